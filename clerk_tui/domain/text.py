@@ -1,0 +1,35 @@
+"""Text from outside is data: what may enter a record, and what may not."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
+# Overrides and isolates can make a name or a file read as another; they have no place in a record.
+_BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_KEEP = frozenset("\n\t")
+_SUSPECT = re.compile(r"[^\x20-\x7e\n\t]")
+
+
+def _safe(match: re.Match[str]) -> str:
+    char = match.group()
+    if char in _BIDI or unicodedata.category(char) in {"Cc", "Cs"}:
+        return REPLACEMENT
+    return char
+
+
+def clean(text: str) -> str:
+    """Text fit for a record: line ends unified, control, surrogate and bidi characters replaced by U+FFFD."""
+    unified = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n")
+    return _SUSPECT.sub(_safe, unified)
+
+
+def one_line(text: str) -> str:
+    """`clean` text on a single line, runs of white space folded."""
+    return " ".join(clean(text).split())
+
+
+def tidy(text: str) -> str:
+    """`clean` text without blank lines at its ends or blanks at the ends of its lines."""
+    return "\n".join(line.rstrip() for line in clean(text).split("\n")).strip("\n")
