@@ -85,8 +85,8 @@ class Contact:
 @dataclass(frozen=True, slots=True)
 class PackMeeting:
     body: str | None = None
-    date: date | None = None
-    time: time | None = None
+    day: date | None = None
+    starts: time | None = None
     venue: str | None = None
     agenda_date: date | None = None
     members: tuple[str, ...] = ()
