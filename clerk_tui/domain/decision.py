@@ -1,0 +1,197 @@
+"""The decision record: what regulation 12 and the council's own template ask, and how it stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from clerk_tui.domain.council import Maker
+from clerk_tui.domain.meeting import Person
+
+
+class DecisionStatus(StrEnum):
+    DRAFT = "draft"
+    PUBLISHED = "published"
+
+
+class UrgencyKind(StrEnum):
+    """The four urgency mechanisms; they are independent records and never one flag (SI 2012/2089 regs 5, 10, 11)."""
+
+    GENERAL_EXCEPTION = "general-exception"
+    SPECIAL_URGENCY = "special-urgency"
+    PRIVATE_MEETING = "private-meeting"
+    CALL_IN = "call-in"
+
+
+CONSENT_STEPS = (
+    "chairman of the relevant overview and scrutiny committee",
+    "chairman of the authority",
+    "vice-chairman of the authority",
+)
+"""The consent chain of regs 5(6) and 11(1): step 2 when step 1 is vacant or unable to act, step 3 when 1 and 2 are vacant."""
+
+
+@dataclass(frozen=True, slots=True)
+class Urgency:
+    """One urgency mechanism used for one decision.
+
+    Reg 10: `informed`, `informed_on`, `available_on` (the day its notice was made available) and `reason`.
+    Reg 11 and the local waiver: who agreed (`agreed_by`, `agreed_role`, `agreed_on`) and `reason`.
+    """
+
+    id: int
+    version: int
+    kind: UrgencyKind
+    informed: str = ""
+    informed_on: date | None = None
+    available_on: date | None = None
+    agreed_by: str = ""
+    agreed_role: str = ""
+    agreed_on: date | None = None
+    skipped_because: str = ""
+    reason: str = ""
+    reasons_published_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Override:
+    """A blocker the clerk went past: which, why, who and when. It stays on the record."""
+
+    finding_id: str
+    reason: str
+    who: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Attendance:
+    """A member summoned; `present` is None until the clerk has ticked the list."""
+
+    person: Person
+    present: bool | None
+
+
+class FieldKind(StrEnum):
+    LINE = "line"
+    TEXT = "text"
+    DATE = "date"
+    CHOICE = "choice"
+    TICKS = "ticks"
+
+
+@dataclass(frozen=True, slots=True)
+class RecordField:
+    """One field of the decision record: its stable id, how it is typed, its plain label and what asks for it."""
+
+    id: str
+    kind: FieldKind
+    label: str
+    authority: str = ""
+
+
+_REG_12 = "SI 2012/2089 reg 12(2)"
+
+RECORD_FIELDS: tuple[RecordField, ...] = (
+    RecordField("reference", FieldKind.LINE, "Decision reference"),
+    RecordField("key_decision", FieldKind.CHOICE, "Is this a key decision?", "SI 2012/2089 reg 8"),
+    RecordField("forward_plan_reference", FieldKind.LINE, "Forward Plan reference"),
+    RecordField(
+        "notice_on", FieldKind.DATE, "Key-decision notice published (offices and website)", "SI 2012/2089 reg 9"
+    ),
+    RecordField("required_in_five_days", FieldKind.CHOICE, "Required in less than five days?"),
+    RecordField("urgency_reason", FieldKind.TEXT, "Reason for urgency"),
+    RecordField("call_in_exempt", FieldKind.CHOICE, "Urgent, so exempt from call-in?"),
+    RecordField("call_in_exempt_reason", FieldKind.TEXT, "Reason for exemption from call-in"),
+    RecordField("scrutiny_informed", FieldKind.DATE, "Scrutiny chairman informed", "SI 2012/2089 reg 10(1)(a)"),
+    RecordField("scrutiny_approved", FieldKind.DATE, "Scrutiny chairman approved", "SI 2012/2089 reg 11(1)"),
+    RecordField("interests", FieldKind.TEXT, "Declarations of interest"),
+    RecordField("conflicts", FieldKind.TEXT, "Conflicts of interest declared by members of the body", f"{_REG_12}(d)"),
+    RecordField("dispensation", FieldKind.TEXT, "Dispensation by the head of paid service", f"{_REG_12}(e)"),
+    RecordField("resolution", FieldKind.TEXT, "Decision", f"{_REG_12}(a)"),
+    RecordField("not_callable", FieldKind.LINE, "Not open to call-in because (empty: open to call-in)"),
+    RecordField("decided_on", FieldKind.DATE, "Date of decision", f"{_REG_12}(a)"),
+    RecordField("reasons", FieldKind.TEXT, "Reasons for the decision", f"{_REG_12}(b)"),
+    RecordField("alternatives", FieldKind.TEXT, "Alternatives considered and rejected", f"{_REG_12}(c)"),
+    RecordField("published_on", FieldKind.DATE, "Date the decision is published"),
+    RecordField("attendance", FieldKind.TICKS, "Members in attendance"),
+    RecordField("call_in_note", FieldKind.TEXT, "Call-in"),
+    RecordField("notes", FieldKind.TEXT, "Notes"),
+    RecordField(
+        "exempt_text", FieldKind.TEXT, "Exempt information, kept apart and never published", "LGA 1972 Sch 12A"
+    ),
+)
+"""Every field a clerk fills in, in the order of the Blackpool template (sections 14 to 22) with regulation 12's additions."""
+
+FIELD = {field.id: field for field in RECORD_FIELDS}
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A decision record as it stands in the register. Exempt text is not here: it has a table and a type of its own."""
+
+    id: int
+    version: int
+    item_id: int | None
+    meeting_id: int | None
+    status: DecisionStatus
+    title: str
+    maker: Maker
+    maker_name: str
+    reference: str = ""
+    key_decision: bool | None = None
+    forward_plan_reference: str = ""
+    notice_on: date | None = None
+    required_in_five_days: bool | None = None
+    urgency_reason: str = ""
+    call_in_exempt: bool | None = None
+    call_in_exempt_reason: str = ""
+    scrutiny_informed: date | None = None
+    scrutiny_approved: date | None = None
+    interests: str = ""
+    conflicts: str = ""
+    dispensation: str = ""
+    resolution: str = ""
+    not_callable: str = ""
+    decided_on: date | None = None
+    reasons: str = ""
+    alternatives: str = ""
+    published_on: date | None = None
+    call_in_note: str = ""
+    notes: str = ""
+    attendance: tuple[Attendance, ...] = ()
+    urgencies: tuple[Urgency, ...] = ()
+    overrides: tuple[Override, ...] = ()
+
+    def urgency(self, kind: UrgencyKind) -> Urgency | None:
+        """The record of this mechanism, if it was used."""
+        return next((urgency for urgency in self.urgencies if urgency.kind is kind), None)
+
+
+@dataclass(frozen=True, slots=True)
+class ExemptText:
+    """Exempt information. No public writer takes this type."""
+
+    id: int
+    version: int
+    decision_id: int
+    text: str
+    paragraph: str
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """A decision as published: the frozen record and the dates that followed from it. Never changed."""
+
+    id: int
+    decision_id: int
+    published_on: date
+    published_at: datetime
+    recorded_at: datetime
+    who: str
+    closes: date | None
+    closes_at: datetime | None
+    effective: date | None
+    snapshot: str
+    snapshot_sha256: str
+    chain_head: str

@@ -1,0 +1,57 @@
+"""What may leave the office. These types have no place for exempt text, so nothing exempt can be written from them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, time
+
+
+@dataclass(frozen=True, slots=True)
+class PublicCallIn:
+    """The call-in paragraph of a notice. Dates are None where the decision is not open to call-in."""
+
+    open_to_call_in: bool
+    closes: date | None
+    closes_at: datetime | None
+    effective: date | None
+    sentences: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PublicRecord:
+    """A published decision, whole, as the public may read it (SI 2012/2089 regs 12 to 14)."""
+
+    council: str
+    nation: str
+    decision_id: int
+    reference: str
+    title: str
+    maker: str
+    body: str
+    meeting_day: date | None
+    meeting_starts: time | None
+    venue: str
+    item_number: str
+    resolution: str
+    decided_on: date
+    reasons: str
+    alternatives: str
+    interests: str
+    conflicts: str
+    dispensation: str
+    present: tuple[str, ...]
+    key_decision: bool | None
+    forward_plan_reference: str
+    notice_on: date | None
+    urgency_statements: tuple[str, ...]
+    relevant_officer: str
+    relevant_cabinet_member: str
+    report_title: str
+    call_in: PublicCallIn
+    call_in_note: str
+    notes: str
+    published_on: date
+    contact: str
+    chain_head: str
+    numbers: tuple[tuple[str, str, str], ...] = ()
+    """The council's own template: (field id, number, label), in its order."""
