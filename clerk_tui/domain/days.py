@@ -1,0 +1,27 @@
+"""Days that a register adds to the published calendar."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+class DayKind(StrEnum):
+    """What an added day is. `worked` takes a holiday or closure away again; a weekend stays a weekend."""
+
+    BANK_HOLIDAY = "bank-holiday"
+    CLOSURE = "closure"
+    HALF_DAY = "half-day"
+    MOURNING = "mourning"
+    WORKED = "worked"
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarDay:
+    """One added day. `label` is what a ledger shows as the reason; `source` says where the day was announced."""
+
+    date: date
+    kind: DayKind
+    label: str = ""
+    source: str = ""

@@ -1,0 +1,125 @@
+"""The working days of England and Wales: GOV.UK's published list, the pattern beyond it, and days added by the office."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property, lru_cache
+from pathlib import Path
+
+from clerk_tui.domain.dates import DAYS
+from clerk_tui.domain.days import CalendarDay, DayKind
+from clerk_tui.rules.statutory_pattern import holidays_of
+
+__all__ = ["Calendar", "CalendarDay", "DayKind"]
+
+DATA = Path(__file__).with_name("data") / "bank_holidays_ew.json"
+_WORDS = {
+    DayKind.BANK_HOLIDAY: "Bank holiday",
+    DayKind.CLOSURE: "Office closed",
+    DayKind.HALF_DAY: "Office closed for half the day",
+    DayKind.MOURNING: "Day of mourning",
+    DayKind.WORKED: "Worked",
+}
+
+
+@dataclass(frozen=True)
+class Calendar:
+    """Which days are working days, and why the others are not.
+
+    `events` are the published bank holidays (date, name) in order of date; `added` are the office's own days.
+    A weekend is never a working day. Closures, half days and days of mourning are working days unless the rule
+    that counts says otherwise: no statute and few constitutions leave them out.
+    """
+
+    events: tuple[tuple[date, str], ...]
+    as_of: date
+    source: str
+    added: tuple[CalendarDay, ...] = ()
+
+    @classmethod
+    def shipped(cls, extra: Iterable[CalendarDay] = ()) -> Calendar:
+        """The calendar that comes with the program, and `extra` days of the office."""
+        return _shipped(tuple(extra))
+
+    @property
+    def first_year(self) -> int:
+        return self.events[0][0].year
+
+    @property
+    def last_year(self) -> int:
+        """The last year whose bank holidays are published."""
+        return self.events[-1][0].year
+
+    @cached_property
+    def _published(self) -> dict[date, str]:
+        return dict(self.events)
+
+    @cached_property
+    def _added(self) -> dict[date, tuple[CalendarDay, ...]]:
+        days: dict[date, tuple[CalendarDay, ...]] = {}
+        for day in self.added:
+            days[day.date] = (*days.get(day.date, ()), day)
+        return days
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """Twelve hexadecimal digits that change when any day of the calendar does."""
+        from hashlib import sha256
+
+        lines = [f"{day.isoformat()} {name}" for day, name in self.events]
+        lines += sorted(f"{day.date.isoformat()} {day.kind} {day.label}" for day in self.added)
+        return sha256("\n".join(lines).encode()).hexdigest()[:12]
+
+    def is_published(self, year: int) -> bool:
+        return self.first_year <= year <= self.last_year
+
+    def is_provisional(self, day: date) -> bool:
+        """Whether `day` is a weekday of a year outside the published list: by pattern only."""
+        return day.weekday() < 5 and not self.is_published(day.year)
+
+    def closure(self, day: date) -> str:
+        """The label of the closure, half day or mourning on a day that is otherwise worked; "" where there is none."""
+        if self.why_not(day):
+            return ""
+        return self.why_not(day, closures_count=False, mourning_counts=False)
+
+    def why_not(self, day: date, *, closures_count: bool = True, mourning_counts: bool = True) -> str:
+        """Why `day` is no working day: "Saturday", "Good Friday", a closure's label …; "" when it is one."""
+        if day.weekday() >= 5:
+            return DAYS[day.weekday()]
+        added = self._added.get(day, ())
+        if any(entry.kind is DayKind.WORKED for entry in added):
+            return ""
+        if holiday := self._holiday(day):
+            return holiday
+        left_out = {DayKind.BANK_HOLIDAY}
+        if not closures_count:
+            left_out |= {DayKind.CLOSURE, DayKind.HALF_DAY}
+        if not mourning_counts:
+            left_out.add(DayKind.MOURNING)
+        return next((entry.label or _WORDS[entry.kind] for entry in added if entry.kind in left_out), "")
+
+    def is_working(self, day: date, *, closures_count: bool = True, mourning_counts: bool = True) -> bool:
+        return not self.why_not(day, closures_count=closures_count, mourning_counts=mourning_counts)
+
+    def _holiday(self, day: date) -> str:
+        if self.is_published(day.year):
+            return self._published.get(day, "")
+        return holidays_of(day.year).get(day, "")
+
+
+@lru_cache(maxsize=16)
+def _shipped(extra: tuple[CalendarDay, ...]) -> Calendar:
+    import json
+
+    data = json.loads(DATA.read_text(encoding="utf-8"))
+    events = tuple((date.fromisoformat(event["date"]), _name(event)) for event in data["events"])
+    return Calendar(events, date.fromisoformat(data["as_of"]), data["source"], extra)
+
+
+def _name(event: dict[str, str]) -> str:
+    """GOV.UK's title with its note: `Boxing Day (substitute day)`."""
+    note = event["notes"]
+    return f"{event['title']} ({note[0].lower()}{note[1:]})" if note else event["title"]
