@@ -1,0 +1,1 @@
+"""The register: the one place that speaks SQL."""

@@ -1,0 +1,130 @@
+"""Changes: every write with the version that was seen, its history entry and its command id, in one transaction."""
+
+from __future__ import annotations
+
+import sqlite3
+import uuid
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from clerk_tui.domain.errors import Conflict, NotFound
+from clerk_tui.register import chain
+from clerk_tui.register.chain import Cell, Row
+
+if TYPE_CHECKING:
+    import sqlite_utils
+
+RECORDS = frozenset(
+    {
+        "council", "calendar_day", "body", "person", "membership", "document", "document_unplaced", "meeting",
+        "summons", "agenda_item", "report", "report_section", "report_paragraph", "report_line",
+        "forward_plan_entry", "decision", "attendance", "notice", "urgency", "check_override", "exempt_text",
+        "publication", "call_in_request", "call_in_requester", "commitment",
+    }
+)  # fmt: skip
+"""The tables that a change may touch. A misspelt name fails here instead of making a new table."""
+
+
+def new_command_id() -> str:
+    return uuid.uuid4().hex
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One thing a clerk does. Repeating the same `id` after a crash does nothing. `at` is UTC text."""
+
+    action: str
+    who: str
+    at: str
+    summary: str
+    why: str = ""
+    id: str = field(default_factory=new_command_id)
+    undoes: str | None = None
+
+
+class Change:
+    """The open transaction of one command."""
+
+    def __init__(self, connection: sqlite3.Connection, command: Command) -> None:
+        self._connection = connection
+        self._command = command
+        self._seq, self._head = chain.head(connection)
+        self._db: sqlite_utils.Database | None = None
+
+    @property
+    def head(self) -> str:
+        """The chain's head as it stands inside this change."""
+        return self._head
+
+    def row(self, record: str, row_id: int) -> dict[str, Cell]:
+        """One row as it stands; NotFound if there is none."""
+        assert record in RECORDS, record
+        found = self._connection.execute(f'SELECT * FROM "{record}" WHERE id = ?', (row_id,)).fetchone()
+        if found is None:
+            raise NotFound(f"The register holds no {record.replace('_', ' ')} {row_id}.")
+        return dict(found)
+
+    def insert(self, record: str, **values: Cell) -> int:
+        """Add a row; its id comes back."""
+        assert record in RECORDS, record
+        if self._db is None:
+            # sqlite_utils costs the start 45 ms; only a write needs it.
+            import sqlite_utils
+
+            self._db = sqlite_utils.Database(self._connection, execute_plugins=False)
+        row_id = int(str(self._db.table(record).insert(values).last_pk))
+        self._enter(record, row_id, None, self.row(record, row_id))
+        return row_id
+
+    def update(self, record: str, row_id: int, version: int, **values: Cell) -> int:
+        """Change a row that still has the version that was seen; its new version comes back, else Conflict."""
+        before = self.row(record, row_id)
+        if before["version"] != version:
+            raise Conflict("Somebody changed this record since you opened it; nothing was overwritten.")
+        if all(before[name] == value for name, value in values.items()):
+            return version
+        assignments = ", ".join(f'"{name}" = ?' for name in values)
+        self._connection.execute(
+            f'UPDATE "{record}" SET {assignments}, version = version + 1 WHERE id = ? AND version = ?',
+            (*values.values(), row_id, version),
+        )
+        self._enter(record, row_id, before, self.row(record, row_id))
+        return version + 1
+
+    def remove(self, record: str, row_id: int) -> None:
+        """Take a row away; history keeps it whole."""
+        before = self.row(record, row_id)
+        self._connection.execute(f'DELETE FROM "{record}" WHERE id = ?', (row_id,))
+        self._enter(record, row_id, before, None)
+
+    def restore(self, record: str, row: Row) -> None:
+        """Put a removed row back under its old id."""
+        assert record in RECORDS, record
+        names = ", ".join(f'"{name}"' for name in row)
+        marks = ", ".join("?" for _ in row)
+        self._connection.execute(f'INSERT INTO "{record}" ({names}) VALUES ({marks})', tuple(row.values()))
+        row_id = int(str(row["id"]))
+        self._enter(record, row_id, None, self.row(record, row_id))
+
+    def find(self, record: str, **where: Cell) -> dict[str, Cell] | None:
+        """The first row with these values (texts compared without regard to case), or None."""
+        assert record in RECORDS, record
+        terms = " AND ".join(f'"{name}" IS ? COLLATE NOCASE' for name in where)
+        found = self._connection.execute(
+            f'SELECT * FROM "{record}" WHERE {terms} ORDER BY id LIMIT 1', tuple(where.values())
+        ).fetchone()
+        return None if found is None else dict(found)
+
+    def _enter(self, record: str, row_id: int, before: Row | None, after: Row | None) -> None:
+        command, seq = self._command, self._seq + 1
+        entry: tuple[Cell, ...] = (
+            seq, command.at, command.who, command.id, command.action, record, row_id,
+            chain.as_text(before), chain.as_text(after), command.why, self._head,
+        )  # fmt: skip
+        self._head = chain.digest(*entry)
+        self._connection.execute(
+            "INSERT INTO history (seq, at, who, command_id, action, record, record_id, before, after, why, previous,"
+            " hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (*entry, self._head),
+        )
+        self._seq = seq

@@ -1,0 +1,42 @@
+"""Reading the council, its adopted file and the days its office adds to the calendar."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from clerk_tui.domain.errors import NotARegister
+from clerk_tui.register.store import Register
+
+
+@dataclass(frozen=True, slots=True)
+class CouncilRow:
+    version: int
+    name: str
+    nation: str
+    file_text: str
+    demo_now: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarRow:
+    id: int
+    day: date
+    kind: str
+    label: str
+    source: str
+
+
+def council(register: Register) -> CouncilRow:
+    """The register's council. A register without one is damaged: NotARegister."""
+    row = register.read_one("SELECT version, name, nation, file_text, demo_now FROM council WHERE id = 1")
+    if row is None:
+        raise NotARegister(f"{register.path} holds no council; it was not made by clerk-tui.")
+    return CouncilRow(*row)
+
+
+def calendar_days(register: Register) -> tuple[CalendarRow, ...]:
+    rows = register.read("SELECT id, day, kind, label, source FROM calendar_day ORDER BY day, id")
+    return tuple(
+        CalendarRow(row["id"], date.fromisoformat(row["day"]), row["kind"], row["label"], row["source"]) for row in rows
+    )

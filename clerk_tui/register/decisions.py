@@ -1,0 +1,201 @@
+"""Reading decision records, their urgency records, overrides, publications and exempt text."""
+
+from __future__ import annotations
+
+import sqlite3
+from datetime import date, datetime
+
+from clerk_tui.domain.council import Maker
+from clerk_tui.domain.decision import (
+    Attendance,
+    Decision,
+    DecisionStatus,
+    ExemptText,
+    Override,
+    Publication,
+    Urgency,
+    UrgencyKind,
+)
+from clerk_tui.domain.errors import InputError, NotFound
+from clerk_tui.domain.meeting import Person
+from clerk_tui.register.rows import to_bool, to_date, to_instant
+from clerk_tui.register.store import Register
+
+
+def find(register: Register, ref: str) -> int:
+    """A decision's id from what a clerk calls it: the council's reference, or `D12`. NotFound if there is none."""
+    row = register.read_one(
+        "SELECT id FROM decision WHERE reference = ? COLLATE NOCASE AND reference <> ''", ref.strip()
+    )
+    if row is None and ref.strip()[:1] in "Dd" and ref.strip()[1:].isdecimal():
+        row = register.read_one("SELECT id FROM decision WHERE id = ?", int(ref.strip()[1:]))
+    if row is None:
+        raise NotFound(f"The register holds no decision “{ref}”; name it by its reference or by its number, like D12.")
+    return int(row["id"])
+
+
+def decision(register: Register, decision_id: int) -> Decision:
+    """One decision record with everything that hangs on it; NotFound if there is none."""
+    row = register.read_one("SELECT * FROM decision WHERE id = ?", decision_id)
+    if row is None:
+        raise NotFound(f"The register holds no decision D{decision_id}.")
+    return _decision(
+        row,
+        _notice_on(register, decision_id),
+        _attendance(register, decision_id, row["meeting_id"]),
+        _urgencies(register, decision_id),
+        _overrides(register, decision_id),
+    )
+
+
+def _decision(
+    row: sqlite3.Row,
+    notice_on: date | None,
+    attendance: tuple[Attendance, ...],
+    urgencies: tuple[Urgency, ...],
+    overrides: tuple[Override, ...],
+) -> Decision:
+    return Decision(
+        id=row["id"],
+        version=row["version"],
+        item_id=row["item_id"],
+        meeting_id=row["meeting_id"],
+        status=DecisionStatus(row["status"]),
+        title=row["title"],
+        maker=Maker(row["maker"]),
+        maker_name=row["maker_name"],
+        reference=row["reference"],
+        key_decision=to_bool(row["key_decision"]),
+        forward_plan_reference=row["forward_plan_reference"],
+        notice_on=notice_on,
+        required_in_five_days=to_bool(row["required_in_five_days"]),
+        urgency_reason=row["urgency_reason"],
+        call_in_exempt=to_bool(row["call_in_exempt"]),
+        call_in_exempt_reason=row["call_in_exempt_reason"],
+        scrutiny_informed=to_date(row["scrutiny_informed"]),
+        scrutiny_approved=to_date(row["scrutiny_approved"]),
+        interests=row["interests"],
+        conflicts=row["conflicts"],
+        dispensation=row["dispensation"],
+        resolution=row["resolution"],
+        not_callable=row["not_callable"],
+        decided_on=to_date(row["decided_on"]),
+        reasons=row["reasons"],
+        alternatives=row["alternatives"],
+        published_on=to_date(row["published_on"]),
+        call_in_note=row["call_in_note"],
+        notes=row["notes"],
+        attendance=attendance,
+        urgencies=urgencies,
+        overrides=overrides,
+    )
+
+
+def _notice_on(register: Register, decision_id: int) -> date | None:
+    row = register.read_one(
+        "SELECT max(offices_on, website_on) AS later FROM notice WHERE decision_id = ? AND kind = 'key-decision'",
+        decision_id,
+    )
+    return to_date(row["later"]) if row else None
+
+
+def _attendance(register: Register, decision_id: int, meeting_id: int | None) -> tuple[Attendance, ...]:
+    rows = register.read(
+        "SELECT person.id, person.name, attendance.present FROM summons"
+        " JOIN person ON person.id = summons.person_id"
+        " LEFT JOIN attendance ON attendance.person_id = person.id AND attendance.decision_id = ?"
+        " WHERE summons.meeting_id = ? ORDER BY summons.position",
+        decision_id,
+        meeting_id,
+    )
+    return tuple(Attendance(Person(row["id"], row["name"]), to_bool(row["present"])) for row in rows)
+
+
+def _urgencies(register: Register, decision_id: int) -> tuple[Urgency, ...]:
+    rows = register.read("SELECT * FROM urgency WHERE decision_id = ? ORDER BY kind", decision_id)
+    return tuple(
+        Urgency(
+            id=row["id"],
+            version=row["version"],
+            kind=UrgencyKind(row["kind"]),
+            informed=row["informed"],
+            informed_on=to_date(row["informed_on"]),
+            available_on=to_date(row["available_on"]),
+            agreed_by=row["agreed_by"],
+            agreed_role=row["agreed_role"],
+            agreed_on=to_date(row["agreed_on"]),
+            skipped_because=row["skipped_because"],
+            reason=row["reason"],
+            reasons_published_on=to_date(row["reasons_published_on"]),
+        )
+        for row in rows
+    )
+
+
+def _overrides(register: Register, decision_id: int) -> tuple[Override, ...]:
+    rows = register.read(
+        "SELECT finding_id, reason, who, at FROM check_override WHERE decision_id = ? ORDER BY id", decision_id
+    )
+    return tuple(Override(row[0], row[1], row[2], datetime.fromisoformat(row[3])) for row in rows)
+
+
+def exempt_text(register: Register, decision_id: int) -> ExemptText | None:
+    """The exempt information kept apart for a decision, if any. Nothing that writes for the public calls this."""
+    row = register.read_one(
+        "SELECT id, version, decision_id, text, paragraph FROM exempt_text WHERE decision_id = ?", decision_id
+    )
+    return ExemptText(*row) if row else None
+
+
+def publication(register: Register, decision_id: int) -> Publication | None:
+    """The newest publication of a decision, if it was published."""
+    row = register.read_one(
+        "SELECT * FROM publication WHERE decision_id = ? ORDER BY sequence DESC LIMIT 1", decision_id
+    )
+    if row is None:
+        return None
+    return Publication(
+        id=row["id"],
+        decision_id=row["decision_id"],
+        published_on=date.fromisoformat(row["published_on"]),
+        published_at=datetime.fromisoformat(row["published_at"]),
+        recorded_at=datetime.fromisoformat(row["recorded_at"]),
+        who=row["who"],
+        closes=to_date(row["closes"]),
+        closes_at=to_instant(row["closes_at"]),
+        effective=to_date(row["effective"]),
+        snapshot=row["snapshot"],
+        snapshot_sha256=row["snapshot_sha256"],
+        chain_head=row["chain_head"],
+    )
+
+
+def unfinished(register: Register) -> tuple[int, ...]:
+    """Ids of all draft decisions, by meeting day and agenda order."""
+    rows = register.read(
+        "SELECT decision.id FROM decision LEFT JOIN agenda_item ON agenda_item.id = decision.item_id"
+        " LEFT JOIN meeting ON meeting.id = decision.meeting_id"
+        " WHERE decision.status = 'draft' ORDER BY meeting.day, agenda_item.position, decision.id"
+    )
+    return tuple(row["id"] for row in rows)
+
+
+def in_meeting(register: Register, meeting_id: int) -> tuple[int, ...]:
+    """Ids of a meeting's decisions in agenda order."""
+    rows = register.read(
+        "SELECT decision.id FROM decision LEFT JOIN agenda_item ON agenda_item.id = decision.item_id"
+        " WHERE decision.meeting_id = ? ORDER BY agenda_item.position, decision.id",
+        meeting_id,
+    )
+    return tuple(row["id"] for row in rows)
+
+
+def only_reference(register: Register, reference: str, decision_id: int) -> None:
+    """Refuse a reference that another decision bears."""
+    row = register.read_one(
+        "SELECT id, title FROM decision WHERE reference = ? COLLATE NOCASE AND reference <> '' AND id <> ?",
+        reference,
+        decision_id,
+    )
+    if row:
+        raise InputError(f"The reference {reference} is already used for D{row['id']}, {row['title']}.")

@@ -1,0 +1,62 @@
+"""Half-typed text: kept at most a second behind the keys, offered back after a crash, no part of the history."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from clerk_tui.register.engine import immediate, worded
+from clerk_tui.register.store import Register
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    field: str
+    who: str
+    text: str
+    base_version: int
+    at: datetime
+
+
+def keep(
+    register: Register, record: str, record_id: int, field: str, *, who: str, text: str, base_version: int, at: str
+) -> None:
+    """Store what a clerk has typed so far into one field, over what was kept before."""
+    with worded(register.path), immediate(register.connection):
+        register.connection.execute(
+            "INSERT INTO draft (record, record_id, field, who, text, base_version, at) VALUES (?, ?, ?, ?, ?, ?, ?)"
+            " ON CONFLICT (record, record_id, field, who)"
+            " DO UPDATE SET text = excluded.text, base_version = excluded.base_version, at = excluded.at",
+            (record, record_id, field, who, text, base_version, at),
+        )
+
+
+def drop(register: Register, record: str, record_id: int, field: str, *, who: str) -> None:
+    """Forget the kept text of one field: it was saved, or thrown away by its clerk."""
+    with worded(register.path), immediate(register.connection):
+        register.connection.execute(
+            "DELETE FROM draft WHERE record = ? AND record_id = ? AND field = ? AND who = ?",
+            (record, record_id, field, who),
+        )
+
+
+def kept(register: Register, record: str, record_id: int) -> tuple[Draft, ...]:
+    """All kept texts of one record, the newest last."""
+    rows = register.read(
+        "SELECT field, who, text, base_version, at FROM draft WHERE record = ? AND record_id = ? ORDER BY at, id",
+        record,
+        record_id,
+    )
+    return tuple(Draft(row[0], row[1], row[2], row[3], datetime.fromisoformat(row[4])) for row in rows)
+
+
+def newest(register: Register, who: str) -> tuple[str, int, Draft] | None:
+    """The newest kept text of a clerk, with its record and id: what was being typed when the program ended."""
+    row = register.read_one(
+        "SELECT record, record_id, field, who, text, base_version, at FROM draft WHERE who = ?"
+        " ORDER BY at DESC, id DESC",
+        who,
+    )
+    if row is None:
+        return None
+    return row[0], row[1], Draft(row[2], row[3], row[4], row[5], datetime.fromisoformat(row[6]))

@@ -1,0 +1,130 @@
+"""Reading the history, and what an undo has to turn back."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from dataclasses import dataclass
+from datetime import datetime
+
+from clerk_tui.domain.errors import Conflict, Refused
+from clerk_tui.register.chain import Cell
+from clerk_tui.register.changes import Change
+from clerk_tui.register.store import Register
+
+FINAL_ACTIONS = frozenset({"init", "publish"})
+"""What is never undone: a published record is corrected instead, and a register is not unmade."""
+
+
+@dataclass(frozen=True, slots=True)
+class CommandEntry:
+    """One thing done; `undone` tells whether a later undo turned it back."""
+
+    id: str
+    at: datetime
+    who: str
+    action: str
+    summary: str
+    undoes: str | None
+    undone: bool
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryEntry:
+    """One row changed by a command: its content before and after as JSON text, and its place in the chain."""
+
+    seq: int
+    at: datetime
+    who: str
+    action: str
+    record: str
+    record_id: int
+    before: str | None
+    after: str | None
+    why: str
+    hash: str
+
+
+_COMMAND = """
+    SELECT command.id, at, who, action, summary, undoes,
+           EXISTS (SELECT 1 FROM command AS later WHERE later.undoes = command.id) AS undone
+    FROM command
+"""
+
+
+def _command(row: sqlite3.Row) -> CommandEntry:
+    return CommandEntry(row[0], datetime.fromisoformat(row[1]), row[2], row[3], row[4], row[5], bool(row[6]))
+
+
+def count(register: Register, filter_text: str = "") -> int:
+    where, values = _matching(filter_text)
+    row = register.read_one(f"SELECT count(*) FROM command {where}", *values)
+    return int(row[0]) if row else 0
+
+
+def page(register: Register, start: int, length: int, filter_text: str = "") -> tuple[CommandEntry, ...]:
+    """Commands, the newest first."""
+    where, values = _matching(filter_text)
+    rows = register.read(f"{_COMMAND} {where} ORDER BY command.rowid DESC LIMIT ? OFFSET ?", *values, length, start)
+    return tuple(_command(row) for row in rows)
+
+
+def _matching(filter_text: str) -> tuple[str, tuple[str, ...]]:
+    if not filter_text.strip():
+        return "", ()
+    return "WHERE instr(lower(summary || ' ' || who || ' ' || action), lower(?)) > 0", (filter_text.strip(),)
+
+
+def of_command(register: Register, command_id: str) -> tuple[HistoryEntry, ...]:
+    """What one command changed, row by row."""
+    return _entries(register, "command_id = ?", command_id)
+
+
+def of_record(register: Register, record: str, record_id: int) -> tuple[HistoryEntry, ...]:
+    """Every change of one row, the oldest first."""
+    return _entries(register, "record = ? AND record_id = ?", record, record_id)
+
+
+def _entries(register: Register, where: str, *values: str | int) -> tuple[HistoryEntry, ...]:
+    rows = register.read(
+        "SELECT seq, at, who, action, record, record_id, before, after, why, hash FROM history"
+        f" WHERE {where} ORDER BY seq",
+        *values,
+    )
+    return tuple(HistoryEntry(row[0], datetime.fromisoformat(row[1]), *tuple(row)[2:]) for row in rows)
+
+
+def last_undoable(register: Register) -> CommandEntry:
+    """The newest command that is neither an undo nor undone; Refused where nothing can be undone."""
+    row = register.read_one(
+        f"{_COMMAND} WHERE undoes IS NULL"
+        " AND NOT EXISTS (SELECT 1 FROM command AS later WHERE later.undoes = command.id)"
+        " ORDER BY command.rowid DESC LIMIT 1"
+    )
+    if row is None:
+        raise Refused("There is nothing to undo.")
+    found = _command(row)
+    if found.action == "publish":
+        raise Refused("The last thing done was a publication; a published record is corrected, never undone.")
+    if found.action in FINAL_ACTIONS:
+        raise Refused("There is nothing to undo.")
+    return found
+
+
+def turn_back(change: Change, entries: tuple[HistoryEntry, ...]) -> None:
+    """Make every row what it was before these entries, the newest first; Conflict if a row has changed since."""
+    for entry in reversed(entries):
+        before: dict[str, Cell] | None = None if entry.before is None else json.loads(entry.before)
+        if entry.after is None:
+            assert before is not None
+            change.restore(entry.record, before)
+            continue
+        # Versions only grow, also when an undo brings old content back, so content is what is compared.
+        now, left = change.row(entry.record, entry.record_id), json.loads(entry.after)
+        if {**now, "version": 0} != {**left, "version": 0}:
+            raise Conflict("The record was changed again since then, so this cannot be undone by itself.")
+        if before is None:
+            change.remove(entry.record, entry.record_id)
+        else:
+            values = {name: cell for name, cell in before.items() if name not in {"id", "version"}}
+            change.update(entry.record, entry.record_id, int(str(now["version"])), **values)

@@ -1,0 +1,144 @@
+"""Reading meetings, agenda items and reports."""
+
+from __future__ import annotations
+
+import sqlite3
+from datetime import date
+
+from clerk_tui.domain.errors import NotFound
+from clerk_tui.domain.meeting import (
+    AgendaItem,
+    BodyKind,
+    Meeting,
+    Person,
+    Report,
+    ReportParagraph,
+    ReportSection,
+)
+from clerk_tui.register.rows import to_bool, to_date, to_time
+from clerk_tui.register.store import Register
+
+_MEETING = """
+    SELECT meeting.*, body.name AS body, body.kind AS body_kind
+    FROM meeting JOIN body ON body.id = meeting.body_id
+"""
+_ITEM = """
+    SELECT agenda_item.*, decision.id AS decision_id
+    FROM agenda_item LEFT JOIN decision ON decision.item_id = agenda_item.id
+"""
+
+
+def meeting(register: Register, meeting_id: int) -> Meeting:
+    """One meeting with its members summoned; NotFound if there is none."""
+    row = register.read_one(f"{_MEETING} WHERE meeting.id = ?", meeting_id)
+    if row is None:
+        raise NotFound(f"The register holds no meeting {meeting_id}.")
+    members = register.read(
+        "SELECT person.id, person.name FROM summons JOIN person ON person.id = summons.person_id"
+        " WHERE summons.meeting_id = ? ORDER BY summons.position",
+        meeting_id,
+    )
+    return _meeting(row, tuple(Person(member["id"], member["name"]) for member in members))
+
+
+def _meeting(row: sqlite3.Row, members: tuple[Person, ...]) -> Meeting:
+    return Meeting(
+        id=row["id"],
+        version=row["version"],
+        body=row["body"],
+        body_kind=BodyKind(row["body_kind"]),
+        day=date.fromisoformat(row["day"]),
+        starts=to_time(row["starts"]),
+        venue=row["venue"],
+        agenda_on=to_date(row["agenda_on"]),
+        contact_name=row["contact_name"],
+        contact_title=row["contact_title"],
+        contact_telephone=row["contact_telephone"],
+        contact_email=row["contact_email"],
+        members=members,
+    )
+
+
+def source_text(register: Register, meeting_id: int) -> str:
+    """The cleaned text of the document a meeting was imported from; empty if it was not imported."""
+    row = register.read_one(
+        "SELECT document.text FROM meeting JOIN document ON document.id = meeting.document_id WHERE meeting.id = ?",
+        meeting_id,
+    )
+    return row["text"] if row else ""
+
+
+def unplaced(register: Register, meeting_id: int) -> tuple[str, ...]:
+    """The lines of a meeting's document that nothing was made of."""
+    rows = register.read(
+        "SELECT u.text FROM meeting JOIN document_unplaced AS u ON u.document_id = meeting.document_id"
+        " WHERE meeting.id = ? ORDER BY u.position",
+        meeting_id,
+    )
+    return tuple(row["text"] for row in rows)
+
+
+def items(register: Register, meeting_id: int) -> tuple[AgendaItem, ...]:
+    """A meeting's agenda in its order, without the reports."""
+    rows = register.read(f"{_ITEM} WHERE agenda_item.meeting_id = ? ORDER BY position", meeting_id)
+    return tuple(_item(row, None) for row in rows)
+
+
+def item(register: Register, item_id: int) -> AgendaItem:
+    """One agenda item with its report; NotFound if there is none."""
+    row = register.read_one(f"{_ITEM} WHERE agenda_item.id = ?", item_id)
+    if row is None:
+        raise NotFound(f"The register holds no agenda item {item_id}.")
+    return _item(row, _report(register, item_id))
+
+
+def _item(row: sqlite3.Row, report: Report | None) -> AgendaItem:
+    pages = None if row["page_from"] is None else (row["page_from"], row["page_to"])
+    return AgendaItem(
+        id=row["id"],
+        version=row["version"],
+        meeting_id=row["meeting_id"],
+        position=row["position"],
+        number=row["number"],
+        title=row["title"],
+        pages=pages,
+        size=row["size"],
+        exempt=to_bool(row["exempt"]),
+        exempt_mark=row["exempt_mark"],
+        decision_id=row["decision_id"],
+        report=report,
+    )
+
+
+def _report(register: Register, item_id: int) -> Report | None:
+    row = register.read_one("SELECT * FROM report WHERE item_id = ?", item_id)
+    if row is None:
+        return None
+    lines = register.read("SELECT kind, text FROM report_line WHERE report_id = ? ORDER BY kind, position", row["id"])
+    return Report(
+        id=row["id"],
+        title=row["title"],
+        relevant_officer=row["relevant_officer"],
+        relevant_cabinet_member=row["relevant_cabinet_member"],
+        contrary_to_policy=to_bool(row["contrary_to_policy"]),
+        within_budget=to_bool(row["within_budget"]),
+        exempt=to_bool(row["exempt"]),
+        sections=_sections(register, row["id"]),
+        recommendations=tuple(line["text"] for line in lines if line["kind"] == "recommendation"),
+        appendices=tuple(line["text"] for line in lines if line["kind"] == "appendix"),
+    )
+
+
+def _sections(register: Register, report_id: int) -> tuple[ReportSection, ...]:
+    rows = register.read(
+        "SELECT s.id, s.number AS section, s.title, p.number, p.text FROM report_section AS s"
+        " LEFT JOIN report_paragraph AS p ON p.section_id = s.id"
+        " WHERE s.report_id = ? ORDER BY s.position, p.position",
+        report_id,
+    )
+    found: dict[int, tuple[str, str, list[ReportParagraph]]] = {}
+    for row in rows:
+        _, _, paragraphs = found.setdefault(row["id"], (row["section"], row["title"], []))
+        if row["text"] is not None:
+            paragraphs.append(ReportParagraph(row["number"], row["text"]))
+    return tuple(ReportSection(number, title, tuple(paragraphs)) for number, title, paragraphs in found.values())

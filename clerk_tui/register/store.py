@@ -1,0 +1,112 @@
+"""The open register: one file, one connection a thread, one way to write."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+from clerk_tui.domain.errors import RegisterError, RegisterReadOnly
+from clerk_tui.register import schema
+from clerk_tui.register.changes import Change, Command
+from clerk_tui.register.engine import connect, immediate, read_header, use_truncate_journal, worded
+
+Work = Callable[[Change], int | None]
+
+
+class Register:
+    """A register that has been recognised and brought up to date. Close it when done."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._local = threading.local()
+        self._lock = threading.Lock()
+        self._open: list[sqlite3.Connection] = []
+
+    @classmethod
+    def open(cls, path: Path, at: str) -> Register:
+        """Open an existing register; never makes a file. `at` dates a migration. Raises RegisterError kinds."""
+        application, version = read_header(path)
+        schema.check_version(path, application, version)
+        register = cls(path)
+        if version < schema.LATEST:
+            with worded(path):
+                schema.migrate(register.connection, path, at)
+        return register
+
+    @classmethod
+    def create(cls, path: Path, at: str) -> Register:
+        """Make a new register file, readable and writable by its owner alone; an existing file is refused."""
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            descriptor = os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600)
+            os.close(descriptor)
+        except FileExistsError:
+            raise RegisterError(f"There is already a file at {path}; nothing was changed.") from None
+        except OSError as error:
+            raise RegisterReadOnly(f"A register cannot be made at {path}: {error.strerror}.") from None
+        register = cls(path)
+        try:
+            with worded(path):
+                use_truncate_journal(register.connection)
+                schema.migrate(register.connection, path, at)
+        except BaseException:
+            register.close()
+            path.unlink(missing_ok=True)
+            raise
+        return register
+
+    @property
+    def connection(self) -> sqlite3.Connection:
+        """This thread's connection, opened on first use."""
+        connection: sqlite3.Connection | None = getattr(self._local, "connection", None)
+        if connection is None:
+            connection = connect(self.path)
+            with worded(self.path):
+                use_truncate_journal(connection)
+            self._local.connection = connection
+            with self._lock:
+                self._open.append(connection)
+        return connection
+
+    def read(self, sql: str, *values: str | int | None) -> list[sqlite3.Row]:
+        """All rows of a query."""
+        with worded(self.path):
+            return self.connection.execute(sql, values).fetchall()
+
+    def read_one(self, sql: str, *values: str | int | None) -> sqlite3.Row | None:
+        """The first row of a query, or None."""
+        with worded(self.path):
+            row: sqlite3.Row | None = self.connection.execute(sql, values).fetchone()
+            return row
+
+    def run(self, command: Command, work: Work) -> int | None:
+        """Do `work` in one transaction with its history; a command id that was done before returns its old result."""
+        connection = self.connection
+        with worded(self.path), immediate(connection):
+            done = connection.execute("SELECT result FROM command WHERE id = ?", (command.id,)).fetchone()
+            if done is not None:
+                old: int | None = done["result"]
+                return old
+            connection.execute(
+                "INSERT INTO command (id, at, who, action, summary, undoes) VALUES (?, ?, ?, ?, ?, ?)",
+                (command.id, command.at, command.who, command.action, command.summary, command.undoes),
+            )
+            result = work(Change(connection, command))
+            connection.execute("UPDATE command SET result = ? WHERE id = ?", (result, command.id))
+            return result
+
+    def data_version(self) -> int:
+        """A number that changes when another program has written to the file."""
+        row = self.read_one("PRAGMA data_version")
+        return int(row[0]) if row else 0
+
+    def close(self) -> None:
+        """Close every thread's connection."""
+        with self._lock:
+            for connection in self._open:
+                connection.close()
+            self._open.clear()
+        self._local = threading.local()
