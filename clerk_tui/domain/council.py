@@ -55,6 +55,14 @@ class HearingRule:
 
 
 @dataclass(frozen=True, slots=True)
+class ReconsiderRule:
+    """How soon the decision maker reconsiders a decision that was referred back."""
+
+    days: int
+    unit: Unit
+
+
+@dataclass(frozen=True, slots=True)
 class CallInExample:
     """A worked example of the council's own; run whenever the file is read."""
 
@@ -85,6 +93,8 @@ class CallInRule:
     requests: tuple[RequestRule, ...] = ()
     hearing: HearingRule | None = None
     closures_count: bool = True
+    fixed_weekday: str = ""
+    reconsider: ReconsiderRule | None = None
     examples: tuple[CallInExample, ...] = ()
 
 
