@@ -394,23 +394,11 @@ CREATE TABLE draft (
     UNIQUE (record, record_id, field, who)
 ) STRICT;
 
+-- Substring search over decisions. Kept by the program in the same transaction: with trusted_schema off, as hostile
+-- files demand, SQLite refuses virtual tables inside triggers.
 CREATE VIRTUAL TABLE decision_search USING fts5 (
     title, reference, resolution, content = 'decision', content_rowid = 'id', tokenize = 'trigram'
 );
-CREATE TRIGGER decision_search_added AFTER INSERT ON decision BEGIN
-    INSERT INTO decision_search (rowid, title, reference, resolution)
-    VALUES (new.id, new.title, new.reference, new.resolution);
-END;
-CREATE TRIGGER decision_search_removed AFTER DELETE ON decision BEGIN
-    INSERT INTO decision_search (decision_search, rowid, title, reference, resolution)
-    VALUES ('delete', old.id, old.title, old.reference, old.resolution);
-END;
-CREATE TRIGGER decision_search_changed AFTER UPDATE OF title, reference, resolution ON decision BEGIN
-    INSERT INTO decision_search (decision_search, rowid, title, reference, resolution)
-    VALUES ('delete', old.id, old.title, old.reference, old.resolution);
-    INSERT INTO decision_search (rowid, title, reference, resolution)
-    VALUES (new.id, new.title, new.reference, new.resolution);
-END;
 
 CREATE TRIGGER history_is_append_only BEFORE UPDATE ON history BEGIN
     SELECT RAISE (ABORT, 'history is append-only');

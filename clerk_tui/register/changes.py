@@ -128,3 +128,21 @@ class Change:
             (*entry, self._head),
         )
         self._seq = seq
+        if record == "decision":
+            self._index(row_id, before, after)
+
+    def _index(self, row_id: int, before: Row | None, after: Row | None) -> None:
+        columns = ("title", "reference", "resolution")
+        old, new = ([row[name] for name in columns] if row else None for row in (before, after))
+        if old == new:
+            return
+        if old:
+            self._connection.execute(
+                "INSERT INTO decision_search (decision_search, rowid, title, reference, resolution)"
+                " VALUES ('delete', ?, ?, ?, ?)",
+                (row_id, *old),
+            )
+        if new:
+            self._connection.execute(
+                "INSERT INTO decision_search (rowid, title, reference, resolution) VALUES (?, ?, ?, ?)", (row_id, *new)
+            )

@@ -127,7 +127,7 @@ def page_decisions(register: Register, start: int, length: int, text: str = "") 
     else:
         where, values = _decision_filter(text)
         rows = register.read(f"{columns} decision AS d{where} ORDER BY d.id{tail}", *values)
-    return [DecisionRow(*tuple(row)[:5], to_date(row["decided_on"])) for row in rows]
+    return [DecisionRow(row[0], row[1], row[2], row[3], row[4], to_date(row[5])) for row in rows]
 
 
 _WINDOWS = " FROM publication AS p JOIN decision AS d ON d.id = p.decision_id"
@@ -176,7 +176,7 @@ def _windows(
     )
 
 
-# ?1 is today's London date, ?2 the instant in UTC. A meeting without its agenda stands a week earlier, near its deadline.
+# ?1 is today's London date, ?2 the instant in UTC. A meeting without its agenda stands a week earlier, where that is due.
 _TODAY = """
     SELECT 'publish' AS kind, d.id AS id, d.decided_on AS gate, d.title AS title, d.maker_name AS body,
            d.reference AS reference, coalesce(i.number, '') AS item, m.day AS meeting_day, NULL AS agenda_on
@@ -214,4 +214,7 @@ def page_today(register: Register, start: int, length: int, today: str, now: str
     rows = register.read(
         f"SELECT * FROM ({_TODAY}){where} ORDER BY gate, kind, id LIMIT {int(length)} OFFSET {int(start)}", *values
     )
-    return [TodayRow(*tuple(row)[:7], to_date(row["meeting_day"]), to_date(row["agenda_on"])) for row in rows]
+    return [
+        TodayRow(row[0], row[1], row[2], row[3], row[4], row[5], row[6], to_date(row[7]), to_date(row[8]))
+        for row in rows
+    ]
