@@ -176,7 +176,7 @@ def _windows(
     )
 
 
-# ?1 is today's London date, ?2 the instant in UTC. A meeting without its agenda stands a week earlier, where that is due.
+# ?1 is the London date, ?2 the instant in UTC. A meeting without its agenda stands a week earlier, where that is due.
 _TODAY = """
     SELECT 'publish' AS kind, d.id AS id, d.decided_on AS gate, d.title AS title, d.maker_name AS body,
            d.reference AS reference, coalesce(i.number, '') AS item, m.day AS meeting_day, NULL AS agenda_on
