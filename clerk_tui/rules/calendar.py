@@ -1,4 +1,4 @@
-"""The working days of England and Wales: GOV.UK's published list, the pattern beyond it, and days added by the office."""
+"""The working days of England and Wales: GOV.UK's list, the pattern beyond it, and days the office added."""
 
 from __future__ import annotations
 
