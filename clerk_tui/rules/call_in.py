@@ -85,7 +85,7 @@ def window_by(
     start = _start(council, rule, calendar, events)
     terms = Terms(
         rule="CI",
-        title=f"Call-in of {council.name}: {rule.days} {rule.unit} days after {start.name}",
+        title=f"Call-in of {council.name}: {rule.days} {rule.unit} days after {format_date(start.day)}",
         anchor_name=start.name,
         authorities=(local_authority(council, rule), *authorities("LGA 2000 s.9F(4)")),
         certainty=_CERTAINTY.get(rule.certainty, Certainty.INFERRED),
@@ -145,13 +145,13 @@ def _start(council: Council, rule: CallInRule, calendar: Calendar, events: Event
     if day is None:
         raise _day_missing(council, rule, events.maker)
     if event is not StartEvent.PUBLICATION:
-        return _Start(day, f"{_EVENT[event]} on {format_date(day)}")
+        return _Start(day, _EVENT[event])
     if events.decided is not None and events.decided > day:
         advice = (
             f"The record is published {format_date(day)}, before the decision of {format_date(events.decided)}:"
             " the window runs from the decision, because only a decision that has been made can be called in."
         )
-        return _Start(events.decided, f"the decision on {format_date(events.decided)}", (advice,))
+        return _Start(events.decided, "the decision", (advice,))
     return _deemed(rule, calendar, day, events.published_at)
 
 
@@ -160,7 +160,7 @@ def _deemed(rule: CallInRule, calendar: Calendar, day: date, clock: time | None)
 
     A publication on a day that is not worked is after hours too: Saturday's must not close before Friday evening's.
     """
-    plain = _Start(day, f"publication on {format_date(day)}")
+    plain = _Start(day, "publication")
     if rule.after_hours is None:
         return plain
     terms = Terms("CI", "", "", closures_count=rule.closures_count)
@@ -175,7 +175,7 @@ def _deemed(rule: CallInRule, calendar: Calendar, day: date, clock: time | None)
     counts = on_or_after(calendar, day + timedelta(days=1), terms)
     at = "" if clock is None else f" at {format_time(clock)}"
     said = f"Published {format_date(day)}{at}, after hours: it counts as published on {format_date(counts)}."
-    return _Start(counts, f"publication, which counts as {format_date(counts)}", (said,))
+    return _Start(counts, "publication, counted as on the next working day", (said,))
 
 
 def _effective(
@@ -185,7 +185,7 @@ def _effective(
     n = rule.effective_days or rule.days
     terms = replace(
         terms,
-        title=f"First day of effect at {council.name}: after {n} {rule.unit} days from {start.name}",
+        title=f"Taking effect at {council.name}: after {n} {rule.unit} days from {format_date(start.day)}",
         roll=FORWARD,
     )
     ledger = nth_after(calendar, start.day, n, terms, rule.unit)

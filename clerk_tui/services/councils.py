@@ -1,0 +1,80 @@
+"""The council files that come with the program, and those of a folder of the user's own."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from clerk_tui.domain.council import Council
+from clerk_tui.domain.errors import InputError, NotConfigured
+from clerk_tui.rules.council_file import read_council
+
+SHIPPED = Path(__file__).resolve().parents[1] / "councils"
+LONGEST = 1_000_000
+
+
+def shipped() -> tuple[tuple[str, str], ...]:
+    """Id and name of each council that ships, in order of name. Its rules are not run: `load` does that."""
+    return tuple(sorted(((head["id"], head["name"]) for head in _heads()), key=lambda pair: pair[1]))
+
+
+def load(id: str, folder: Path | None = None) -> Council:
+    """The council of this id, name or alias, from `folder` if it stands there, else from those that ship.
+
+    NotConfigured when neither has it; InputError when the folder or the file cannot be read.
+    """
+    if folder is not None:
+        for path in _files(folder, id):
+            council = read_council(_text(path), path.name)
+            if _is(id, council.id, council.name, *council.aliases):
+                return council
+    return _load_shipped(_shipped_id(id))
+
+
+def text_of(id: str) -> str:
+    """The text of a council file that ships, to start one's own from."""
+    return _text(SHIPPED / f"{_shipped_id(id)}.toml")
+
+
+@lru_cache(maxsize=1)
+def _heads() -> tuple[dict[str, Any], ...]:
+    return tuple(tomllib.loads(_text(path)) for path in sorted(SHIPPED.glob("*.toml")))
+
+
+@lru_cache(maxsize=32)
+def _load_shipped(id: str) -> Council:
+    return read_council(text_of(id), f"{id}.toml")
+
+
+def _shipped_id(wanted: str) -> str:
+    """Only ids that ship become paths, so nothing typed leads out of the folder."""
+    for head in _heads():
+        if _is(wanted, head["id"], head["name"], *head.get("aliases", ())):
+            return str(head["id"])
+    raise NotConfigured(
+        f"There is no council file for “{wanted}”: put one with its call-in rule into a folder and name the folder with"
+        f" --councils. These come with the program: {', '.join(head['id'] for head in _heads())}."
+    )
+
+
+def _is(wanted: str, *names: str) -> bool:
+    return wanted.strip().casefold() in {name.casefold() for name in names}
+
+
+def _files(folder: Path, id: str) -> list[Path]:
+    """The files of the folder, the one named after the council first: a fault in another does not stand in its way."""
+    if not folder.is_dir():
+        raise InputError(f"The folder of council files, {folder}, is not there or is no folder.")
+    return sorted(folder.glob("*.toml"), key=lambda path: (path.stem != id, path.name))
+
+
+def _text(path: Path) -> str:
+    try:
+        if path.stat().st_size > LONGEST:
+            raise InputError(f"{path.name} is too long for a council file.")
+        return path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        why = error.strerror if isinstance(error, OSError) else "it is not UTF-8 text"
+        raise InputError(f"The council file {path.name} cannot be read: {why}.") from None
