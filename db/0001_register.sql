@@ -301,7 +301,7 @@ CREATE TABLE publication (
     decision_id INTEGER NOT NULL REFERENCES decision (id),
     sequence INTEGER NOT NULL DEFAULT 1,
     published_on TEXT NOT NULL,
-    published_at TEXT NOT NULL,
+    published_at TEXT,
     recorded_at TEXT NOT NULL,
     who TEXT NOT NULL,
     closes TEXT,
@@ -351,7 +351,7 @@ CREATE TABLE commitment (
 CREATE INDEX commitment_owner ON commitment (owner_id);
 CREATE INDEX commitment_parent ON commitment (parent_id);
 
--- One row a command: its id makes a repeat after a crash do nothing.
+-- One row a command: its id makes a repeat after a crash do nothing. at is the true clock, rehearsed_at the day rehearsed.
 CREATE TABLE command (
     id TEXT PRIMARY KEY,
     at TEXT NOT NULL,
@@ -359,7 +359,8 @@ CREATE TABLE command (
     action TEXT NOT NULL,
     summary TEXT NOT NULL,
     result INTEGER,
-    undoes TEXT REFERENCES command (id)
+    undoes TEXT REFERENCES command (id),
+    rehearsed_at TEXT
 ) STRICT;
 CREATE INDEX command_undoes ON command (undoes);
 

@@ -29,7 +29,7 @@ CONSENT_STEPS = (
     "chairman of the authority",
     "vice-chairman of the authority",
 )
-"""The consent chain of regs 5(6) and 11(1): step 2 when step 1 is vacant or unable to act, step 3 when 1 and 2 are vacant."""
+"""The consent chain of regs 5(6) and 11(1): step 2 when 1 is vacant or unable to act, step 3 when both are vacant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +121,7 @@ RECORD_FIELDS: tuple[RecordField, ...] = (
         "exempt_text", FieldKind.TEXT, "Exempt information, kept apart and never published", "LGA 1972 Sch 12A"
     ),
 )
-"""Every field a clerk fills in, in the order of the Blackpool template (sections 14 to 22) with regulation 12's additions."""
+"""Every field a clerk fills in, in the order of the Blackpool template (14 to 22) with regulation 12's additions."""
 
 FIELD = {field.id: field for field in RECORD_FIELDS}
 
@@ -181,12 +181,15 @@ class ExemptText:
 
 @dataclass(frozen=True, slots=True)
 class Publication:
-    """A decision as published: the frozen record and the dates that followed from it. Never changed."""
+    """A decision as published: the frozen record and the dates that followed from it. Never changed.
+
+    `published_at` is None where only the day is known. No `closes`: the decision was not open to call-in.
+    """
 
     id: int
     decision_id: int
     published_on: date
-    published_at: datetime
+    published_at: datetime | None
     recorded_at: datetime
     who: str
     closes: date | None

@@ -40,6 +40,7 @@ class Command:
     why: str = ""
     id: str = field(default_factory=new_command_id)
     undoes: str | None = None
+    rehearsed_at: str | None = None
 
 
 class Change:
@@ -79,17 +80,25 @@ class Change:
     def update(self, record: str, row_id: int, version: int, **values: Cell) -> int:
         """Change a row that still has the version that was seen; its new version comes back, else Conflict."""
         before = self.row(record, row_id)
-        if before["version"] != version:
-            raise Conflict("Somebody changed this record since you opened it; nothing was overwritten.")
-        if all(before[name] == value for name, value in values.items()):
+        if before["version"] == version and all(before[name] == value for name, value in values.items()):
             return version
-        assignments = ", ".join(f'"{name}" = ?' for name in values)
-        self._connection.execute(
-            f'UPDATE "{record}" SET {assignments}, version = version + 1 WHERE id = ? AND version = ?',
+        return self._rewrite(record, row_id, version, values)
+
+    def _rewrite(self, record: str, row_id: int, version: int, values: Row) -> int:
+        before = self.row(record, row_id)
+        assignments = "".join(f'"{name}" = ?, ' for name in values)
+        done = self._connection.execute(
+            f'UPDATE "{record}" SET {assignments}version = version + 1 WHERE id = ? AND version = ?',
             (*values.values(), row_id, version),
         )
+        if done.rowcount != 1:
+            raise Conflict("Somebody changed this record since you opened it; nothing was overwritten.")
         self._enter(record, row_id, before, self.row(record, row_id))
         return version + 1
+
+    def touch(self, record: str, row_id: int, version: int) -> int:
+        """Count a change of something that hangs on this row as a change of the row; Conflict as in `update`."""
+        return self._rewrite(record, row_id, version, {})
 
     def remove(self, record: str, row_id: int) -> None:
         """Take a row away; history keeps it whole."""

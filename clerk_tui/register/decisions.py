@@ -158,7 +158,7 @@ def publication(register: Register, decision_id: int) -> Publication | None:
         id=row["id"],
         decision_id=row["decision_id"],
         published_on=date.fromisoformat(row["published_on"]),
-        published_at=datetime.fromisoformat(row["published_at"]),
+        published_at=to_instant(row["published_at"]),
         recorded_at=datetime.fromisoformat(row["recorded_at"]),
         who=row["who"],
         closes=to_date(row["closes"]),

@@ -91,8 +91,16 @@ class Register:
                 old: int | None = done["result"]
                 return old
             connection.execute(
-                "INSERT INTO command (id, at, who, action, summary, undoes) VALUES (?, ?, ?, ?, ?, ?)",
-                (command.id, command.at, command.who, command.action, command.summary, command.undoes),
+                "INSERT INTO command (id, at, who, action, summary, undoes, rehearsed_at) VALUES (?, ?, ?, ?, ?, ?, ?)",
+                (
+                    command.id,
+                    command.at,
+                    command.who,
+                    command.action,
+                    command.summary,
+                    command.undoes,
+                    command.rehearsed_at,
+                ),
             )
             result = work(Change(connection, command))
             connection.execute("UPDATE command SET result = ? WHERE id = ?", (result, command.id))

@@ -1,0 +1,111 @@
+"""The three lawful routes to a key decision: notice (reg 9), general exception (reg 10), special urgency (reg 11)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from clerk_tui.domain.dates import format_date
+from clerk_tui.domain.decision import CONSENT_STEPS, Decision, Urgency, UrgencyKind
+from clerk_tui.domain.findings import Finding, Severity
+from clerk_tui.rules.calendar import Calendar
+from clerk_tui.rules.notices import general_exception, key_decision_notice
+
+REG_9, REG_10, REG_11 = "SI 2012/2089 reg 9(2)", "SI 2012/2089 reg 10", "SI 2012/2089 reg 11"
+
+
+def key_decision_route(decision: Decision, taken: date, calendar: Calendar) -> Iterator[Finding]:
+    """Whether a key decision taken on `taken` had lawful notice, by any of the three routes."""
+    special = decision.urgency(UrgencyKind.SPECIAL_URGENCY)
+    general = decision.urgency(UrgencyKind.GENERAL_EXCEPTION)
+    notice = _notice(decision, taken, calendar)
+    if notice.severity is Severity.HOLDS:
+        yield notice
+    elif special is not None:
+        yield _special_urgency(special, taken)
+    elif general is not None:
+        yield _general_exception(general, taken, calendar)
+    else:
+        yield notice
+
+
+def _notice(decision: Decision, taken: date, calendar: Calendar) -> Finding:
+    count = key_decision_notice(taken, calendar, notice=decision.notice_on)
+    assert count.latest is not None
+    what = f"Key decision {decision.forward_plan_reference}".strip()
+    due = f"for a decision on {format_date(taken)} it had to be published by {format_date(count.latest)}"
+    severity = Severity.BLOCKER
+    if decision.notice_on is None:
+        says = f"{what} has no notice date: {due}. Enter when it was published, or take another route."
+    elif count.satisfied:
+        severity = Severity.HOLDS
+        says = (
+            f"{what}: notice published {format_date(decision.notice_on)}, {count.clear_days} clear days before"
+            f" {format_date(taken)}; 28 are required."
+        )
+    else:
+        says = (
+            f"{what}: notice published {format_date(decision.notice_on)}, only {max(count.clear_days or 0, 0)}"
+            f" clear days before {format_date(taken)}; {due}."
+        )
+    return Finding("EN-KD28", severity, "notice_on", says, REG_9, count.ledger)
+
+
+def _general_exception(urgency: Urgency, taken: date, calendar: Calendar) -> Finding:
+    missing = [
+        name
+        for name, value in (
+            ("who of scrutiny was informed", urgency.informed),
+            ("when", urgency.informed_on),
+            ("when the notice was made available", urgency.available_on),
+            ("why 28 days' notice was impracticable", urgency.reason),
+        )
+        if not value
+    ]
+    if missing or urgency.available_on is None:
+        says = f"General exception: the record does not say {', '.join(missing)}."
+        return Finding("EN-GE5", Severity.BLOCKER, "route", says, REG_10)
+    count = general_exception(urgency.available_on, calendar, decision=taken)
+    assert count.earliest is not None
+    found = (
+        f"General exception: notice made available {format_date(urgency.available_on)}; after five clear days the first"
+        f" day for the decision was {format_date(count.earliest)}"
+    )
+    if count.satisfied:
+        return Finding("EN-GE5", Severity.HOLDS, "route", f"{found}.", REG_10, count.ledger)
+    says = f"{found}, but it was taken on {format_date(taken)}."
+    return Finding("EN-GE5", Severity.BLOCKER, "route", says, REG_10, count.ledger)
+
+
+def _special_urgency(urgency: Urgency, taken: date) -> Finding:
+    missing = [
+        name
+        for name, value in (
+            ("who agreed", urgency.agreed_by),
+            ("in which office", urgency.agreed_role),
+            ("when", urgency.agreed_on),
+            ("why it was urgent and could not reasonably be deferred", urgency.reason),
+        )
+        if not value
+    ]
+    if missing or urgency.agreed_on is None:
+        says = f"Special urgency: the record does not say {', '.join(missing)}."
+        return Finding("EN-SU", Severity.BLOCKER, "route", says, REG_11)
+    if urgency.agreed_role not in CONSENT_STEPS:
+        says = f"Special urgency: only the {', the '.join(CONSENT_STEPS)} can agree, in that order."
+        return Finding("EN-SU", Severity.BLOCKER, "route", says, REG_11)
+    if urgency.agreed_role != CONSENT_STEPS[0] and not urgency.skipped_because:
+        says = (
+            f"Special urgency was agreed by the {urgency.agreed_role}: say why the {CONSENT_STEPS[0]} did not act;"
+            " a refusal does not pass the question on."
+        )
+        return Finding("EN-SU", Severity.BLOCKER, "route", says, REG_11)
+    if urgency.agreed_on > taken:
+        agreed = format_date(urgency.agreed_on)
+        says = f"Special urgency was agreed on {agreed}, after the decision of {format_date(taken)}."
+        return Finding("EN-SU", Severity.BLOCKER, "route", says, REG_11)
+    says = (
+        f"Special urgency: {urgency.agreed_by}, {urgency.agreed_role}, agreed on {format_date(urgency.agreed_on)}"
+        " that the decision was urgent and could not reasonably be deferred."
+    )
+    return Finding("EN-SU", Severity.HOLDS, "route", says, REG_11)

@@ -1,0 +1,86 @@
+"""The clerk at the desk: which register, who, and what time it is."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from clerk_tui.domain.dates import iso_instant, london_date
+from clerk_tui.register import council as council_rows
+from clerk_tui.register.changes import Command, new_command_id
+from clerk_tui.register.store import Register
+
+if TYPE_CHECKING:
+    from clerk_tui.domain.council import Council
+    from clerk_tui.rules.calendar import Calendar
+
+
+def _system_now() -> datetime:
+    return datetime.now(UTC)
+
+
+@dataclass(slots=True)
+class Clock:
+    """The one place below the entry that tells the time; a rehearsed time runs on from where it was set."""
+
+    rehearsed: datetime | None = None
+    system: Callable[[], datetime] = _system_now
+    _since: float = field(default_factory=time.monotonic)
+
+    def now(self) -> datetime:
+        """The office's instant, in UTC: the rehearsed one while a rehearsal is on."""
+        if self.rehearsed is None:
+            return self.system()
+        return self.rehearsed + timedelta(seconds=int(time.monotonic() - self._since))
+
+    def today(self) -> date:
+        return london_date(self.now())
+
+    def rehearse(self, instant: datetime) -> None:
+        """Go on from another instant."""
+        self.rehearsed, self._since = instant, time.monotonic()
+
+
+@dataclass(slots=True)
+class Office:
+    """What every service needs. `who` is the account the program runs under, never typed."""
+
+    register: Register
+    who: str
+    clock: Clock
+    _council: tuple[str, Council] | None = None
+
+    def council(self) -> Council:
+        """The council as its adopted file states it; read again when the file was changed."""
+        from clerk_tui.rules.council_file import read_council
+
+        row = council_rows.council(self.register)
+        if self._council is None or self._council[0] != row.file_text:
+            self._council = (row.file_text, read_council(row.file_text, row.name))
+        return self._council[1]
+
+    def calendar(self) -> Calendar:
+        """The bank holidays that ship and the days this office added."""
+        from clerk_tui.domain.days import CalendarDay, DayKind
+        from clerk_tui.rules.calendar import Calendar
+
+        days = council_rows.calendar_days(self.register)
+        return Calendar.shipped(CalendarDay(day.day, DayKind(day.kind), day.label, day.source) for day in days)
+
+    def command(
+        self, action: str, summary: str, *, why: str = "", undoes: str | None = None, command_id: str | None = None
+    ) -> Command:
+        """A command of this clerk. History bears the true time; a rehearsed day is noted beside it."""
+        return Command(
+            action,
+            self.who,
+            iso_instant(self.clock.system()),
+            summary,
+            why,
+            command_id or new_command_id(),
+            undoes,
+            None if self.clock.rehearsed is None else iso_instant(self.clock.now()),
+        )
