@@ -22,7 +22,6 @@ _EVENT = {
     StartEvent.DECISION: "the decision",
     StartEvent.MEETING: "the meeting",
 }
-_CERTAINTY = {"local": Certainty.LOCAL, "inferred": Certainty.INFERRED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +87,7 @@ def window_by(
         title=f"Call-in of {council.name}: {rule.days} {rule.unit} days after {format_date(start.day)}",
         anchor_name=start.name,
         authorities=(local_authority(council, rule), *authorities("LGA 2000 s.9F(4)")),
-        certainty=_CERTAINTY.get(rule.certainty, Certainty.INFERRED),
+        certainty=certainty_of(rule),
         closures_count=rule.closures_count,
         roll=BACK,
     )
@@ -118,6 +117,11 @@ def start_event(rule: CallInRule, maker: Maker) -> StartEvent:
     if maker is Maker.OFFICER_KEY and rule.start_officer_key is not None:
         return rule.start_officer_key
     return rule.start
+
+
+def certainty_of(rule: CallInRule) -> Certainty:
+    """How sure a date by this rule is: `local` only where the constitution's words were seen."""
+    return Certainty.LOCAL if rule.certainty == "local" else Certainty.INFERRED
 
 
 def _newest_first(council: Council) -> list[CallInRule]:

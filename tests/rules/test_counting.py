@@ -87,7 +87,8 @@ def test_a_date_that_rests_on_an_unpublished_year_is_provisional_and_says_why() 
     assert (sure.certainty, sure.advice) == (Certainty.STATUTE, ())
     assert unsure.certainty is Certainty.PROVISIONAL
     assert unsure.advice == (
-        "The date is provisional: GOV.UK has published no bank holidays after 2028, so 2029 follows the statutory pattern.",
+        "The date is provisional: GOV.UK has published no bank holidays after 2028,"
+        " so 2029 follows the statutory pattern.",
     )
 
 
