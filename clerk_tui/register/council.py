@@ -40,3 +40,9 @@ def calendar_days(register: Register) -> tuple[CalendarRow, ...]:
     return tuple(
         CalendarRow(row["id"], date.fromisoformat(row["day"]), row["kind"], row["label"], row["source"]) for row in rows
     )
+
+
+def last_rehearsed(register: Register) -> str:
+    """The latest rehearsed instant of any command, as UTC text; empty if none was rehearsed."""
+    row = register.read_one("SELECT coalesce(max(rehearsed_at), '') AS at FROM command")
+    return str(row["at"]) if row else ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from datetime import date
+from datetime import date, time
 
 from clerk_tui.domain.errors import NotFound
 from clerk_tui.domain.meeting import (
@@ -15,7 +15,7 @@ from clerk_tui.domain.meeting import (
     ReportParagraph,
     ReportSection,
 )
-from clerk_tui.register.rows import to_bool, to_date, to_time
+from clerk_tui.register.rows import to_bool, to_cell, to_date, to_time
 from clerk_tui.register.store import Register
 
 _MEETING = """
@@ -57,6 +57,18 @@ def _meeting(row: sqlite3.Row, members: tuple[Person, ...]) -> Meeting:
         contact_email=row["contact_email"],
         members=members,
     )
+
+
+def find(register: Register, body: str, day: date, starts: time | None) -> int | None:
+    """The id of the meeting of this body on this day at this time, if the register holds it."""
+    row = register.read_one(
+        "SELECT meeting.id FROM meeting JOIN body ON body.id = meeting.body_id"
+        " WHERE body.name = ? COLLATE NOCASE AND meeting.day = ? AND meeting.starts IS ?",
+        body,
+        day.isoformat(),
+        to_cell(starts),
+    )
+    return None if row is None else int(row["id"])
 
 
 def source_text(register: Register, meeting_id: int) -> str:

@@ -26,15 +26,18 @@ def load(id: str, folder: Path | None = None) -> Council:
     NotConfigured when neither has it; InputError when the folder or the file cannot be read.
     """
     if folder is not None:
-        for path in _files(folder, id):
-            council = read_council(_text(path), path.name)
-            if _is(id, council.id, council.name, *council.aliases):
-                return council
+        return read_council(text_of(id, folder), id)
     return _load_shipped(_shipped_id(id))
 
 
-def text_of(id: str) -> str:
-    """The text of a council file that ships, to start one's own from."""
+def text_of(id: str, folder: Path | None = None) -> str:
+    """The text of a council's file as a register adopts it, found as `load` finds it."""
+    if folder is not None:
+        for path in _files(folder, id):
+            text = _text(path)
+            council = read_council(text, path.name)
+            if _is(id, council.id, council.name, *council.aliases):
+                return text
     return _text(SHIPPED / f"{_shipped_id(id)}.toml")
 
 

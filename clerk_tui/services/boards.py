@@ -1,0 +1,162 @@
+"""What is due and which windows are open, in words: the rows of Today, the call-in board and the lists."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from clerk_tui.domain.dates import format_time, iso_instant, london_date, short_date
+from clerk_tui.register import lists
+from clerk_tui.register.lists import TodayRow, WindowRow
+from clerk_tui.rules.calendar import Calendar
+from clerk_tui.rules.notices import agenda_notice
+from clerk_tui.services.office import Office
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """One line of Today. `ref` is D12 or M3; `when` is the gate's date in short words; `overdue` lies behind us."""
+
+    kind: str
+    ref: str
+    id: int
+    when: str
+    state: str
+    title: str
+    body: str
+    reference: str
+    gate: date
+    overdue: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """One line of the call-in board."""
+
+    ref: str
+    decision_id: int
+    reference: str
+    title: str
+    published_on: date
+    closes: date | None
+    closes_at: datetime | None
+    effective: date | None
+    open: bool
+    state: str
+
+
+def ago(day: date, today: date) -> str:
+    """`today`, `yesterday`, `3 days ago`, `tomorrow`, `in 4 days`."""
+    days = (today - day).days
+    if days == 0:
+        return "today"
+    if abs(days) == 1:
+        return "yesterday" if days == 1 else "tomorrow"
+    return f"{days} days ago" if days > 0 else f"in {-days} days"
+
+
+def time_left(now: datetime, end: datetime) -> str:
+    """`3 days 4 hours`, `5 hours 10 minutes`, `12 minutes`: elapsed time, the two largest parts."""
+    minutes = max(0, int((end - now) / timedelta(minutes=1)))
+    parts = [(minutes // 1440, "day"), (minutes // 60 % 24, "hour"), (minutes % 60, "minute")]
+    while len(parts) > 1 and parts[0][0] == 0:
+        parts.pop(0)
+    return " ".join(f"{n} {word}{'' if n == 1 else 's'}" for n, word in parts[:2] if n or len(parts) == 1)
+
+
+def working_days_left(calendar: Calendar, today: date, closes: date) -> int:
+    """Working days from tomorrow to the closing day, that day included."""
+    days = (today + timedelta(days=n) for n in range(1, (closes - today).days + 1))
+    return sum(calendar.is_working(day) for day in days)
+
+
+def count_due(office: Office, text: str = "") -> int:
+    today, now = office.clock.today(), iso_instant(office.clock.now())
+    return lists.count_today(office.register, today.isoformat(), now, text)
+
+
+def due(office: Office, start: int, length: int, text: str = "") -> list[Due]:
+    """A page of what is due, sorted by the next gate, overdue first."""
+    today, now = office.clock.today(), office.clock.now()
+    rows = lists.page_today(office.register, start, length, today.isoformat(), iso_instant(now), text)
+    calendar = office.calendar() if rows else None
+    return [_due(row, today, now, calendar) for row in rows]
+
+
+def _due(row: TodayRow, today: date, now: datetime, calendar: Calendar | None) -> Due:
+    assert calendar is not None
+    gate, state = _gate(row, today, now, calendar)
+    title = f"{row.item} {row.title}" if row.item else row.title
+    ref = f"{'M' if row.kind == 'meeting' else 'D'}{row.id}"
+    overdue = gate < today and row.kind in {"publish", "record", "meeting"}
+    return Due(row.kind, ref, row.id, short_date(gate), state, title, row.body, row.reference, gate, overdue)
+
+
+def _gate(row: TodayRow, today: date, now: datetime, calendar: Calendar) -> tuple[date, str]:
+    if row.kind == "call-in":
+        closes_at = datetime.fromisoformat(row.gate)
+        # Midnight belongs to the day that ends with it.
+        last = london_date(closes_at - timedelta(seconds=1))
+        return last, f"Call-in: {time_left(now, closes_at)} left"
+    day = date.fromisoformat(row.gate)
+    if row.kind == "publish":
+        return day, f"Publish; decided {ago(day, today)}"
+    if row.kind == "record":
+        return day, f"Record; met {ago(day, today)}"
+    if row.kind == "effect":
+        return day, f"In effect {ago(day, today)}"
+    assert row.meeting_day is not None
+    if row.agenda_on is None:
+        due_by = agenda_notice(row.meeting_day, calendar).latest_working_day
+        assert due_by is not None
+        return due_by, f"Agenda due {ago(due_by, today)}"
+    return row.meeting_day, f"Meets {ago(row.meeting_day, today)}"
+
+
+def count_windows(office: Office, text: str = "") -> tuple[int, int]:
+    """Open windows, and all other publications."""
+    return lists.count_windows(office.register, iso_instant(office.clock.now()), text)
+
+
+def windows(office: Office, start: int, length: int, text: str = "") -> list[Window]:
+    """A page of the call-in board: open windows first, the next to close on top."""
+    now, today = office.clock.now(), office.clock.today()
+    opened, _ = count_windows(office, text)
+    rows = lists.page_windows(office.register, start, length, iso_instant(now), text, opened=opened)
+    calendar = office.calendar() if rows else None
+    return [_window(row, today, now, calendar) for row in rows]
+
+
+def _window(row: WindowRow, today: date, now: datetime, calendar: Calendar | None) -> Window:
+    assert calendar is not None
+    is_open = row.closes_at is not None and row.closes_at > now
+    return Window(
+        f"D{row.decision_id}", row.decision_id, row.reference, row.title, row.published_on, row.closes,
+        row.closes_at, row.effective, is_open, _window_state(row, today, now, calendar),
+    )  # fmt: skip
+
+
+def _window_state(row: WindowRow, today: date, now: datetime, calendar: Calendar) -> str:
+    if row.published_on > today:
+        return f"Opens {ago(row.published_on, today)}"
+    if row.closes is None or row.closes_at is None:
+        return "Not open to call-in" if row.effective else "Call-in rule not configured"
+    if row.closes_at > now:
+        working = working_days_left(calendar, today, row.closes)
+        return f"Open: {time_left(now, row.closes_at)}, {working} working day{'' if working == 1 else 's'} left"
+    if row.effective and row.effective > today:
+        return f"Closed; in effect {ago(row.effective, today)}"
+    return f"In effect since {short_date(row.effective)}" if row.effective else "Closed"
+
+
+def meeting_line(row: lists.MeetingRow) -> tuple[str, str, str, str, str]:
+    """Ref, date, time, body and what is still to be done, for a list."""
+    todo = f"{row.unpublished} to publish" if row.unpublished else "done" if row.items else "no items"
+    return f"M{row.id}", short_date(row.day), row.starts, row.body, todo
+
+
+def spoken_time(instant: datetime) -> str:
+    """The time of day in London, for the head of a screen."""
+    from clerk_tui.domain.dates import LONDON
+
+    return format_time(instant.astimezone(LONDON).time().replace(second=0, microsecond=0))

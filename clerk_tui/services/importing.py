@@ -1,0 +1,182 @@
+"""Taking an agenda pack into the register: read, corrected and accepted by a clerk, all of it or nothing."""
+
+from __future__ import annotations
+
+from clerk_tui.domain.council import Maker
+from clerk_tui.domain.dates import format_date, iso_instant
+from clerk_tui.domain.errors import InputError, Refused
+from clerk_tui.domain.meeting import kind_of_body
+from clerk_tui.domain.pack import Contact, Pack, PackItem, PackReport
+from clerk_tui.domain.text import one_line, tidy
+from clerk_tui.register import meetings
+from clerk_tui.register.changes import Change
+from clerk_tui.register.rows import to_cell
+from clerk_tui.services.office import Office
+
+
+def missing(pack: Pack) -> tuple[str, ...]:
+    """What a clerk must still add before the pack can be accepted, each as a sentence."""
+    sentences = []
+    if not pack.meeting.body:
+        sentences.append("The document does not name the body that meets.")
+    if pack.meeting.day is None:
+        sentences.append("The document does not give the date of the meeting.")
+    for position, item in enumerate(pack.items, 1):
+        if not item.title:
+            sentences.append(f"Item {item.number or position} has no title.")
+    return tuple(sentences)
+
+
+def accept(office: Office, pack: Pack, *, command_id: str | None = None) -> int:
+    """Take a pack into the register; the meeting's id comes back. InputError, Refused: nothing was taken."""
+    if sentences := missing(pack):
+        raise InputError(" ".join(sentences) + " Correct it first, then accept.")
+    assert pack.meeting.body is not None and pack.meeting.day is not None
+    _not_twice(office, pack)
+    summary = f"Imported {pack.document.name or 'a pack'}: {pack.meeting.body}, {format_date(pack.meeting.day)}"
+    imported_at = iso_instant(office.clock.now())
+    meeting_id = office.register.run(
+        office.command("import", summary, command_id=command_id), lambda change: _take(change, pack, imported_at)
+    )
+    assert meeting_id is not None
+    return meeting_id
+
+
+def _not_twice(office: Office, pack: Pack) -> None:
+    meeting = pack.meeting
+    assert meeting.day is not None
+    held = meetings.find(office.register, meeting.body or "", meeting.day, meeting.starts)
+    if held is not None:
+        raise Refused(
+            f"The register already holds this meeting, {meeting.body} of {format_date(meeting.day)}, as M{held};"
+            " nothing was taken a second time."
+        )
+
+
+def _take(change: Change, pack: Pack, imported_at: str) -> int:
+    meeting = pack.meeting
+    assert meeting.body is not None and meeting.day is not None
+    document_id = change.insert(
+        "document",
+        kind=pack.document.kind,
+        name=one_line(pack.document.name),
+        sha256=pack.document.sha256,
+        pages=pack.document.pages,
+        imported_at=imported_at,
+        text=pack.text,
+    )
+    for position, line in enumerate(pack.unplaced):
+        change.insert("document_unplaced", document_id=document_id, position=position, text=tidy(line))
+    body = change.find("body", name=meeting.body)
+    body_id = (
+        int(str(body["id"]))
+        if body
+        else change.insert("body", name=meeting.body, kind=kind_of_body(meeting.body).value)
+    )
+    contact = meeting.contact or Contact()
+    meeting_id = change.insert(
+        "meeting",
+        body_id=body_id,
+        day=to_cell(meeting.day),
+        starts=to_cell(meeting.starts),
+        venue=meeting.venue or "",
+        agenda_on=to_cell(meeting.agenda_date),
+        contact_name=contact.name or "",
+        contact_title=contact.title or "",
+        contact_telephone=contact.telephone or "",
+        contact_email=contact.email or "",
+        document_id=document_id,
+    )
+    _summon(change, meeting_id, meeting.members)
+    for position, item in enumerate(pack.items):
+        _take_item(change, meeting_id, meeting.body, position, item)
+    return meeting_id
+
+
+def _summon(change: Change, meeting_id: int, members: tuple[str, ...]) -> None:
+    seen: set[int] = set()
+    for position, name in enumerate(members):
+        person = change.find("person", name=name, kind="member")
+        person_id = int(str(person["id"])) if person else change.insert("person", name=name, kind="member")
+        if person_id not in seen:
+            seen.add(person_id)
+            change.insert("summons", meeting_id=meeting_id, person_id=person_id, position=position)
+
+
+def _take_item(change: Change, meeting_id: int, body: str, position: int, item: PackItem) -> None:
+    first, last = item.pages or (None, None)
+    item_id = change.insert(
+        "agenda_item",
+        meeting_id=meeting_id,
+        position=position,
+        number=item.number or "",
+        title=item.title or "",
+        heading=item.heading or "",
+        page_from=first,
+        page_to=last,
+        size=item.size or "",
+        exempt=to_cell(item.exempt),
+        exempt_mark=item.exempt_mark or "",
+    )
+    if item.report is not None:
+        _take_report(change, item_id, item.report)
+        add_decision(change, item_id, meeting_id, item.title or "", body, item.report)
+
+
+def _take_report(change: Change, item_id: int, report: PackReport) -> None:
+    report_id = change.insert(
+        "report",
+        item_id=item_id,
+        title=report.title or "",
+        relevant_officer=report.relevant_officer or "",
+        relevant_cabinet_member=report.relevant_cabinet_member or "",
+        contrary_to_policy=to_cell(report.contrary_to_policy),
+        within_budget=to_cell(report.within_budget),
+        exempt=to_cell(report.exempt),
+    )
+    for position, section in enumerate(report.sections):
+        section_id = change.insert(
+            "report_section", report_id=report_id, position=position, number=section.number, title=section.title
+        )
+        for place, paragraph in enumerate(section.paragraphs):
+            change.insert(
+                "report_paragraph", section_id=section_id, position=place, number=paragraph.number, text=paragraph.text
+            )
+    for kind, lines in (("recommendation", report.recommendations), ("appendix", report.appendices)):
+        for position, text in enumerate(lines):
+            change.insert("report_line", report_id=report_id, kind=kind, position=position, text=text)
+
+
+def add_decision(
+    change: Change, item_id: int, meeting_id: int, title: str, body: str, report: PackReport | None = None
+) -> int:
+    """A draft decision record for an item, filled with what its report answers; its id comes back."""
+    report = report or PackReport()
+    reference = report.forward_plan_reference or ""
+    if reference and change.find("forward_plan_entry", reference=reference) is None:
+        change.insert(
+            "forward_plan_entry", reference=reference, matter=title, key_decision=to_cell(report.key_decision)
+        )
+    return change.insert(
+        "decision",
+        item_id=item_id,
+        meeting_id=meeting_id,
+        title=title,
+        maker=Maker.BODY.value,
+        maker_name=body,
+        key_decision=to_cell(report.key_decision),
+        forward_plan_reference=reference,
+        required_in_five_days=to_cell(report.required_in_five_days),
+        urgency_reason=report.urgency_reason or "",
+        call_in_exempt=to_cell(report.call_in_exempt),
+        call_in_exempt_reason=report.call_in_exempt_reason or "",
+        scrutiny_informed=to_cell(report.scrutiny_informed),
+        scrutiny_approved=to_cell(report.scrutiny_approved),
+        interests=report.interests or "",
+        resolution=report.decision or "",
+        decided_on=to_cell(report.date_of_decision),
+        reasons=report.reasons or "",
+        published_on=to_cell(report.date_published),
+        call_in_note=report.call_in or "",
+        notes=report.notes or "",
+    )

@@ -1,0 +1,143 @@
+"""Where registers lie, making one, opening one, and the demonstration."""
+
+from __future__ import annotations
+
+import getpass
+import os
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from clerk_tui.domain.council import Nation
+from clerk_tui.domain.dates import iso_instant, parse_instant
+from clerk_tui.domain.errors import Refused
+from clerk_tui.domain.text import one_line
+from clerk_tui.register import council as council_rows
+from clerk_tui.register import lists
+from clerk_tui.register.changes import Command
+from clerk_tui.register.store import Register
+from clerk_tui.services.office import Clock, Office
+
+DEMO_EVENING = "2017-10-09T20:00:00+01:00"
+"""The evening of the Executive of 9 October 2017, when its decisions wait to be recorded."""
+
+
+def data_folder() -> Path:
+    """The user's data folder for clerk-tui, by the habits of the operating system."""
+    from platformdirs import user_data_path
+
+    return user_data_path("clerk-tui", appauthor=False)
+
+
+def default_path() -> Path:
+    return data_folder() / "register.clerk"
+
+
+def demo_path() -> Path:
+    return data_folder() / "demo.clerk"
+
+
+def account() -> str:
+    """The account the program runs under, as history names it."""
+    try:
+        return one_line(getpass.getuser())
+    except (OSError, KeyError):
+        return f"account {os.getuid()}" if hasattr(os, "getuid") else "unknown account"
+
+
+def _true_now() -> str:
+    return iso_instant(datetime.now(UTC))
+
+
+def open_office(path: Path, *, now: datetime | None = None, who: str | None = None) -> Office:
+    """Open a register to work in. `now` rehearses another day; a demonstration goes on from where it was left."""
+    register = Register.open(path, _true_now())
+    if now is None:
+        now = _left_at(register)
+    return Office(register, who or account(), Clock(now))
+
+
+def _left_at(register: Register) -> datetime | None:
+    evening = council_rows.council(register).demo_now
+    if evening is None:
+        return None
+    left, first = council_rows.last_rehearsed(register), parse_instant(evening)
+    return max(first, parse_instant(left)) if left else first
+
+
+@dataclass(frozen=True, slots=True)
+class NewCouncil:
+    """A council's id in files, its name, nation and council file, as a new register adopts them."""
+
+    id: str
+    name: str
+    nation: Nation
+    file_text: str
+
+
+def create_register(path: Path, council: NewCouncil, *, demo_now: str | None = None) -> None:
+    """Make a register for one council. Refuses an existing file; leaves nothing half-made behind."""
+    register = Register.create(path, _true_now())
+    try:
+        command = Command("init", account(), _true_now(), f"Register of {council.name} made")
+        register.run(
+            command,
+            lambda change: change.insert(
+                "council",
+                id=1,
+                slug=council.id,
+                name=council.name,
+                nation=council.nation.value,
+                file_text=council.file_text,
+                demo_now=demo_now,
+            ),
+        )
+    except BaseException:
+        register.close()
+        path.unlink(missing_ok=True)
+        raise
+    register.close()
+
+
+def shipped_council(council_id: str, folder: Path | None = None) -> NewCouncil:
+    """A council whose file ships with the program, or lies in a folder of the user's own."""
+    from clerk_tui.services import councils
+
+    council = councils.load(council_id, folder)
+    return NewCouncil(council.id, council.name, council.nation, councils.text_of(council_id, folder))
+
+
+def open_demo(path: Path, *, now: datetime | None = None, fresh: bool = False) -> Office:
+    """The demonstration: made on first use, with Blackpool's council file and the imported pack; kept afterwards."""
+    if fresh and path.exists():
+        _only_a_demo(path)
+        path.unlink()
+    if not path.exists():
+        _make_demo(path)
+    _only_a_demo(path)
+    return open_office(path, now=now)
+
+
+def _only_a_demo(path: Path) -> None:
+    register = Register.open(path, _true_now())
+    try:
+        if council_rows.council(register).demo_now is None:
+            raise Refused(f"{path} is a council's own register, not a demonstration; it was left alone.")
+    finally:
+        register.close()
+
+
+def _make_demo(path: Path) -> None:
+    from clerk_tui.documents.reading import read_document
+    from clerk_tui.services import importing
+
+    create_register(path, shipped_council("blackpool"), demo_now=DEMO_EVENING)
+    office = open_office(path)
+    try:
+        if not lists.count_meetings(office.register):
+            importing.accept(office, read_document(Path(__file__).parent.parent / "demo" / "blackpool-2017-10-09.txt"))
+    except BaseException:
+        office.register.close()
+        path.unlink(missing_ok=True)
+        raise
+    office.register.close()

@@ -1,0 +1,52 @@
+"""A published record as frozen JSON, and back."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import asdict
+from datetime import date, datetime, time
+from typing import Any
+
+from clerk_tui.domain.public import PublicCallIn, PublicRecord
+
+
+def to_json(record: PublicRecord) -> str:
+    """The record as JSON with sorted keys; dates and instants as ISO text."""
+    return json.dumps(asdict(record), default=_plain, ensure_ascii=False, sort_keys=True)
+
+
+def _plain(value: object) -> str:
+    if isinstance(value, date | datetime | time):
+        return value.isoformat()
+    raise TypeError(type(value).__name__)
+
+
+def sha256(snapshot: str) -> str:
+    return hashlib.sha256(snapshot.encode()).hexdigest()
+
+
+def _date(value: str | None) -> date | None:
+    return None if value is None else date.fromisoformat(value)
+
+
+def from_json(snapshot: str) -> PublicRecord:
+    """The record a snapshot froze."""
+    data: dict[str, Any] = json.loads(snapshot)
+    call_in = data.pop("call_in")
+    closes_at = call_in["closes_at"]
+    data |= {name: _date(data[name]) for name in ("meeting_day", "decided_on", "notice_on", "published_on")}
+    starts = data["meeting_starts"]
+    data["meeting_starts"] = None if starts is None else time.fromisoformat(starts)
+    data |= {name: tuple(data[name]) for name in ("present", "urgency_statements")}
+    data["numbers"] = tuple((field, number, label) for field, number, label in data["numbers"])
+    return PublicRecord(
+        **data,
+        call_in=PublicCallIn(
+            open_to_call_in=call_in["open_to_call_in"],
+            closes=_date(call_in["closes"]),
+            closes_at=None if closes_at is None else datetime.fromisoformat(closes_at),
+            effective=_date(call_in["effective"]),
+            sentences=tuple(call_in["sentences"]),
+        ),
+    )
