@@ -1,0 +1,100 @@
+"""Textual's text editors made fit for a form: compact, without blinking, and taking in clean text only."""
+
+from __future__ import annotations
+
+from textual import events
+from textual.document._document import EditResult
+from textual.document._edit import Edit
+from textual.message import Message
+from textual.widgets import Input, TextArea
+
+from clerk_tui.domain.text import clean
+from clerk_tui.widgets.actions import bindings_for
+
+
+def on_one_line(text: str) -> str:
+    """Clean text with each line end and tab as a blank; nothing else is folded."""
+    return clean(text).replace("\n", " ").replace("\t", " ")
+
+
+class LineEditor(Input):
+    """One line of text. Pasted lines are joined, not lost."""
+
+    BINDINGS = bindings_for("line")
+
+    class Went(Message):
+        """The clerk wants the next field (`step` 1) or the one before (-1)."""
+
+        def __init__(self, step: int) -> None:
+            super().__init__()
+            self.step = step
+
+    def __init__(self) -> None:
+        # Text selected on arrival would be gone with the first letter typed.
+        super().__init__(select_on_focus=False, compact=True)
+        self.cursor_blink = False
+        self.frozen = False
+
+    def put(self, text: str) -> None:
+        """Set the text without a `Changed` message; the cursor goes to its end."""
+        with self.prevent(Input.Changed):
+            self.value = on_one_line(text)
+        self.cursor_position = len(self.value)
+
+    def replace(self, text: str, start: int, end: int) -> None:
+        """Every edit comes through here: typed, pasted or deleted."""
+        if self.frozen:
+            self.app.bell()
+        else:
+            super().replace(on_one_line(text), start, end)
+
+    def _on_paste(self, event: events.Paste) -> None:
+        event.stop()
+        event.prevent_default()
+        self.replace(event.text.strip("\r\n"), *self.selection)
+
+    def action_previous(self) -> None:
+        """To the field above."""
+        self.post_message(self.Went(-1))
+
+    def action_next(self) -> None:
+        """To the field below."""
+        self.post_message(self.Went(1))
+
+
+class DateEditor(LineEditor):
+    """A date; it never holds a `?`, so that key asks for the count behind it."""
+
+    BINDINGS = bindings_for("date")
+
+    class Asked(Message):
+        """The clerk asks how this date was counted."""
+
+    async def _on_key(self, event: events.Key) -> None:
+        if event.character == "?":
+            event.stop()
+            event.prevent_default()
+            self.action_ask()
+
+    def action_ask(self) -> None:
+        """Ask for the count."""
+        self.post_message(self.Asked())
+
+
+class TextEditor(TextArea):
+    """Text of several lines; Tab moves on."""
+
+    def __init__(self) -> None:
+        super().__init__(compact=True, tab_behavior="focus", highlight_cursor_line=False)
+        self.cursor_blink = False
+        self.match_cursor_bracket = False
+
+    def put(self, text: str) -> None:
+        """Set the text without a `Changed` message; the cursor goes to its start, the view to its top."""
+        with self.prevent(TextArea.Changed):
+            self.load_text(clean(text))
+
+    def edit(self, edit: Edit) -> EditResult:
+        """Every edit comes through here: typed or pasted."""
+        edit.text = clean(edit.text)
+        return super().edit(edit)
