@@ -11,6 +11,8 @@ from zoneinfo import ZoneInfo
 import pytest
 import time_machine
 
+from tests.installed import Installed, build_wheel, install
+
 SHARED = Path(__file__).resolve().parents[1].parent / "shared"
 """Specification, seeds and golden data; they lie beside the project and are no part of it."""
 
@@ -44,3 +46,10 @@ def shared() -> Path:
     if not SHARED.is_dir():
         pytest.skip("the folder shared is not beside the project")
     return SHARED
+
+
+@pytest.fixture(scope="session")
+def installed(tmp_path_factory: pytest.TempPathFactory) -> Installed:
+    """The program installed from its wheel into a clean environment, once for the whole run."""
+    folder = tmp_path_factory.mktemp("installed")
+    return install(build_wheel(folder), folder / "environment")
