@@ -6,11 +6,13 @@ statute; a ledger says so beside the paragraph.
 
 from __future__ import annotations
 
+import re
 from types import MappingProxyType
 
 from clerk_tui.domain.council import CallInRule, Council
 from clerk_tui.domain.ledger import Authority
 
+_URL = re.compile(r"https?://\S+")
 _UKSI = "https://www.legislation.gov.uk/uksi/2012/2089/regulation"
 _PART_2 = "https://legislation.gov.uk/uksi/2012/2089/part/2?timeline=false"
 _PART_3 = "https://www.legislation.gov.uk/uksi/2012/2089/part/3/made?view=plain"
@@ -108,5 +110,7 @@ def authorities(*ids: str) -> tuple[Authority, ...]:
 
 def local_authority(council: Council, rule: CallInRule) -> Authority:
     """The council's own words, or the register from which its rule was worked out (then not seen)."""
-    url = next((word.rstrip(".,;)") for word in rule.source.split() if word.startswith(("http://", "https://"))), "")
-    return Authority(f"{council.name}: call-in", url, rule.source, seen=rule.certainty == "local")
+    found = _URL.search(rule.source)
+    url = found[0].rstrip(".,;)") if found else ""
+    says = rule.source.replace(url, "").rstrip(" :,") if url else rule.source
+    return Authority(f"{council.name}, call-in", url, says, seen=rule.certainty == "local")

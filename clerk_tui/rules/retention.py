@@ -45,7 +45,7 @@ def _keep(rule: str, what: str, authority: str, decided: date, years: int, calen
         calendar_fingerprint=calendar.fingerprint,
         advice=("The day of the decision is the first day of the period, and the day named is the last.",),
     )
-    return CountResult(ledger=ledger, latest=last, latest_working_day=last)
+    return CountResult(ledger=ledger, latest=last)
 
 
 def _anniversary(day: date, years: int) -> date:

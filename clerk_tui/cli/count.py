@@ -1,0 +1,239 @@
+"""`clerk-tui count`: one date, counted out loud. It needs no register."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+import click
+
+from clerk_tui.cli.count_output import Answer, show
+from clerk_tui.cli.parameters import Moment, date_option, instant_option, moment_option
+from clerk_tui.domain.council import Council, Maker, Nation, Unit
+from clerk_tui.domain.errors import InputError
+from clerk_tui.rules import counting, notices
+from clerk_tui.rules.calendar import Calendar
+
+
+@click.group()
+def count() -> None:
+    """Count one date out loud: every day, counted or not, and why."""
+
+
+def _counted(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The options that every count has."""
+    for option in (
+        click.option("--closures", type=click.Path(path_type=Path), help="Days the office is closed: a date a line."),
+        click.option("--json", "as_json", is_flag=True, help="One JSON document instead of plain text."),
+    ):
+        command = option(command)
+    return command
+
+
+def _local(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The options of a count by a council's own rule."""
+    for option in (
+        click.option("--councils", type=click.Path(path_type=Path), help="A folder of council files of your own."),
+        click.option("--council", required=True, metavar="ID", help="The council, as its file names it."),
+    ):
+        command = option(command)
+    return _counted(command)
+
+
+def _calendar(closures: Path | None) -> Calendar:
+    if closures is None:
+        return Calendar.shipped()
+    from clerk_tui.services.closures import read_closures
+
+    return Calendar.shipped(read_closures(closures))
+
+
+def _council(id: str, folder: Path | None) -> Council:
+    from clerk_tui.services.councils import load
+
+    return load(id, folder)
+
+
+@count.command()
+@date_option("--meeting", required=True, help="The day of the meeting.")
+@date_option("--published", help="The day the agenda was at the offices and on the website.")
+@click.option("--nation", type=click.Choice([nation.value for nation in Nation]), default=Nation.ENGLAND.value)
+@_counted
+def agenda(meeting: date, published: date | None, nation: str, closures: Path | None, as_json: bool) -> None:
+    """The last day to publish a meeting's agenda and reports."""
+    show([notices.agenda_notice(meeting, _calendar(closures), published=published, nation=Nation(nation))], as_json)
+
+
+@count.command("key-decision")
+@date_option("--decision", help="The day of the decision, or the first day of the period stated.")
+@date_option("--notice", help="The day the notice was at the offices and on the website.")
+@click.option("--strict", is_flag=True, help="Count the 28 clear days in working days.")
+@_counted
+def key_decision(
+    decision: date | None, notice: date | None, strict: bool, closures: Path | None, as_json: bool
+) -> None:
+    """The last day for a key decision's notice, or the first day for the decision."""
+    calendar = _calendar(closures)
+    if decision is not None:
+        answer = notices.key_decision_notice(decision, calendar, notice=notice, strict=strict)
+    elif notice is not None:
+        answer = notices.earliest_key_decision(notice, calendar, strict=strict)
+    else:
+        raise InputError("Give the day of the decision with --decision, or the day of the notice with --notice.")
+    show([answer], as_json)
+
+
+@count.command("private-meeting")
+@date_option("--meeting", required=True, help="The day of the private meeting.")
+@_counted
+def private_meeting(meeting: date, closures: Path | None, as_json: bool) -> None:
+    """The last days for the two notices of a private meeting."""
+    calendar = _calendar(closures)
+    show(
+        [notices.private_meeting_notice(meeting, calendar), notices.private_meeting_second_notice(meeting, calendar)],
+        as_json,
+    )
+
+
+@count.command("general-exception")
+@date_option("--notice", required=True, help="The day the notice was made available.")
+@date_option("--decision", help="The day of the decision, to see whether it was late enough.")
+@_counted
+def general_exception(notice: date, decision: date | None, closures: Path | None, as_json: bool) -> None:
+    """The first day for a decision under the general exception."""
+    show([notices.general_exception(notice, _calendar(closures), decision=decision)], as_json)
+
+
+@count.command("call-in")
+@moment_option("--published", required=True, help="The day, with the time if you like, of publication.")
+@date_option("--decided", help="The day of the decision.")
+@date_option("--meeting", help="The day of the meeting.")
+@click.option("--maker", type=click.Choice([maker.value for maker in Maker]), default=Maker.BODY.value)
+@date_option("--effective-not-before", "not_before", help="A first day of effect the decision names.")
+@_local
+def call_in(
+    council: str,
+    published: Moment,
+    decided: date | None,
+    meeting: date | None,
+    maker: str,
+    not_before: date | None,
+    councils: Path | None,
+    closures: Path | None,
+    as_json: bool,
+) -> None:
+    """When requests for call-in close and the decision takes effect."""
+    from clerk_tui.rules.call_in import window
+
+    answer = window(
+        _council(council, councils),
+        _calendar(closures),
+        published=published[0],
+        published_at=published[1],
+        decided=decided,
+        meeting=meeting,
+        maker=Maker(maker),
+        not_before=not_before,
+    )
+    show([answer], as_json)
+
+
+@count.command()
+@moment_option("--received", required=True, help="The day, with the time if you like, of receipt.")
+@_local
+def hearing(council: str, received: Moment, councils: Path | None, closures: Path | None, as_json: bool) -> None:
+    """The last day for scrutiny to meet on a request for call-in."""
+    from clerk_tui.rules.deadlines import hearing_by
+
+    answer = hearing_by(_council(council, councils), _calendar(closures), received=received[0], received_at=received[1])
+    show([answer], as_json)
+
+
+@count.command("publish-by")
+@date_option("--decided", required=True, help="The day of the decision.")
+@date_option("--published", help="The day of publication, to see whether it was in time.")
+@_local
+def publish_by(
+    council: str,
+    decided: date,
+    published: date | None,
+    councils: Path | None,
+    closures: Path | None,
+    as_json: bool,
+) -> None:
+    """The last day to publish a decision, by the council's own limit."""
+    from clerk_tui.rules import deadlines
+
+    answer = deadlines.publish_by(
+        _council(council, councils), _calendar(closures), decided=decided, published=published
+    )
+    show([answer], as_json)
+
+
+@count.command()
+@date_option("--decided", required=True, help="The day of the decision.")
+@_counted
+def retention(decided: date, closures: Path | None, as_json: bool) -> None:
+    """How long the record and the background papers are kept."""
+    from clerk_tui.rules.retention import keep_background_papers, keep_record
+
+    calendar = _calendar(closures)
+    show([keep_record(decided, calendar), keep_background_papers(decided, calendar)], as_json)
+
+
+@count.command()
+@instant_option("--ended", required=True, help="When the private meeting or the decision ended.")
+@_counted
+def access(ended: datetime, closures: Path | None, as_json: bool) -> None:
+    """When documents must be open to every member: 24 elapsed hours."""
+    from clerk_tui.rules.access import member_access
+
+    _calendar(closures)
+    show([member_access(ended)], as_json)
+
+
+@count.command()
+@date_option("--received", required=True, help="The day the executive received the request.")
+@_counted
+def request(received: date, closures: Path | None, as_json: bool) -> None:
+    """The last day to answer a scrutiny member's request for documents."""
+    from clerk_tui.rules.deadlines import scrutiny_request
+
+    show([scrutiny_request(received, _calendar(closures))], as_json)
+
+
+@count.command()
+@date_option("--from", "start", required=True, help="The day counted from; it is never counted itself.")
+@click.option("--n", type=int, required=True, help="How many days.")
+@click.option("--unit", type=click.Choice([unit.value for unit in Unit]), default=Unit.WORKING.value)
+@click.option(
+    "--direction", type=click.Choice([counting.FORWARD, counting.BACK]), default=counting.FORWARD, show_default=True
+)
+@click.option("--clear", is_flag=True, help="Clear days: the day at the other end is not counted either.")
+@_counted
+def days(start: date, n: int, unit: str, direction: str, clear: bool, closures: Path | None, as_json: bool) -> None:
+    """Plain counting, by no rule. Here closures are left out like bank holidays."""
+    functions = {
+        (counting.FORWARD, True): counting.clear_after,
+        (counting.FORWARD, False): counting.nth_after,
+        (counting.BACK, True): counting.clear_before,
+        (counting.BACK, False): counting.nth_before,
+    }
+    answer: Answer = functions[direction, clear](
+        _calendar(closures),
+        start,
+        n,
+        counting.Terms("DAYS", _plain_title(start, n, unit, direction, clear), "the day given", closures_count=False),
+        Unit(unit),
+    )
+    show([answer], as_json)
+
+
+def _plain_title(start: date, n: int, unit: str, direction: str, clear: bool) -> str:
+    from clerk_tui.domain.dates import format_date
+
+    kind = f"clear {unit}" if clear else unit
+    way = "after" if direction == counting.FORWARD else "before"
+    return f"{n} {kind} {'day' if n == 1 else 'days'} {way} {format_date(start)}"

@@ -1,0 +1,40 @@
+"""Dates, moments and instants as command-line options; a wrong one is an InputError with its own sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date, time
+from typing import Any
+
+import click
+
+from clerk_tui.domain.dates import LONDON, parse_date, parse_instant, split_moment
+
+Option = Callable[[Callable[..., Any]], Callable[..., Any]]
+Moment = tuple[date, time | None]
+
+_OFFSET = re.compile(r"\d{2}:\d{2}.*([Zz]|[+-]\d{2}:?\d{2})$")
+
+
+def date_option(*names: str, help: str, required: bool = False) -> Option:
+    """A day in British form or ISO, as a `date`."""
+    return click.option(*names, type=parse_date, metavar="DATE", help=help, required=required)
+
+
+def moment_option(*names: str, help: str, required: bool = False) -> Option:
+    """A day with an optional time of day, as a `Moment`."""
+    return click.option(*names, type=parse_moment, metavar="DATE[THH:MM]", help=help, required=required)
+
+
+def instant_option(*names: str, help: str, required: bool = False) -> Option:
+    """An instant, ISO with an offset or a London date and time, as a `datetime` in UTC."""
+    return click.option(*names, type=parse_instant, metavar="INSTANT", help=help, required=required)
+
+
+def parse_moment(typed: str) -> Moment:
+    """London date and, if given, time of day. An instant with an offset is turned into London time first."""
+    if _OFFSET.search(typed.strip()):
+        local = parse_instant(typed).astimezone(LONDON)
+        return local.date(), local.time()
+    return split_moment(typed)
