@@ -1,7 +1,109 @@
-"""The command line's entry."""
+"""`clerk-tui`: the screens without a command, one twin for every action with one."""
 
 from __future__ import annotations
 
+import os
+import sys
+import traceback
+from importlib import import_module
+from pathlib import Path
+from typing import Any, NoReturn
 
-def main() -> None:
-    """Run `clerk-tui`."""
+import click
+
+from clerk_tui import __version__
+from clerk_tui.cli.desk import Desk
+from clerk_tui.domain.dates import parse_instant
+from clerk_tui.domain.errors import ClerkError, Conflict, Refused
+
+COMMANDS = {
+    "demo": ("start:demo", "Open the demonstration: Blackpool's Executive of 9 October 2017."),
+    "init": ("start:init", "Make a register for a council."),
+    "today": ("reading:today", "What is due, overdue first."),
+    "count": ("count:count", "Count one date out loud; needs no register."),
+    "import": ("writing:import_", "Read an agenda pack and take it into the register."),
+    "meetings": ("reading:meetings", "List the meetings."),
+    "meeting": ("meeting:meeting", "Show a meeting; meeting set changes it."),
+    "item": ("reading:item", "Show an agenda item with its report."),
+    "decisions": ("reading:decisions", "List the decision records."),
+    "decision": ("decision:decision", "Show a decision record; decision set, copy, attend, route … change it."),
+    "check": ("writing:check", "The publish check: what stands in the way, what holds."),
+    "publish": ("writing:publish", "Publish a decision, or say what stands in the way."),
+    "notice": ("writing:notice", "The decision notice as text, or written into a folder."),
+    "call-ins": ("reading:call_ins", "The call-in board: every window, the next to close first."),
+    "rules": ("reading:rules", "The council's call-in rule in plain words."),
+    "history": ("reading:history", "What was done, by whom and when."),
+    "undo": ("writing:undo", "Turn back the last change, as a new change."),
+    "verify": ("reading:verify", "Check the register's history against its records."),
+}
+
+
+class Commands(click.Group):
+    """The commands, each imported when it is called, so that `--help` and `--version` load next to nothing."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        module, name = COMMANDS[cmd_name][0].split(":")
+        command: click.Command = getattr(import_module(f"clerk_tui.cli.{module}"), name)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, words) for name, (_, words) in COMMANDS.items()])
+
+
+@click.group(cls=Commands, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option(
+    "--register",
+    envvar="CLERK_TUI_REGISTER",
+    type=click.Path(path_type=Path),
+    help="The register file; without it the one in your data folder.",
+)
+@click.option("--now", metavar="INSTANT", help="Rehearse another day, like “10 October 2017 at 9.00 am”.")
+@click.version_option(__version__, prog_name="clerk-tui", message="%(prog)s %(version)s")
+@click.pass_context
+def cli(ctx: click.Context, register: Path | None, now: str | None) -> None:
+    """Executive decisions of English councils: recorded, timed and published from the keyboard.
+
+    Without a command the screens open. Every action of the screens has its command here.
+    """
+    ctx.obj = Desk(register, parse_instant(now) if now else None)
+    if ctx.invoked_subcommand is None:
+        from clerk_tui.cli.start import screens
+
+        screens(ctx.obj)
+
+
+def _fail(sentence: str, status: int) -> NoReturn:
+    click.echo(sentence, err=True)
+    sys.exit(status)
+
+
+def _fault(error: Exception) -> NoReturn:
+    """The crash boundary: what failed, and where, goes to a log without any text of a record."""
+    from clerk_tui.services.faults import keep_fault
+
+    _fail(keep_fault(error, traceback.extract_tb(error.__traceback__)), 70)
+
+
+def main(args: list[str] | None = None) -> None:
+    """Run `clerk-tui` and end the process: 0 done, 1 the answer is no, 2 the call or its input is wrong."""
+    try:
+        status: Any = cli.main(args, prog_name="clerk-tui", standalone_mode=False)
+    except click.exceptions.Abort:
+        _fail("Stopped; nothing more was done.", 1)
+    except click.ClickException as error:
+        _fail(error.format_message(), 2)
+    except ClerkError as error:
+        _fail(str(error), 1 if isinstance(error, Refused | Conflict) else 2)
+    except BrokenPipeError:
+        # The reader of a pipe went away; that is no fault, and Python must not complain at exit either.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)
+    except Exception as error:  # noqa: BLE001 - the crash boundary
+        _fault(error)
+    sys.exit(status if isinstance(status, int) else 0)

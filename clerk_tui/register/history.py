@@ -128,3 +128,11 @@ def turn_back(change: Change, entries: tuple[HistoryEntry, ...]) -> None:
         else:
             values = {name: cell for name, cell in before.items() if name not in {"id", "version"}}
             change.update(entry.record, entry.record_id, int(str(now["version"])), **values)
+
+
+def differences(entry: HistoryEntry) -> dict[str, tuple[Cell, Cell]]:
+    """The fields an entry changed, each with its content before and after; the row version is left out."""
+    before: dict[str, Cell] = json.loads(entry.before) if entry.before else {}
+    after: dict[str, Cell] = json.loads(entry.after) if entry.after else {}
+    names = sorted((before.keys() | after.keys()) - {"version"})
+    return {name: (before.get(name), after.get(name)) for name in names if before.get(name) != after.get(name)}

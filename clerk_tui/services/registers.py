@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import getpass
 import os
+import re
+import unicodedata
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 from clerk_tui.domain.council import Nation
 from clerk_tui.domain.dates import iso_instant, parse_instant
-from clerk_tui.domain.errors import Refused
+from clerk_tui.domain.errors import InputError, Refused
 from clerk_tui.domain.text import one_line
 from clerk_tui.register import council as council_rows
 from clerk_tui.register import lists
@@ -141,3 +143,27 @@ def _make_demo(path: Path) -> None:
         path.unlink(missing_ok=True)
         raise
     office.register.close()
+
+
+def new_council(name: str, nation: str, call_in_days: int | None, source: str) -> NewCouncil:
+    """A council that ships with no file: its name, nation, and its call-in rule if it is known, else left unset."""
+    from clerk_tui.domain.council import CallInRule, Council, EffectiveRule, StartEvent, Unit
+    from clerk_tui.rules.council_file import read_council, write_council
+
+    name = one_line(name)
+    slug = re.sub(r"[^a-z0-9]+", "-", unicodedata.normalize("NFKD", name.lower()).encode("ascii", "ignore").decode())
+    slug = slug.strip("-")
+    if not name or not slug:
+        raise InputError("A council needs a name.")
+    rules: tuple[CallInRule, ...] = ()
+    if call_in_days is not None:
+        said = one_line(source) or "entered when the register was made; not yet checked against the constitution"
+        certainty = "local" if source else "inferred"
+        rules = (
+            CallInRule(
+                call_in_days, Unit.WORKING, StartEvent.PUBLICATION, EffectiveRule.NEXT_DAY, said, certainty
+            ),
+        )  # fmt: skip
+    text = write_council(Council(slug, name, Nation(nation), call_in=rules))
+    read_council(text, name)
+    return NewCouncil(slug, name, Nation(nation), text)

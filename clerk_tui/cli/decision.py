@@ -1,0 +1,159 @@
+"""`decision REF` and everything that fills a decision record in."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import click
+
+from clerk_tui.cli.desk import Default, Desk, json_option, number, pairs, pass_desk, show
+from clerk_tui.cli.shapes import decision_shape
+from clerk_tui.domain.dates import parse_date
+from clerk_tui.domain.decision import FIELD, UrgencyKind
+from clerk_tui.domain.errors import InputError
+from clerk_tui.services.office import Office
+
+
+@click.group(cls=Default)
+def decision() -> None:
+    """Show a decision record, or fill it in. REF is the council's reference or the register's number, like D2."""
+
+
+def _show(office: Office, decision_id: int, as_json: bool) -> None:
+    from clerk_tui.register import decisions as records
+    from clerk_tui.services.words import decision_lines
+
+    found, publication = (
+        records.decision(office.register, decision_id),
+        records.publication(office.register, decision_id),
+    )
+    document = {"decision": decision_shape(found, publication)}
+    show(as_json, document, lambda: decision_lines(found, publication, office.council()))
+
+
+def _find(office: Office, ref: str) -> int:
+    from clerk_tui.register import decisions as records
+
+    return records.find(office.register, ref)
+
+
+@decision.command("show")
+@click.argument("ref")
+@json_option
+@pass_desk
+def show_decision(desk: Desk, ref: str, as_json: bool) -> None:
+    """Show a decision record in the council's own order and numbers."""
+    office = desk.office()
+    _show(office, _find(office, ref), as_json)
+
+
+@decision.command("set", help=f"Set fields of a record. The fields: {', '.join(FIELD)}.")
+@click.argument("ref")
+@click.argument("assignments", nargs=-1, required=True, metavar="FIELD=VALUE...")
+@json_option
+@pass_desk
+def set_decision(desk: Desk, ref: str, assignments: tuple[str, ...], as_json: bool) -> None:
+    """Set fields of a record; all are read before any is stored."""
+    from clerk_tui.services import decisions
+
+    office = desk.office()
+    decision_id, values = _find(office, ref), pairs(assignments)
+    for name, typed in values.items():
+        if name != "attendance":
+            decisions.parse_field(name, typed)
+    for name, typed in values.items():
+        decisions.set_field(office, decision_id, name, typed)
+    _show(office, decision_id, as_json)
+
+
+@decision.command("add")
+@click.argument("item_id", metavar="ITEM")
+@json_option
+@pass_desk
+def add_decision(desk: Desk, item_id: str, as_json: bool) -> None:
+    """Begin a record for an agenda item that has none."""
+    from clerk_tui.services import decisions
+
+    office = desk.office()
+    _show(office, decisions.start(office, number(item_id, "I", "an agenda item")), as_json)
+
+
+@decision.command("copy")
+@click.argument("ref")
+@click.option(
+    "--reasons", is_flag=True, help="Copy the report's reasons and alternatives into the empty fields instead."
+)
+@json_option
+@pass_desk
+def copy_recommendations(desk: Desk, ref: str, reasons: bool, as_json: bool) -> None:
+    """Copy the report's recommendations as the resolution."""
+    from clerk_tui.services import decisions
+
+    office = desk.office()
+    decision_id = _find(office, ref)
+    (decisions.copy_reasons if reasons else decisions.copy_recommendations)(office, decision_id)
+    _show(office, decision_id, as_json)
+
+
+@decision.command("attend")
+@click.argument("ref")
+@click.argument("names", nargs=-1)
+@click.option("--all", "everyone", is_flag=True, help="All members summoned.")
+@json_option
+@pass_desk
+def attend(desk: Desk, ref: str, names: tuple[str, ...], everyone: bool, as_json: bool) -> None:
+    """Record which of the members summoned attended for this decision; the others count as absent."""
+    from clerk_tui.register import decisions as records
+    from clerk_tui.services import decisions
+
+    office = desk.office()
+    decision_id = _find(office, ref)
+    if everyone:
+        members = records.decision(office.register, decision_id).attendance
+        decisions.tick(office, decision_id, frozenset(member.person.id for member in members))
+    else:
+        decisions.set_field(office, decision_id, "attendance", ", ".join(names))
+    _show(office, decision_id, as_json)
+
+
+_DATES = ("informed_on", "available_on", "agreed_on", "reasons_published_on")
+_TEXTS = ("informed", "agreed_by", "agreed_role", "skipped_because", "reason")
+
+
+@decision.command("route", help=f"Record an urgency mechanism. The fields: {', '.join((*_TEXTS, *_DATES))}.")
+@click.argument("ref")
+@click.argument("kind", type=click.Choice([kind.value for kind in UrgencyKind]))
+@click.argument("assignments", nargs=-1, required=True, metavar="FIELD=VALUE...")
+@json_option
+@pass_desk
+def route(desk: Desk, ref: str, kind: str, assignments: tuple[str, ...], as_json: bool) -> None:
+    """Record one of the four urgency mechanisms: who was informed or agreed, when, and why."""
+    from clerk_tui.services import decisions
+
+    office = desk.office()
+    values: dict[str, str | date | None] = {}
+    for name, typed in pairs(assignments).items():
+        if name not in (*_DATES, *_TEXTS):
+            raise InputError(
+                f"An urgency record has no field “{name}”; its fields are {', '.join((*_TEXTS, *_DATES))}."
+            )
+        values[name] = typed if name in _TEXTS else parse_date(typed) if typed.strip() else None
+    decision_id = _find(office, ref)
+    decisions.set_urgency(office, decision_id, UrgencyKind(kind), values)
+    _show(office, decision_id, as_json)
+
+
+@decision.command("override")
+@click.argument("ref")
+@click.argument("assignments", nargs=-1, required=True, metavar="ID=REASON...")
+@json_option
+@pass_desk
+def override(desk: Desk, ref: str, assignments: tuple[str, ...], as_json: bool) -> None:
+    """Go past a blocker of timing, with a reason that stays on the record."""
+    from clerk_tui.services import decisions
+
+    office = desk.office()
+    decision_id = _find(office, ref)
+    for finding_id, reason in pairs(assignments).items():
+        decisions.override(office, decision_id, finding_id, reason)
+    _show(office, decision_id, as_json)

@@ -1,0 +1,72 @@
+"""Opening the screens, the demonstration, and making a register."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from clerk_tui.cli.desk import Desk, json_option, pass_desk, show
+
+
+def screens(desk: Desk) -> None:
+    """Open the screens on the register, or on the choice of a council where there is none yet."""
+    from clerk_tui.app import run
+
+    if not desk.path().exists():
+        run(None, new_at=desk.path(), now=desk.now)
+        return
+    run(desk.office())
+
+
+@click.command()
+@click.option("--fresh", is_flag=True, help="Start the demonstration from its beginning again.")
+@click.option("--no-screens", is_flag=True, help="Only make the demonstration's register and say where it is.")
+@pass_desk
+def demo(desk: Desk, fresh: bool, no_screens: bool) -> None:
+    """Open the demonstration: Blackpool's Executive of 9 October 2017, on the evening of the meeting.
+
+    It has a register of its own, which stays until --fresh makes it anew.
+    """
+    from clerk_tui.services.registers import demo_path, open_demo
+
+    path = desk.register or demo_path()
+    office = open_demo(path, now=desk.now, fresh=fresh)
+    click.get_current_context().call_on_close(office.register.close)
+    if no_screens:
+        click.echo(f"The demonstration's register is {path}.")
+        return
+    from clerk_tui.app import run
+
+    run(office)
+
+
+@click.command()
+@click.option("--council", "council_id", help="A council whose file ships, or lies in --councils.")
+@click.option("--councils", "folder", type=click.Path(path_type=Path), help="A folder of your own council files.")
+@click.option("--name", help="Another council: its name.")
+@click.option("--nation", type=click.Choice(["england", "wales"]), help="Another council: its nation.")
+@click.option("--call-in-days", type=click.IntRange(1, 60), help="Another council: working days for call-in.")
+@click.option("--source", help="Where the call-in rule stands in the constitution.")
+@json_option
+@click.pass_obj
+def init(desk: Desk, as_json: bool, **given: Any) -> None:
+    """Make a register for a council.
+
+    The call-in rule of another council may stay unset; then no call-in date is shown until it is put in.
+    """
+    from clerk_tui.services.registers import create_register, new_council, shipped_council
+
+    if given["council_id"] and given["name"]:
+        raise click.UsageError("Give either --council or --name, not both.")
+    if given["council_id"]:
+        council = shipped_council(given["council_id"], given["folder"])
+    elif given["name"] and given["nation"]:
+        council = new_council(given["name"], given["nation"], given["call_in_days"], given["source"] or "")
+    else:
+        raise click.UsageError("Say which council: --council ID, or --name and --nation for another council.")
+    path = desk.path()
+    create_register(path, council)
+    document = {"register": str(path), "council": council.name, "nation": council.nation.value}
+    show(as_json, document, lambda: [f"Register of {council.name} made at {path}."])

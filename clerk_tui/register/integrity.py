@@ -1,0 +1,23 @@
+"""Whether the file, its schema and its records are as the history says."""
+
+from __future__ import annotations
+
+from clerk_tui.register import chain, schema
+from clerk_tui.register.chain import ChainReport
+from clerk_tui.register.engine import worded
+from clerk_tui.register.store import Register
+
+
+def examine(register: Register) -> tuple[list[str], list[str], ChainReport]:
+    """What the engine says of its pages, the tables with rows that point nowhere, and the walk along the chain."""
+    connection = register.connection
+    with worded(register.path):
+        pages = [str(row[0]) for row in connection.execute("PRAGMA integrity_check(3)") if row[0] != "ok"]
+        strays = [str(row[0]) for row in connection.execute("PRAGMA foreign_key_check")]
+        return pages, strays, chain.verify(connection)
+
+
+def schema_as_made(register: Register) -> bool:
+    """Is every table, index and trigger what this program makes?"""
+    with worded(register.path):
+        return schema.fingerprint(register.connection) == schema.expected_fingerprint()

@@ -1,0 +1,155 @@
+"""Records as plain lines: linear, fit for reading aloud and for a pager."""
+
+from __future__ import annotations
+
+from clerk_tui.domain.council import CallInRule, Council, EffectiveRule
+from clerk_tui.domain.dates import format_date, format_instant, format_time
+from clerk_tui.domain.decision import FIELD, RECORD_FIELDS, Decision, Publication
+from clerk_tui.domain.findings import Finding, Severity
+from clerk_tui.domain.meeting import AgendaItem, Meeting
+from clerk_tui.domain.pack import Pack, PackItem
+from clerk_tui.services.decisions import present_names
+from clerk_tui.services.publishing import ordinal
+
+YES_NO = {True: "Yes", False: "No", None: "not answered"}
+WEIGHT = {
+    Severity.BLOCKER: "STOPS",
+    Severity.WARNING: "Warning",
+    Severity.ADVICE: "Advice",
+    Severity.HOLDS: "Holds",
+}
+
+
+def finding_line(finding: Finding) -> str:
+    """`STOPS. EN-KD28. … [SI 2012/2089 reg 9(2)]`; an overridden blocker carries its reason."""
+    weight = "Overridden" if finding.overridden else WEIGHT[finding.severity]
+    authority = f" [{finding.authority}]" if finding.authority else ""
+    reason = f" Reason kept on the record: {finding.overridden}" if finding.overridden else ""
+    return f"{weight}. {finding.id}. {finding.says}{authority}{reason}"
+
+
+def meeting_lines(meeting: Meeting, items: tuple[AgendaItem, ...]) -> list[str]:
+    at = f" at {format_time(meeting.starts)}" if meeting.starts else ""
+    agenda = format_date(meeting.agenda_on) if meeting.agenda_on else "not known"
+    lines = [
+        f"M{meeting.id}. {meeting.body}, {format_date(meeting.day)}{at}.",
+        f"Venue: {meeting.venue or 'not stated'}.",
+        f"Agenda published: {agenda}.",
+        f"Members summoned: {', '.join(member.name for member in meeting.members) or 'none stated'}.",
+    ]
+    for item in items:
+        pages = f", pages {item.pages[0]} to {item.pages[1]}" if item.pages else ""
+        record = f", record D{item.decision_id}" if item.decision_id else ""
+        exempt = ", EXEMPT" if item.exempt else ""
+        lines.append(f"I{item.id}. Item {item.number or 'without number'}: {item.title}{pages}{exempt}{record}.")
+    return lines
+
+
+def item_lines(item: AgendaItem) -> list[str]:
+    lines = [f"I{item.id}. Item {item.number or 'without number'}: {item.title}."]
+    report = item.report
+    if report is None:
+        return [*lines, "There is no report."]
+    lines += [
+        f"Relevant officer: {report.relevant_officer or 'not stated'}.",
+        f"Relevant cabinet member: {report.relevant_cabinet_member or 'not stated'}.",
+        f"Contrary to a plan or strategy: {YES_NO[report.contrary_to_policy]}.",
+        f"Within the approved budget: {YES_NO[report.within_budget]}.",
+        f"Exempt information: {YES_NO[report.exempt]}.",
+    ]
+    for section in report.sections:
+        lines += ["", f"{section.number} {section.title}"]
+        lines += [f"{paragraph.number} {paragraph.text}".strip() for paragraph in section.paragraphs]
+    return lines
+
+
+def decision_lines(decision: Decision, publication: Publication | None, council: Council) -> list[str]:
+    """A record in the council's own order and numbers; empty fields are named, so that nothing is hidden."""
+    labels = {line.field: f"{line.number} {line.label}".strip() for line in council.record}
+    lines = [f"D{decision.id}. {decision.title}. {decision.status.value.capitalize()}.", f"By: {decision.maker_name}."]
+    for spec in RECORD_FIELDS:
+        if spec.id in {"attendance", "exempt_text"}:
+            continue
+        value = getattr(decision, spec.id)
+        shown = YES_NO[value] if isinstance(value, bool) else value if isinstance(value, str) else None
+        if shown is None:
+            shown = format_date(value) if value is not None else "not answered"
+        lines.append(f"{labels.get(spec.id, FIELD[spec.id].label)}: {shown or 'empty'}")
+    ticked = any(member.present is not None for member in decision.attendance)
+    lines.append(
+        f"Members in attendance: {', '.join(present_names(decision)) or 'none'}" if ticked else "Attendance: not ticked"
+    )
+    lines += [f"Overridden {o.finding_id}: {o.reason} ({o.who}, {format_instant(o.at)})" for o in decision.overrides]
+    if publication:
+        lines.append(f"Published {format_date(publication.published_on)}.")
+        if publication.closes and publication.closes_at:
+            lines.append(f"Requests for call-in close {format_date(publication.closes)}.")
+        if publication.effective:
+            lines.append(f"In effect from {format_date(publication.effective)}.")
+    return lines
+
+
+def pack_lines(pack: Pack) -> list[str]:
+    """What a reader took, for the command line's preview."""
+    meeting = pack.meeting
+    at = f" at {format_time(meeting.starts)}" if meeting.starts else ""
+    kind = pack.document.kind.replace("-", " ").capitalize()
+    lines = [
+        f"{kind} of {pack.document.council or 'a council that it does not name'}.",
+        f"Body: {meeting.body or 'not stated'}.",
+        f"Date: {format_date(meeting.day) + at if meeting.day else 'not stated'}.",
+        f"Venue: {meeting.venue or 'not stated'}.",
+        f"Agenda dated: {format_date(meeting.agenda_date) if meeting.agenda_date else 'not stated'}.",
+        f"Members: {', '.join(meeting.members) or 'not stated'}.",
+    ]
+    for item in pack.items:
+        lines += _pack_item_lines(item)
+    lines += [f"{finding.severity.value.capitalize()}. {finding.where}. {finding.says}" for finding in pack.findings]
+    if pack.unplaced:
+        lines.append(f"{len(pack.unplaced)} lines could not be placed; they are kept:")
+        lines += [f"  {line}" for line in pack.unplaced]
+    return lines
+
+
+def _pack_item_lines(item: PackItem) -> list[str]:
+    pages = f" (pages {item.pages[0]} to {item.pages[1]})" if item.pages else f" ({item.size})" if item.size else ""
+    lines = [f"Item {item.number or 'without number'}: {item.title or 'title missing'}{pages}."]
+    report = item.report
+    if report:
+        lines.append(
+            f"  Report: {len(report.sections)} sections, {len(report.recommendations)} recommendations."
+            f" Key decision: {YES_NO[report.key_decision]}. Forward Plan reference:"
+            f" {report.forward_plan_reference or 'none'}. Exempt from call-in: {YES_NO[report.call_in_exempt]}."
+        )
+    return lines
+
+
+def rule_lines(council: Council) -> list[str]:
+    """The council's rule as a clerk would say it, each generation with its dates, source and certainty."""
+    if not council.call_in:
+        return [f"The call-in rule of {council.name} is not configured: no call-in date is shown until it is put in."]
+    return [line for rule in council.call_in for line in _rule_lines(council, rule)]
+
+
+def _rule_lines(council: Council, rule: CallInRule) -> list[str]:
+    since = f"From {format_date(rule.valid_from)}: " if rule.valid_from else ""
+    last = f"the {ordinal(rule.days)} {rule.unit} day after the day of {rule.start}"
+    limit = f"by {format_time(rule.cutoff)} on" if rule.cutoff else "by the end of"
+    effect = "working day" if rule.effective is EffectiveRule.NEXT_WORKING_DAY else "day"
+    counted = f"the {ordinal(rule.effective_days)} {rule.unit} day" if rule.effective_days else "that day"
+    lines = [
+        f"{since}A request must reach {council.proper_officer} {limit} {last}.",
+        f"A decision that is not called in takes effect on the {effect} after {counted}.",
+    ]
+    if rule.after_hours:
+        lines.append(
+            f"What is published after {format_time(rule.after_hours)} counts as published the next working day."
+        )
+    if rule.requests:
+        ways = "; or ".join(f"{request.count} of {request.pool.replace('-', ' ')}" for request in rule.requests)
+        lines.append(f"A request needs {ways}.")
+    if rule.not_callable:
+        lines.append(f"Not open to call-in: {', '.join(name.replace('-', ' ') for name in rule.not_callable)}.")
+    sure = "read in the council's own text" if rule.certainty == "local" else "inferred, not read in the constitution"
+    lines.append(f"This is {sure}: {rule.source}.")
+    return lines
