@@ -11,6 +11,8 @@ from dataclasses import dataclass
 
 from textual.binding import Binding, BindingType
 
+from clerk_tui.widgets.cells import hang
+
 
 @dataclass(frozen=True, slots=True)
 class Action:
@@ -108,7 +110,7 @@ ACTIONS: tuple[Action, ...] = (
     _a("everywhere.quit", "q", "Quit", "Leave the program; Ctrl+Q from inside a field.",
        more="Nothing is asked: everything is saved."),
 
-    _a("decision.copy-recommendations", "ctrl+r f9", "Copy recommendations", twin="decision copy REF", marks="first",
+    _a("decision.copy-recommendations", "ctrl+r f9", "Copy", twin="decision copy REF", marks="first",
        description="Copy the report's recommendations into the decision as the resolution.",
        more="The council's own words stand before them."),
     _a("decision.check", "f5 ctrl+k", "Check", "What stands in the way of publishing, heaviest first.",
@@ -138,10 +140,12 @@ ACTIONS: tuple[Action, ...] = (
     _a("field.save", "ctrl+s", "Save", "Save this field now.", twin="decision set REF FIELD=VALUE",
        more="Leaving a field saves it too."),
     _a("line.previous", "up", "Up", "The field above.", marks="quiet"),
-    _a("line.next", "down enter", "Down", "The field below; this one is saved.", marks="quiet"),
+    _a("line.next", "down", "Down", "The field below; this one is saved.", marks="quiet"),
+    _a("line.submit", "enter", "Next field", "The field below; this one is saved.", marks="quiet"),
     _a("date.ask", "? f2", "Count", "How this date was counted, day by day.", twin="count RULE …"),
     _a("choice.yes", "y", "Yes", "Answer yes.", marks="quiet"),
     _a("choice.no", "n", "No", "Answer no.", marks="quiet"),
+    _a("choice.next", "enter", "Next field", "The field below; this one is saved.", marks="quiet"),
     _a("choice.clear", "backspace delete", "No answer", "Take the answer away.", marks="quiet"),
     _a("choice.right", "right space", "Right", "The next answer.", marks="quiet"),
     _a("choice.left", "left", "Left", "The answer before.", marks="quiet"),
@@ -158,20 +162,18 @@ ACTIONS: tuple[Action, ...] = (
     _a("confirm.no", "escape n q", "No", "No, leave it as it is."),
     _a("choose.close", "escape q", "Leave it", "Choose nothing."),
     _a("entry.close", "escape f4", "Leave it", "Leave it as it was."),
-    _a("passage.accept", "ctrl+s", "Accept", "Take the words as they stand."),
+    _a("passage.accept", "ctrl+s f8", "Accept", "Take the words as they stand."),
     _a("passage.close", "escape f4", "Leave it", "Leave it as it was."),
 )
 # fmt: on
 
 _KEY_NAMES = {"escape": "Esc", "pageup": "Page Up", "pagedown": "Page Down", "delete": "Del"}
-_SINGLE = 1
 
 
 def key_name(key: str) -> str:
     """A key as a clerk reads it: `Ctrl+R`, `F5`, `Esc`; a single character stays as it is typed."""
     return "+".join(
-        part if len(part) == _SINGLE and "+" not in key else _KEY_NAMES.get(part, part.capitalize())
-        for part in key.split("+")
+        part if part == key and len(key) == 1 else _KEY_NAMES.get(part, part.capitalize()) for part in key.split("+")
     )
 
 
@@ -202,13 +204,15 @@ def groups_of(screen: str) -> tuple[str, ...]:
     return (*own, *PARTS.get(screen, ()), "everywhere")
 
 
-def help_text(screen: str) -> str:
-    """The keys of a screen, in plain text: a heading for each group and a line for each action."""
+def help_text(screen: str, width: int = 72) -> str:
+    """The keys of a screen, in plain text: a heading for each group and a line or two for each action."""
     blocks = []
     for group in groups_of(screen):
         actions = list(actions_of(group))
-        width = max(len(action.keys_in_words) for action in actions)
-        lines = [f"  {action.keys_in_words.ljust(width)}  {action.description}" for action in actions]
+        room = max(len(action.keys_in_words) for action in actions)
+        lines = [
+            line for action in actions for line in hang(f"  {action.keys_in_words:{room}}  ", action.description, width)
+        ]
         blocks.append("\n".join([GROUPS[group], *lines]))
     return "\n\n".join(blocks)
 

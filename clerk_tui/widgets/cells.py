@@ -46,6 +46,13 @@ def wrap(text: str, width: int) -> list[str]:
     return [*lines, line] if line else lines
 
 
+def hang(lead: str, text: str, width: int) -> list[str]:
+    """`lead` and the text after it; what does not fit in `width` goes on under the text's beginning."""
+    indent = " " * cell_len(lead)
+    first, *others = wrap(text, width - len(indent)) or [""]
+    return [lead + first, *(indent + line for line in others)]
+
+
 def _broken(word: str, width: int) -> list[str]:
     pieces, piece, used = [], "", 0
     for char in word:

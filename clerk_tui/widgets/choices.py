@@ -70,7 +70,7 @@ class _DrawnField(Field, can_focus=True):
 class ChoiceField(_DrawnField, can_focus=True):
     """One answer of a few, or none: `( ) Yes  (•) No  ( ) not answered`. The value is the answer's value, or empty."""
 
-    BINDINGS = [*bindings_for("line"), *bindings_for("choice")]
+    BINDINGS = [*bindings_for("line"), *bindings_for("choice")]  # of `line`: to the field above and below
 
     def __init__(
         self,
@@ -132,7 +132,7 @@ class ChoiceField(_DrawnField, can_focus=True):
 
 
 class TickField(_DrawnField, can_focus=True):
-    """A list of names to tick: `[x] Councillor Benson`. The value is the ticked keys, a line each, in the list's order."""
+    """A list of names to tick: `[x] Councillor Benson`. The value is the ticked keys, a line each, in list order."""
 
     BINDINGS = bindings_for("ticks")
 

@@ -77,6 +77,11 @@ class LineField(Field):
         event.stop()
         self.typed()
 
+    @on(Input.Submitted)
+    def _submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.step(1)
+
     @on(LineEditor.Went)
     def _went(self, event: LineEditor.Went) -> None:
         event.stop()

@@ -75,6 +75,7 @@ class LineTable(ScrollView, can_focus=True, inherit_bindings=False):
         rows: Rows | None = None,
         *,
         empty: str = "There is nothing here.",
+        header: bool = True,
         id: str | None = None,
         classes: str | None = None,
     ) -> None:
@@ -82,6 +83,7 @@ class LineTable(ScrollView, can_focus=True, inherit_bindings=False):
         self._columns = tuple(columns)
         self._fitted: tuple[int, tuple[int, ...]] = (-1, ())
         self._empty = empty
+        self._top = 1 if header else 0
         self._source: Rows = ListRows(())
         self._count = 0
         self._pages: dict[int, Sequence[Row]] = {}
@@ -128,7 +130,7 @@ class LineTable(ScrollView, can_focus=True, inherit_bindings=False):
             self._empty = empty
         place = None if key is None else self._place_of(key)
         self._cursor = max(0, min(self._cursor if place is None else place, self._count - 1))
-        self.virtual_size = Size(0, self._count + 1)
+        self.virtual_size = Size(0, max(self._count, 1) + self._top)
         self.refresh()
         if self.is_mounted:
             self._show_cursor()
@@ -154,10 +156,13 @@ class LineTable(ScrollView, can_focus=True, inherit_bindings=False):
             self._show_cursor()
             return
         before, self._cursor = self._cursor, index
-        self.refresh_line(before + 1)
-        self.refresh_line(index + 1)
+        self._refresh_row(before)
+        self._refresh_row(index)
         self._show_cursor()
         self._announce(None)
+
+    def _refresh_row(self, index: int) -> None:
+        self.refresh_line(index + self._top)
 
     def _announce(self, before: Key | None) -> None:
         key = self.cursor_key
@@ -165,7 +170,7 @@ class LineTable(ScrollView, can_focus=True, inherit_bindings=False):
             self.post_message(self.Moved(self, key))
 
     def _show_cursor(self) -> None:
-        top, body = self.scroll_offset.y, max(1, self.size.height - 1)
+        top, body = self.scroll_offset.y, max(1, self.size.height - self._top)
         if self._cursor < top:
             self.scroll_to(y=self._cursor, animate=False, force=True)
         elif self._cursor >= top + body:
@@ -181,11 +186,11 @@ class LineTable(ScrollView, can_focus=True, inherit_bindings=False):
 
     def action_page_up(self) -> None:
         """As many rows up as the screen shows."""
-        self.move_to(self._cursor - max(1, self.size.height - 2))
+        self.move_to(self._cursor - max(1, self.size.height - self._top - 1))
 
     def action_page_down(self) -> None:
         """As many rows down as the screen shows."""
-        self.move_to(self._cursor + max(1, self.size.height - 2))
+        self.move_to(self._cursor + max(1, self.size.height - self._top - 1))
 
     def action_first(self) -> None:
         """To the first row."""
@@ -203,8 +208,8 @@ class LineTable(ScrollView, can_focus=True, inherit_bindings=False):
 
     def on_click(self, event: events.Click) -> None:
         """A click puts the cursor on a row, a second one opens it."""
-        index = event.y - 1 + self.scroll_offset.y
-        if event.y > 0 and index < self._count:
+        index = event.y - self._top + self.scroll_offset.y
+        if event.y >= self._top and index < self._count:
             self.move_to(index)
             if event.chain > 1:
                 self.action_open()
@@ -217,11 +222,11 @@ class LineTable(ScrollView, can_focus=True, inherit_bindings=False):
 
     def on_focus(self) -> None:
         """The cursor's line is drawn stronger while the list has the keys."""
-        self.refresh_line(self._cursor + 1)
+        self._refresh_row(self._cursor)
 
     def on_blur(self) -> None:
         """And weaker when it has not."""
-        self.refresh_line(self._cursor + 1)
+        self._refresh_row(self._cursor)
 
     def _widths(self, room: int) -> tuple[int, ...]:
         if self._fitted[0] == room:
@@ -241,13 +246,13 @@ class LineTable(ScrollView, can_focus=True, inherit_bindings=False):
         return self._fitted[1]
 
     def render_line(self, y: int) -> Strip:
-        """Line 0 is the header; below it the rows from the scroll position on."""
+        """The header, and below it the rows from the scroll position on."""
         room = self.scrollable_content_region.width
-        if y == 0:
+        if y < self._top:
             return self._strip(_NO_MARK, [column.title for column in self._columns], room, self._named("header"))
-        if y == 1 and not self._count:
+        if y == self._top and not self._count:
             return _one(_NO_MARK + fit(self._empty, room - len(_NO_MARK)), room, self._named("empty"))
-        index = y - 1 + self.scroll_offset.y
+        index = y - self._top + self.scroll_offset.y
         row = self.row_at(index)
         if row is None:
             return Strip.blank(room, self.rich_style)

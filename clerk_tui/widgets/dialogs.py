@@ -1,0 +1,260 @@
+"""Small modal questions: words go in, a typed answer comes out. They know nothing of their caller.
+
+Each closes on Escape and on a key that is not Escape, which many terminals hold back for a tenth of a second.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date, time
+from typing import TypeVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical, VerticalScroll
+from textual.screen import ModalScreen
+from textual.widget import Widget
+from textual.widgets import Input, TextArea
+
+from clerk_tui.domain.dates import format_date, format_time, parse_date, split_moment
+from clerk_tui.domain.errors import InputError
+from clerk_tui.domain.text import tidy
+from clerk_tui.widgets.actions import actions_of, bindings_for, key_name
+from clerk_tui.widgets.editors import LineEditor, TextEditor
+from clerk_tui.widgets.table import Column, LineTable, ListRows, Row
+from clerk_tui.widgets.words import Words
+
+Result = TypeVar("Result")
+Moment = tuple[date, time | None]
+"""A London date and, where one was typed, a time of day."""
+
+
+class Dialog(ModalScreen[Result]):
+    """The frame of every modal: a title, what is inside, and the keys at the foot."""
+
+    def frame(self, title: str, *inside: Widget, foot: str) -> ComposeResult:
+        """Yield this from `compose`."""
+        with Vertical(classes="dialog"):
+            yield Words(title, classes="dialog-title")
+            yield from inside
+            yield Words(foot, classes="dialog-foot")
+
+    def action_close(self) -> None:
+        """Leave without an answer."""
+        self.dismiss(None)
+
+
+def scrolled(text: str) -> VerticalScroll:
+    """Text that scrolls by keys when it is longer than the dialog."""
+    return VerticalScroll(Words(text), classes="dialog-text")
+
+
+def keys_of(group: str, *more: str) -> str:
+    """The foot of a dialog: its keys in words."""
+    own = [f"{' or '.join(key_name(key) for key in action.keys[:2])}  {action.name}" for action in actions_of(group)]
+    return "    ".join([*more, *own])
+
+
+class Confirm(Dialog[bool]):
+    """Yes or no; Escape is no."""
+
+    BINDINGS = bindings_for("confirm")
+
+    def __init__(self, title: str, sentences: Sequence[str], *, yes: str = "Yes", no: str = "No") -> None:
+        super().__init__()
+        self._title, self._sentences, self._yes, self._no = title, sentences, yes, no
+
+    def compose(self) -> ComposeResult:
+        """The sentences, one a paragraph."""
+        yield from self.frame(
+            self._title, scrolled("\n\n".join(self._sentences)), foot=f"y  {self._yes}    n or Esc  {self._no}"
+        )
+
+    def action_yes(self) -> None:
+        """Yes."""
+        self.dismiss(True)
+
+    def action_no(self) -> None:
+        """No."""
+        self.dismiss(False)
+
+
+class _Entry(Dialog[Result]):
+    """One line is asked for. What is wrong with it is shown below it, and the typed text stays."""
+
+    BINDINGS = bindings_for("entry")
+
+    def __init__(self, title: str, sentence: str, value: str) -> None:
+        super().__init__()
+        self._title, self._sentence, self._value = title, sentence, value
+        self.editor = LineEditor()
+        self._below = Words(classes="dialog-below")
+
+    def compose(self) -> ComposeResult:
+        """The sentence, the line, and what was understood or is wrong."""
+        self.editor.put(self._value)
+        yield from self.frame(
+            self._title,
+            Words(self._sentence, classes="dialog-sentence"),
+            self.editor,
+            self._below,
+            foot=keys_of("entry", "Enter  Accept"),
+        )
+
+    @property
+    def typed(self) -> str:
+        """What stands in the line; still there after the dialog was left."""
+        return self.editor.value
+
+    def read(self, text: str) -> Result:
+        """The answer that the text stands for; InputError, with the sentence to show, where it will not do."""
+        raise NotImplementedError
+
+    def hint(self, text: str) -> str:
+        """What the program understands while the text is being typed."""
+        del text
+        return ""
+
+    @on(Input.Changed)
+    def _changed(self) -> None:
+        self._say(self.hint(self.typed), wrong=False)
+
+    @on(Input.Submitted)
+    def _submitted(self) -> None:
+        try:
+            answer = self.read(self.typed)
+        except InputError as error:
+            self._say(f"! {error}", wrong=True)
+        else:
+            self.dismiss(answer)
+
+    def _say(self, sentence: str, *, wrong: bool) -> None:
+        self._below.set_class(wrong, "wrong")
+        self._below.show(sentence)
+
+
+class AskLine(_Entry[str]):
+    """One line of text, or None. `check` says in one sentence why a text will not do, or None where it will."""
+
+    def __init__(
+        self, title: str, sentence: str, value: str = "", *, check: Callable[[str], str | None] | None = None
+    ) -> None:
+        super().__init__(title, sentence, value)
+        self._check = check
+
+    def read(self, text: str) -> str:
+        """The text, if the check lets it pass."""
+        objection = self._check(text) if self._check else None
+        if objection:
+            raise InputError(objection)
+        return text
+
+
+class AskDate(_Entry[Moment]):
+    """A date, with `timed` and an optional time of day, or None. The full reading is echoed while it is typed."""
+
+    def __init__(
+        self,
+        title: str,
+        sentence: str,
+        value: str = "",
+        *,
+        timed: bool = False,
+        check: Callable[[date, time | None], str | None] | None = None,
+    ) -> None:
+        super().__init__(title, sentence, value)
+        self._timed, self._check = timed, check
+
+    def read(self, text: str) -> Moment:
+        """The date and time, if the check lets them pass."""
+        day, clock = split_moment(text) if self._timed else (parse_date(text), None)
+        objection = self._check(day, clock) if self._check else None
+        if objection:
+            raise InputError(objection)
+        return day, clock
+
+    def hint(self, text: str) -> str:
+        """The full reading, or why there is none."""
+        if not text.strip():
+            return ""
+        try:
+            day, clock = self.read(text)
+        except InputError as error:
+            return str(error)
+        return format_date(day) + (f", {format_time(clock)}" if clock else "")
+
+
+class AskReason(Dialog[str]):
+    """A reason in the clerk's own words, never empty, or None."""
+
+    BINDINGS = bindings_for("passage")
+
+    def __init__(self, title: str, sentences: Sequence[str], *, value: str = "") -> None:
+        super().__init__()
+        self._title, self._sentences, self._value = title, sentences, value
+        self.editor = TextEditor()
+        self._below = Words(classes="dialog-below wrong")
+
+    def compose(self) -> ComposeResult:
+        """The sentences, the reason, and what is wrong with it."""
+        self.editor.put(self._value)
+        yield from self.frame(
+            self._title,
+            Words("\n".join(self._sentences), classes="dialog-sentence"),
+            self.editor,
+            self._below,
+            foot=keys_of("passage"),
+        )
+
+    @property
+    def typed(self) -> str:
+        """What stands in the editor; still there after the dialog was left."""
+        return self.editor.text
+
+    @on(TextArea.Changed)
+    def _changed(self) -> None:
+        self._below.show("")
+
+    def action_accept(self) -> None:
+        """Close with the reason, unless there is none."""
+        reason = tidy(self.typed)
+        if reason.strip():
+            self.dismiss(reason)
+        else:
+            self._below.show("! Type the reason first; it stays on the record.")
+
+
+class Choose(Dialog[str]):
+    """One of several, by its key, or None."""
+
+    BINDINGS = bindings_for("choose")
+
+    def __init__(self, title: str, options: Sequence[tuple[str, str]], *, sentence: str = "") -> None:
+        super().__init__()
+        self._title, self._sentence = title, sentence
+        rows = ListRows([Row(key, (label,)) for key, label in options])
+        self._table = LineTable([Column("")], rows, header=False, empty="There is nothing to choose from.")
+
+    def compose(self) -> ComposeResult:
+        """The options, one a line."""
+        self._table.styles.height = max(1, self._table.row_count)
+        inside = [Words(self._sentence, classes="dialog-sentence")] if self._sentence else []
+        yield from self.frame(self._title, *inside, self._table, foot=keys_of("choose", "Enter  Choose"))
+
+    @on(LineTable.Opened)
+    def _opened(self, event: LineTable.Opened) -> None:
+        self.dismiss(str(event.key))
+
+
+class ShowText(Dialog[None]):
+    """A text to read, scrolled by keys."""
+
+    BINDINGS = bindings_for("text")
+
+    def __init__(self, title: str, text: str) -> None:
+        super().__init__()
+        self._title, self._text = title, text
+
+    def compose(self) -> ComposeResult:
+        """The text."""
+        yield from self.frame(self._title, scrolled(self._text), foot=keys_of("text"))
