@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 
 from clerk_tui.domain.council import Unit
 from clerk_tui.domain.errors import InputError
-from clerk_tui.domain.ledger import Certainty
+from clerk_tui.domain.ledger import Certainty, Ledger
 from clerk_tui.rules.calendar import Calendar, CalendarDay, DayKind
 from clerk_tui.rules.counting import (
     Terms,
@@ -55,7 +56,9 @@ def test_another_holiday_never_shortens_a_period(day: date, n: int, offsets: lis
 
 
 @given(days, numbers, units, st.sampled_from([clear_after, clear_before, nth_after, nth_before]))
-def test_the_ledger_holds_every_day_once_and_never_the_anchor(day: date, n: int, unit: Unit, count) -> None:  # type: ignore[no-untyped-def]
+def test_the_ledger_holds_every_day_once_and_never_the_anchor(
+    day: date, n: int, unit: Unit, count: Callable[..., Ledger]
+) -> None:
     ledger = count(CALENDAR, day, n, TERMS, unit)
     listed = [entry.date for entry in ledger.days]
     assert day not in listed

@@ -1,0 +1,90 @@
+"""Finding council files and lists of closures."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from clerk_tui.domain.days import CalendarDay, DayKind
+from clerk_tui.domain.errors import InputError, NotConfigured
+from clerk_tui.services.closures import read_closures
+from clerk_tui.services.councils import SHIPPED, load, shipped, text_of
+
+OWN = text_of("blackpool").replace('name = "Blackpool Council"', 'name = "Blackpool, our own"')
+
+
+def test_the_councils_of_the_specification_ship() -> None:
+    wanted = {
+        "blackpool", "peterborough", "melton", "torbay", "leeds", "isle-of-wight", "maidstone", "merton", "wiltshire",
+        "east-sussex", "central-bedfordshire", "gloucestershire", "greenwich", "bracknell-forest", "brent", "kingston",
+    }  # fmt: skip
+    ids = {id_ for id_, _ in shipped()}
+    assert wanted <= ids
+    assert {path.stem for path in SHIPPED.glob("*.toml")} == ids
+
+
+@pytest.mark.parametrize("wanted", ["blackpool", "Blackpool", "Blackpool Council", " BLACKPOOL "])
+def test_a_council_is_found_by_id_name_or_alias(wanted: str) -> None:
+    assert load(wanted).id == "blackpool"
+
+
+@pytest.mark.parametrize("wanted", ["camden", "../blackpool", "/etc/passwd", ""])
+def test_a_council_that_does_not_ship_is_not_configured(wanted: str) -> None:
+    with pytest.raises(NotConfigured, match=r"There is no council file for .* --councils.*blackpool"):
+        load(wanted)
+
+
+def test_a_folder_of_one_s_own_comes_before_what_ships(tmp_path: Path) -> None:
+    (tmp_path / "blackpool.toml").write_text(OWN, encoding="utf-8")
+    (tmp_path / "another.toml").write_text("broken =", encoding="utf-8")
+    assert load("blackpool", tmp_path).name == "Blackpool, our own"
+
+
+def test_a_broken_file_in_the_folder_is_named(tmp_path: Path) -> None:
+    (tmp_path / "testford.toml").write_text("broken =", encoding="utf-8")
+    with pytest.raises(InputError, match=r"testford\.toml cannot be read as TOML"):
+        load("testford", tmp_path)
+
+
+def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="is not there or is no folder"):
+        load("blackpool", tmp_path / "nowhere")
+
+
+def test_a_file_that_is_no_text_is_named(tmp_path: Path) -> None:
+    (tmp_path / "testford.toml").write_bytes(b"\xff\xfe\x00")
+    with pytest.raises(InputError, match=r"testford\.toml cannot be read: it is not UTF-8 text"):
+        load("testford", tmp_path)
+
+
+def test_closures_are_read_in_british_forms_with_labels(tmp_path: Path) -> None:
+    path = tmp_path / "closures.txt"
+    text = "# Christmas\n24 December 2026, Christmas closure\n\nThursday, 31 December 2026\n2027-01-02,a,b\n"
+    path.write_text(text, encoding="utf-8-sig")
+    assert read_closures(path) == (
+        CalendarDay(date(2026, 12, 24), DayKind.CLOSURE, "Christmas closure", "closures.txt, line 2"),
+        CalendarDay(date(2026, 12, 31), DayKind.CLOSURE, "Office closed", "closures.txt, line 4"),
+        CalendarDay(date(2027, 1, 2), DayKind.CLOSURE, "a,b", "closures.txt, line 5"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("24 December 2026\n31 September 2026", r"closures\.txt, line 2: There is no 31 September 2026"),
+        ("Tuesday 9 October 2017, closed", r"line 1: 9 October 2017 is a Monday, not a Tuesday"),
+        ("Christmas", r"line 1: “Christmas” is not a date"),
+    ],
+)
+def test_a_line_that_is_no_date_is_named_by_its_number(tmp_path: Path, text: str, says: str) -> None:
+    path = tmp_path / "closures.txt"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(InputError, match=says):
+        read_closures(path)
+
+
+def test_a_list_of_closures_that_is_not_there_is_named(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match=r"closures\.txt cannot be read: No such file"):
+        read_closures(tmp_path / "closures.txt")
