@@ -28,7 +28,7 @@ FLOOR_KEYS = (
 CLERK_KEYS = (
     'unmeasured: 3 expect:"Call-in" sleep:500 measured: move:: down*30 page:: pagedown*15 '
     'switch:: 2 expect:"Meetings" 3 expect:"Call-in" 1 expect:"Today" '
-    'modal:: f1 expect:"Everywhere" unmeasured: q gone:"Everywhere" sleep:300 3 sleep:300 slash sleep:200 '
+    'modal:: f1 expect:"Everywhere" unmeasured: q gone:"Everywhere" sleep:300 3 sleep:300 / sleep:200 '
     'measured: type:: text:"pha" filter:: text:"se 77"'
 )
 
