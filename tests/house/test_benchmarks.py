@@ -30,7 +30,7 @@ def test_a_script_is_read_as_it_is_written() -> None:
 
 @pytest.mark.parametrize("script", ["hyper+x", 'expect:"A"', 'sleep:1 gone:"A"'])
 def test_a_script_that_makes_no_sense_is_refused(script: str) -> None:
-    with pytest.raises(ValueError, match="no terminal sends|no key before it"):
+    with pytest.raises(ValueError, match=r"no terminal sends|no key before it"):
         parse_script(script)
 
 
