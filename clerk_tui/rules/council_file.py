@@ -19,6 +19,7 @@ from clerk_tui.domain.council import (
     Unit,
 )
 from clerk_tui.domain.dates import DAYS, format_date
+from clerk_tui.domain.decision import FIELD
 from clerk_tui.domain.errors import InputError
 from clerk_tui.rules.calendar import Calendar
 from clerk_tui.rules.call_in import Events, window_by
@@ -74,11 +75,14 @@ def _record(file: Table) -> tuple[RecordLabel, ...]:
     if template is None:
         return ()
     template.known("field")
-    labels = []
+    labels: dict[str, RecordLabel] = {}
     for table in template.tables("field"):
         table.known("field", "number", "label")
-        labels.append(RecordLabel(table.text("field"), table.text("number", ""), table.text("label")))
-    return tuple(labels)
+        field = table.one_of("field", tuple(FIELD))
+        if field in labels:
+            raise table.error(f"the field “{field}” stands in the record twice.", "field")
+        labels[field] = RecordLabel(field, table.text("number", ""), table.text("label"))
+    return tuple(labels.values())
 
 
 def _generation(table: Table) -> CallInRule:

@@ -16,7 +16,7 @@ def key_lines(text: str) -> dict[Path, int]:
     lines: dict[Path, int] = {}
     table: Path = ()
     open_quote = ""
-    for number, line in enumerate(text.splitlines(), 1):
+    for number, line in enumerate(text.split("\n"), 1):
         if not open_quote:
             if header := _HEADER.match(line):
                 table = _table(_parts(header[2]), array=header[1] == "[[", lines=lines)

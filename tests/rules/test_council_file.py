@@ -22,6 +22,7 @@ from clerk_tui.domain.council import (
     Unit,
 )
 from clerk_tui.domain.dates import DAYS
+from clerk_tui.domain.decision import FIELD
 from clerk_tui.domain.errors import InputError
 from clerk_tui.rules.council_file import CERTAINTIES, MISSED, POOLS, read_council, write_council
 from clerk_tui.services.councils import load, shipped, text_of
@@ -96,6 +97,16 @@ def test_a_council_without_a_rule_reads_and_stays_unconfigured() -> None:
         ('certainty = "local"', 'certainty = "local"\nrequest = 3', "line 12: “request” must be a list of tables"),
         ('certainty = "local"', 'certainty = "local"\nhearing = 3', "line 12: “hearing” must be a table"),
         ('certainty = "local"', 'certainty = "local"\nhearing = {day = 3}', "line 12: the key “day” is not known"),
+        (
+            'nation = "england"',
+            'nation = "england"\n[[record.field]]\nfield = "reason"\nlabel = "R"',
+            "line 5: “field” must",
+        ),
+        (
+            'nation = "england"',
+            'nation = "england"\n' + 2 * '[[record.field]]\nfield = "reasons"\nlabel = "R"\n',
+            "line 8: the field “reasons” stands in the record twice.",
+        ),
         ('name = "Testford Council"', "name = 3", "line 2: “name” must be a text in quotation marks."),
         ('name = "Testford Council"', 'name = " "', "line 2: “name” must be a text in quotation marks."),
         ('nation = "england"', 'nation = "scotland"', "line 3: “nation” must be one of england, wales."),
@@ -201,7 +212,11 @@ councils = st.builds(
     nation=st.sampled_from(Nation),
     aliases=st.lists(words, max_size=2).map(tuple),
     call_in=st.lists(rules, max_size=1).map(tuple),
-    record=st.lists(st.builds(RecordLabel, words, st.just("") | words, words), max_size=3).map(tuple),
+    record=st.lists(
+        st.builds(RecordLabel, st.sampled_from(sorted(FIELD)), st.just("") | words, words),
+        max_size=3,
+        unique_by=lambda label: label.field,
+    ).map(tuple),
     resolution_words=words,
     proper_officer=words,
     publish_within_days=maybe(small),

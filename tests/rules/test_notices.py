@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import csv
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -206,3 +208,37 @@ def test_a_paragraph_whose_text_was_not_read_is_marked() -> None:
         for authority in key_decision_notice(date(2026, 12, 10), CALENDAR).ledger.authorities
     }
     assert seen == {"SI 2012/2089 reg 9(1)": True, "SI 2012/2089 reg 9(2)": False}
+
+
+GOLDEN = Path(__file__).resolve().parents[2].parent / "shared" / "golden" / "notices.csv"
+SHORT = {
+    ("Havering", "2018-01-18", "2018-02-15", 27),
+    ("Lancaster", "2020-11-12", "2020-11-24", 11),
+    ("Westminster", "2020-09-30", "2020-10-28", 27),
+}
+
+
+@pytest.mark.skipif(not GOLDEN.is_file(), reason="the folder shared is not beside the project")
+def test_published_28_day_notices_are_long_enough_but_for_the_three_that_admit_it() -> None:
+    with GOLDEN.open(encoding="utf-8", newline="") as file:
+        rows = [row for row in csv.DictReader(file) if row["kind"].startswith("28-day") and row["notice_published"]]
+    short = set()
+    for row in rows:
+        decision, notice = date.fromisoformat(row["decision_due"]), date.fromisoformat(row["notice_published"])
+        found = key_decision_notice(decision, CALENDAR, notice=notice)
+        if not found.satisfied:
+            short.add((row["council"], row["notice_published"], row["decision_due"], found.clear_days))
+    assert len(rows) > 15
+    assert short == SHORT
+
+
+@pytest.mark.skipif(not GOLDEN.is_file(), reason="the folder shared is not beside the project")
+def test_hillingdon_s_own_first_days_after_five_clear_days_come_out() -> None:
+    with GOLDEN.open(encoding="utf-8", newline="") as file:
+        rows = [row for row in csv.DictReader(file) if row["kind"].startswith("5 clear working days")]
+    printed = [date.fromisoformat(row["decision_due"]) for row in rows]
+    first_days = [
+        general_exception(date.fromisoformat(row["notice_published"]), CALENDAR).earliest_working_day for row in rows
+    ]
+    assert len(rows) == 4
+    assert first_days == printed
