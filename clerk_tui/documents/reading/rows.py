@@ -1,0 +1,205 @@
+"""From the lines a reader sees to paragraphs and table rows, with cells that run over lines and pages made whole."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from clerk_tui.documents.reading.columns import Segment, Visual
+from clerk_tui.documents.reading.source import Line, row
+
+# A number alone in a narrow left column: 14.1, 3.2a, 7 (a), 219., (ii), a), CO12.
+_NUMBER_CELL = re.compile(
+    r"\d{1,3}(?:\.\d{1,3}){0,3}[a-z]?[.)]?|\d{1,3}[.)]?\s?\([a-z]{1,4}\)|\(?[a-z]{1,4}[.)]|\(\d{1,2}\)|[A-Z]{1,4}\d{1,4}\.?"
+)
+_LIST_MARK = re.compile(r"\(?(?:[a-z]|[ivx]{1,5}|\d{1,2})[.)]")
+_PARAGRAPH_NUMBER = re.compile(r"\d{1,2}\.\d{1,3}[a-z]?\s")
+_WHOLE_NUMBER = re.compile(r"(\d{1,3})[.)]?\s")
+_ENDED = re.compile(r"[.:;?!)\]]\W*$")
+_SLACK = 4.0
+_GUTTER = 0.6
+_PARAGRAPH_GAP = 1.3
+
+
+@dataclass(slots=True)
+class _Shape:
+    """What is usual in the document: the pitch of lines in heights of the letters, the right edge by page width."""
+
+    pitch: float
+    right: dict[float, float]
+
+    def parted(self, before: Visual, line: Visual) -> bool:
+        """Whether more than the usual white space stands between two lines of a page."""
+        if before.page != line.page:
+            return False
+        return line.y - before.y > _PARAGRAPH_GAP * self.pitch * max(before.height, line.height)
+
+    def ended_short(self, before: Visual, line: Visual) -> bool:
+        """Whether the next line's first word would still have fitted: then the break was meant."""
+        first = line.segments[0]
+        word = first.text.split(" ", 1)[0]
+        width = (first.x1 - first.x0) * len(word) / max(len(first.text), 1)
+        return before.segments[-1].x1 + 0.25 * before.height + width < self.right[before.width] - before.height
+
+
+def _shape(lines: list[Visual]) -> _Shape:
+    right: dict[float, float] = defaultdict(float)
+    ratios = []
+    for before, line in zip(lines, [*lines[1:], lines[-1]], strict=True):
+        right[before.width] = max(right[before.width], before.segments[-1].x1)
+        ratio = (line.y - before.y) / before.height
+        if before.page == line.page and 0.9 <= ratio <= 2.5:
+            ratios.append(ratio)
+    # The tightest common spacing is that of lines within a paragraph.
+    ratios.sort()
+    return _Shape(ratios[len(ratios) // 8] if ratios else 1.2, dict(right))
+
+
+@dataclass(slots=True)
+class _Paragraph:
+    lines: list[Visual] = field(default_factory=list)
+
+    def takes(self, line: Visual, shape: _Shape) -> bool:
+        before, text = self.lines[-1], line.segments[0].text
+        if line.bullet or len(line.segments) > 1 or _PARAGRAPH_NUMBER.match(text):
+            return False
+        own, next_number = _WHOLE_NUMBER.match(self.lines[0].text), _WHOLE_NUMBER.match(text)
+        if own and next_number and int(next_number[1]) == int(own[1]) + 1:
+            return False
+        if shape.parted(before, line) or shape.ended_short(before, line):
+            return False
+        if before.page != line.page:
+            return not _ENDED.search(before.text)
+        same_letters = abs(before.height - line.height) < 0.15 * before.height
+        hanging = self.lines[0].bullet or _WHOLE_NUMBER.match(self.lines[0].text) is not None or len(self.lines) > 1
+        moved = line.x0 - before.x0
+        return same_letters and (
+            abs(moved) <= _SLACK or (hanging and moved > 0) or (len(self.lines) == 1 and moved < 0)
+        )
+
+    def close(self) -> Line:
+        first = self.lines[0]
+        text = " ".join(line.text for line in self.lines)
+        return Line(text, page=first.page, gap=True, bullet=first.bullet, turn=first.turn)
+
+
+@dataclass(slots=True)
+class _Row:
+    """A table row. `number` is the segment of a narrow left column, if the row has one."""
+
+    number: Segment | None
+    lines: list[Visual]
+    text_x: float
+    first: Visual
+
+    @classmethod
+    def starting(cls, line: Visual) -> _Row | None:
+        first = line.segments[0]
+        if not line.bullet and _NUMBER_CELL.fullmatch(first.text):
+            rest = line.segments[1:]
+            text_x = rest[0].x0 if rest else first.x1 + _SLACK
+            return cls(first, [_unmarked(replace(line, segments=rest))] if rest else [], text_x, line)
+        if len(line.segments) > 1 and not line.bullet:
+            return cls(None, [line], line.segments[1].x0, line)
+        return None
+
+    def takes(self, line: Visual, shape: _Shape) -> bool:
+        first = line.segments[0]
+        last = self.lines[-1] if self.lines else self.first
+        if self.number is None:
+            return len(line.segments) == 1 and self._runs_on(last, line, shape)
+        if first.x0 <= self.number.x1 and _NUMBER_CELL.fullmatch(first.text):
+            return False
+        return first.x0 >= self.text_x - _SLACK
+
+    def _runs_on(self, last: Visual, line: Visual, shape: _Shape) -> bool:
+        """Whether a lone segment goes on with the right cell, or with a label that has not come to its end."""
+        if shape.parted(last, line):
+            return False
+        first, top = line.segments[0], self.first.segments
+        if abs(first.x0 - self.text_x) <= _SLACK:
+            return True
+        open_label = not _ENDED.search(top[0].text) and _ENDED.search(first.text) is not None
+        return open_label and abs(first.x0 - top[0].x0) <= _SLACK and first.x1 < self.text_x
+
+    def add(self, line: Visual) -> None:
+        self.lines.append(line if self.number is None else _unmarked(line))
+
+    def close(self, shape: _Shape) -> Line | None:
+        columns = _columns([segment for line in self.lines for segment in line.segments])
+        cells = [_cell(self.lines, left, right, shape) for left, right in columns]
+        if self.number is not None:
+            cells.insert(0, self.number.text)
+        return row(cells, page=self.first.page, gap=True, turn=self.first.turn)
+
+
+def _unmarked(line: Visual) -> Visual:
+    """A list mark inside a cell, `(i)` or `1.`, joined to its text so that it is not taken for a column."""
+    segments = line.segments
+    if len(segments) > 1 and _LIST_MARK.fullmatch(segments[0].text):
+        joined = replace(segments[1], x0=segments[0].x0, text=f"{segments[0].text} {segments[1].text}")
+        return replace(line, segments=(joined, *segments[2:]), bullet=True)
+    return line
+
+
+def _columns(segments: list[Segment]) -> list[tuple[float, float]]:
+    """The columns of a row: where white space runs down through all its lines, one ends and the next begins."""
+    columns: list[tuple[float, float]] = []
+    for segment in sorted(segments, key=lambda segment: segment.x0):
+        if columns and segment.x0 - columns[-1][1] < 10.0 * _GUTTER:
+            columns[-1] = (columns[-1][0], max(columns[-1][1], segment.x1))
+        else:
+            columns.append((segment.x0, segment.x1))
+    return columns
+
+
+def _cell(lines: list[Visual], left: float, right: float, shape: _Shape) -> str:
+    """The text of one column, lines of a paragraph joined by blanks and paragraphs by line ends."""
+    out = ""
+    before: Visual | None = None
+    for line in lines:
+        inside = [segment for segment in line.segments if left - 1.0 <= segment.x0 <= right]
+        if not inside:
+            continue
+        text = "  ".join(segment.text for segment in inside)
+        listed = line.bullet and inside[0] is line.segments[0]
+        if listed and not _LIST_MARK.match(text):
+            text = f"- {text}"
+        if before is None:
+            out = text
+        elif listed or shape.parted(before, line) or _restyled(before, line):
+            out = f"{out}\n{text}"
+        else:
+            out = f"{out} {text}"
+        before = line
+    return out
+
+
+def _restyled(before: Visual, line: Visual) -> bool:
+    """A bold title and the plain words below it are two things."""
+    uniform = before.segments[0].font == before.segments[-1].last_font
+    other = {segment.font for segment in line.segments} | {segment.last_font for segment in line.segments}
+    return uniform and before.segments[0].font not in other and abs(before.x0 - line.x0) <= _SLACK
+
+
+def assemble(lines: list[Visual]) -> Iterator[Line]:
+    """Paragraphs and table rows in reading order."""
+    if not lines:
+        return
+    shape = _shape(lines)
+    held: _Paragraph | _Row | None = None
+    for line in lines:
+        if held is not None and held.takes(line, shape):
+            held.add(line) if isinstance(held, _Row) else held.lines.append(line)
+            continue
+        yield from _closed(held, shape)
+        held = _Row.starting(line) or _Paragraph([line])
+    yield from _closed(held, shape)
+
+
+def _closed(held: _Paragraph | _Row | None, shape: _Shape) -> Iterator[Line]:
+    line = None if held is None else held.close() if isinstance(held, _Paragraph) else held.close(shape)
+    if line is not None:
+        yield line
