@@ -51,7 +51,7 @@ def demo(desk: Desk, fresh: bool, no_screens: bool) -> None:
 @click.option("--source", help="Where the call-in rule stands in the constitution.")
 @json_option
 @click.pass_obj
-def init(desk: Desk, as_json: bool, **given: Any) -> None:
+def init(desk: Desk, /, as_json: bool, **given: Any) -> None:
     """Make a register for a council.
 
     The call-in rule of another council may stay unset; then no call-in date is shown until it is put in.

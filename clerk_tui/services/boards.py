@@ -15,7 +15,10 @@ from clerk_tui.services.office import Office
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """One line of Today. `ref` is D12 or M3; `when` is the gate's date in short words; `overdue` lies behind us."""
+    """One line of Today. `ref` is D12 or M3; `when` is the gate's date in short words; `overdue` lies behind us.
+
+    `state` is for reading aloud, `short` for a narrow column.
+    """
 
     kind: str
     ref: str
@@ -27,11 +30,12 @@ class Due:
     reference: str
     gate: date
     overdue: bool
+    short: str
 
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """One line of the call-in board."""
+    """One line of the call-in board. `state` is for reading aloud, `short` for a narrow column."""
 
     ref: str
     decision_id: int
@@ -43,6 +47,7 @@ class Window:
     effective: date | None
     open: bool
     state: str
+    short: str
 
 
 def ago(day: date, today: date) -> str:
@@ -62,6 +67,12 @@ def time_left(now: datetime, end: datetime) -> str:
     while len(parts) > 1 and parts[0][0] == 0:
         parts.pop(0)
     return " ".join(f"{n} {word}{'' if n == 1 else 's'}" for n, word in parts[:2] if n or len(parts) == 1)
+
+
+def brief_left(now: datetime, end: datetime) -> str:
+    """The same for a narrow column: `3d 4h`, `5h 10m`, `12m`."""
+    words = time_left(now, end).split()
+    return " ".join(f"{n}{word[0]}" for n, word in zip(words[::2], words[1::2], strict=True))
 
 
 def working_days_left(calendar: Calendar, today: date, closes: date) -> int:
@@ -85,24 +96,26 @@ def due(office: Office, start: int, length: int, text: str = "") -> list[Due]:
 
 def _due(row: TodayRow, today: date, now: datetime, calendar: Calendar | None) -> Due:
     assert calendar is not None
-    gate, state = _gate(row, today, now, calendar)
+    gate, state = _gate(row, today, calendar)
     title = f"{row.item} {row.title}" if row.item else row.title
     ref = f"{'M' if row.kind == 'meeting' else 'D'}{row.id}"
     overdue = gate < today and row.kind in {"publish", "record", "meeting"}
-    return Due(row.kind, ref, row.id, short_date(gate), state, title, row.body, row.reference, gate, overdue)
-
-
-def _gate(row: TodayRow, today: date, now: datetime, calendar: Calendar) -> tuple[date, str]:
+    short = state
     if row.kind == "call-in":
         closes_at = datetime.fromisoformat(row.gate)
+        state, short = f"Call-in, {time_left(now, closes_at)} left", f"Call-in, {brief_left(now, closes_at)} left"
+    return Due(row.kind, ref, row.id, short_date(gate), state, title, row.body, row.reference, gate, overdue, short)
+
+
+def _gate(row: TodayRow, today: date, calendar: Calendar) -> tuple[date, str]:
+    if row.kind == "call-in":
         # Midnight belongs to the day that ends with it.
-        last = london_date(closes_at - timedelta(seconds=1))
-        return last, f"Call-in: {time_left(now, closes_at)} left"
+        return london_date(datetime.fromisoformat(row.gate) - timedelta(seconds=1)), ""
     day = date.fromisoformat(row.gate)
     if row.kind == "publish":
-        return day, f"Publish; decided {ago(day, today)}"
+        return day, f"To publish, decided {ago(day, today)}"
     if row.kind == "record":
-        return day, f"Record; met {ago(day, today)}"
+        return day, f"To record, met {ago(day, today)}"
     if row.kind == "effect":
         return day, f"In effect {ago(day, today)}"
     assert row.meeting_day is not None
@@ -129,24 +142,29 @@ def windows(office: Office, start: int, length: int, text: str = "") -> list[Win
 
 def _window(row: WindowRow, today: date, now: datetime, calendar: Calendar | None) -> Window:
     assert calendar is not None
-    is_open = row.closes_at is not None and row.closes_at > now
+    is_open = row.closes_at is not None and row.closes_at > now and row.published_on <= today
+    state, short = _window_state(row, today, now, calendar)
     return Window(
         f"D{row.decision_id}", row.decision_id, row.reference, row.title, row.published_on, row.closes,
-        row.closes_at, row.effective, is_open, _window_state(row, today, now, calendar),
+        row.closes_at, row.effective, is_open, state, short,
     )  # fmt: skip
 
 
-def _window_state(row: WindowRow, today: date, now: datetime, calendar: Calendar) -> str:
+def _window_state(row: WindowRow, today: date, now: datetime, calendar: Calendar) -> tuple[str, str]:
     if row.published_on > today:
-        return f"Opens {ago(row.published_on, today)}"
+        words = f"Opens {ago(row.published_on, today)}"
+        return words, words
     if row.closes is None or row.closes_at is None:
-        return "Not open to call-in" if row.effective else "Call-in rule not configured"
+        return (
+            ("Not open to call-in", "Not open") if row.effective else ("Call-in rule not configured", "Not configured")
+        )
     if row.closes_at > now:
         working = working_days_left(calendar, today, row.closes)
-        return f"Open: {time_left(now, row.closes_at)}, {working} working day{'' if working == 1 else 's'} left"
+        days = f"{working} working day{'' if working == 1 else 's'}"
+        return f"Open: {time_left(now, row.closes_at)}, {days} left", f"Open {brief_left(now, row.closes_at)}, {days}"
     if row.effective and row.effective > today:
-        return f"Closed; in effect {ago(row.effective, today)}"
-    return f"In effect since {short_date(row.effective)}" if row.effective else "Closed"
+        return f"Closed; in effect {ago(row.effective, today)}", "Closed"
+    return (f"In effect since {short_date(row.effective)}", "In effect") if row.effective else ("Closed", "Closed")
 
 
 def meeting_line(row: lists.MeetingRow) -> tuple[str, str, str, str, str]:

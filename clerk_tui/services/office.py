@@ -84,3 +84,8 @@ class Office:
             undoes,
             None if self.clock.rehearsed is None else iso_instant(self.clock.now()),
         )
+
+
+def council_name(office: Office) -> str:
+    """The council's name, without reading its whole file."""
+    return council_rows.council(office.register).name

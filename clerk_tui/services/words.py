@@ -8,6 +8,7 @@ from clerk_tui.domain.decision import FIELD, RECORD_FIELDS, Decision, Publicatio
 from clerk_tui.domain.findings import Finding, Severity
 from clerk_tui.domain.meeting import AgendaItem, Meeting
 from clerk_tui.domain.pack import Pack, PackItem
+from clerk_tui.register.history import HistoryEntry, differences
 from clerk_tui.services.decisions import present_names
 from clerk_tui.services.publishing import ordinal
 
@@ -26,6 +27,19 @@ def finding_line(finding: Finding) -> str:
     authority = f" [{finding.authority}]" if finding.authority else ""
     reason = f" Reason kept on the record: {finding.overridden}" if finding.overridden else ""
     return f"{weight}. {finding.id}. {finding.says}{authority}{reason}"
+
+
+def entry_lines(entries: tuple[HistoryEntry, ...]) -> list[str]:
+    """What a command changed: each field with its content before and after."""
+    lines: list[str] = []
+    for entry in entries:
+        lines.append(f"{entry.seq}. {entry.record.replace('_', ' ')} {entry.record_id}, {entry.action}")
+        if entry.why:
+            lines.append(f"   Reason: {entry.why}")
+        for name, (before, after) in differences(entry).items():
+            old = "" if before in (None, "") else f"“{before}” became "
+            lines.append(f"   {name.replace('_', ' ')}: {old}{'nothing' if after in (None, '') else f'“{after}”'}")
+    return lines
 
 
 def meeting_lines(meeting: Meeting, items: tuple[AgendaItem, ...]) -> list[str]:

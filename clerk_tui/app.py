@@ -1,0 +1,239 @@
+"""The screens' application: one desk of views, everything else on top of it, one thread that writes."""
+
+from __future__ import annotations
+
+import asyncio
+import traceback
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime
+from pathlib import Path
+from typing import Any, ClassVar, TypeVar
+
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+
+from clerk_tui.domain.dates import format_instant
+from clerk_tui.domain.errors import ClerkError, InputError
+from clerk_tui.services.office import Office
+from clerk_tui.widgets.actions import bindings_for, help_text
+from clerk_tui.widgets.palette import ActionProvider
+from clerk_tui.widgets.words import SafeTextApp, tell
+
+T = TypeVar("T")
+_OTHERS_EVERY = 5.0
+
+
+class ClerkApp(SafeTextApp):
+    """clerk-tui on the screen."""
+
+    TITLE = "clerk-tui"
+    CSS_PATH = "app.tcss"
+    COMMANDS = {ActionProvider}
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings_for("everywhere"),
+        Binding("ctrl+q", "quit", show=False, priority=True),
+    ]
+
+    def __init__(self, office: Office | None, *, new_at: Path | None = None, now: datetime | None = None) -> None:
+        super().__init__()
+        self.animation_level = "none"
+        self._office = office
+        self.new_at = new_at
+        self.rehearsed = now
+        self._writer = ThreadPoolExecutor(1, "register")
+        self._seen = 0
+        self.fault = ""
+
+    @property
+    def office(self) -> Office:
+        """The open office; the welcome screen is the only one without."""
+        assert self._office is not None
+        return self._office
+
+    def get_default_screen(self) -> Screen[Any]:
+        if self._office is None:
+            from clerk_tui.screens.welcome import WelcomeScreen
+
+            return WelcomeScreen()
+        from clerk_tui.screens.desk import DeskScreen
+
+        return DeskScreen()
+
+    def move_in(self, office: Office) -> None:
+        """Start working in a register that was just made."""
+        from clerk_tui.screens.desk import DeskScreen
+
+        self._office = office
+        self.switch_screen(DeskScreen())
+        self.watch_others()
+
+    def on_mount(self) -> None:
+        if self._office is not None:
+            self.watch_others()
+
+    def watch_others(self) -> None:
+        """Look now and then whether another program has written to the register."""
+        self._seen = self.office.register.data_version()
+        self.set_interval(_OTHERS_EVERY, self._look)
+
+    def _look(self) -> None:
+        version = self.office.register.data_version()
+        if version != self._seen:
+            self._seen = version
+            self.refresh_screens()
+
+    def refresh_screens(self) -> None:
+        """Let every screen show what the register holds now."""
+        for screen in self.screen_stack:
+            reload = getattr(screen, "reload", None)
+            if reload is not None:
+                reload()
+
+    # Work that may wait for the register's lock
+
+    def do(
+        self,
+        work: Callable[[], T],
+        then: Callable[[T], None] | None = None,
+        failed: Callable[[ClerkError], None] | None = None,
+    ) -> None:
+        """Run `work` on the writing thread, in the order given; its answer or its refusal comes back here."""
+
+        async def run() -> None:
+            try:
+                answer = await asyncio.get_running_loop().run_in_executor(self._writer, work)
+            except ClerkError as error:
+                (failed or self.refuse)(error)
+            else:
+                if then is not None:
+                    then(answer)
+
+        self.run_worker(run(), group="work", exit_on_error=True)
+
+    def refuse(self, error: ClerkError) -> None:
+        """Show why something was not done."""
+        tell(self, str(error), title="Not done", severity="error", timeout=12)
+
+    # What can be done everywhere
+
+    def action_today(self) -> None:
+        self._view("today")
+
+    def action_meetings(self) -> None:
+        self._view("meetings")
+
+    def action_decisions(self) -> None:
+        self._view("decisions")
+
+    def action_call_in(self) -> None:
+        self._view("call-in")
+
+    def action_history(self) -> None:
+        self._view("history")
+
+    def _view(self, name: str) -> None:
+        from clerk_tui.screens.desk import DeskScreen
+
+        if self._office is None:
+            return
+        while not isinstance(self.screen, DeskScreen):
+            self._leave_screen()
+        self.screen.show_view(name)
+
+    def _leave_screen(self) -> None:
+        leave = getattr(self.screen, "leave", None)
+        if leave is not None:
+            leave()
+        self.pop_screen()
+
+    async def action_back(self) -> None:
+        """Back to where the clerk came from; what was typed is saved or kept as a draft."""
+        if len(self.screen_stack) > 1:
+            self._leave_screen()
+            self.refresh_screens()
+
+    def action_help(self) -> None:
+        from clerk_tui.widgets.dialogs import ShowText
+
+        group = getattr(self.screen, "group", "everywhere")
+        self.push_screen(ShowText("Keys", help_text(group)))
+
+    def action_undo(self) -> None:
+        from clerk_tui.services.undoing import undo
+
+        def done(entry: Any) -> None:
+            tell(self, f"Undone: {entry.summary}.")
+            self.refresh_screens()
+
+        if self._office is not None:
+            self.do(lambda: undo(self.office), done)
+
+    def action_import(self) -> None:
+        from clerk_tui.screens.importing import ask_and_import
+
+        if self._office is not None:
+            self.run_worker(ask_and_import(self), group="ask", exclusive=True)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Another day is rehearsed only where a day is being rehearsed already; no clock of a real register moves."""
+        if action == "rehearse":
+            return self._office is not None and self._office.clock.rehearsed is not None
+        return super().check_action(action, parameters)
+
+    def action_rehearse(self) -> None:
+        from clerk_tui.domain.dates import at_london
+        from clerk_tui.widgets.dialogs import AskDate, Moment
+
+        def chosen(moment: Moment | None) -> None:
+            if moment is None:
+                return
+            day, clock = moment
+            try:
+                if clock is None:
+                    raise InputError("Give the time of day too, like 10 October 2017 at 9.00 am.")
+                self.office.clock.rehearse(at_london(day, clock))
+            except InputError as error:
+                self.refuse(error)
+                return
+            self.refresh_screens()
+
+        now = format_instant(self.office.clock.now())
+        sentence = f"It is now {now}. Which day and time should it be?"
+        self.push_screen(AskDate("Rehearse another day", sentence, timed=True), chosen)
+
+    async def action_quit(self) -> None:
+        """Leave, after everything typed was saved or kept as a draft."""
+        for screen in reversed(self.screen_stack):
+            leave = getattr(screen, "leave", None)
+            if leave is not None:
+                leave()
+        self.do(lambda: None, lambda _: self.exit())
+
+    # The crash boundary
+
+    def _fatal_error(self) -> None:
+        """Textual would print local variables here, record text among them; the clerk gets one sentence instead."""
+        from clerk_tui.services.faults import keep_fault
+
+        error = self._exception
+        if error is not None and not self.fault:
+            self.fault = keep_fault(error, traceback.extract_tb(error.__traceback__))
+        self._close_messages_no_wait()
+
+    def close(self) -> None:
+        """Let the last write end."""
+        self._writer.shutdown(wait=True)
+
+
+def run(office: Office | None, *, new_at: Path | None = None, now: datetime | None = None) -> None:
+    """Open the screens and stay until the clerk leaves. A fault of the program ends in one sentence."""
+    app = ClerkApp(office, new_at=new_at, now=now)
+    try:
+        app.run()
+    finally:
+        app.close()
+        if app._office is not None:
+            app._office.register.close()
+    if app.fault:
+        raise ClerkError(app.fault)

@@ -1,0 +1,99 @@
+"""Which count stands behind a date on the screen, and opening it."""
+
+from __future__ import annotations
+
+from clerk_tui.domain.dates import format_date
+from clerk_tui.domain.decision import Decision
+from clerk_tui.domain.errors import NotConfigured
+from clerk_tui.domain.ledger import Ledger
+from clerk_tui.domain.meeting import Meeting
+from clerk_tui.register import decisions as records
+from clerk_tui.register import meetings
+from clerk_tui.rules.notices import agenda_notice, key_decision_notice
+from clerk_tui.screens.work import DeskWork
+from clerk_tui.services import publishing
+from clerk_tui.services.office import Office
+from clerk_tui.widgets.dialogs import Choose
+from clerk_tui.widgets.ledger_view import LedgerScreen
+from clerk_tui.widgets.words import tell
+
+Offer = tuple[str, Ledger, str]
+"""What a date is, its count, and what was found on the actual day."""
+
+
+def agenda(office: Office, meeting: Meeting) -> Offer:
+    """The count behind the agenda's last day."""
+    count = agenda_notice(meeting.day, office.calendar(), published=meeting.agenda_on, nation=office.council().nation)
+    found = ""
+    if meeting.agenda_on:
+        found = f"agenda published {format_date(meeting.agenda_on)}: {count.clear_days} clear days"
+    return f"Agenda due by {format_date(count.ledger.working_answer)}", count.ledger, found
+
+
+def notice(office: Office, decision: Decision, meeting: Meeting | None) -> Offer | None:
+    """The count behind the last day for a key decision's notice; None before there is a day to count from."""
+    taken = decision.decided_on or (meeting.day if meeting else None)
+    if taken is None:
+        return None
+    count = key_decision_notice(taken, office.calendar(), notice=decision.notice_on)
+    found = ""
+    if decision.notice_on:
+        found = f"notice published {format_date(decision.notice_on)}: {count.clear_days} clear days"
+    return f"Key-decision notice due by {format_date(count.ledger.answer)}", count.ledger, found
+
+
+def window(office: Office, decision_id: int) -> list[Offer]:
+    """The counts behind the last day for requests and the first day of effect. Raises NotConfigured."""
+    found = publishing.window(office, decision_id)
+    if found is None:
+        return []
+    return [
+        (f"Requests for call-in close {format_date(found.closes)}", found.closes_ledger, ""),
+        (f"In effect from {format_date(found.effective)}", found.effective_ledger, ""),
+    ]
+
+
+def show(screen: DeskWork[None], offers: list[Offer]) -> None:
+    """Open the count, or ask which where a line has two dates."""
+    if not offers:
+        tell(screen.app, "Nothing is counted here.")
+        return
+    if len(offers) == 1:
+        screen.app.push_screen(LedgerScreen(offers[0][1], found=offers[0][2]))
+        return
+
+    def chosen(key: str | None) -> None:
+        if key is not None:
+            _, ledger, found = offers[int(key)]
+            screen.app.push_screen(LedgerScreen(ledger, found=found))
+
+    options = [(str(number), offer[0]) for number, offer in enumerate(offers)]
+    screen.app.push_screen(Choose("Which date?", options), chosen)
+
+
+def show_for_row(screen: DeskWork[None], key: str, view: str) -> None:
+    """The counts behind a line of one of the desk's views."""
+    office, ref = screen.office, key.rpartition(" ")[2]
+    if ref.startswith("M"):
+        show(screen, [agenda(office, meetings.meeting(office.register, int(ref[1:])))])
+        return
+    show(screen, for_decision(screen, int(ref[1:]), published_only=view == "call-in"))
+
+
+def for_decision(screen: DeskWork[None], decision_id: int, *, published_only: bool = False) -> list[Offer]:
+    """Every count behind a decision record: notice, agenda, call-in, effect."""
+    office = screen.office
+    decision = records.decision(office.register, decision_id)
+    meeting = meetings.meeting(office.register, decision.meeting_id) if decision.meeting_id else None
+    offers: list[Offer] = []
+    try:
+        offers += window(office, decision_id)
+    except NotConfigured as error:
+        tell(screen.app, str(error), severity="warning")
+    if published_only:
+        return offers
+    if decision.key_decision and (found := notice(office, decision, meeting)):
+        offers.append(found)
+    if meeting:
+        offers.append(agenda(office, meeting))
+    return offers

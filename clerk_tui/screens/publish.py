@@ -1,0 +1,88 @@
+"""Publishing from the record, and writing its notice."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from clerk_tui.domain.dates import format_date
+from clerk_tui.domain.decision import Publication
+from clerk_tui.domain.errors import NotConfigured
+from clerk_tui.domain.findings import Severity
+from clerk_tui.rules.checks import closing_words, stands_in_the_way
+from clerk_tui.screens.work import DeskWork
+from clerk_tui.services import publishing
+from clerk_tui.widgets.dialogs import AskLine, Confirm
+from clerk_tui.widgets.words import tell
+
+if TYPE_CHECKING:
+    from clerk_tui.screens.decision import DecisionScreen
+
+
+def confirm_and_publish(screen: DecisionScreen, show_check: Callable[[str], None]) -> None:
+    """Check; show what stands in the way, or say what publishing will do and do it on a yes."""
+    office, decision_id = screen.office, screen.decision_id
+    found = publishing.findings(office, decision_id)
+    if stands_in_the_way(found):
+        show_check("Not published: something stands in the way")
+        return
+
+    def published(done: Publication) -> None:
+        screen.reload()
+        tell(screen.app, f"Published {format_date(done.published_on)}. f7 writes the notice; 4 shows the window.")
+
+    def answered(yes: bool | None) -> None:
+        if yes:
+            screen.desk.do(lambda: publishing.publish(office, decision_id), published)
+
+    sentences = [_what_happens(screen)]
+    sentences += [f"{f.id}: {f.says}" for f in found if f.severity is Severity.WARNING]
+    sentences += [f"{f.id} is overridden: {f.overridden}" for f in found if f.overridden]
+    screen.app.push_screen(Confirm("Publish this decision?", sentences, yes="Publish", no="Not yet"), answered)
+
+
+def _what_happens(screen: DecisionScreen) -> str:
+    office, decision_id = screen.office, screen.decision_id
+    case = publishing.case(office, decision_id)
+    day = format_date(case.published_on)
+    today = " (today)" if case.published_on == office.clock.today() else ""
+    said = f"The record freezes, as published {day}{today}."
+    try:
+        window = publishing.window(office, decision_id)
+    except NotConfigured as error:
+        return f"{said} {error}"
+    if window is None:
+        return f"{said} It is not open to call-in."
+    return (
+        f"{said} Requests for call-in close {closing_words(window)}; unless it is called in, the decision takes effect"
+        f" on {format_date(window.effective)}."
+    )
+
+
+def ask_folder_and_write(screen: DeskWork[None], decision_id: int) -> None:
+    """Ask for the folder and write the notice there as HTML and text."""
+    from clerk_tui.register import decisions as records
+
+    if records.publication(screen.office.register, decision_id) is None:
+        tell(screen.app, "The notice is written from the published record; publish it first.", severity="warning")
+        return
+
+    def folder_check(text: str) -> str | None:
+        folder = Path(text.strip()).expanduser()
+        return None if text.strip() and folder.is_dir() else f"There is no folder “{text.strip()}”."
+
+    def chosen(folder: str | None) -> None:
+        if folder is not None:
+            office = screen.office
+            path = Path(folder.strip()).expanduser()
+            screen.desk.do(lambda: publishing.write_notice(office, decision_id, path), written)
+
+    def written(paths: list[Path]) -> None:
+        names = " and ".join(path.name for path in paths)
+        tell(screen.app, f"Written into {paths[0].parent}: {names}.", timeout=15)
+
+    ask = AskLine(
+        "Write the decision notice", "Into which folder? HTML and plain text.", str(Path.cwd()), check=folder_check
+    )
+    screen.app.push_screen(ask, chosen)

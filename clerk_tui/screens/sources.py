@@ -1,0 +1,80 @@
+"""Windowed sources for the lists: a count and pages out of the register, formatted as rows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Generic, TypeVar
+
+from clerk_tui.domain.dates import format_instant, short_date
+from clerk_tui.register import history, lists
+from clerk_tui.services import boards
+from clerk_tui.services.office import Office
+from clerk_tui.widgets.rows import Row, Rows
+
+T = TypeVar("T")
+
+
+class Paged(Generic[T]):
+    """Rows read page by page."""
+
+    def __init__(self, count: int, page: Callable[[int, int], Sequence[T]], row: Callable[[T], Row]) -> None:
+        self._count, self._page, self._row = count, page, row
+
+    def __len__(self) -> int:
+        return self._count
+
+    def page(self, start: int, count: int) -> list[Row]:
+        return [self._row(item) for item in self._page(start, count)]
+
+
+def today(office: Office, text: str) -> Rows:
+    def row(due: boards.Due) -> Row:
+        state = f"LATE {due.short}" if due.overdue else due.short
+        key = f"{due.kind} {due.ref}"
+        return Row(key, (due.when, state, due.title, due.ref), "urgent" if due.overdue else "")
+
+    return Paged(boards.count_due(office, text), lambda start, n: boards.due(office, start, n, text), row)
+
+
+def meetings(office: Office, text: str) -> Rows:
+    def row(meeting: lists.MeetingRow) -> Row:
+        ref, day, starts, body, todo = boards.meeting_line(meeting)
+        return Row(ref, (day, starts, body, meeting.venue, todo, ref))
+
+    register = office.register
+    return Paged(
+        lists.count_meetings(register, text), lambda start, n: lists.page_meetings(register, start, n, text), row
+    )
+
+
+def decisions(office: Office, text: str) -> Rows:
+    def row(found: lists.DecisionRow) -> Row:
+        decided = short_date(found.decided_on) if found.decided_on else ""
+        name = found.reference or f"D{found.id}"
+        return Row(
+            f"D{found.id}", (name, decided, found.title, found.status), "muted" if found.status == "published" else ""
+        )
+
+    register = office.register
+    return Paged(
+        lists.count_decisions(register, text), lambda start, n: lists.page_decisions(register, start, n, text), row
+    )
+
+
+def windows(office: Office, text: str) -> Rows:
+    def row(window: boards.Window) -> Row:
+        closes = short_date(window.closes) if window.closes else ""
+        effective = short_date(window.effective) if window.effective else ""
+        cells = (window.short, closes, effective, window.title)
+        return Row(window.ref, cells, "strong" if window.open else "muted")
+
+    return Paged(sum(boards.count_windows(office, text)), lambda start, n: boards.windows(office, start, n, text), row)
+
+
+def commands(office: Office, text: str) -> Rows:
+    def row(entry: history.CommandEntry) -> Row:
+        summary = f"{entry.summary} (undone)" if entry.undone else entry.summary
+        return Row(entry.id, (format_instant(entry.at), entry.who, summary), "muted" if entry.undone else "")
+
+    register = office.register
+    return Paged(history.count(register, text), lambda start, n: history.page(register, start, n, text), row)

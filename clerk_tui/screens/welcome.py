@@ -1,0 +1,123 @@
+"""The first run: which council, and where its register lies."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from textual import on
+from textual.app import ComposeResult
+
+from clerk_tui.domain.errors import ClerkError, NotConfigured
+from clerk_tui.screens.work import DeskWork
+from clerk_tui.services import councils, registers
+from clerk_tui.services.office import Office
+from clerk_tui.services.registers import NewCouncil
+from clerk_tui.widgets.dialogs import AskLine, Choose
+from clerk_tui.widgets.key_bar import KeyBar
+from clerk_tui.widgets.table import Column, LineTable, ListRows, Row
+from clerk_tui.widgets.words import Words, join
+
+_ANOTHER = "another council"
+
+
+def _days_check(text: str) -> str | None:
+    if not text.strip() or (text.strip().isdecimal() and 1 <= int(text) <= 60):
+        return None
+    return "Type a number of working days from 1 to 60, or leave it empty: then no call-in date is shown."
+
+
+def _not_empty(text: str) -> str | None:
+    return None if text.strip() else "This cannot be empty."
+
+
+def _path_check(text: str) -> str | None:
+    path = Path(text.strip()).expanduser()
+    if not text.strip():
+        return "Type where the file should lie."
+    return f"There is already something at {path}." if path.exists() else None
+
+
+class WelcomeScreen(DeskWork[None]):
+    """Choose a council; the register is made, and Today opens."""
+
+    group = "welcome"
+
+    def __init__(self) -> None:
+        super().__init__()
+        rows = [Row(id, (name, self._configured(id))) for id, name in councils.shipped()]
+        rows.append(Row(_ANOTHER, ("Another council", "name, nation and call-in rule")))
+        self._table = LineTable([Column("Council"), Column("Call-in rule", 40)], ListRows(rows))
+
+    @staticmethod
+    def _configured(council_id: str) -> str:
+        council = councils.load(council_id)
+        if not council.call_in:
+            return "not configured"
+        rule = council.call_in[-1]
+        return f"{rule.days} {rule.unit} days, {'its own words' if rule.certainty == 'local' else 'inferred'}"
+
+    def compose(self) -> ComposeResult:
+        yield Words(
+            join(
+                ("Welcome to clerk-tui", "bold"),
+                "\nWhich council is this register for? Enter chooses; q leaves and makes nothing."
+                "\nTo look around first, leave and start: clerk-tui demo",
+            ),
+            id="head",
+        )
+        yield self._table
+        yield KeyBar("welcome")
+
+    def on_mount(self) -> None:
+        self._table.focus()
+
+    @on(LineTable.Opened)
+    def _opened(self, event: LineTable.Opened) -> None:
+        self.app.run_worker(self._make(str(event.key)), group="ask", exclusive=True)
+
+    async def _make(self, chosen: str) -> None:
+        council = await self._another() if chosen == _ANOTHER else registers.shipped_council(chosen)
+        if council is None:
+            return
+        default = str(self.desk.new_at or registers.default_path())
+        sentence = f"Where should the register of {council.name} lie? It is one file; back it up with your documents."
+        where = await self.app.push_screen_wait(AskLine("The register's file", sentence, default, check=_path_check))
+        if where is None:
+            return
+        path = Path(where.strip()).expanduser()
+
+        def make() -> Office:
+            registers.create_register(path, council)
+            return registers.open_office(path, now=self.desk.rehearsed)
+
+        self.desk.do(make, self.desk.move_in)
+
+    async def _another(self) -> NewCouncil | None:
+        ask = self.app.push_screen_wait
+        name = await ask(AskLine("Another council", "The name of the council, as on its notices.", check=_not_empty))
+        if name is None:
+            return None
+        nation = await ask(Choose("Nation", [("england", "England"), ("wales", "Wales")], sentence=name))
+        if nation is None:
+            return None
+        days = await ask(
+            AskLine(
+                "Call-in",
+                "How many working days after publication may councillors call a decision in? Leave it empty if you do"
+                " not know: then no call-in date is shown.",
+                check=_days_check,
+            )
+        )
+        if days is None:
+            return None
+        source = ""
+        if days.strip():
+            said = await ask(AskLine("Source", "Where do these words stand? For example: Constitution, part 4, 5.2."))
+            if said is None:
+                return None
+            source = said
+        try:
+            return registers.new_council(name, nation, int(days) if days.strip() else None, source)
+        except (ClerkError, NotConfigured) as error:
+            self.desk.refuse(error)
+            return None
