@@ -112,7 +112,6 @@ class _Entry(Dialog[Result]):
 
     def hint(self, text: str) -> str:
         """What the program understands while the text is being typed."""
-        del text
         return ""
 
     @on(Input.Changed)

@@ -5,8 +5,10 @@ from __future__ import annotations
 from textual import events
 from textual.document._document import EditResult
 from textual.document._edit import Edit
+from textual.geometry import Size
 from textual.message import Message
 from textual.widgets import Input, TextArea
+from textual.widgets.input import Selection
 
 from clerk_tui.domain.text import clean
 from clerk_tui.widgets.actions import bindings_for
@@ -36,10 +38,20 @@ class LineEditor(Input):
         self.frozen = False
 
     def put(self, text: str) -> None:
-        """Set the text without a `Changed` message; the cursor goes to its end."""
+        """Set the text without a `Changed` message; the cursor goes to its end. Also before the line is on a screen."""
+        text = on_one_line(text)
+        if not self.is_mounted:
+            # Textual's own watchers ask for the app and the screen, which are not there yet.
+            self.set_reactive(Input.value, text)
+            self.set_reactive(Input.selection, Selection.cursor(len(text)))
+            return
         with self.prevent(Input.Changed):
-            self.value = on_one_line(text)
-        self.cursor_position = len(self.value)
+            self.value = text
+        self.cursor_position = len(text)
+
+    def on_mount(self) -> None:
+        """The width of what was put before, for the line to scroll by."""
+        self.virtual_size = Size(self.content_width, 1)
 
     def replace(self, text: str, start: int, end: int) -> None:
         """Every edit comes through here: typed, pasted or deleted."""

@@ -67,6 +67,7 @@ class Field(Widget):
         self._label = one_line(f"{number} {label}")
         self._required = required
         self._saved = ""
+        self._held = ""
         self._loaded = ""
         self._seen = ""
         self._sent: tuple[str, str] | None = None
@@ -90,17 +91,15 @@ class Field(Widget):
         return text
 
     def write(self, value: str) -> str:
-        """The text that stands for a value."""
+        """The text that stands for a value; `read` of it gives the value back, blanks tidied."""
         return value
 
     def echo(self, text: str) -> str:
         """What the program understood while the text is being typed."""
-        del text
         return ""
 
     def body(self, width: int) -> list[str]:
         """The rows that a field without an editor of its own draws, each at most `width` cells."""
-        del width
         return []
 
     def body_cursor(self) -> int | None:
@@ -116,14 +115,14 @@ class Field(Widget):
 
     @property
     def saved(self) -> str:
-        """The value that the register holds, as far as this field was told."""
+        """The text that the register holds, exactly as this field was told."""
         return self._saved
 
     @property
     def differs(self) -> bool:
         """Does something stand here that is not saved (or cannot be read)?"""
         try:
-            return self.value != self._saved
+            return self.value != self._held
         except InputError:
             return True
 
@@ -134,12 +133,13 @@ class Field(Widget):
             return self._frozen
         if self.differs:
             return "not saved"
-        return "saved" if self._saved else self._required
+        return "saved" if self._held else self._required
 
     def set_saved(self, value: str) -> None:
         """The register now holds `value`. Text typed since it was last loaded or sent stays as it is."""
-        untouched = self.text == self._loaded or (self._sent is not None and self.text == self._sent[1])
-        self._saved, self._sent = value, None
+        sent = self._sent is not None and self.text == self._sent[1]
+        untouched = sent or self.text == self._loaded or not self.differs
+        self._saved, self._held, self._sent = value, self.read(self.write(value)), None
         if untouched:
             self._error = ""
             # A cursor in the middle of the text must not jump because the text was saved.
@@ -185,7 +185,7 @@ class Field(Widget):
         except InputError as error:
             self._say(self._note, str(error))
             return False
-        if value != self._saved and (again or self._sent is None or self._sent[0] != value):
+        if value != self._held and (again or self._sent is None or self._sent[0] != value):
             self._sent = (value, self.text)
             self.post_message(self.Left(self.field_id, value))
         return True

@@ -11,7 +11,7 @@ from textual.widgets import Input, TextArea
 
 from clerk_tui.domain.dates import format_date, format_time, parse_date, split_moment
 from clerk_tui.domain.errors import InputError
-from clerk_tui.domain.text import clean
+from clerk_tui.domain.text import clean, one_line, tidy
 from clerk_tui.widgets.choices import Answer, ChoiceField, TickField
 from clerk_tui.widgets.editors import DateEditor, LineEditor, TextEditor, on_one_line
 from clerk_tui.widgets.field import Field
@@ -58,9 +58,13 @@ class LineField(Field):
         """Put text into the line."""
         self.editor.put(text)
 
-    def set_saved(self, value: str) -> None:
-        """The register now holds `value`; line ends in it show as blanks."""
-        super().set_saved(on_one_line(value))
+    def read(self, text: str) -> str:
+        """The text without blanks at its ends or twice in a row."""
+        return one_line(text)
+
+    def write(self, value: str) -> str:
+        """The value on one line: line ends show as blanks."""
+        return on_one_line(value)
 
     def freeze(self, word: str = "published") -> None:
         """Make the line read-only."""
@@ -179,9 +183,13 @@ class TextField(Field):
         if text != self.editor.text:
             self.editor.put(text)
 
-    def set_saved(self, value: str) -> None:
-        """The register now holds `value`."""
-        super().set_saved(clean(value))
+    def read(self, text: str) -> str:
+        """The text without blank lines at its ends or blanks at the ends of its lines."""
+        return tidy(text)
+
+    def write(self, value: str) -> str:
+        """The value in clean text."""
+        return clean(value)
 
     def restore(self, text: str) -> None:
         """Offer half-typed text back, with the cursor at its end to go on."""

@@ -27,7 +27,6 @@ class KeyBar(Widget):
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """One line."""
-        del container, viewport, width
         return 1
 
     def render(self) -> Content:

@@ -78,7 +78,7 @@ class ScrubFilter(LineFilter):
     A character that takes a cell becomes U+FFFD; one that takes none goes, so that nothing on the line moves.
     """
 
-    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:  # noqa: ARG002 (Textual's name)
+    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
         """The same segments with their text made harmless."""
         if not any(_HOSTILE.search(segment.text) for segment in segments):
             return segments
