@@ -113,7 +113,7 @@ class ClerkApp(SafeTextApp):
 
     def refuse(self, error: ClerkError) -> None:
         """Show why something was not done."""
-        tell(self, str(error), title="Not done", severity="error", timeout=12)
+        tell(self, str(error), title="Not done", severity="error", timeout=8)
 
     # What can be done everywhere
 
@@ -147,9 +147,23 @@ class ClerkApp(SafeTextApp):
             leave()
         self.pop_screen()
 
+    def _ask_screen(self, action: str) -> None:
+        """These keys hold everywhere, but what they do is the screen's own affair."""
+        run = getattr(self.screen, f"do_{action}", None)
+        if run is not None:
+            run()
+
+    def action_filter(self) -> None:
+        self._ask_screen("filter")
+
+    def action_ledger(self) -> None:
+        self._ask_screen("ledger")
+
     async def action_back(self) -> None:
         """Back to where the clerk came from; what was typed is saved or kept as a draft."""
-        if len(self.screen_stack) > 1:
+        if hasattr(self.screen, "do_back"):
+            self._ask_screen("back")
+        elif len(self.screen_stack) > 1:
             self._leave_screen()
             self.refresh_screens()
 

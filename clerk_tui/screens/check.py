@@ -87,11 +87,11 @@ class CheckScreen(DeskWork[str]):
         """Back to the record, to no particular field."""
         self.dismiss("")
 
-    def action_back(self) -> None:
+    def do_back(self) -> None:
         """The same by Escape."""
         self.dismiss("")
 
-    def action_ledger(self) -> None:
+    def do_ledger(self) -> None:
         """The count behind the finding."""
         finding = self.current
         if finding and finding.ledger:

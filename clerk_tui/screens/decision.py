@@ -120,7 +120,7 @@ class DecisionScreen(DeskWork[None]):
 
         def keep() -> None:
             version = records.decision(office.register, decision_id).version
-            at = iso_instant(office.clock.system())
+            at = iso_instant(office.clock.now())
             drafts.keep(
                 office.register,
                 "decision",
@@ -300,6 +300,6 @@ class DecisionScreen(DeskWork[None]):
             found = ledgers.for_decision(self, decision.id)
         ledgers.show(self, found)
 
-    def action_ledger(self) -> None:
+    def do_ledger(self) -> None:
         """Every count behind this record, from wherever the cursor is."""
         ledgers.show(self, ledgers.for_decision(self, self.decision_id))

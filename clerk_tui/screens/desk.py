@@ -156,7 +156,7 @@ class DeskScreen(DeskWork[None]):
         entries = history.of_command(self.office.register, command_id)
         self.app.push_screen(ShowText("What this changed", "\n".join(entry_lines(entries))))
 
-    def action_filter(self) -> None:
+    def do_filter(self) -> None:
         self.pane.open_filter()
 
     @on(Input.Changed)
@@ -167,14 +167,14 @@ class DeskScreen(DeskWork[None]):
     def _found(self) -> None:
         self.pane.table.focus()
 
-    async def action_back(self) -> None:
+    def do_back(self) -> None:
         """Take the filter away, or go back to Today."""
         if self.pane.close_filter():
             self.pane.load(self.office)
         elif self.view != "today":
             self.show_view("today")
 
-    def action_ledger(self) -> None:
+    def do_ledger(self) -> None:
         """The count behind the date under the cursor."""
         from clerk_tui.screens.ledgers import show_for_row
 

@@ -30,7 +30,7 @@ def confirm_and_publish(screen: DecisionScreen, show_check: Callable[[str], None
 
     def published(done: Publication) -> None:
         screen.reload()
-        tell(screen.app, f"Published {format_date(done.published_on)}. f7 writes the notice; 4 shows the window.")
+        tell(screen.app, f"Published {format_date(done.published_on)}. F7 writes the notice; Esc, 4 shows the window.")
 
     def answered(yes: bool | None) -> None:
         if yes:
@@ -79,8 +79,7 @@ def ask_folder_and_write(screen: DeskWork[None], decision_id: int) -> None:
             screen.desk.do(lambda: publishing.write_notice(office, decision_id, path), written)
 
     def written(paths: list[Path]) -> None:
-        names = " and ".join(path.name for path in paths)
-        tell(screen.app, f"Written into {paths[0].parent}: {names}.", timeout=15)
+        tell(screen.app, f"HTML and text are written into {paths[0].parent}.")
 
     ask = AskLine(
         "Write the decision notice", "Into which folder? HTML and plain text.", str(Path.cwd()), check=folder_check
