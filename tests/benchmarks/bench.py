@@ -125,6 +125,7 @@ def registers(folder: Path, sizes: Sequence[int]) -> dict[int, Path]:
             part.unlink(missing_ok=True)
             fill(part, decisions)
             part.rename(path)
+            part.with_name(f"{part.name}-journal").unlink(missing_ok=True)
         found[decisions] = path
     return found
 
