@@ -65,7 +65,8 @@ class ClerkApp(SafeTextApp):
         from clerk_tui.screens.desk import DeskScreen
 
         self._office = office
-        self.switch_screen(DeskScreen())
+        # The first screen of all cannot be switched away; the desk never goes back to it.
+        self.push_screen(DeskScreen())
         self.watch_others()
 
     def on_mount(self) -> None:
@@ -230,7 +231,9 @@ class ClerkApp(SafeTextApp):
         """Textual would print local variables here, record text among them; the clerk gets one sentence instead."""
         from clerk_tui.services.faults import keep_fault
 
-        error = self._exception
+        error: BaseException | None = self._exception
+        # A worker wraps what went wrong in it.
+        error = getattr(error, "error", error)
         if error is not None and not self.fault:
             self.fault = keep_fault(error, traceback.extract_tb(error.__traceback__))
         self._close_messages_no_wait()
@@ -250,4 +253,6 @@ def run(office: Office | None, *, new_at: Path | None = None, now: datetime | No
         if app._office is not None:
             app._office.register.close()
     if app.fault:
-        raise ClerkError(app.fault)
+        from clerk_tui.services.faults import Fault
+
+        raise Fault(app.fault)

@@ -85,9 +85,10 @@ def _fail(sentence: str, status: int) -> NoReturn:
 
 def _fault(error: Exception) -> NoReturn:
     """The crash boundary: what failed, and where, goes to a log without any text of a record."""
-    from clerk_tui.services.faults import keep_fault
+    from clerk_tui.services.faults import Fault, keep_fault
 
-    _fail(keep_fault(error, traceback.extract_tb(error.__traceback__)), 70)
+    known = str(error) if isinstance(error, Fault) else keep_fault(error, traceback.extract_tb(error.__traceback__))
+    _fail(known, 70)
 
 
 def main(args: list[str] | None = None) -> None:

@@ -67,7 +67,7 @@ class ImportScreen(DeskWork[None]):
         self.pack = pack
         self._taken: list[Taken] = []
         self._head = Words(id="head")
-        self._table = LineTable([Column("What", 22), Column("Taken")], id="taken")
+        self._table = LineTable([Column("What", 18), Column("Taken")], id="taken")
         self._source = LineTable([Column("Source")], id="source", header=True)
         self._detail = Words(id="finding")
 

@@ -119,20 +119,27 @@ class ItemScreen(DeskWork[None]):
     def __init__(self, item_id: int) -> None:
         super().__init__()
         self.item_id = item_id
+        self._head = Words(id="head")
 
     def compose(self) -> ComposeResult:
         item = meetings.item(self.office.register, self.item_id)
-        record = f"Record D{item.decision_id}" if item.decision_id else "No decision record yet"
-        exempt = " (exempt)" if item.exempt else ""
-        yield Words(
-            join((f"Item {item.number}  {item.title}{exempt}", "bold"), f"\n{record}; Enter opens it."), id="head"
-        )
+        yield self._head
         with VerticalScroll(id="report"):
             yield Words("\n".join(item_lines(item)[1:]))
         yield KeyBar("item")
 
     def on_mount(self) -> None:
+        self.reload()
         self.query_one("#report").focus()
+
+    def reload(self) -> None:
+        """Show how the item's record stands now."""
+        item = meetings.item(self.office.register, self.item_id)
+        record = "There is no decision record yet; Enter begins one."
+        if item.decision_id:
+            record = f"Record D{item.decision_id}; Enter opens it."
+        exempt = " (exempt)" if item.exempt else ""
+        self._head.show(join((f"Item {item.number}  {item.title}{exempt}", "bold"), f"\n{record}"))
 
     def action_record(self) -> None:
         """Open the item's decision record; begin it if there is none."""

@@ -69,7 +69,7 @@ def _probe(value: Value) -> str:
     if isinstance(value, date):
         return format_date(value, weekday=False)
     if isinstance(value, tuple):
-        return str(value[0])
+        return str(value[0]) if value else ""
     return value if isinstance(value, str) else ""
 
 
@@ -89,7 +89,7 @@ def _taken(path: Path, label: str, value: Value, *, editable: bool = True) -> Ta
 
 
 def _item(place: int, item: PackItem) -> Iterator[Taken]:
-    called = f"Item {item.number or place + 1}"
+    called = item.number or f"item {place + 1}"
     for name, label in _ITEM:
         value = getattr(item, name)
         if value is not None or name in {"number", "title"}:

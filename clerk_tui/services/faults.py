@@ -9,6 +9,10 @@ from clerk_tui import __version__
 from clerk_tui.services.registers import data_folder
 
 
+class Fault(Exception):
+    """The program itself failed; `str()` of it is the sentence for the clerk, with nothing of any record in it."""
+
+
 def keep_fault(error: BaseException, frames: traceback.StackSummary) -> str:
     """Write a fault to the log and return the sentence for the clerk. Values and messages stay out of the log."""
     name = type(error).__name__
