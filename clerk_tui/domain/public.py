@@ -55,3 +55,9 @@ class PublicRecord:
     chain_head: str
     numbers: tuple[tuple[str, str, str], ...] = ()
     """The council's own template: (field id, number, label), in its order."""
+    required_in_five_days: bool | None = None
+    urgency_reason: str = ""
+    call_in_exempt: bool | None = None
+    call_in_exempt_reason: str = ""
+    scrutiny_informed: date | None = None
+    scrutiny_approved: date | None = None

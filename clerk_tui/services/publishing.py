@@ -163,41 +163,37 @@ def _urgency_statements(decision: Decision) -> tuple[str, ...]:
     return tuple(said)
 
 
+_AS_RECORDED = (
+    "reference", "title", "key_decision", "forward_plan_reference", "notice_on", "required_in_five_days",
+    "urgency_reason", "call_in_exempt", "call_in_exempt_reason", "scrutiny_informed", "scrutiny_approved",
+    "interests", "conflicts", "dispensation", "resolution", "reasons", "alternatives", "call_in_note", "notes",
+)  # fmt: skip
+"""What a public record takes from the decision as it stands; both call it by the same names."""
+
+
 def public_record(office: Office, found: Case, call_in: PublicCallIn, chain_head: str) -> PublicRecord:
     """What the public may read. It is built from public types alone; exempt text has no way in."""
     decision, meeting, item, council = found.decision, found.meeting, found.item, office.council()
     assert decision.decided_on is not None
     report = item.report if item else None
     return PublicRecord(
+        **{name: getattr(decision, name) for name in _AS_RECORDED},
         council=council.name,
         nation=council.nation.value,
         decision_id=decision.id,
-        reference=decision.reference,
-        title=decision.title,
         maker=decision.maker_name,
         body=meeting.body if meeting else "",
         meeting_day=meeting.day if meeting else None,
         meeting_starts=meeting.starts if meeting else None,
         venue=meeting.venue if meeting else "",
         item_number=item.number if item else "",
-        resolution=decision.resolution,
         decided_on=decision.decided_on,
-        reasons=decision.reasons,
-        alternatives=decision.alternatives,
-        interests=decision.interests,
-        conflicts=decision.conflicts,
-        dispensation=decision.dispensation,
         present=tuple(present_names(decision)),
-        key_decision=decision.key_decision,
-        forward_plan_reference=decision.forward_plan_reference,
-        notice_on=decision.notice_on,
         urgency_statements=_urgency_statements(decision),
         relevant_officer=report.relevant_officer if report else "",
         relevant_cabinet_member=report.relevant_cabinet_member if report else "",
         report_title=report.title if report else "",
         call_in=call_in,
-        call_in_note=decision.call_in_note,
-        notes=decision.notes,
         published_on=found.published_on,
         contact=_contact(meeting),
         chain_head=chain_head,

@@ -30,12 +30,15 @@ def _date(value: str | None) -> date | None:
     return None if value is None else date.fromisoformat(value)
 
 
+_DATES = ("meeting_day", "decided_on", "notice_on", "published_on", "scrutiny_informed", "scrutiny_approved")
+
+
 def from_json(snapshot: str) -> PublicRecord:
     """The record a snapshot froze."""
     data: dict[str, Any] = json.loads(snapshot)
     call_in = data.pop("call_in")
     closes_at = call_in["closes_at"]
-    data |= {name: _date(data[name]) for name in ("meeting_day", "decided_on", "notice_on", "published_on")}
+    data |= {name: _date(data.get(name)) for name in _DATES}
     starts = data["meeting_starts"]
     data["meeting_starts"] = None if starts is None else time.fromisoformat(starts)
     data |= {name: tuple(data[name]) for name in ("present", "urgency_statements")}

@@ -174,13 +174,40 @@ def test_a_field_of_the_template_is_not_printed_twice() -> None:
     assert "\nKey decision\n" not in text
 
 
+def test_the_answers_of_a_template_that_asks_about_urgency_are_printed_under_its_numbers() -> None:
+    numbers = (
+        ("required_in_five_days", "14.3", "Required in less than five days?"),
+        ("urgency_reason", "14.4", "Reason for urgency"),
+        ("call_in_exempt", "15.1", "Exempt from call-in?"),
+        ("call_in_exempt_reason", "15.2", "Reason for the exemption"),
+        ("scrutiny_informed", "16.0", "Scrutiny Committee Chairman: date informed"),
+        ("scrutiny_approved", "16.0", "Scrutiny Committee Chairman: date approved"),
+        *BLACKPOOL,
+    )
+    record = dataclasses.replace(
+        RECORD,
+        numbers=numbers,
+        required_in_five_days=False,
+        call_in_exempt=True,
+        call_in_exempt_reason="The grant lapses on 12 October.",
+        scrutiny_informed=date(2017, 9, 29),
+    )
+    text = notice_text(record)
+    assert "14.3 Required in less than five days?\n    No\n\n15.1 Exempt from call-in?\n    Yes\n" in text
+    assert "15.2 Reason for the exemption\n    The grant lapses on 12 October.\n" in text
+    assert "date informed\n    Friday 29 September 2017\n" in text
+    assert "14.4" not in text
+    assert "date approved" not in text
+
+
 def test_a_template_that_names_exempt_text_gets_none() -> None:
     numbers = (("exempt_text", "23.0", "Exempt information"), *BLACKPOOL)
     assert notice_text(dataclasses.replace(RECORD, numbers=numbers)) == notice_text(RECORD)
 
 
 def test_the_public_record_has_no_place_for_exempt_text() -> None:
-    assert not [field.name for field in dataclasses.fields(PublicRecord) if "exempt" in field.name]
+    names = {field.name for field in dataclasses.fields(PublicRecord) if "exempt" in field.name}
+    assert names == {"call_in_exempt", "call_in_exempt_reason"}  # exempt from call-in, which is public
 
 
 def test_both_faces_carry_the_same_words() -> None:
@@ -231,7 +258,8 @@ HOSTILE = (
     [field.name for field in dataclasses.fields(PublicRecord) if field.type == "str" and field.name != "nation"],
 )
 def test_hostile_text_stays_text_wherever_it_stands(field: str) -> None:
-    record = dataclasses.replace(RECORD, **{field: HOSTILE})
+    template = (("urgency_reason", "14.4", "Reason"), ("call_in_exempt_reason", "15.2", "Reason"), *BLACKPOOL)
+    record = dataclasses.replace(RECORD, numbers=template, **{field: HOSTILE})
     page, text = notice_html(record), notice_text(record)
     assert "<script" not in page
     assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e]", page + text)
