@@ -157,19 +157,19 @@ class TickField(_DrawnField, can_focus=True):
         """The ticked keys, in the list's order."""
         return tuple(key for key in self._value.split("\n") if key)
 
-    def set_names(self, names: Sequence[tuple[str, str]]) -> None:
-        """Show another list. A ticked key that it lacks stays, at its end: a tick is never lost."""
-        self._names = dict(names)
-        self.put_text(self._value)
-        self.refresh(layout=True)
+    def read(self, text: str) -> str:
+        """The keys in the list's order; those that it lacks stay, at the end."""
+        keys = [key for key in text.split("\n") if key]
+        return "\n".join(
+            [*(key for key in self._names if key in keys), *(key for key in keys if key not in self._names)]
+        )
 
     def put_text(self, text: str) -> None:
-        """Tick these keys and no others."""
-        keys = [key for key in text.split("\n") if key]
-        strangers = {key: key for key in keys if key not in self._names}
+        """Tick these keys and no others. A key that the list lacks joins it: a tick is never lost."""
+        strangers = {key: key for key in text.split("\n") if key and key not in self._names}
         self._names |= strangers
         self._cursor = max(0, min(self._cursor, len(self._names) - 1))
-        super().put_text("\n".join(key for key in self._names if key in keys))
+        super().put_text(self.read(text))
         if strangers and self.is_mounted:
             self.refresh(layout=True)
 

@@ -61,7 +61,7 @@ def _answer(ledger: Ledger, found: str) -> Iterator[tuple[str, str]]:
 def _days(ledger: Ledger) -> Iterator[tuple[str, str]]:
     """The days in date order between anchor and answer, the counted ones numbered."""
     numbers = _numbers(ledger)
-    says = {day.date: f"counted {numbers[day.date]}" if day.counted else f"—  {day.reason}" for day in ledger.days}
+    says = {day.date: f"counted {numbers[day.date]}" if day.counted else f"— {day.reason}" for day in ledger.days}
     says[ledger.answer] = f"{says[ledger.answer]}, the answer" if ledger.answer in says else "the answer"
     says[ledger.anchor] = ledger.anchor_name
     for day in sorted(says):
