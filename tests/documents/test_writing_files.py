@@ -200,15 +200,14 @@ def test_a_folder_on_a_share_without_links_works_too(tmp_path: Path, monkeypatch
 
 
 def test_a_file_that_appears_meanwhile_is_not_overwritten(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    genuine = files._taken
+    genuine = files._write_part
 
-    def too_late(path: Path) -> bool:
-        free = not genuine(path)
-        if free and path.name == f"{STEM}.txt":
-            path.write_text("somebody else's", encoding="utf-8")
-        return not free
+    def too_late(part: Path, data: bytes) -> None:
+        genuine(part, data)
+        if data.startswith(b"Blackpool"):
+            (tmp_path / f"{STEM}.txt").write_text("somebody else's", encoding="utf-8")
 
-    monkeypatch.setattr(files, "_taken", too_late)
+    monkeypatch.setattr(files, "_write_part", too_late)
     written = write_notice(RECORD, tmp_path)
     assert [path.name for path in written] == [f"{STEM}-2.html", f"{STEM}-2.txt"]
     assert (tmp_path / f"{STEM}.txt").read_text(encoding="utf-8") == "somebody else's"

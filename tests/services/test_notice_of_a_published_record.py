@@ -23,10 +23,17 @@ def office(tmp_path: Path) -> Iterator[Office]:
     office = open_demo(tmp_path / "demo.clerk", now=parse_instant("10 October 2017 at 9.00 am"))
     decisions.copy_recommendations(office, ICT)
     typed = {
-        "reference": "EX/25/2017", "notice_on": "8 September 2017", "decided_on": "9 October 2017",
-        "interests": "None.", "reasons": "To take advantage of digital opportunities.",
-        "alternatives": "None.", "conflicts": "None.", "dispensation": "None.", "attendance": "Benson, Blackburn", "exempt_text": SECRET,
-    }  # fmt: skip
+        "reference": "EX/25/2017",
+        "notice_on": "8 September 2017",
+        "decided_on": "9 October 2017",
+        "interests": "None.",
+        "reasons": "To take advantage of digital opportunities.",
+        "alternatives": "None.",
+        "conflicts": "None.",
+        "dispensation": "None.",
+        "attendance": "Benson, Blackburn",
+        "exempt_text": SECRET,
+    }
     for field, text in typed.items():
         decisions.set_field(office, ICT, field, text)
     yield office

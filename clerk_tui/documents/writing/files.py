@@ -71,13 +71,9 @@ def _write_set(folder: Path, stem: str, contents: dict[str, bytes]) -> list[Path
     while True:
         name = next(names)
         paths = {folder / f"{name}{ending}": data for ending, data in contents.items()}
-        missing = {path: data for path, data in paths.items() if not _taken(path)}
+        missing = {path: data for path, data in paths.items() if not path.exists()}
         if all(_holds(path, data) for path, data in paths.items() if path not in missing) and _add(folder, missing):
             return list(paths)
-
-
-def _taken(path: Path) -> bool:
-    return path.is_symlink() or path.exists()
 
 
 def _holds(path: Path, data: bytes) -> bool:
