@@ -13,8 +13,8 @@ from tests.house.project import PACKAGE, PROJECT
 # fmt: off
 READ_MARKUP = frozenset({
     "Button", "Checkbox", "Collapsible", "DiscoveryHit", "Hit", "Label", "Link", "Option", "OptionList", "Pretty",
-    "RadioButton", "RadioSet", "Select", "Selection", "SelectionList", "Static", "Tab", "TabPane", "Tabs", "ToggleButton",
-    "notify",
+    "RadioButton", "RadioSet", "Select", "Selection", "SelectionList", "Static", "Tab", "TabPane", "Tabs",
+    "ToggleButton", "notify",
 })
 """What parses a string it is given as markup, unless told otherwise."""
 NEVER = frozenset({
