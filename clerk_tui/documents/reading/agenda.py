@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 
-from clerk_tui.documents.reading.items import Draft, ItemReader, is_agenda_heading, number_of, placed_beside
-from clerk_tui.documents.reading.marks import Marked, heading_exempt, marked
+from clerk_tui.documents.reading.items import Draft, ItemReader, goes_on, is_agenda_heading, number_of, placed_beside
+from clerk_tui.documents.reading.marks import Marked, exempt_line, heading_exempt, marked
 from clerk_tui.documents.reading.source import Line
 from clerk_tui.documents.reading.words import plain, printed
 from clerk_tui.domain.findings import Finding, Severity
@@ -17,12 +18,16 @@ _PAGE_COLUMN = re.compile(r"\bpages?(?:\s+no\.?|\s+nos\.?)?s?\W*$", re.IGNORECAS
 
 @dataclass(slots=True)
 class Agenda:
-    """The items, the findings on them, the positions of the lines they were made from, and words left over of those."""
+    """The items, the findings on them, the positions of the lines they were made from, and words left over of those.
+
+    `headed`: a line such as AGENDA stands above them.
+    """
 
     items: list[PackItem] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     used: set[int] = field(default_factory=set)
     beside: list[str] = field(default_factory=list)
+    headed: bool = False
 
 
 def start_of(lines: tuple[Line, ...]) -> tuple[int, bool]:
@@ -46,17 +51,26 @@ def read_items(lines: tuple[Line, ...]) -> Agenda:
         reader.read(start)
     elif not start and not _credible(reader):
         return Agenda()
-    agenda = Agenda(used=reader.used)
+    agenda = Agenda(used=reader.used, headed=start > 0)
     for draft in reader.drafts:
         agenda.items.append(_item(draft, reader, agenda, len(agenda.items) + 1))
     agenda.used.update(n for n in range(start) if is_agenda_heading(lines[n]))
     if agenda.items and not any(item.number for item in agenda.items):
         says = "The items are printed without numbers; give them the agenda's numbers."
         agenda.findings.insert(0, Finding("IMP-NONUMBER", Severity.ADVICE, "agenda", says))
+    for before, after in pairwise(_whole_numbers(agenda.items)):
+        if after > before + 1:
+            says = f"There is no item {before + 1} between item {before} and item {after}; look whether one was missed."
+            agenda.findings.append(Finding("IMP-GAP", Severity.WARNING, "agenda", says))
     for stray in reader.stray:
         says = f"“{stray}” stands among the items without a number and was not taken as one."
         agenda.findings.append(Finding("IMP-STRAY", Severity.ADVICE, "agenda", says))
     return agenda
+
+
+def _whole_numbers(items: list[PackItem]) -> list[int]:
+    matches = (re.fullmatch(r"[A-Z]*(\d+)[.)]?", item.number) for item in items if item.number)
+    return [int(match[1]) for match in matches if match]
 
 
 def _no_item_header(line: Line) -> bool:
@@ -103,6 +117,8 @@ def _of_cells(draft: Draft, page_column: bool) -> tuple[Marked, list[str]]:
     if not cells:
         return Marked(""), []
     title, *rest = re.split(r"\n|\s{3,}", cells[0].strip())
+    while rest and goes_on(title, rest[0]):
+        title = f"{title} {rest.pop(0)}"
     first = marked(title)
     pages, size = first.pages, first.size
     for cell in cells[1:]:
@@ -110,7 +126,10 @@ def _of_cells(draft: Draft, page_column: bool) -> tuple[Marked, list[str]]:
         if beside.title or not (beside.pages or beside.size):
             rest.append(cell)
         pages, size = pages or beside.pages, size or beside.size
-    return Marked(first.title, pages, size, first.exempt, first.mark), [text for text in map(printed, rest) if text]
+    exempt, mark = first.exempt, first.mark
+    for said in filter(None, map(exempt_line, rest)):
+        exempt, mark = (exempt, mark) if mark else said
+    return Marked(first.title, pages, size, exempt, mark), [text for text in map(printed, rest) if text]
 
 
 def _nth(position: int) -> str:

@@ -18,6 +18,8 @@ _EDGE_LINES = 4
 _BULLET = re.compile(r"[•▪◦●‣·\uf0b7\uf0a7o–-]")
 # A report's head may stand at the top of several pages without being a running header.
 _HEAD = re.compile(r"(?:report (?:to|of)|relevant|date of|meeting|title|to)\b[^:]{0,40}:|\d{1,2}\.\d", re.IGNORECASE)
+# An answer at the foot of two pages in a row is still an answer.
+_ANSWER = re.compile(r"\W*(?:yes|no|none|n/a|not applicable)\W*", re.IGNORECASE)
 _FIGURES = re.compile(r"\d+")
 
 
@@ -139,7 +141,7 @@ def _key(line: Visual) -> str:
 
 
 def _can_repeat(line: Visual) -> bool:
-    return not (BLANK_PAGE.fullmatch(line.text) or _HEAD.match(line.text))
+    return not (BLANK_PAGE.fullmatch(line.text) or _HEAD.match(line.text) or _ANSWER.fullmatch(line.text))
 
 
 def _is_table_head(line: Visual) -> bool:

@@ -81,6 +81,8 @@ def read_head(found: list[Token]) -> Head:
         elif labelled and not token.text.isupper():
             head.unplaced.append(token.text)
             waiting = ""
+        elif token.row:
+            head.unplaced.append(token.text)
         else:
             loose.append((bool(values), token.text))
     _set(head, values)

@@ -63,6 +63,7 @@ class ItemReader:
     style: str = ""
     last: int = 0
     inner: int = 0
+    inner_small: bool = False
     in_text: bool = False
     stray: list[str] = field(default_factory=list)
 
@@ -132,9 +133,12 @@ class ItemReader:
         ):
             return False
         if order <= self.last:
-            self.inner = order if order <= 1 or order == self.inner + 1 else self.inner
+            if order <= 1 or order == self.inner + 1:
+                self.inner, self.inner_small = order, title[:1].islower()
             return False
-        if self.inner and order == self.inner + 1 and not placed and not self.same_case(title):
+        # A list inside an item may run on into the next item's number: capitals after small letters tell them apart.
+        told_apart = self.same_case(title) or (self.inner_small and title[:1].isupper() and order == self.last + 1)
+        if self.inner and order == self.inner + 1 and not placed and not told_apart:
             self.inner = order
             return False
         related = draft.style == self.style or (order == self.last + 1 and (placed or self.same_case(title)))
@@ -193,10 +197,7 @@ class ItemReader:
             or len(last.text) > _MAX_TITLE
         ):
             return False
-        before, here = marked(last.text).title, marked(line.text, page_column=self.page_column)
-        if all_capitals(before):
-            return all_capitals(here.title)
-        return bool(_JOINS.search(before)) or (here.pages is not None and here.title[:1].islower())
+        return goes_on(last.text, line.text, page_column=self.page_column)
 
     def beside(self, n: int, line: Line) -> None:
         """Running text below an item: it may mark the item exempt, and it may begin lists that are no items."""
@@ -212,6 +213,14 @@ class ItemReader:
             self.used.add(n)
         elif placed_beside(line.text, False) and line.indent <= self.indent:
             self.stray.append(" ".join(line.text.split()))
+
+
+def goes_on(title: str, below: str, *, page_column: bool = False) -> bool:
+    """Whether the words below a title are its second line, not the description of the matter."""
+    before, here = marked(title).title, marked(below, page_column=page_column)
+    if all_capitals(before):
+        return all_capitals(here.title)
+    return bool(_JOINS.search(before)) or (here.pages is not None and here.title[:1].islower())
 
 
 def number_of(text: str) -> str:

@@ -24,6 +24,8 @@ _PLACE = re.compile(
     r"\b(?:room|chamber|hall|centre|suite|offices?|house|building|virtual|remote|teams|zoom|theatre|library|school|street|road)\b",
     re.IGNORECASE,
 )
+_HELD = re.compile(r"\b(?:held|meet)\b[^.]{0,40}?\b(?:in|at)\s+(?:the\s+)?([A-Z][^.]{3,120}?)\s+on\s*$")
+_AGENDA_OF = re.compile(r"(.{3,80}?)\s+agenda|agenda\s*(?:for|of|[-–:])\s*(?:the\s+)?(.{3,80})", re.IGNORECASE)
 _TO = re.compile(r"(?:to|members(?:hip)?(?: of the (?:\w+ ){1,4})?)\s*:\s*(.*)|members\s*$", re.IGNORECASE)
 _DATED = re.compile(
     r"(?:(?:agenda\s+)?(?:dated|published|issued|despatched|dispatched|date of (?:publication|issue|despatch|agenda))"
@@ -32,6 +34,7 @@ _DATED = re.compile(
 )
 _DATE_LABEL = re.compile(r"(?:date(?: and time)?(?: of meeting)?|meeting date|date/time|day)\s*:\s*(.+)", re.IGNORECASE)
 _TIME_LABEL = re.compile(r"(?:time|start(?:s| time)?)\s*:\s*(.+)", re.IGNORECASE)
+_RUNS_ON = re.compile(r"(?:,|\band|&)\s*$", re.IGNORECASE)
 _NEAR = 3
 
 
@@ -104,6 +107,8 @@ class _Reader:
         if LEAD.match(rest.strip(" ,.")) and _PLACE.search(rest):
             self.venue = a_venue(rest)
         before = text[: found.start].strip()
+        if self.venue is None and (held := _HELD.search(before)):
+            self.venue = a_venue(held[1])
         if (match := _PUBLIC_PACK.match(before)) or (match := _MEETING_OF.search(before)):
             self.body = title_case(match[1].strip(" ,-–"))
         elif re.search(r"\s[-–—]$|,$", before) and is_body(before.strip(" ,-–—")):
@@ -136,6 +141,11 @@ class _Reader:
                 if is_body(text, council=council):
                     self.take_body(n, text)
                     return
+        for n, text in free:
+            match = _AGENDA_OF.fullmatch(text) if n < self.first_item else None
+            if match and is_body(match[1] or match[2]):
+                self.take_body(n, match[1] or match[2])
+                return
         self.bracketed_body()
 
     def repeated_body(self) -> None:
@@ -205,12 +215,17 @@ class _Reader:
             for below in range(n + 1, min(n + 40, len(self.lines))):
                 line = self.lines[below]
                 listed = TITLE_OF.match(line.text) is not None
-                if below in self.used or _ATTEND.search(line.text) or (line.gap and not listed and "".join(gathered)):
+                open_end = _RUNS_ON.search(gathered[-1]) is not None
+                if below in self.used or _ATTEND.search(line.text):
                     break
-                if line.text.startswith("[") or (match[1] is None and not listed):
+                if line.gap and not (listed or open_end) and "".join(gathered):
+                    break
+                if match[1] is None and not listed:
                     break
                 gathered.append(line.text)
                 used.add(below)
+            if any(_RUNS_ON.search(part) for part in gathered[:-1]):
+                gathered = [" ".join(gathered)]
             names = member_names(gathered)
             if names:
                 self.used |= used

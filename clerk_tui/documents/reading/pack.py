@@ -12,10 +12,10 @@ from clerk_tui.documents.reading.regions import split
 from clerk_tui.documents.reading.report import Read, read_report
 from clerk_tui.documents.reading.source import Line, Source
 from clerk_tui.documents.reading.transcript import is_transcript, without_editor
-from clerk_tui.documents.reading.words import BLANK_PAGE, PAGE_NUMBER, alike, plain
+from clerk_tui.documents.reading.words import BLANK_PAGE, PAGE_NUMBER, alike, plain, title_case
 from clerk_tui.domain.errors import DocumentError
 from clerk_tui.domain.findings import Finding, Severity, by_weight
-from clerk_tui.domain.pack import Pack, PackDocument, PackItem
+from clerk_tui.domain.pack import Pack, PackDocument, PackItem, PackMeeting
 
 AGENDA_PACK = "agenda-pack"
 FRONT_SHEET = "front-sheet"
@@ -45,10 +45,11 @@ def assemble(source: Source) -> Pack:
     agenda = read_items(front)
     sheet = read_sheet(front, agenda.used, raw)
     reads = [read_report(region) for region in regions]
+    sheet.meeting, told = _from_heads(sheet.meeting, reads)
     plan = _is_forward_plan(front)
-    if not agenda.items and not reads and sheet.meeting.day is None and not plan:
+    if not (reads or plan or _is_sheet(agenda, sheet.meeting)):
         raise DocumentError(NOT_A_PACK)
-    made = _Pack(list(agenda.items), [*source.findings, *agenda.findings, *sheet.findings])
+    made = _Pack(list(agenda.items), [*source.findings, *agenda.findings, *sheet.findings, *told])
     kind = _kind(agenda, reads, plan)
     _missing(made, kind, sheet, source)
     made.unplaced.extend(_left_over(raw, agenda.used | sheet.used))
@@ -63,6 +64,29 @@ def assemble(source: Source) -> Pack:
         unplaced=tuple(made.unplaced),
         text=source.text,
     )
+
+
+def _from_heads(meeting: PackMeeting, reads: list[Read]) -> tuple[PackMeeting, list[Finding]]:
+    """The body and the date from the heads of the reports, where there is no front sheet to give them."""
+    days = {read.report.meeting_date for read in reads if read.report.meeting_date}
+    bodies = {title_case(read.report_to) for read in reads if read.report_to}
+    told = []
+    if meeting.day is None and len(days) == 1:
+        meeting = replace(meeting, day=days.pop())
+        says = "The date was taken from the head of the report; there is none on a front sheet."
+        told.append(Finding("IMP-HEAD", Severity.ADVICE, "meeting, date", says))
+    if meeting.body is None and len(bodies) == 1:
+        meeting = replace(meeting, body=bodies.pop())
+        says = "The body was taken from the head of the report; there is none on a front sheet."
+        told.append(Finding("IMP-HEAD", Severity.ADVICE, "meeting, body", says))
+    return meeting, told
+
+
+def _is_sheet(agenda: Agenda, meeting: PackMeeting) -> bool:
+    """Whether this is an agenda's front: items with something that makes them an agenda's, or a meeting."""
+    papers = any(item.pages or item.size for item in agenda.items)
+    named = meeting.body is not None and (meeting.day is not None or meeting.starts is not None)
+    return named or bool(agenda.items and (agenda.headed or papers or meeting.day))
 
 
 def _kind(agenda: Agenda, reads: list[Read], plan: bool) -> str:

@@ -1,8 +1,8 @@
-"""PDF documents: words with their places, so that columns and cells can be told apart (`columns.py`).
+"""PDF documents: words with their places (`places.py`), so that columns and cells can be told apart (`columns.py`).
 
-Runs in the child process only. pypdf's two public modes lose the places: the plain one joins a label and the
-answer in the column beside it, the layout one spreads every change of font. Its own positions are used instead,
-and the plain mode for pages that have none (text drawn sideways or inside forms).
+Runs in the child process only. pypdf's own ways to take text lose the places: the plain one joins a label and the
+answer in the column beside it, the layout one spreads every change of font. The plain one is used for pages whose
+text has no places, by fonts that cannot be measured.
 """
 
 from __future__ import annotations

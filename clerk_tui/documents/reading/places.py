@@ -6,6 +6,7 @@ major version and by a test. `pdf.py` does without this module if it is gone.
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
@@ -23,6 +24,8 @@ _SPREAD = re.compile(r"\S+(?:\s{1,3}\S+)*")
 # Forms within forms, and orders on one page: beyond these it is no page of an agenda.
 _DEPTH = 8
 _MAX_ORDERS = 500_000
+# Far below the last line of any page, in points.
+_APART = 20_000.0
 
 
 def _times(a: Matrix, b: Matrix) -> Matrix:
@@ -57,13 +60,12 @@ class _State:
 @dataclass(slots=True)
 class _Walker:
     pdf: Any
-    found: list[Piece] = field(default_factory=list)
+    found: tuple[list[Piece], ...] = field(default_factory=lambda: ([], [], [], []))
     state: _State = field(default_factory=_State)
     line: Matrix = _IDENTITY
     pen: Matrix = _IDENTITY
     saved: list[_State] = field(default_factory=list)
     orders: int = 0
-    missed: int = 0
 
     def walk(self, contents: Any, resources: Any, depth: int = 0) -> None:
         """Follow one content stream; `resources` names its fonts and forms."""
@@ -168,20 +170,25 @@ class _Walker:
         self.pen = _times((1.0, 0.0, 0.0, 1.0, pen, 0.0), self.pen)
 
     def _put(self, text: str, start: float, end: float) -> None:
+        """Keep the text with its place, measured along and across the direction it runs in."""
         state = self.state
         a, b, c, d, e, f = _times(self.pen, state.turned)
-        if not text.strip() or state.font is None:
+        if not text.strip() or state.font is None or not state.font.interpretable:
             return
-        if not state.font.interpretable or abs(b) > 0.2 * abs(a):
-            self.missed += len(text)
-            return
-        y = -(state.rise * d + f)
-        height = abs(state.size * d) or 10.0
-        left, right = sorted((start * a + state.rise * c + e, end * a + state.rise * c + e))
-        width = (right - left) / len(text)
+        x, y = start * a + state.rise * c + e, start * b + state.rise * d + f
+        length = (end - start) * math.hypot(a, b)
+        height = abs(state.size) * math.hypot(c, d) or 10.0
+        quarter = round(math.atan2(b, a) / (math.pi / 2)) % 4
+        along, across = ((x, -y), (y, x), (-x, y), (-y, -x))[quarter]
+        width = length / len(text)
         for part in _SPREAD.finditer(text.replace("\u00ad", "-")):
-            span = left + part.start() * width, left + part.end() * width
-            self.found.append(Piece(*span, y, height, part.group(), state.font.name))
+            span = along + part.start() * width, along + part.end() * width
+            self.found[quarter].append(Piece(*span, across, height, part.group(), state.font.name))
+
+    def pieces(self) -> list[Piece]:
+        """The text in the direction most of the page runs in; what runs otherwise (stamps, spines) comes after it."""
+        directions = sorted(self.found, key=lambda found: -sum(len(piece.text) for piece in found))
+        return [replace(piece, y=piece.y + n * _APART) for n, found in enumerate(directions) for piece in found]
 
 
 def _shown(part: Any, state: _State) -> tuple[str, float]:
@@ -245,10 +252,7 @@ def _inherited(page: Any) -> Any:
 
 
 def pieces(page: pypdf.PageObject) -> list[Piece]:
-    """Upright text with its place, in the order it is drawn; runs of blanks are taken as the gaps they draw.
-
-    A page mostly drawn sideways gives nothing, for its places would say nothing about its lines.
-    """
+    """The page's text with its places; runs of blanks are taken as the gaps they draw."""
     walker = _Walker(page.pdf)
     walker.walk(_object(page.get("/Contents")), _inherited(page))
-    return walker.found if sum(len(piece.text) for piece in walker.found) >= walker.missed else []
+    return walker.pieces()

@@ -34,6 +34,7 @@ class Read:
     findings: tuple[Finding, ...]
     unplaced: tuple[str, ...]
     remainder: tuple[Line, ...]
+    report_to: str | None = None
 
 
 @dataclass(slots=True)
@@ -63,7 +64,7 @@ def read_report(lines: tuple[Line, ...]) -> Read:
     work.chapters = _chapters(found[start:], numbers)
     for chapter, part in work.chapters:
         _fill(work, chapter, part)
-    return Read(_report(head, work), tuple(work.findings), tuple(work.unplaced), remainder)
+    return Read(_report(head, work), tuple(work.findings), tuple(work.unplaced), remainder, head.report_to)
 
 
 def _cut(lines: tuple[Line, ...]) -> tuple[tuple[Line, ...], tuple[Line, ...]]:

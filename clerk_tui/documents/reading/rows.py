@@ -29,6 +29,7 @@ class _Shape:
 
     pitch: float
     right: dict[float, float]
+    edges: dict[int, float]
 
     def parted(self, before: Visual, line: Visual) -> bool:
         """Whether more than the usual white space stands between two lines of a page."""
@@ -36,25 +37,40 @@ class _Shape:
             return False
         return line.y - before.y > _PARAGRAPH_GAP * self.pitch * max(before.height, line.height)
 
+    def cell_ended_short(self, before: Segment, after: Segment, height: float) -> bool:
+        """The same within a column: its right edge is that of the longest text that begins at the same place."""
+        edge = max(self.edges.get(_column_key(before.x0) + step, 0.0) for step in (-1, 0, 1))
+        return before.x1 + 0.25 * height + _first_word(after) < edge - height
+
     def ended_short(self, before: Visual, line: Visual) -> bool:
         """Whether the next line's first word would still have fitted: then the break was meant."""
-        first = line.segments[0]
-        word = first.text.split(" ", 1)[0]
-        width = (first.x1 - first.x0) * len(word) / max(len(first.text), 1)
+        width = _first_word(line.segments[0])
         return before.segments[-1].x1 + 0.25 * before.height + width < self.right[before.width] - before.height
+
+
+def _first_word(segment: Segment) -> float:
+    word = segment.text.split(" ", 1)[0]
+    return (segment.x1 - segment.x0) * len(word) / max(len(segment.text), 1)
+
+
+def _column_key(x: float) -> int:
+    return round(x / _SLACK)
 
 
 def _shape(lines: list[Visual]) -> _Shape:
     right: dict[float, float] = defaultdict(float)
+    edges: dict[int, float] = defaultdict(float)
     ratios = []
     for before, line in zip(lines, [*lines[1:], lines[-1]], strict=True):
         right[before.width] = max(right[before.width], before.segments[-1].x1)
+        for segment in before.segments:
+            edges[_column_key(segment.x0)] = max(edges[_column_key(segment.x0)], segment.x1)
         ratio = (line.y - before.y) / before.height
         if before.page == line.page and 0.9 <= ratio <= 2.5:
             ratios.append(ratio)
     # The tightest common spacing is that of lines within a paragraph.
     ratios.sort()
-    return _Shape(ratios[len(ratios) // 8] if ratios else 1.2, dict(right))
+    return _Shape(ratios[len(ratios) // 8] if ratios else 1.2, dict(right), dict(edges))
 
 
 @dataclass(slots=True)
@@ -112,7 +128,14 @@ class _Row:
             return len(line.segments) == 1 and self._runs_on(last, line, shape)
         if first.x0 <= self.number.x1 and _NUMBER_CELL.fullmatch(first.text):
             return False
-        return first.x0 >= self.text_x - _SLACK
+        return first.x0 >= self.text_x - _SLACK and not self._answers_anew(last, line, shape)
+
+    def _answers_anew(self, last: Visual, line: Visual, shape: _Shape) -> bool:
+        """Whether a line with a label and an answer is a row of its own below this one, its number cell empty."""
+        if len(line.segments) < 2 or line.bullet or _LIST_MARK.fullmatch(line.segments[0].text):
+            return False
+        closed = re.search(r"[:?.]\W*$", last.segments[0].text if last.segments else "") is not None
+        return abs(line.x0 - self.text_x) <= _SLACK and (closed or shape.parted(last, line))
 
     def _runs_on(self, last: Visual, line: Visual, shape: _Shape) -> bool:
         """Whether a lone segment goes on with the right cell, or with a label that has not come to its end."""
@@ -159,6 +182,7 @@ def _cell(lines: list[Visual], left: float, right: float, shape: _Shape) -> str:
     """The text of one column, lines of a paragraph joined by blanks and paragraphs by line ends."""
     out = ""
     before: Visual | None = None
+    last: Segment | None = None
     for line in lines:
         inside = [segment for segment in line.segments if left - 1.0 <= segment.x0 <= right]
         if not inside:
@@ -167,9 +191,11 @@ def _cell(lines: list[Visual], left: float, right: float, shape: _Shape) -> str:
         listed = line.bullet and inside[0] is line.segments[0]
         if listed and not _LIST_MARK.match(text):
             text = f"- {text}"
+        short = last is not None and shape.cell_ended_short(last, inside[0], line.height)
+        last = inside[-1]
         if before is None:
             out = text
-        elif listed or shape.parted(before, line) or _restyled(before, line):
+        elif listed or shape.parted(before, line) or _restyled(before, line) or short:
             out = f"{out}\n{text}"
         else:
             out = f"{out} {text}"

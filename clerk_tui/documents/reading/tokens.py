@@ -15,16 +15,16 @@ _SENTENCE = re.compile(r"[.;,]\W*$")
 _ASKS = re.compile(r"^(?:that|to|the|it is)\b", re.IGNORECASE)
 _MAX_TITLE = 120
 # Numbers may skip where a line was lost or struck out, but a leap is a figure in running text ("5.40 million").
-_LEAP = 6
+_LEAP = 15
 
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A piece of a report: `number` as printed if it begins with one, `answer` what a column of its own answers."""
+    """A piece of a report; `answer` is what a column of its own answers, `row` that it is a row of several cells."""
 
     text: str
-    number: str = ""
     answer: str | None = None
+    row: bool = False
     gap: bool = False
     bullet: bool = False
     turn: bool = False
@@ -45,11 +45,11 @@ def _row_tokens(line: Line) -> Iterator[Token]:
     number = cells.pop(0) if cells and _NUMBER_CELL.fullmatch(cells[0]) else ""
     if len(cells) >= 2 and number:
         label, answer = " ".join(cells[0].split()), " ".join(" ".join(cells[1:]).split())
-        yield Token(f"{number} {label}", answer=answer, gap=True, turn=line.turn, page=line.page)
+        yield Token(f"{number} {label} {answer}", answer=answer, row=True, gap=True, turn=line.turn, page=line.page)
         return
     if len(cells) == 2:
         label, answer = (" ".join(cell.split()) for cell in cells)
-        yield Token(f"{label} {answer}", answer=answer, gap=True, turn=line.turn, page=line.page)
+        yield Token(f"{label} {answer}", answer=answer, row=True, gap=True, turn=line.turn, page=line.page)
         return
     parts = "\n".join(cells).split("\n") if cells else [""]
     for n, part in enumerate(parts):
@@ -57,7 +57,8 @@ def _row_tokens(line: Line) -> Iterator[Token]:
         text = part[2:] if bullet else part
         if n == 0 and number:
             text, bullet = f"{number} {text}".rstrip(), False
-        yield Token(text, gap=True, bullet=bullet, turn=line.turn and n == 0, page=line.page)
+        turn = line.turn and n == 0
+        yield Token(text, row=len(cells) > 1, gap=True, bullet=bullet, turn=turn, page=line.page)
 
 
 @dataclass(slots=True)
