@@ -9,7 +9,7 @@ from typing import Any
 from clerk_tui.documents.reading.answers import Answered, a_date, trailing, words, yes_or_no
 from clerk_tui.documents.reading.head import Head, read_head
 from clerk_tui.documents.reading.source import Line
-from clerk_tui.documents.reading.template import KEPT, Answer, Part, Question, part_of, question_of
+from clerk_tui.documents.reading.template import KEPT, Answer, Part, Question, label_length, part_of, question_of
 from clerk_tui.documents.reading.tokens import Chapter, Numbers, Reading, Token, is_dotted, tokens
 from clerk_tui.documents.reading.words import BLANK_PAGE, alike
 from clerk_tui.domain.findings import Finding
@@ -165,6 +165,8 @@ def _fill(work: _Work, chapter: Chapter, part: Part) -> None:
     for reading in chapter.readings:
         label, rest = _split(reading.text, reading.answer)
         known = None if not chapter.title and chapter.number else part
+        if known not in KEPT and not rest and label[-1:] not in "?:" and (length := label_length(reading.text)):
+            label, rest = reading.text[:length], reading.text[length:].strip()
         question = question_of(label, reading.number, known, work.last)
         if question is None:
             left.append(reading.whole())

@@ -128,14 +128,18 @@ class _Row:
             return len(line.segments) == 1 and self._runs_on(last, line, shape)
         if first.x0 <= self.number.x1 and _NUMBER_CELL.fullmatch(first.text):
             return False
-        return first.x0 >= self.text_x - _SLACK and not self._answers_anew(last, line, shape)
+        return first.x0 >= self.text_x - _SLACK and not self._answers_anew(line, shape)
 
-    def _answers_anew(self, last: Visual, line: Visual, shape: _Shape) -> bool:
-        """Whether a line with a label and an answer is a row of its own below this one, its number cell empty."""
-        if len(line.segments) < 2 or line.bullet or _LIST_MARK.fullmatch(line.segments[0].text):
+    def _answers_anew(self, line: Visual, shape: _Shape) -> bool:
+        """Whether a label is a row of its own below this one, its number cell empty: it has an answer beside it, or
+        stands apart from the question above it."""
+        if line.bullet or abs(line.x0 - self.text_x) > _SLACK or _LIST_MARK.fullmatch(line.segments[0].text):
             return False
-        closed = re.search(r"[:?.]\W*$", last.segments[0].text if last.segments else "") is not None
-        return abs(line.x0 - self.text_x) <= _SLACK and (closed or shape.parted(last, line))
+        above = next((each for each in reversed(self.lines) if abs(each.x0 - self.text_x) <= _SLACK), None)
+        if above is None:
+            return False
+        closed, parted = _ENDED.search(above.segments[0].text) is not None, shape.parted(above, line)
+        return (closed or parted) if len(line.segments) > 1 else (closed and parted)
 
     def _runs_on(self, last: Visual, line: Visual, shape: _Shape) -> bool:
         """Whether a lone segment goes on with the right cell, or with a label that has not come to its end."""

@@ -174,6 +174,17 @@ def question_of(label: str, number: str, part: Part | None, last: str | None) ->
 _FOLLOWS = {"urgency_reason": "required_in_five_days", "call_in_exempt_reason": "call_in_exempt"}
 
 
+def label_length(text: str) -> int:
+    """Where a label of the template ends in a line that sets no mark after it: `Forward Plan reference 18/2017`."""
+    ends = [match.end() for match in re.finditer(r"\S+", text[:200])][1:16]
+    best, score = 0, 0.9
+    for end in ends:
+        likeness = max(alike(text[:end], label) for question in QUESTIONS for label in question.labels)
+        if likeness > score:
+            best, score = end, likeness
+    return best
+
+
 def _stranger(question: Question, part: Part | None) -> bool:
     """A question of the decision's own sections among the report's paragraphs, or the other way round."""
     return part is not None and bool(question.parts & KEPT) != (part in KEPT)

@@ -120,10 +120,14 @@ class Numbers:
             return None
         major, minor = int(match[1]), int(match[2])
         letter = match[3] + (match[4] or "").strip(" ()")
+        parted = token.gap or token.bullet or token.row
         if major == self.major:
-            follows = (minor, letter) > (self.minor, self.letter) and minor <= self.minor + _LEAP
+            follows = (minor, letter) > (self.minor, self.letter) and minor <= self.minor + (_LEAP if parted else 1)
         else:
-            follows = self.major < major <= self.major + _LEAP and minor == 1 and (token.gap or token.bullet)
+            follows = self.major < major <= self.major + _LEAP and minor == 1 and parted
+        if not parted and token.text[match.end() :].lstrip()[:1].islower():
+            # A line of running text that happens to begin with a figure: `5.4 million pounds`.
+            return None
         if not follows:
             return None
         self.major, self.minor, self.letter = major, minor, letter
