@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
@@ -21,6 +21,7 @@ from clerk_tui.domain.errors import InputError
 from clerk_tui.domain.text import tidy
 from clerk_tui.widgets.actions import actions_of, bindings_for, key_name
 from clerk_tui.widgets.editors import LineEditor, TextEditor
+from clerk_tui.widgets.reader import Reader
 from clerk_tui.widgets.table import Column, LineTable, ListRows, Row
 from clerk_tui.widgets.words import Words
 
@@ -44,9 +45,9 @@ class Dialog(ModalScreen[Result]):
         self.dismiss(None)
 
 
-def scrolled(text: str) -> VerticalScroll:
+def scrolled(text: str) -> Reader:
     """Text that scrolls by keys when it is longer than the dialog."""
-    return VerticalScroll(Words(text), classes="dialog-text")
+    return Reader(text, classes="dialog-text")
 
 
 def keys_of(group: str, *more: str) -> str:
@@ -100,6 +101,10 @@ class _Entry(Dialog[Result]):
             self._below,
             foot=keys_of("entry", "Enter  Accept"),
         )
+
+    def on_mount(self) -> None:
+        """What is offered stands selected: typing replaces it, an arrow key keeps it."""
+        self.editor.action_select_all()
 
     @property
     def typed(self) -> str:
