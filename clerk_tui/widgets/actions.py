@@ -130,7 +130,7 @@ ACTIONS: tuple[Action, ...] = (
     _a("decision.copy-recommendations", "ctrl+r f9", "Copy", twin="decision copy REF", marks="first",
        description="Copy the report's recommendations into the decision as the resolution.",
        more="The council's own words stand before them."),
-    _a("decision.copy-reasons", "f3 ctrl+o", "Reasons", twin="decision copy REF --reasons", marks="first",
+    _a("decision.copy-reasons", "f3 ctrl+o", "Reasons", twin="decision copy REF --reasons", marks="first quiet",
        description="Copy the report's reasons and other options into the fields that are empty."),
     _a("decision.report", "f4", "Report", "The report of this item, to read beside the record.", twin="item ID",
        marks="first"),
