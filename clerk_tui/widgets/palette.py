@@ -13,14 +13,14 @@ from clerk_tui.widgets.words import say
 
 
 class ActionProvider(Provider):
-    """Lists the registry's actions. A screen names its group in a class variable `ACTIONS`.
+    """Lists the registry's actions. A screen names its group in an attribute `group`.
 
     Keys that only move about or answer inside a widget are left out.
     """
 
     def _actions(self) -> list[Action]:
-        own = getattr(self.screen, "ACTIONS", "")
-        return [*actions_of(own, "everywhere")]
+        own = getattr(self.screen, "group", "")
+        return [*actions_of(*dict.fromkeys((own, "everywhere")))]
 
     def _owner(self, action: Action) -> DOMNode | None:
         """What would run the action if its key were pressed: the focused part, the screen or the app."""

@@ -115,7 +115,7 @@ def test_the_key_table_has_a_line_for_every_action() -> None:
 class Record(Screen[None]):
     """A decision record in small: what it was told to do, it remembers."""
 
-    ACTIONS = "decision"
+    group = "decision"
     BINDINGS = bindings_for("decision")
 
     def __init__(self) -> None:
