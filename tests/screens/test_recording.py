@@ -1,0 +1,209 @@
+"""A clerk records a decision: the form, its saving, its drafts."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from clerk_tui.register import decisions as records
+from clerk_tui.register import drafts
+from clerk_tui.services import decisions
+from clerk_tui.services.registers import open_office
+from tests.screens.desk_at_work import LARGE, SMALL, at_work, demo
+
+
+async def open_item_two(clerk) -> None:
+    await clerk.sees("ICT/DIGITAL STRATEGY")
+    await clerk.press("down", "enter")
+    await clerk.sees("Draft, not published")
+
+
+@pytest.mark.parametrize("size", [SMALL, LARGE])
+async def test_a_clerk_comes_from_the_meetings_list_to_the_record_by_keys(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    async with at_work(demo(tmp_path), size=size) as clerk:
+        await clerk.sees("REHEARSING Monday 9 October 2017, 20:00")
+        await clerk.press("2")
+        await clerk.sees("2 to publish")
+        await clerk.press("enter")
+        await clerk.sees("Agenda published Friday 29 September 2017; due by Friday 29 September 2017")
+        await clerk.press("down", "enter")
+        await clerk.sees("1.0 Purpose of the report")
+        await clerk.press("enter")
+        await clerk.sees("D1 item 2, ICT/DIGITAL STRATEGY 2017-2022")
+        await clerk.press("escape", "escape", "escape")
+        await clerk.sees("2 to publish")
+
+
+async def test_the_form_stands_in_the_councils_own_order_and_numbers(tmp_path: Path) -> None:
+    async with at_work(demo(tmp_path), size=(80, 200)) as clerk:
+        await open_item_two(clerk)
+        text = await clerk.sees("22.0 Notes")
+        wanted = [
+            "14.1 Is this a key decision?", "14.2 Forward Plan reference number", "Key-decision notice published",
+            "15.1 Urgency which exempts", "17.0 Declarations of interest (if applicable)", "Conflicts of interest",
+            "Dispensation", "18.0 Executive decision", "18.2 Date of Decision", "19.0 Reason(s) for decision",
+            "Alternatives considered and rejected", "19.1 Date Decision published",
+            "20.0 Executive Members in attendance", "21.0 Call-in", "22.0 Notes",
+        ]  # fmt: skip
+        places = [text.index(label) for label in wanted]
+        assert places == sorted(places)
+
+
+async def test_a_new_record_opens_where_the_clerk_has_something_to_type(tmp_path: Path) -> None:
+    async with at_work(demo(tmp_path)) as clerk:
+        await open_item_two(clerk)
+        assert clerk.app.focused is clerk.app.screen.query_one("#field-notice_on").editor
+
+
+async def test_a_date_is_echoed_in_full_and_saved_when_the_field_is_left(tmp_path: Path) -> None:
+    office = demo(tmp_path)
+    async with at_work(office) as clerk:
+        await open_item_two(clerk)
+        await clerk.type("10/9/17")
+        await clerk.sees("Sunday 10 September 2017")
+        await clerk.press("enter")
+        await clerk.until(lambda: records.decision(office.register, 1).notice_on is not None, "the notice date saved")
+        assert str(records.decision(office.register, 1).notice_on) == "2017-09-10"
+
+
+@pytest.mark.parametrize(
+    ("typed", "sentence"),
+    [("31 September 2017", "There is no 31 September 2017."), ("Tuesday 9 October 2017", "9 October 2017 is a Monday"),
+     ("31 September", "is not a date")],
+)  # fmt: skip
+async def test_a_date_that_cannot_be_keeps_the_typed_text_and_says_why(
+    tmp_path: Path, typed: str, sentence: str
+) -> None:
+    office = demo(tmp_path)
+    async with at_work(office) as clerk:
+        await open_item_two(clerk)
+        await clerk.type(typed)
+        await clerk.press("enter")
+        await clerk.sees(sentence)
+        await clerk.sees(typed)
+        assert records.decision(office.register, 1).notice_on is None
+
+
+async def test_one_key_copies_the_recommendations_as_the_resolution_and_one_takes_them_back(tmp_path: Path) -> None:
+    office = demo(tmp_path)
+    async with at_work(office) as clerk:
+        await open_item_two(clerk)
+        await clerk.press("ctrl+r")
+        await clerk.sees("The Executive agreed the recommendations as outlined above, namely:")
+        saved = records.decision(office.register, 1).resolution
+        assert saved.startswith("The Executive agreed the recommendations as outlined above, namely:\n\n1. To adopt")
+        assert saved.count("\n") == 4
+        await clerk.press("f12")
+        await clerk.until(lambda: records.decision(office.register, 1).resolution == "", "the resolution undone")
+        await clerk.sees("18.0 Executive decision required")
+
+
+async def test_attendance_is_ticked_from_the_members_summoned(tmp_path: Path) -> None:
+    office = demo(tmp_path)
+    async with at_work(office, size=LARGE) as clerk:
+        await open_item_two(clerk)
+        clerk.app.screen.query_one("#field-attendance").focus()
+        await clerk.sees("[ ] Benson")
+        await clerk.press("a", "down", "space", "enter")
+        await clerk.until(lambda: records.decision(office.register, 1).attendance[0].present is True, "ticks saved")
+        present = {m.person.name: m.present for m in records.decision(office.register, 1).attendance}
+        assert present["Benson"] is True and present["Blackburn"] is False and present["Mrs Wright"] is True
+
+
+async def test_a_stray_letter_on_a_choice_neither_leaves_nor_undoes(tmp_path: Path) -> None:
+    office = demo(tmp_path)
+    async with at_work(office) as clerk:
+        await open_item_two(clerk)
+        decisions.set_field(office, 1, "interests", "None.")
+        clerk.app.screen.query_one("#field-key_decision").focus()
+        await clerk.press("q", "u", "1", "i")
+        await clerk.sees("D1 item 2")
+        assert records.decision(office.register, 1).interests == "None."
+        assert records.decision(office.register, 1).key_decision is True
+
+
+async def test_half_typed_text_is_kept_within_a_second_and_offered_back(tmp_path: Path) -> None:
+    office = demo(tmp_path)
+    async with at_work(office) as clerk:
+        await open_item_two(clerk)
+        clerk.app.screen.query_one("#field-reasons").focus()
+        await clerk.type("Because the strategy")
+        await clerk.until(lambda: bool(drafts.kept(office.register, "decision", 1)), "a draft kept")
+        kept = drafts.kept(office.register, "decision", 1)[0]
+        assert (kept.field, kept.text) == ("reasons", "Because the strategy")
+    # The app above ended without leaving the screen, as a killed program does.
+    async with at_work(open_office(tmp_path / "demo.clerk")) as clerk:
+        await clerk.sees("Half-typed text is waiting")
+        await clerk.sees("“Because the strategy”")
+        await clerk.press("enter")
+        await clerk.sees("19.0 Reason(s) for decision not saved")
+        await clerk.sees("Because the strategy")
+        await clerk.press("tab")
+        await clerk.sees("19.0 Reason(s) for decision saved")
+
+
+async def test_half_typed_text_can_wait_or_be_thrown_away(tmp_path: Path) -> None:
+    office = demo(tmp_path)
+    drafts.keep(
+        office.register,
+        "decision",
+        1,
+        "notes",
+        who=office.who,
+        text="a note",
+        base_version=1,
+        at="2017-10-09T19:01:00Z",
+    )
+    async with at_work(office) as clerk:
+        await clerk.sees("Half-typed text is waiting")
+        await clerk.press("escape")
+        await open_item_two(clerk)
+        await clerk.sees("Half-typed text was kept")
+        await clerk.press("down", "down", "enter")
+        assert drafts.kept(office.register, "decision", 1)
+        await clerk.press("escape", "enter")
+        await clerk.sees("Half-typed text was kept")
+        await clerk.press("down", "enter")
+        await clerk.until(lambda: not drafts.kept(office.register, "decision", 1), "the draft thrown away")
+        assert records.decision(office.register, 1).notes == ""
+
+
+async def test_leaving_the_screen_saves_what_stands_in_the_field(tmp_path: Path) -> None:
+    office = demo(tmp_path)
+    async with at_work(office) as clerk:
+        await open_item_two(clerk)
+        clerk.app.screen.query_one("#field-notes").focus()
+        await clerk.type("Minute 12")
+        await clerk.press("escape")
+        await clerk.until(lambda: records.decision(office.register, 1).notes == "Minute 12", "the note saved")
+        assert not drafts.kept(office.register, "decision", 1)
+
+
+async def test_two_clerks_on_one_field_the_second_sees_both_texts_and_loses_nothing(tmp_path: Path) -> None:
+    office = demo(tmp_path)
+    async with at_work(office, size=LARGE) as clerk:
+        await open_item_two(clerk)
+        clerk.app.screen.query_one("#field-reasons").focus()
+        await clerk.type("mine")
+        other = open_office(tmp_path / "demo.clerk", who="another clerk")
+        decisions.set_field(other, 1, "reasons", "theirs")
+        other.register.close()
+        await clerk.press("tab")
+        await clerk.sees("It now reads “theirs”; yours, “mine”, was not")
+        assert records.decision(office.register, 1).reasons == "theirs"
+        await clerk.until(lambda: bool(drafts.kept(office.register, "decision", 1)), "my text kept")
+
+
+async def test_quitting_in_the_middle_of_a_field_loses_nothing(tmp_path: Path) -> None:
+    office = demo(tmp_path)
+    async with at_work(office) as clerk:
+        await open_item_two(clerk)
+        await clerk.type("10 Septem")
+        await clerk.press("ctrl+q")
+        await clerk.until(lambda: clerk.app._exit, "the program left")
+    again = open_office(tmp_path / "demo.clerk")
+    assert [draft.text for draft in drafts.kept(again.register, "decision", 1)] == ["10 Septem"]
+    again.register.close()
