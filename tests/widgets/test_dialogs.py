@@ -69,11 +69,18 @@ async def test_a_line_that_will_not_do_stays_to_be_mended() -> None:
         await ask(app, pilot, dialog, "enter")
         assert "! No out." in shown(app)
         assert (app.answers, dialog.typed) == ([], "out")
-        await pilot.press("x")
+        await pilot.press("end", "x")
         await pilot.pause()
         assert "! No out." not in shown(app)
         await pilot.press("enter")
         assert app.answers == ["outx"]
+
+
+async def test_typing_replaces_what_was_offered() -> None:
+    app = Stage(Words("Today"))
+    async with app.run_test(size=SMALL) as pilot:
+        await ask(app, pilot, AskLine("Folder", "Where to?", "out"), *"in", "enter")
+        assert app.answers == ["in"]
 
 
 async def test_a_date_is_echoed_then_handed_back() -> None:
