@@ -2,38 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
-from textual.timer import Timer
 
-from clerk_tui.domain.dates import format_date, iso_instant
+from clerk_tui.domain.dates import format_date
 from clerk_tui.domain.decision import Decision, DecisionStatus
 from clerk_tui.domain.errors import ClerkError
 from clerk_tui.register import decisions as records
 from clerk_tui.register import drafts, meetings
 from clerk_tui.register.drafts import Draft
 from clerk_tui.screens import form, ledgers
-from clerk_tui.screens.drafts import offer, waiting
+from clerk_tui.screens.drafts import DraftKeeper, offer, waiting
 from clerk_tui.screens.work import DeskWork
 from clerk_tui.services import decisions
 from clerk_tui.widgets.actions import bindings_for
-from clerk_tui.widgets.fields import Field, TickField
+from clerk_tui.widgets.fields import Field
 from clerk_tui.widgets.key_bar import KeyBar
 from clerk_tui.widgets.words import Words, join, tell
-
-_DRAFT_AFTER = 0.5
-
-
-@dataclass
-class _Typing:
-    """What stands half-typed in one field and is not yet kept."""
-
-    field_id: str
-    text: str
-    timer: Timer
 
 
 class DecisionScreen(DeskWork[None]):
@@ -46,7 +32,7 @@ class DecisionScreen(DeskWork[None]):
         super().__init__()
         self.decision_id = decision_id
         self._restore = restore
-        self._typing: dict[str, _Typing] = {}
+        self._keeper = DraftKeeper(self, decision_id)
         self._fields: dict[str, Field] = {}
         self._head = Words(id="head")
 
@@ -104,35 +90,7 @@ class DecisionScreen(DeskWork[None]):
 
     @on(Field.Typed)
     def _typed(self, event: Field.Typed) -> None:
-        """Keep half-typed text half a second after the last key; one kept text a field."""
-        if before := self._typing.pop(event.field_id, None):
-            before.timer.stop()
-        timer = self.set_timer(_DRAFT_AFTER, lambda: self._keep(event.field_id))
-        self._typing[event.field_id] = _Typing(event.field_id, event.text, timer)
-
-    def _keep(self, field_id: str) -> None:
-        typing = self._typing.pop(field_id, None)
-        field = self._fields[field_id]
-        if typing is None or isinstance(field, TickField) or not field.differs:
-            return
-        typing.timer.stop()
-        office, decision_id, text = self.office, self.decision_id, typing.text
-
-        def keep() -> None:
-            version = records.decision(office.register, decision_id).version
-            at = iso_instant(office.clock.now())
-            drafts.keep(
-                office.register,
-                "decision",
-                decision_id,
-                field_id,
-                who=office.who,
-                text=text,
-                base_version=version,
-                at=at,
-            )
-
-        self.desk.do(keep)
+        self._keeper.typed(self._fields[event.field_id], event.text)
 
     @on(Field.Left)
     def _left(self, event: Field.Left) -> None:
@@ -140,8 +98,7 @@ class DecisionScreen(DeskWork[None]):
         office, decision_id, name, value = self.office, self.decision_id, event.field_id, event.value
         field = self._fields[name]
         seen = None if name == "attendance" else field.saved
-        if typing := self._typing.pop(name, None):
-            typing.timer.stop()
+        self._keeper.forget(name)
 
         def save() -> Decision:
             if name == "attendance":
@@ -158,7 +115,7 @@ class DecisionScreen(DeskWork[None]):
         def failed(error: ClerkError) -> None:
             field.set_error(str(error))
             # What could not be saved is kept, so that neither a full disk nor a lost race takes it away.
-            self._typed(Field.Typed(name, field.text))
+            self._keeper.typed(field, field.text)
 
         self.desk.do(save, saved, failed)
 
@@ -166,10 +123,8 @@ class DecisionScreen(DeskWork[None]):
         """Save or keep whatever stands half-typed before the screen goes."""
         for field in self._fields.values():
             if field.is_mounted and field.has_focus_within and not field.commit():
-                self._typed(Field.Typed(field.field_id, field.text))
-                self._keep(field.field_id)
-        for name in list(self._typing):
-            self._keep(name)
+                self._keeper.typed(field, field.text)
+        self._keeper.keep_all()
 
     def _offer(self, found: list[Draft]) -> None:
         def take(draft: Draft) -> None:

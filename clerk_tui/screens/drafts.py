@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
-from clerk_tui.domain.dates import format_instant
+from textual.timer import Timer
+
+from clerk_tui.domain.dates import format_instant, iso_instant
 from clerk_tui.domain.decision import FIELD
 from clerk_tui.domain.errors import NotFound
 from clerk_tui.register import decisions as records
@@ -14,8 +17,10 @@ from clerk_tui.screens.work import DeskWork
 from clerk_tui.services.decisions import field_text
 from clerk_tui.services.office import Office
 from clerk_tui.widgets.dialogs import Choose
+from clerk_tui.widgets.fields import Field, TickField
 
 _SHOWN = 300
+_AFTER = 0.5
 
 
 def waiting(office: Office, decision_id: int) -> list[Draft]:
@@ -73,3 +78,60 @@ def offer(
     sentence = f"{FIELD[draft.field].label}, typed {format_instant(draft.at)}:\n\n{_quote(draft.text)}"
     options = [("take", "Take it back into the field"), ("drop", "Throw it away"), ("later", "Later; it is kept")]
     screen.app.push_screen(Choose("Half-typed text was kept", options, sentence=sentence), chosen)
+
+
+@dataclass
+class _Typing:
+    """What stands half-typed in one field and is not yet kept."""
+
+    field: Field
+    text: str
+    timer: Timer
+
+
+class DraftKeeper:
+    """Keeps half-typed text of one record, half a second after the last key in a field."""
+
+    def __init__(self, screen: DeskWork[None], decision_id: int) -> None:
+        self._screen, self._decision_id = screen, decision_id
+        self._typing: dict[str, _Typing] = {}
+
+    def typed(self, field: Field, text: str) -> None:
+        """Something was typed: wait for a pause, then keep it."""
+        self.forget(field.field_id)
+        timer = self._screen.set_timer(_AFTER, lambda: self._keep(field.field_id))
+        self._typing[field.field_id] = _Typing(field, text, timer)
+
+    def forget(self, field_id: str) -> None:
+        """The field is being saved; what was about to be kept is not needed."""
+        if typing := self._typing.pop(field_id, None):
+            typing.timer.stop()
+
+    def keep_all(self) -> None:
+        """Keep now what would be kept in a moment."""
+        for field_id in list(self._typing):
+            self._keep(field_id)
+
+    def _keep(self, field_id: str) -> None:
+        typing = self._typing.pop(field_id)
+        typing.timer.stop()
+        # A list of ticks is saved whole when it is left; there is nothing half-typed in it.
+        if isinstance(typing.field, TickField) or not typing.field.differs:
+            return
+        office, decision_id, text = self._screen.office, self._decision_id, typing.text
+
+        def keep() -> None:
+            version = records.decision(office.register, decision_id).version
+            at = iso_instant(office.clock.now())
+            drafts.keep(
+                office.register,
+                "decision",
+                decision_id,
+                field_id,
+                who=office.who,
+                text=text,
+                base_version=version,
+                at=at,
+            )
+
+        self._screen.desk.do(keep)

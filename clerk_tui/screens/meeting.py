@@ -7,7 +7,6 @@ from datetime import date
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
 
 from clerk_tui.domain.dates import format_date, format_time
 from clerk_tui.domain.meeting import AgendaItem
@@ -20,6 +19,7 @@ from clerk_tui.services.words import item_lines
 from clerk_tui.widgets.actions import bindings_for
 from clerk_tui.widgets.dialogs import AskDate, Moment, ShowText
 from clerk_tui.widgets.key_bar import KeyBar
+from clerk_tui.widgets.reader import Reader
 from clerk_tui.widgets.table import Column, LineTable, ListRows, Row
 from clerk_tui.widgets.words import Words, join, tell
 
@@ -71,12 +71,12 @@ class MeetingScreen(DeskWork[None]):
         at = f" at {format_time(meeting.starts)}" if meeting.starts else ""
         agenda = ledgers.agenda(self.office, meeting)
         published = f"published {format_date(meeting.agenda_on)}" if meeting.agenda_on else "publication date not known"
+        due_by = format_date(agenda[1].working_answer)
         members = ", ".join(member.name for member in meeting.members) or "none stated"
         self._head.show(
             join(
                 (f"M{meeting.id}  {meeting.body}, {format_date(meeting.day)}{at}", "bold"),
-                f"\n{meeting.venue or 'Venue not stated'}\nAgenda {published}; due by {format_date(agenda[1].working_answer)}"
-                f"\nSummoned: {members}",
+                f"\n{meeting.venue or 'Venue not stated'}\nAgenda {published}; due by {due_by}\nSummoned: {members}",
             )
         )
         items = meetings.items(register, self.meeting_id)
@@ -124,8 +124,7 @@ class ItemScreen(DeskWork[None]):
     def compose(self) -> ComposeResult:
         item = meetings.item(self.office.register, self.item_id)
         yield self._head
-        with VerticalScroll(id="report"):
-            yield Words("\n".join(item_lines(item)[1:]))
+        yield Reader("\n".join(item_lines(item)[1:]), id="report")
         yield KeyBar("item")
 
     def on_mount(self) -> None:

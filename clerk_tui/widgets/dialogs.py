@@ -129,6 +129,8 @@ class _Entry(Dialog[Result]):
             answer = self.read(self.typed)
         except InputError as error:
             self._say(f"! {error}", wrong=True)
+            # What stands there is to be mended now, not replaced by the next key.
+            self.editor.action_end()
         else:
             self.dismiss(answer)
 

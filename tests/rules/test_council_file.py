@@ -53,6 +53,14 @@ def test_the_blackpool_file_holds_the_rule_and_the_template() -> None:
     assert (rule.days, rule.unit, rule.start) == (3, Unit.WORKING, StartEvent.PUBLICATION)
     assert (rule.effective, rule.certainty, len(rule.examples)) == (EffectiveRule.NEXT_DAY, "inferred", 7)
     assert [(label.number, label.field) for label in blackpool.record] == [
+        ("14.1", "key_decision"),
+        ("14.2", "forward_plan_reference"),
+        ("14.3", "required_in_five_days"),
+        ("14.4", "urgency_reason"),
+        ("15.1", "call_in_exempt"),
+        ("15.2", "call_in_exempt_reason"),
+        ("16.0", "scrutiny_informed"),
+        ("16.0", "scrutiny_approved"),
         ("17.0", "interests"),
         ("18.0", "resolution"),
         ("18.2", "decided_on"),
@@ -62,7 +70,7 @@ def test_the_blackpool_file_holds_the_rule_and_the_template() -> None:
         ("21.0", "call_in_note"),
         ("22.0", "notes"),
     ]
-    assert blackpool.record[5].label == "Executive Members in attendance"
+    assert blackpool.record[13].label == "Executive Members in attendance"
 
 
 @pytest.mark.parametrize("id_", [id_ for id_, _ in shipped()])
