@@ -5,8 +5,8 @@ from __future__ import annotations
 import hashlib
 import json
 import sqlite3
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
 
 GENESIS = "0" * 64
 Cell = str | int | None
@@ -32,7 +32,10 @@ def head(connection: sqlite3.Connection) -> tuple[int, str]:
 
 @dataclass(frozen=True, slots=True)
 class ChainReport:
-    """`broken_at` is the first entry whose hash does not follow, with what is wrong; None when all entries do."""
+    """`broken_at` is the first entry that does not hold, with what is wrong; None when everything follows.
+
+    It is 0 for a row that no entry tells of.
+    """
 
     entries: int
     head: str
@@ -40,8 +43,11 @@ class ChainReport:
     wrong: str = ""
 
 
-def verify(connection: sqlite3.Connection) -> ChainReport:
-    """Walk the chain from its start; and compare each record's newest entry with the record as it stands."""
+def verify(connection: sqlite3.Connection, records: Collection[str]) -> ChainReport:
+    """Walk the chain from its start; then compare it with the commands and with every record as it stands.
+
+    The caller holds one state of the register for the whole walk.
+    """
     previous, expected = GENESIS, 1
     for row in connection.execute(f"SELECT {_FIELDS}, hash FROM history ORDER BY seq"):
         parts = tuple(row)
@@ -50,19 +56,36 @@ def verify(connection: sqlite3.Connection) -> ChainReport:
         if row["previous"] != previous or digest(*parts[:-1]) != row["hash"]:
             return ChainReport(expected - 1, previous, expected, "the entry was changed")
         previous, expected = row["hash"], expected + 1
-    return _against_records(connection, ChainReport(expected - 1, previous))
+    report = ChainReport(expected - 1, previous)
+    wrong = _against_commands(connection) or _against_records(connection, records)
+    return replace(report, broken_at=wrong[0], wrong=wrong[1]) if wrong else report
 
 
-def _against_records(connection: sqlite3.Connection, chain: ChainReport) -> ChainReport:
+def _against_commands(connection: sqlite3.Connection) -> tuple[int, str] | None:
+    row = connection.execute(
+        "SELECT min(seq) AS seq FROM history JOIN command ON command.id = history.command_id"
+        " WHERE command.at <> history.at OR command.who <> history.who OR command.action <> history.action"
+    ).fetchone()
+    return None if row["seq"] is None else (row["seq"], "its command is not as the entry says")
+
+
+def _against_records(connection: sqlite3.Connection, records: Collection[str]) -> tuple[int, str] | None:
     newest = connection.execute(
         "SELECT max(seq) AS seq, record, record_id, after FROM history GROUP BY record, record_id ORDER BY record"
     )
     for entry in newest.fetchall():
         # The table's name comes from our own history; anything else there is refused, not run.
-        if not entry["record"].replace("_", "").isalpha():
-            return ChainReport(chain.entries, chain.head, entry["seq"], "the entry names no record of the register")
+        if entry["record"] not in records:
+            return entry["seq"], "the entry names no record of the register"
         row = connection.execute(f'SELECT * FROM "{entry["record"]}" WHERE id = ?', (entry["record_id"],)).fetchone()
         if as_text(None if row is None else dict(row)) != entry["after"]:
-            what = f"{entry['record']} {entry['record_id']} is not as its last entry says"
-            return ChainReport(chain.entries, chain.head, entry["seq"], what)
-    return chain
+            return entry["seq"], f"{entry['record']} {entry['record_id']} is not as its last entry says"
+    for record in sorted(records):
+        row = connection.execute(
+            f'SELECT min(id) AS id FROM "{record}" AS r WHERE NOT EXISTS'
+            " (SELECT 1 FROM history WHERE record = ? AND record_id = r.id)",
+            (record,),
+        ).fetchone()
+        if row["id"] is not None:
+            return 0, f"{record} {row['id']} was put in without an entry"
+    return None

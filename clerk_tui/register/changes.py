@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from clerk_tui.domain.errors import Conflict, NotFound
+from clerk_tui.domain.text import clean
 from clerk_tui.register import chain
 from clerk_tui.register.chain import Cell, Row
 
@@ -43,6 +44,11 @@ class Command:
     rehearsed_at: str | None = None
 
 
+def _fit(values: Row) -> dict[str, Cell]:
+    """The values with control and bidi characters out: whatever door a text came through, none enters a table."""
+    return {name: clean(value) if isinstance(value, str) else value for name, value in values.items()}
+
+
 class Change:
     """The open transaction of one command."""
 
@@ -51,6 +57,11 @@ class Change:
         self._command = command
         self._seq, self._head = chain.head(connection)
         self._db: sqlite_utils.Database | None = None
+        self.entries = 0
+
+    @property
+    def command(self) -> Command:
+        return self._command
 
     @property
     def head(self) -> str:
@@ -59,30 +70,44 @@ class Change:
 
     def row(self, record: str, row_id: int) -> dict[str, Cell]:
         """One row as it stands; NotFound if there is none."""
-        assert record in RECORDS, record
-        found = self._connection.execute(f'SELECT * FROM "{record}" WHERE id = ?', (row_id,)).fetchone()
+        found = self.row_or_none(record, row_id)
         if found is None:
             raise NotFound(f"The register holds no {record.replace('_', ' ')} {row_id}.")
-        return dict(found)
+        return found
+
+    def row_or_none(self, record: str, row_id: int) -> dict[str, Cell] | None:
+        assert record in RECORDS, record
+        found = self._connection.execute(f'SELECT * FROM "{record}" WHERE id = ?', (row_id,)).fetchone()
+        return None if found is None else dict(found)
 
     def insert(self, record: str, **values: Cell) -> int:
-        """Add a row; its id comes back."""
+        """Add a row; its id comes back. An id that a removed row had is never given again."""
         assert record in RECORDS, record
         if self._db is None:
             # sqlite_utils costs the start 45 ms; only a write needs it.
             import sqlite_utils
 
             self._db = sqlite_utils.Database(self._connection, execute_plugins=False)
-        row_id = int(str(self._db.table(record).insert(values).last_pk))
+        row_id = int(str(values.pop("id", None) or self._next_id(record)))
+        self._db.table(record).insert({"id": row_id, **_fit(values)})
         self._enter(record, row_id, None, self.row(record, row_id))
         return row_id
 
+    def _next_id(self, record: str) -> int:
+        # SQLite gives the highest id again once its row is gone; history would then tell of two things as one.
+        row = self._connection.execute(
+            f'SELECT max(coalesce((SELECT max(id) FROM "{record}"), 0),'
+            " coalesce((SELECT max(record_id) FROM history WHERE record = ?), 0)) + 1",
+            (record,),
+        ).fetchone()
+        return int(row[0])
+
     def update(self, record: str, row_id: int, version: int, **values: Cell) -> int:
         """Change a row that still has the version that was seen; its new version comes back, else Conflict."""
-        before = self.row(record, row_id)
-        if before["version"] == version and all(before[name] == value for name, value in values.items()):
+        before, fit = self.row(record, row_id), _fit(values)
+        if before["version"] == version and all(before[name] == value for name, value in fit.items()):
             return version
-        return self._rewrite(record, row_id, version, values)
+        return self._rewrite(record, row_id, version, fit)
 
     def _rewrite(self, record: str, row_id: int, version: int, values: Row) -> int:
         before = self.row(record, row_id)
@@ -115,6 +140,13 @@ class Change:
         row_id = int(str(row["id"]))
         self._enter(record, row_id, None, self.row(record, row_id))
 
+    def forget_draft(self, record: str, row_id: int, field: str) -> None:
+        """Drop the half-typed text that this clerk left in a field which is now saved."""
+        self._connection.execute(
+            "DELETE FROM draft WHERE record = ? AND record_id = ? AND field = ? AND who = ?",
+            (record, row_id, field, self._command.who),
+        )
+
     def find(self, record: str, **where: Cell) -> dict[str, Cell] | None:
         """The first row with these values (texts compared without regard to case), or None."""
         assert record in RECORDS, record
@@ -137,6 +169,7 @@ class Change:
             (*entry, self._head),
         )
         self._seq = seq
+        self.entries += 1
         if record == "decision":
             self._index(row_id, before, after)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from datetime import date, datetime
 
@@ -18,19 +19,21 @@ from clerk_tui.domain.decision import (
 )
 from clerk_tui.domain.errors import InputError, NotFound
 from clerk_tui.domain.meeting import Person
+from clerk_tui.domain.text import one_line
 from clerk_tui.register.rows import to_bool, to_date, to_instant
 from clerk_tui.register.store import Register
+
+_NUMBER = re.compile(r"[Dd]([0-9]{1,12})")
 
 
 def find(register: Register, ref: str) -> int:
     """A decision's id from what a clerk calls it: the council's reference, or `D12`. NotFound if there is none."""
-    row = register.read_one(
-        "SELECT id FROM decision WHERE reference = ? COLLATE NOCASE AND reference <> ''", ref.strip()
-    )
-    if row is None and ref.strip()[:1] in "Dd" and ref.strip()[1:].isdecimal():
-        row = register.read_one("SELECT id FROM decision WHERE id = ?", int(ref.strip()[1:]))
+    name = one_line(ref)
+    row = register.read_one("SELECT id FROM decision WHERE reference = ? COLLATE NOCASE AND reference <> ''", name)
+    if row is None and (number := _NUMBER.fullmatch(name)):
+        row = register.read_one("SELECT id FROM decision WHERE id = ?", int(number[1]))
     if row is None:
-        raise NotFound(f"The register holds no decision “{ref}”; name it by its reference or by its number, like D12.")
+        raise NotFound(f"The register holds no decision “{name}”; name it by its reference or by its number, like D12.")
     return int(row["id"])
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from clerk_tui.domain.text import clean
 from clerk_tui.register.engine import immediate, worded
 from clerk_tui.register.store import Register
 
@@ -27,7 +28,7 @@ def keep(
             "INSERT INTO draft (record, record_id, field, who, text, base_version, at) VALUES (?, ?, ?, ?, ?, ?, ?)"
             " ON CONFLICT (record, record_id, field, who)"
             " DO UPDATE SET text = excluded.text, base_version = excluded.base_version, at = excluded.at",
-            (record, record_id, field, who, text, base_version, at),
+            (record, record_id, field, who, clean(text), base_version, at),
         )
 
 
@@ -51,10 +52,15 @@ def kept(register: Register, record: str, record_id: int) -> tuple[Draft, ...]:
 
 
 def newest(register: Register, who: str) -> tuple[str, int, Draft] | None:
-    """The newest kept text of a clerk, with its record and id: what was being typed when the program ended."""
+    """The newest kept text of a clerk, with its record and id: what was being typed when the program ended.
+
+    Text for a decision record that was undone away, or is published by now, has nowhere to go back to.
+    """
     row = register.read_one(
         "SELECT record, record_id, field, who, text, base_version, at FROM draft WHERE who = ?"
-        " ORDER BY at DESC, id DESC",
+        " AND (record <> 'decision' OR EXISTS "
+        "SELECT 1 FROM decision WHERE decision.id = record_id AND decision.status = 'draft'))"
+        " ORDER BY at DESC, id DESC LIMIT 1",
         who,
     )
     if row is None:

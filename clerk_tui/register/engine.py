@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
+import stat
 import struct
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,30 +13,53 @@ from urllib.parse import quote
 
 from clerk_tui.domain.errors import (
     ClerkError,
+    Conflict,
     DiskFull,
     NotARegister,
+    Refused,
     RegisterBusy,
     RegisterError,
     RegisterReadOnly,
 )
+from clerk_tui.domain.text import clean
 
 APPLICATION_ID = 0x434C524B
 BUSY_SECONDS = 5.0
 _MAGIC = b"SQLite format 3\0"
 _READ_ONLY = {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM, sqlite3.SQLITE_AUTH}
+_TAKEN = {
+    sqlite3.SQLITE_CONSTRAINT_UNIQUE,
+    sqlite3.SQLITE_CONSTRAINT_PRIMARYKEY,
+    sqlite3.SQLITE_CONSTRAINT_FOREIGNKEY,
+}
+
+
+def shown(path: Path) -> str:
+    """A path fit for a sentence: a name on disk may hold anything."""
+    return clean(str(path))
+
+
+def journal_of(path: Path) -> Path:
+    """SQLite's rollback journal for a file. One that is not empty belongs to the file: without it changes are lost."""
+    return path.with_name(f"{path.name}-journal")
 
 
 def _worded(error: sqlite3.Error, path: Path) -> ClerkError:
-    code = (getattr(error, "sqlite_errorcode", None) or 0) & 0xFF
+    extended = getattr(error, "sqlite_errorcode", None) or 0
+    code, name = extended & 0xFF, shown(path)
     if code in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
         return RegisterBusy("Another program is writing to the register; nothing was changed. Try again in a moment.")
     if code == sqlite3.SQLITE_FULL:
-        return DiskFull(f"The disk that holds {path} is full; the change was not made and nothing else was lost.")
+        return DiskFull(f"The disk that holds {name} is full; the change was not made and nothing else was lost.")
     if code in _READ_ONLY:
-        return RegisterReadOnly(f"The register {path}, or its folder, cannot be written; nothing was changed.")
+        return RegisterReadOnly(f"The register {name}, or its folder, cannot be written; nothing was changed.")
     if code in {sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT}:
-        return NotARegister(f"{path} is damaged or is no clerk-tui register; restore the last good copy.")
-    return RegisterError(f"The register {path} refused: {error}.")
+        return NotARegister(f"{name} is damaged or is no clerk-tui register; restore the last good copy.")
+    if extended == sqlite3.SQLITE_CONSTRAINT_TRIGGER:
+        return Refused(f"The register refuses this: {error}.")
+    if extended in _TAKEN:
+        return Conflict("Another record stands in the way of this change by now; nothing was changed.")
+    return RegisterError(f"The register {name} refused: {error}.")
 
 
 @contextmanager
@@ -51,47 +76,60 @@ def read_header(path: Path) -> tuple[int, int]:
 
     Raises NotARegister or RegisterError where there is no such file or it is something else.
     """
+    name = shown(path)
     try:
-        if path.is_dir():
-            raise NotARegister(f"{path} is a folder, not a register.")
+        kind = path.stat().st_mode
+        if stat.S_ISDIR(kind):
+            raise NotARegister(f"{name} is a folder, not a register.")
+        if not stat.S_ISREG(kind):
+            raise NotARegister(f"{name} is no ordinary file, so it is no register.")
         with path.open("rb") as file:
             head = file.read(100)
-    except FileNotFoundError:
-        raise RegisterError(f"There is no register at {path}.") from None
+    except (FileNotFoundError, NotADirectoryError):
+        raise RegisterError(f"There is no register at {name}.") from None
     except PermissionError:
-        raise RegisterError(f"The register {path} cannot be read with your account.") from None
+        raise RegisterError(f"The register {name} cannot be read with your account.") from None
+    except OSError as error:
+        raise RegisterError(f"The register {name} cannot be read: {error.strerror}.") from None
     if len(head) < 100 or not head.startswith(_MAGIC):
-        raise NotARegister(f"{path} is not a clerk-tui register.")
+        raise NotARegister(f"{name} is not a clerk-tui register.")
     version, application = struct.unpack(">I", head[60:64])[0], struct.unpack(">I", head[68:72])[0]
     return application, version
 
 
-def connect(path: Path, *, create: bool = False) -> sqlite3.Connection:
-    """A connection set up as every part of the program expects it: TRUNCATE journal, FULL sync, foreign keys on."""
-    mode = "rwc" if create else "rw"
-    with worded(path):
+def connect(path: Path, named: Path | None = None) -> sqlite3.Connection:
+    """A connection set up as every part of the program expects it: TRUNCATE journal, FULL sync, foreign keys on.
+
+    `named` is the path that sentences give, where the file still lies under another name. Never makes a file.
+    """
+    with worded(named or path):
         connection = sqlite3.connect(
-            f"file:{quote(str(path.resolve()))}?mode={mode}",
+            f"file:{quote(os.fsencode(path.resolve()))}?mode=rw",
             uri=True,
             timeout=BUSY_SECONDS,
             isolation_level=None,
             check_same_thread=False,
         )
-        connection.row_factory = sqlite3.Row
-        # recursive_triggers makes the append-only triggers see INSERT OR REPLACE as well.
-        for pragma in (
-            "foreign_keys=ON",
-            "recursive_triggers=ON",
-            "synchronous=FULL",
-            "trusted_schema=OFF",
-            "mmap_size=0",
-        ):
-            connection.execute(f"PRAGMA {pragma}")
+        try:
+            _set_up(connection)
+        except BaseException:
+            connection.close()
+            raise
     return connection
 
 
-def use_truncate_journal(connection: sqlite3.Connection) -> None:
-    """Rollback journal emptied in place: no directory sync is needed for a commit to survive a power cut."""
+def _set_up(connection: sqlite3.Connection) -> None:
+    connection.row_factory = sqlite3.Row
+    # recursive_triggers makes the append-only triggers see INSERT OR REPLACE as well.
+    for pragma in (
+        "foreign_keys=ON",
+        "recursive_triggers=ON",
+        "synchronous=FULL",
+        "trusted_schema=OFF",
+        "mmap_size=0",
+    ):
+        connection.execute(f"PRAGMA {pragma}")
+    # The rollback journal is emptied in place: no directory sync is needed for a commit to survive a power cut.
     if connection.execute("PRAGMA journal_mode").fetchone()[0] != "truncate":
         connection.execute("PRAGMA journal_mode=TRUNCATE")
 
@@ -99,7 +137,20 @@ def use_truncate_journal(connection: sqlite3.Connection) -> None:
 @contextmanager
 def immediate(connection: sqlite3.Connection) -> Iterator[None]:
     """One write transaction: the lock is taken at the start, so that what is read in it still holds at its end."""
-    connection.execute("BEGIN IMMEDIATE")
+    with _transaction(connection, "BEGIN IMMEDIATE"):
+        yield
+
+
+@contextmanager
+def one_reading(connection: sqlite3.Connection) -> Iterator[None]:
+    """Several queries that see one state of the register, whatever another program writes meanwhile."""
+    with _transaction(connection, "BEGIN"):
+        yield
+
+
+@contextmanager
+def _transaction(connection: sqlite3.Connection, begin: str) -> Iterator[None]:
+    connection.execute(begin)
     try:
         yield
         connection.execute("COMMIT")

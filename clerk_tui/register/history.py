@@ -10,6 +10,7 @@ from datetime import datetime
 from clerk_tui.domain.errors import Conflict, Refused
 from clerk_tui.register.chain import Cell
 from clerk_tui.register.changes import Change
+from clerk_tui.register.rows import sought
 from clerk_tui.register.store import Register
 
 FINAL_ACTIONS = frozenset({"init", "publish"})
@@ -70,9 +71,9 @@ def page(register: Register, start: int, length: int, filter_text: str = "") -> 
 
 
 def _matching(filter_text: str) -> tuple[str, tuple[str, ...]]:
-    if not filter_text.strip():
+    if not (words := sought(filter_text)):
         return "", ()
-    return "WHERE instr(lower(summary || ' ' || who || ' ' || action), lower(?)) > 0", (filter_text.strip(),)
+    return "WHERE instr(lower(summary || ' ' || who || ' ' || action), lower(?)) > 0", (words,)
 
 
 def of_command(register: Register, command_id: str) -> tuple[HistoryEntry, ...]:
@@ -94,12 +95,33 @@ def _entries(register: Register, where: str, *values: str | int) -> tuple[Histor
     return tuple(HistoryEntry(row[0], datetime.fromisoformat(row[1]), *tuple(row)[2:]) for row in rows)
 
 
-def last_undoable(register: Register) -> CommandEntry:
-    """The newest command that is neither an undo nor undone; Refused where nothing can be undone."""
+def of_decision(register: Register, decision_id: int) -> tuple[HistoryEntry, ...]:
+    """Every change of a decision record and of what hangs on it, the oldest first."""
+    return _entries(
+        register,
+        "command_id IN (SELECT command_id FROM history WHERE record = 'decision' AND record_id = ?1)"
+        " AND (record = 'decision' AND record_id = ?1"
+        " OR json_extract(coalesce(after, before), '$.decision_id') = ?1)",
+        decision_id,
+    )
+
+
+def command(register: Register, command_id: str) -> CommandEntry | None:
+    """One command by its id, if it was done."""
+    row = register.read_one(f"{_COMMAND} WHERE command.id = ?", command_id)
+    return _command(row) if row else None
+
+
+def last_undoable(register: Register, *, but: str = "") -> CommandEntry:
+    """The newest command that is neither an undo nor undone; Refused where nothing can be undone.
+
+    `but` is the id of a command to leave out of account: the undo that is just being made.
+    """
     row = register.read_one(
-        f"{_COMMAND} WHERE undoes IS NULL"
-        " AND NOT EXISTS (SELECT 1 FROM command AS later WHERE later.undoes = command.id)"
-        " ORDER BY command.rowid DESC LIMIT 1"
+        f"{_COMMAND} WHERE undoes IS NULL AND command.id <> ?1"
+        " AND NOT EXISTS (SELECT 1 FROM command AS later WHERE later.undoes = command.id AND later.id <> ?1)"
+        " ORDER BY command.rowid DESC LIMIT 1",
+        but,
     )
     if row is None:
         raise Refused("There is nothing to undo.")
@@ -120,8 +142,8 @@ def turn_back(change: Change, entries: tuple[HistoryEntry, ...]) -> None:
             change.restore(entry.record, before)
             continue
         # Versions only grow, also when an undo brings old content back, so content is what is compared.
-        now, left = change.row(entry.record, entry.record_id), json.loads(entry.after)
-        if {**now, "version": 0} != {**left, "version": 0}:
+        now, left = change.row_or_none(entry.record, entry.record_id), json.loads(entry.after)
+        if now is None or {**now, "version": 0} != {**left, "version": 0}:
             raise Conflict("The record was changed again since then, so this cannot be undone by itself.")
         if before is None:
             change.remove(entry.record, entry.record_id)

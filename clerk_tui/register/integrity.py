@@ -4,17 +4,25 @@ from __future__ import annotations
 
 from clerk_tui.register import chain, schema
 from clerk_tui.register.chain import ChainReport
-from clerk_tui.register.engine import worded
+from clerk_tui.register.changes import RECORDS
+from clerk_tui.register.engine import one_reading, worded
 from clerk_tui.register.store import Register
 
 
 def examine(register: Register) -> tuple[list[str], list[str], ChainReport]:
-    """What the engine says of its pages, the tables with rows that point nowhere, and the walk along the chain."""
+    """What the engine says of its pages, the tables with rows that point nowhere, and the walk along the chain.
+
+    All of it sees one state of the register, so that another clerk's change is never taken for tampering.
+    """
     connection = register.connection
-    with worded(register.path):
+    with worded(register.path), one_reading(connection):
         pages = [str(row[0]) for row in connection.execute("PRAGMA integrity_check(3)") if row[0] != "ok"]
         strays = [str(row[0]) for row in connection.execute("PRAGMA foreign_key_check")]
-        return pages, strays, chain.verify(connection)
+        return pages, strays, chain.verify(connection, RECORDS & _tables(register))
+
+
+def _tables(register: Register) -> set[str]:
+    return {row[0] for row in register.connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")}
 
 
 def schema_as_made(register: Register) -> bool:

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from datetime import date, datetime, time
 
+from clerk_tui.domain.text import one_line
 from clerk_tui.register.chain import Cell
+
+LONGEST_SEARCH = 500
+
+
+def sought(typed: str) -> str:
+    """The words to look for in what was typed into a search: one clean line, cut where nobody types on.
+
+    SQLite raises on a NUL, a lone surrogate and a pattern of more than 50,000 bytes.
+    """
+    return one_line(typed)[:LONGEST_SEARCH].strip()
 
 
 def to_date(cell: object) -> date | None:

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
 import threading
 from collections.abc import Callable
 from pathlib import Path
 
-from clerk_tui.domain.errors import RegisterError, RegisterReadOnly
 from clerk_tui.register import schema
 from clerk_tui.register.changes import Change, Command
-from clerk_tui.register.engine import connect, immediate, read_header, use_truncate_journal, worded
+from clerk_tui.register.engine import connect, immediate, read_header, worded
 
 Work = Callable[[Change], int | None]
 
@@ -19,8 +17,10 @@ Work = Callable[[Change], int | None]
 class Register:
     """A register that has been recognised and brought up to date. Close it when done."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, lies_at: Path | None = None) -> None:
+        """`lies_at` is where the file is while it is still being made; `path` is what sentences call it."""
         self.path = path
+        self._file = lies_at or path
         self._local = threading.local()
         self._lock = threading.Lock()
         self._open: list[sqlite3.Connection] = []
@@ -32,40 +32,40 @@ class Register:
         schema.check_version(path, application, version)
         register = cls(path)
         if version < schema.LATEST:
-            with worded(path):
-                schema.migrate(register.connection, path, at)
+            try:
+                with worded(path):
+                    schema.migrate(register.connection, path, at)
+            except BaseException:
+                register.close()
+                raise
         return register
 
     @classmethod
-    def create(cls, path: Path, at: str) -> Register:
-        """Make a new register file, readable and writable by its owner alone; an existing file is refused."""
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-            descriptor = os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600)
-            os.close(descriptor)
-        except FileExistsError:
-            raise RegisterError(f"There is already a file at {path}; nothing was changed.") from None
-        except OSError as error:
-            raise RegisterReadOnly(f"A register cannot be made at {path}: {error.strerror}.") from None
-        register = cls(path)
-        try:
-            with worded(path):
-                use_truncate_journal(register.connection)
-                schema.migrate(register.connection, path, at)
-        except BaseException:
-            register.close()
-            path.unlink(missing_ok=True)
-            raise
-        return register
+    def create(cls, path: Path, at: str, begin: Callable[[Register], object] | None = None) -> Register:
+        """Make a new register file, readable and writable by its owner alone; an existing file is refused.
+
+        `begin` does the first work in it. The file has its name only when all of that is done: a register is there
+        whole or not at all.
+        """
+        from clerk_tui.register.new_file import new_file
+
+        with new_file(path) as part:
+            register = cls(path, lies_at=part)
+            try:
+                with worded(path):
+                    schema.migrate(register.connection, path, at)
+                if begin is not None:
+                    begin(register)
+            finally:
+                register.close()
+        return cls(path)
 
     @property
     def connection(self) -> sqlite3.Connection:
         """This thread's connection, opened on first use."""
         connection: sqlite3.Connection | None = getattr(self._local, "connection", None)
         if connection is None:
-            connection = connect(self.path)
-            with worded(self.path):
-                use_truncate_journal(connection)
+            connection = connect(self._file, self.path)
             self._local.connection = connection
             with self._lock:
                 self._open.append(connection)
@@ -102,8 +102,13 @@ class Register:
                     command.rehearsed_at,
                 ),
             )
-            result = work(Change(connection, command))
-            connection.execute("UPDATE command SET result = ? WHERE id = ?", (result, command.id))
+            change = Change(connection, command)
+            result = work(change)
+            if change.entries:
+                connection.execute("UPDATE command SET result = ? WHERE id = ?", (result, command.id))
+            else:
+                # What changed nothing is nothing to show, and nothing to undo.
+                connection.execute("DELETE FROM command WHERE id = ?", (command.id,))
             return result
 
     def data_version(self) -> int:

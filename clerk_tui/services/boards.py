@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from clerk_tui.domain.council import Nation
 from clerk_tui.domain.dates import format_time, iso_instant, london_date, short_date
+from clerk_tui.domain.errors import InputError
+from clerk_tui.register import council as council_rows
 from clerk_tui.register import lists
 from clerk_tui.register.lists import TodayRow, WindowRow
 from clerk_tui.rules.calendar import Calendar
 from clerk_tui.rules.notices import agenda_notice
 from clerk_tui.services.office import Office
+
+_AGENDAS_AHEAD = 60
+"""So many meeting days are sorted by the very day their agenda is due; those after them come last either way."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,22 +88,48 @@ def working_days_left(calendar: Calendar, today: date, closes: date) -> int:
     return sum(calendar.is_working(day) for day in days)
 
 
+def _second(now: datetime) -> str:
+    """The instant as the register's texts compare: to the second, as closing times are kept."""
+    return iso_instant(now.replace(microsecond=0))
+
+
 def count_due(office: Office, text: str = "") -> int:
-    today, now = office.clock.today(), iso_instant(office.clock.now())
-    return lists.count_today(office.register, today.isoformat(), now, text)
+    today, now = office.clock.today(), office.clock.now()
+    return lists.count_today(office.register, today.isoformat(), _second(now), text)
 
 
 def due(office: Office, start: int, length: int, text: str = "") -> list[Due]:
     """A page of what is due, sorted by the next gate, overdue first."""
     today, now = office.clock.today(), office.clock.now()
-    rows = lists.page_today(office.register, start, length, today.isoformat(), iso_instant(now), text)
-    calendar = office.calendar() if rows else None
-    return [_due(row, today, now, calendar) for row in rows]
+    days = lists.days_without_agenda(office.register, today.isoformat(), _AGENDAS_AHEAD)
+    agendas = _agendas_due(office, days) if days else {}
+    rows = lists.page_today(
+        office.register, start, length, today.isoformat(), _second(now), text, agenda_due=agendas
+    )  # fmt: skip
+    bare = {date.fromisoformat(row.gate) for row in rows if row.kind == "meeting" and row.agenda_on is None}
+    if later := bare - agendas.keys():
+        agendas |= _agendas_due(office, later)
+    return [_due(row, today, now, agendas) for row in rows]
 
 
-def _due(row: TodayRow, today: date, now: datetime, calendar: Calendar | None) -> Due:
-    assert calendar is not None
-    gate, state = _gate(row, today, calendar)
+def _agendas_due(office: Office, meeting_days: Iterable[date]) -> dict[date, date]:
+    """The last day, offices open, to publish each day's agendas: five clear days before, in Wales three."""
+    calendar, nation = office.calendar(), Nation(council_rows.council(office.register).nation)
+    return {day: _agenda_due(day, calendar, nation) for day in meeting_days}
+
+
+def _agenda_due(meeting_day: date, calendar: Calendar, nation: Nation) -> date:
+    try:
+        found = agenda_notice(meeting_day, calendar, nation=nation).latest_working_day
+    except InputError:
+        # The first days of the calendar's first year have nothing before them to count.
+        return meeting_day
+    assert found is not None
+    return found
+
+
+def _due(row: TodayRow, today: date, now: datetime, agendas: Mapping[date, date]) -> Due:
+    gate, state = _gate(row, today, agendas)
     title = f"{row.item} {row.title}" if row.item else row.title
     ref = f"{'M' if row.kind == 'meeting' else 'D'}{row.id}"
     overdue = gate < today and row.kind in {"publish", "record", "meeting"}
@@ -107,7 +140,7 @@ def _due(row: TodayRow, today: date, now: datetime, calendar: Calendar | None) -
     return Due(row.kind, ref, row.id, short_date(gate), state, title, row.body, row.reference, gate, overdue, short)
 
 
-def _gate(row: TodayRow, today: date, calendar: Calendar) -> tuple[date, str]:
+def _gate(row: TodayRow, today: date, agendas: Mapping[date, date]) -> tuple[date, str]:
     if row.kind == "call-in":
         # Midnight belongs to the day that ends with it.
         return london_date(datetime.fromisoformat(row.gate) - timedelta(seconds=1)), ""
@@ -118,24 +151,21 @@ def _gate(row: TodayRow, today: date, calendar: Calendar) -> tuple[date, str]:
         return day, f"To record, met {ago(day, today)}"
     if row.kind == "effect":
         return day, f"In effect {ago(day, today)}"
-    assert row.meeting_day is not None
     if row.agenda_on is None:
-        due_by = agenda_notice(row.meeting_day, calendar).latest_working_day
-        assert due_by is not None
-        return due_by, f"Agenda due {ago(due_by, today)}"
-    return row.meeting_day, f"Meets {ago(row.meeting_day, today)}"
+        return agendas[day], f"Agenda due {ago(agendas[day], today)}"
+    return day, f"Meets {ago(day, today)}"
 
 
 def count_windows(office: Office, text: str = "") -> tuple[int, int]:
     """Open windows, and all other publications."""
-    return lists.count_windows(office.register, iso_instant(office.clock.now()), text)
+    return lists.count_windows(office.register, _second(office.clock.now()), text)
 
 
 def windows(office: Office, start: int, length: int, text: str = "") -> list[Window]:
     """A page of the call-in board: open windows first, the next to close on top."""
     now, today = office.clock.now(), office.clock.today()
     opened, _ = count_windows(office, text)
-    rows = lists.page_windows(office.register, start, length, iso_instant(now), text, opened=opened)
+    rows = lists.page_windows(office.register, start, length, _second(now), text, opened=opened)
     calendar = office.calendar() if rows else None
     return [_window(row, today, now, calendar) for row in rows]
 

@@ -1,60 +1,31 @@
-"""Filling in a decision record: one field at a time, against what the clerk saw, each a change of its own."""
+"""Filling in a decision record: fields, attendance, routes, against what the clerk saw, each a change of its own."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from datetime import date
 
-from clerk_tui.domain.dates import format_date, iso_instant, parse_date
-from clerk_tui.domain.decision import FIELD, Decision, DecisionStatus, FieldKind, UrgencyKind
+from clerk_tui.domain.dates import format_date
+from clerk_tui.domain.decision import FIELD, Decision, UrgencyKind
 from clerk_tui.domain.errors import Conflict, InputError, NotFound, Refused
+from clerk_tui.domain.meeting import ReportSection
 from clerk_tui.domain.text import one_line, tidy
 from clerk_tui.register import decisions as rows
 from clerk_tui.register import meetings
 from clerk_tui.register.chain import Cell
 from clerk_tui.register.changes import Change
 from clerk_tui.register.rows import to_cell
-from clerk_tui.rules.checks import OVERRIDABLE
+from clerk_tui.services.checking import open_draft
+from clerk_tui.services.checking import override as override
+from clerk_tui.services.fields import FieldValue, named_present, said
+from clerk_tui.services.fields import field_text as field_text
+from clerk_tui.services.fields import parse_field as parse_field
+from clerk_tui.services.fields import present_names as present_names
 from clerk_tui.services.importing import add_decision
 from clerk_tui.services.office import Office
+from clerk_tui.services.storing import store_beside
 
-_YES_NO = {"yes": True, "y": True, "true": True, "no": False, "n": False, "false": False, "": None}
-_SPELT = {True: "yes", False: "no", None: ""}
-
-
-def field_text(office: Office, decision: Decision, field_id: str) -> str:
-    """A field as the form and the command line show it: dates as ISO, choices as yes, no or nothing."""
-    if field_id == "exempt_text":
-        exempt = rows.exempt_text(office.register, decision.id)
-        return exempt.text if exempt else ""
-    if field_id == "attendance":
-        return ", ".join(member.person.name for member in decision.attendance if member.present)
-    value = getattr(decision, _known(field_id))
-    if isinstance(value, bool) or value is None:
-        return _SPELT[value]
-    return value.isoformat() if isinstance(value, date) else str(value)
-
-
-def _known(field_id: str) -> str:
-    if field_id not in FIELD:
-        names = ", ".join(FIELD)
-        raise InputError(f"A decision record has no field “{field_id}”; its fields are {names}.")
-    return field_id
-
-
-def parse_field(field_id: str, typed: str) -> str | bool | date | None:
-    """What was typed as the field's value; InputError names the field."""
-    spec = FIELD[_known(field_id)]
-    if spec.kind is FieldKind.TEXT:
-        return tidy(typed)
-    text = one_line(typed)
-    if spec.kind is FieldKind.LINE:
-        return text
-    if spec.kind is FieldKind.CHOICE:
-        if text.lower() not in _YES_NO:
-            raise InputError(f"{spec.label} “{text}” is neither yes nor no.")
-        return _YES_NO[text.lower()]
-    return parse_date(text) if text else None
+NO_SEEN: Mapping[str, str] = {}
 
 
 def set_field(
@@ -68,90 +39,130 @@ def set_field(
 ) -> Decision:
     """Store what was typed into one field. `seen` is the text the clerk saw there; Conflict if it is another by now.
 
-    The record's draft for the field is dropped with it. A published record is Refused.
+    The clerk's draft for the field is dropped with it. A published record is Refused.
     """
-    if field_id == "attendance":
-        return tick(office, decision_id, _names_present(office, decision_id, typed), command_id=command_id)
-    value = parse_field(field_id, typed)
-    before = _open_draft(office, decision_id)
-    now_text = field_text(office, before, field_id)
-    if seen is not None and now_text != seen and now_text != typed:
-        raise Conflict(
-            f"Somebody changed {FIELD[field_id].label} since you opened it. It now reads “{now_text}”;"
-            f" yours, “{typed}”, was not saved over it."
-        )
-    if field_id == "reference" and isinstance(value, str):
-        rows.only_reference(office.register, value, decision_id)
-    if parse_field(field_id, now_text) != value:
-        summary = f"{FIELD[field_id].label} of D{decision_id} {_said(value)}"
-        office.register.run(
-            office.command("decision set", summary, command_id=command_id),
-            lambda change: _store(change, before, field_id, to_cell(value)),
-        )
+    shown = NO_SEEN if seen is None else {field_id: seen}
+    return set_fields(office, decision_id, {field_id: typed}, seen=shown, command_id=command_id)
+
+
+def set_fields(
+    office: Office,
+    decision_id: int,
+    typed: Mapping[str, str],
+    *,
+    seen: Mapping[str, str] = NO_SEEN,
+    command_id: str | None = None,
+) -> Decision:
+    """Store what was typed into several fields, all of them or none, as one change with one undo."""
+    values = {name: parse_field(name, text) for name, text in typed.items() if name != "attendance"}
+
+    def changed(before: Decision) -> dict[str, FieldValue]:
+        return {
+            name: value
+            for name, value in values.items()
+            if parse_field(name, field_text(office, before, name)) != value
+        }
+
+    def here(before: Decision) -> frozenset[int] | None:
+        return named_present(before, typed["attendance"]) if "attendance" in typed else None
+
+    def work(change: Change) -> int:
+        before = open_draft(office, decision_id)
+        _still_as_seen(office, before, typed, seen)
+        _store(office, change, before, changed(before), here(before))
+        for name in typed:
+            change.forget_draft("decision", decision_id, name)
+        return decision_id
+
+    before = open_draft(office, decision_id)
+    present = here(before)
+    _still_as_seen(office, before, typed, seen)
+    if changed(before) or (present is not None and _ticks_anew(before, present)):
+        summary = _summary(decision_id, changed(before), before, present)
+        office.register.run(office.command("decision set", summary, command_id=command_id), work)
     return rows.decision(office.register, decision_id)
 
 
-def _said(value: str | bool | date | None) -> str:
-    if value is None or value == "":
-        return "emptied"
-    if isinstance(value, bool):
-        return f"set to {_SPELT[value]}"
-    if isinstance(value, date):
-        return f"set to {format_date(value)}"
-    return "written"
+def _summary(
+    decision_id: int, values: Mapping[str, FieldValue], before: Decision, present: frozenset[int] | None
+) -> str:
+    parts = [f"{FIELD[name].label} of D{decision_id} {said(value)}" for name, value in values.items()]
+    if present is not None:
+        parts.append(_ticked(decision_id, before, present))
+    return "; ".join(parts)
 
 
-def _open_draft(office: Office, decision_id: int) -> Decision:
-    decision = rows.decision(office.register, decision_id)
-    if decision.status is DecisionStatus.PUBLISHED:
-        raise Refused(f"D{decision_id} is published; a published record is corrected, never changed.")
-    return decision
+def _ticked(decision_id: int, before: Decision, present: frozenset[int]) -> str:
+    return f"Attendance of D{decision_id} ticked: {len(present)} of {len(before.attendance)} present"
 
 
-def _store(change: Change, before: Decision, field_id: str, value: Cell) -> int:
-    if field_id == "notice_on":
-        _store_beside(
-            change, "notice", {"decision_id": before.id, "kind": "key-decision"}, offices_on=value, website_on=value
-        )
-    elif field_id == "exempt_text":
-        _store_beside(change, "exempt_text", {"decision_id": before.id}, text=value)
-    else:
-        return change.update("decision", before.id, before.version, **{field_id: value})
-    return change.touch("decision", before.id, before.version)
+def _still_as_seen(office: Office, before: Decision, typed: Mapping[str, str], seen: Mapping[str, str]) -> None:
+    for name, text in seen.items():
+        now = field_text(office, before, name)
+        if now != text and parse_field(name, now) != parse_field(name, typed[name]):
+            raise Conflict(
+                f"Somebody changed {FIELD[name].label} since you opened it. It now reads “{now}”;"
+                f" yours, “{typed[name]}”, was not saved over it."
+            )
 
 
-def _store_beside(change: Change, record: str, key: dict[str, Cell], **values: Cell) -> None:
-    row = change.find(record, **key)
-    if row is None:
-        change.insert(record, **key, **values)
-    else:
-        change.update(record, int(str(row["id"])), int(str(row["version"])), **values)
+def _store(
+    office: Office,
+    change: Change,
+    before: Decision,
+    values: Mapping[str, FieldValue],
+    present: frozenset[int] | None,
+) -> None:
+    """Store the values in the record and in what hangs on it; the record counts either as a change of itself."""
+    cells = {name: to_cell(value) for name, value in values.items()}
+    beside = False
+    for name, (record, key, columns) in _BESIDE.items():
+        if name in cells:
+            stored = dict.fromkeys(columns, cells.pop(name))
+            beside |= store_beside(change, record, {"decision_id": before.id, **key}, **stored)
+    if present is not None:
+        for person_id in _members(before):
+            beside |= _tick(change, before.id, person_id, person_id in present)
+    if reference := str(cells.get("reference") or ""):
+        rows.only_reference(office.register, reference, before.id)
+    if cells:
+        change.update("decision", before.id, before.version, **cells)
+    elif beside:
+        change.touch("decision", before.id, before.version)
 
 
-def _names_present(office: Office, decision_id: int, typed: str) -> frozenset[int]:
-    members = {
-        one_line(m.person.name).lower(): m.person.id for m in rows.decision(office.register, decision_id).attendance
-    }
-    names = [one_line(name).lower() for name in typed.replace(" and ", ",").split(",") if name.strip()]
-    unknown = [name for name in names if name not in members]
-    if unknown:
-        raise InputError(f"“{unknown[0]}” was not summoned to this meeting; the members are {', '.join(members)}.")
-    return frozenset(members[name] for name in names)
+_BESIDE: dict[str, tuple[str, dict[str, Cell], tuple[str, ...]]] = {
+    "notice_on": ("notice", {"kind": "key-decision"}, ("offices_on", "website_on")),
+    "exempt_text": ("exempt_text", {}, ("text",)),
+}
+"""Fields that lie in tables of their own: the table, what else its key holds, and the columns the value goes to."""
+
+
+def _members(decision: Decision) -> list[int]:
+    return [member.person.id for member in decision.attendance]
+
+
+def _tick(change: Change, decision_id: int, person_id: int, present: bool) -> bool:
+    key: dict[str, Cell] = {"decision_id": decision_id, "person_id": person_id}
+    return store_beside(change, "attendance", key, present=to_cell(present))
+
+
+def _ticks_anew(before: Decision, present: frozenset[int]) -> bool:
+    return any(member.present is not (member.person.id in present) for member in before.attendance)
 
 
 def tick(office: Office, decision_id: int, present: frozenset[int], *, command_id: str | None = None) -> Decision:
     """Record who of the members summoned attended for this decision; all others count as absent."""
-    before = _open_draft(office, decision_id)
 
     def work(change: Change) -> int:
-        for member in before.attendance:
-            here = to_cell(member.person.id in present)
-            key: dict[str, Cell] = {"decision_id": decision_id, "person_id": member.person.id}
-            _store_beside(change, "attendance", key, present=here)
-        return change.touch("decision", before.id, before.version)
+        now = open_draft(office, decision_id)
+        _store(office, change, now, {}, present)
+        change.forget_draft("decision", decision_id, "attendance")
+        return decision_id
 
-    if any(member.present != (member.person.id in present) for member in before.attendance):
-        summary = f"Attendance of D{decision_id} ticked: {len(present)} of {len(before.attendance)} present"
+    before = open_draft(office, decision_id)
+    if _ticks_anew(before, present):
+        summary = _ticked(decision_id, before, present & frozenset(_members(before)))
         office.register.run(office.command("decision attend", summary, command_id=command_id), work)
     return rows.decision(office.register, decision_id)
 
@@ -176,8 +187,7 @@ def copy_recommendations(office: Office, decision_id: int, *, command_id: str | 
 def reasons_from_report(office: Office, decision_id: int) -> dict[str, str]:
     """The report's reasons (3.1) and other options (3.3), for the fields of the record that are still empty."""
     decision = rows.decision(office.register, decision_id)
-    report = meetings.item(office.register, decision.item_id).report if decision.item_id else None
-    section = next((s for s in report.sections if s.number.split(".")[0] == "3"), None) if report else None
+    section = _reasons_section(office, decision)
     if section is None:
         raise NotFound("The report of this item gives no reasons to copy.")
     reasons = [p.text for p in section.paragraphs if p.number.rstrip(".") == "3.1"]
@@ -186,65 +196,59 @@ def reasons_from_report(office: Office, decision_id: int) -> dict[str, str]:
     return {name: text for name, text in found.items() if text and not getattr(decision, name)}
 
 
+def _reasons_section(office: Office, decision: Decision) -> ReportSection | None:
+    report = meetings.item(office.register, decision.item_id).report if decision.item_id else None
+    sections = report.sections if report else ()
+    return next((section for section in sections if section.number.split(".")[0] == "3"), None)
+
+
 def _after_label(text: str) -> str:
     head, colon, rest = text.partition(":")
     return tidy(rest).strip("- \n") if colon and "option" in head.lower() else tidy(text)
 
 
-def copy_reasons(office: Office, decision_id: int) -> Decision:
+def copy_reasons(office: Office, decision_id: int, *, command_id: str | None = None) -> Decision:
     """Fill the empty reasons and alternatives from the report."""
     found = reasons_from_report(office, decision_id)
     if not found:
         raise Refused("Reasons and alternatives are already filled in; they were left alone.")
-    for name, text in found.items():
-        set_field(office, decision_id, name, text)
-    return rows.decision(office.register, decision_id)
+    return set_fields(office, decision_id, found, seen=dict.fromkeys(found, ""), command_id=command_id)
+
+
+_URGENCY_TEXTS = ("informed", "agreed_by", "agreed_role", "skipped_because", "reason")
+_URGENCY_DATES = ("informed_on", "available_on", "agreed_on", "reasons_published_on")
 
 
 def set_urgency(
     office: Office,
     decision_id: int,
     kind: UrgencyKind,
-    values: dict[str, str | date | None],
+    values: Mapping[str, str | date | None],
     *,
     command_id: str | None = None,
 ) -> Decision:
     """Record one of the four urgency mechanisms for a decision; the other three are left alone."""
-    before = _open_draft(office, decision_id)
-    cells = {
-        name: to_cell(one_line(value) if isinstance(value, str) and name != "reason" else value)
-        for name, value in values.items()
-    }
+    for name in values:
+        if name not in (*_URGENCY_TEXTS, *_URGENCY_DATES):
+            known = ", ".join((*_URGENCY_TEXTS, *_URGENCY_DATES))
+            raise InputError(f"An urgency record has no field “{one_line(name)}”; its fields are {known}.")
+    cells = {name: _urgency_cell(name, value) for name, value in values.items()}
 
     def work(change: Change) -> int:
-        _store_beside(change, "urgency", {"decision_id": decision_id, "kind": kind.value}, **cells)
-        return change.touch("decision", before.id, before.version)
+        before = open_draft(office, decision_id)
+        if store_beside(change, "urgency", {"decision_id": decision_id, "kind": kind.value}, **cells):
+            change.touch("decision", before.id, before.version)
+        return decision_id
 
     summary = f"{kind.value.replace('-', ' ').capitalize()} recorded for D{decision_id}"
     office.register.run(office.command("decision route", summary, command_id=command_id), work)
     return rows.decision(office.register, decision_id)
 
 
-def override(
-    office: Office, decision_id: int, finding_id: str, reason: str, *, command_id: str | None = None
-) -> Decision:
-    """Go past a blocker of timing with a reason that stays on the record."""
-    before = _open_draft(office, decision_id)
-    if finding_id not in OVERRIDABLE:
-        may = ", ".join(sorted(OVERRIDABLE))
-        raise Refused(f"{finding_id} cannot be overridden: it can be put right. What can be overridden is {may}.")
-    reason = tidy(reason).strip()
-    if not reason:
-        raise InputError(f"An override of {finding_id} needs a reason; it stays on the record.")
-    values: dict[str, Cell] = {"reason": reason, "who": office.who, "at": iso_instant(office.clock.now())}
-
-    def work(change: Change) -> int:
-        _store_beside(change, "check_override", {"decision_id": decision_id, "finding_id": finding_id}, **values)
-        return change.touch("decision", before.id, before.version)
-
-    summary = f"{finding_id} overridden for D{decision_id}"
-    office.register.run(office.command("decision override", summary, why=reason, command_id=command_id), work)
-    return rows.decision(office.register, decision_id)
+def _urgency_cell(name: str, value: str | date | None) -> Cell:
+    if isinstance(value, str):
+        return tidy(value).strip() if name == "reason" else one_line(value)
+    return to_cell(value)
 
 
 def start(office: Office, item_id: int, *, command_id: str | None = None) -> int:
@@ -263,14 +267,14 @@ def start(office: Office, item_id: int, *, command_id: str | None = None) -> int
 
 def set_agenda_date(office: Office, meeting_id: int, agenda_on: date | None, *, command_id: str | None = None) -> None:
     """Record when a meeting's agenda was published at both places."""
-    meeting = meetings.meeting(office.register, meeting_id)
-    said = format_date(agenda_on) if agenda_on else "not known"
+    said_on = format_date(agenda_on) if agenda_on else "not known"
+
+    def work(change: Change) -> int:
+        meeting = meetings.meeting(office.register, meeting_id)
+        change.update("meeting", meeting_id, meeting.version, agenda_on=to_cell(agenda_on))
+        return meeting_id
+
+    meetings.meeting(office.register, meeting_id)
     office.register.run(
-        office.command("meeting set", f"Agenda of M{meeting_id} published: {said}", command_id=command_id),
-        lambda change: change.update("meeting", meeting_id, meeting.version, agenda_on=to_cell(agenda_on)),
+        office.command("meeting set", f"Agenda of M{meeting_id} published: {said_on}", command_id=command_id), work
     )
-
-
-def present_names(decision: Decision) -> Iterable[str]:
-    """The members recorded as present, in the order of the summons."""
-    return (member.person.name for member in decision.attendance if member.present)

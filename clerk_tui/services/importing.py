@@ -32,12 +32,14 @@ def accept(office: Office, pack: Pack, *, command_id: str | None = None) -> int:
     if sentences := missing(pack):
         raise InputError(" ".join(sentences) + " Correct it first, then accept.")
     assert pack.meeting.body is not None and pack.meeting.day is not None
-    _not_twice(office, pack)
+
+    def work(change: Change) -> int:
+        _not_twice(office, pack)
+        return _take(change, pack, imported_at)
+
     summary = f"Imported {pack.document.name or 'a pack'}: {pack.meeting.body}, {format_date(pack.meeting.day)}"
-    imported_at = iso_instant(office.clock.now())
-    meeting_id = office.register.run(
-        office.command("import", summary, command_id=command_id), lambda change: _take(change, pack, imported_at)
-    )
+    imported_at = iso_instant(office.clock.system())
+    meeting_id = office.register.run(office.command("import", summary, command_id=command_id), work)
     assert meeting_id is not None
     return meeting_id
 

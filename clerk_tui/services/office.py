@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from clerk_tui.domain.dates import iso_instant, london_date
+from clerk_tui.domain.text import one_line, tidy
 from clerk_tui.register import council as council_rows
 from clerk_tui.register.changes import Command, new_command_id
 from clerk_tui.register.store import Register
@@ -78,8 +79,8 @@ class Office:
             action,
             self.who,
             iso_instant(self.clock.system()),
-            summary,
-            why,
+            one_line(summary),
+            tidy(why),
             command_id or new_command_id(),
             undoes,
             None if self.clock.rehearsed is None else iso_instant(self.clock.now()),

@@ -1,119 +1,100 @@
-"""The publish check, publication, and the decision notice."""
+"""Publication and the decision notice: the record freezes, and its window starts."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date, time
+from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 
-from clerk_tui.domain.dates import LONDON, at_london, format_date, iso_instant
+from clerk_tui.domain.dates import at_london, format_date, iso_instant
 from clerk_tui.domain.decision import Decision, DecisionStatus, Publication, UrgencyKind
-from clerk_tui.domain.errors import NotConfigured, Refused
-from clerk_tui.domain.findings import Finding
-from clerk_tui.domain.ledger import CallInWindow
-from clerk_tui.domain.meeting import AgendaItem, Meeting
+from clerk_tui.domain.errors import Conflict, InputError, NotConfigured, Refused
+from clerk_tui.domain.meeting import Meeting
 from clerk_tui.domain.public import PublicCallIn, PublicRecord
 from clerk_tui.register import decisions as rows
-from clerk_tui.register import meetings
 from clerk_tui.register.changes import Change
 from clerk_tui.register.rows import to_cell
-from clerk_tui.rules.checks import Facts, call_in_window, check, closing_words, open_to_call_in, stands_in_the_way
+from clerk_tui.rules.checks import call_in_window, closing_words, stands_in_the_way
 from clerk_tui.services import snapshots
-from clerk_tui.services.decisions import present_names
+from clerk_tui.services.checking import Case as Case
+from clerk_tui.services.checking import case as case
+from clerk_tui.services.checking import findings as findings
+from clerk_tui.services.checking import findings_of, keep_overrides, read_overrides
+from clerk_tui.services.checking import window as window
+from clerk_tui.services.fields import present_names
 from clerk_tui.services.office import Office
 
-
-@dataclass(frozen=True, slots=True)
-class Case:
-    """A decision with its meeting and item, and when it is or would be published."""
-
-    decision: Decision
-    meeting: Meeting | None
-    item: AgendaItem | None
-    published_on: date
-    published_at: time | None
+NO_OVERRIDES: Mapping[str, str] = {}
 
 
-def case(office: Office, decision_id: int) -> Case:
-    """Gather a decision's facts. An unpublished one is taken as published on the date typed, or else now."""
-    decision = rows.decision(office.register, decision_id)
-    publication = rows.publication(office.register, decision_id)
-    if publication is not None:
-        on, instant = publication.published_on, publication.published_at
-        at = instant.astimezone(LONDON).time() if instant else None
-    else:
-        today, now = office.clock.today(), office.clock.now().astimezone(LONDON).time().replace(microsecond=0)
-        on = decision.published_on or today
-        # Only for today is the hour known; a rule with an hour after which publication counts a day later needs it.
-        at = now if on == today else None
-    meeting = meetings.meeting(office.register, decision.meeting_id) if decision.meeting_id else None
-    item = meetings.item(office.register, decision.item_id) if decision.item_id else None
-    return Case(decision, meeting, item, on, at)
+def publish(
+    office: Office,
+    decision_id: int,
+    *,
+    on: date | None = None,
+    overrides: Mapping[str, str] = NO_OVERRIDES,
+    command_id: str | None = None,
+) -> Publication:
+    """Freeze the record and start its window. Refused, with the sentences, while a blocker stands.
 
-
-def findings(office: Office, decision_id: int) -> list[Finding]:
-    """The publish check of one decision, heaviest first."""
-    found = case(office, decision_id)
-    return check(
-        Facts(
-            council=office.council(),
-            calendar=office.calendar(),
-            decision=found.decision,
-            meeting=found.meeting,
-            published_on=found.published_on,
-            published_at=found.published_at,
-            today=office.clock.today(),
-            has_exempt=bool((exempt := rows.exempt_text(office.register, decision_id)) and exempt.text),
-        )
-    )
-
-
-def window(office: Office, decision_id: int) -> CallInWindow | None:
-    """The call-in window with its ledgers; None where the decision is not open to call-in. Raises NotConfigured."""
-    found = case(office, decision_id)
-    if not open_to_call_in(found.decision):
-        return None
-    return call_in_window(
-        office.council(), office.calendar(), found.decision, found.meeting, found.published_on, found.published_at
-    )
-
-
-def publish(office: Office, decision_id: int, *, command_id: str | None = None) -> Publication:
-    """Freeze the record and start its window. Refused, with the sentences, while a blocker stands."""
-    before = rows.decision(office.register, decision_id)
-    if before.status is DecisionStatus.PUBLISHED:
-        raise Refused(f"D{decision_id} is already published; a published record is corrected, never published again.")
-    if blockers := stands_in_the_way(findings(office, decision_id)):
-        sentences = " ".join(f"[{finding.id}] {finding.says}" for finding in blockers)
-        raise Refused(f"D{decision_id} cannot be published yet: {sentences}")
-    found = case(office, decision_id)
-    call_in = _public_call_in(office, found)
+    `on` is the day it goes out, where that is not today or the day typed into the record; `overrides` are blockers of
+    timing to go past, each with its reason. Where it is refused, neither is kept.
+    """
+    kept = read_overrides(overrides)
+    expected = case(office, decision_id)
+    day = on or expected.published_on
 
     def work(change: Change) -> int:
-        on = to_cell(found.published_on)
-        change.update("decision", before.id, before.version, status="published", published_on=on)
-        snapshot = snapshots.to_json(public_record(office, found, call_in, change.head))
-        return change.insert(
-            "publication",
-            decision_id=decision_id,
-            published_on=on,
-            published_at=_instant(found),
-            recorded_at=iso_instant(office.clock.now()),
-            who=office.who,
-            closes=to_cell(call_in.closes),
-            closes_at=iso_instant(call_in.closes_at) if call_in.closes_at else None,
-            effective=to_cell(call_in.effective),
-            snapshot=snapshot,
-            snapshot_sha256=snapshots.sha256(snapshot),
-            chain_head=change.head,
-            calendar_fingerprint=office.calendar().fingerprint,
+        _may_be_published(office, decision_id)
+        before = rows.decision(office.register, decision_id)
+        version = change.update(
+            "decision", decision_id, before.version, published_on=to_cell(on or before.published_on)
         )
+        keep_overrides(office, change, decision_id, kept)
+        found = case(office, decision_id)
+        if found.published_on != day:
+            raise Conflict("The day of publication changed in the meantime; look at the record, then publish again.")
+        _nothing_stands(office, found)
+        return _freeze(office, change, found, version)
 
-    summary = f"D{decision_id} published {format_date(found.published_on)}: {before.title}"
-    office.register.run(office.command("publish", summary, command_id=command_id), work)
+    summary = f"D{decision_id} published {format_date(day)}: {expected.decision.title}"
+    why = " ".join(f"[{finding_id}] {reason}" for finding_id, reason in kept.items())
+    office.register.run(office.command("publish", summary, why=why, command_id=command_id), work)
     published = rows.publication(office.register, decision_id)
     assert published is not None
     return published
+
+
+def _may_be_published(office: Office, decision_id: int) -> None:
+    if rows.decision(office.register, decision_id).status is DecisionStatus.PUBLISHED:
+        raise Refused(f"D{decision_id} is already published; a published record is corrected, never published again.")
+
+
+def _nothing_stands(office: Office, found: Case) -> None:
+    if blockers := stands_in_the_way(findings_of(office, found)):
+        sentences = " ".join(f"[{finding.id}] {finding.says}" for finding in blockers)
+        raise Refused(f"D{found.decision.id} cannot be published yet: {sentences}")
+
+
+def _freeze(office: Office, change: Change, found: Case, version: int) -> int:
+    on, call_in = to_cell(found.published_on), _public_call_in(office, found)
+    change.update("decision", found.decision.id, version, status="published", published_on=on)
+    snapshot = snapshots.to_json(public_record(office, found, call_in, change.head))
+    return change.insert(
+        "publication",
+        decision_id=found.decision.id,
+        published_on=on,
+        published_at=_instant(found),
+        recorded_at=iso_instant(office.clock.system()),
+        who=office.who,
+        closes=to_cell(call_in.closes),
+        closes_at=iso_instant(call_in.closes_at) if call_in.closes_at else None,
+        effective=to_cell(call_in.effective),
+        snapshot=snapshot,
+        snapshot_sha256=snapshots.sha256(snapshot),
+        chain_head=change.head,
+        calendar_fingerprint=office.calendar().fingerprint,
+    )
 
 
 def _instant(found: Case) -> str | None:
@@ -127,13 +108,14 @@ def _public_call_in(office: Office, found: Case) -> PublicCallIn:
         words = f"This decision is not open to call-in ({decision.not_callable}). It takes effect at once."
         return PublicCallIn(False, None, None, decision.decided_on, (words,))
     if decision.call_in_exempt:
-        words = f"Call-in was waived for urgency: {decision.call_in_exempt_reason} The decision takes effect at once."
+        reason = decision.call_in_exempt_reason.rstrip(". ")
+        words = f"Call-in was waived for urgency: {reason}. The decision takes effect at once."
         return PublicCallIn(False, None, None, found.published_on, (words,))
     try:
         dates = call_in_window(
             office.council(), office.calendar(), decision, found.meeting, found.published_on, found.published_at
         )
-    except NotConfigured:
+    except (NotConfigured, InputError):
         words = "The closing date for call-in is not stated here; the council's constitution sets it."
         return PublicCallIn(True, None, None, None, (words,))
     ledger = dates.closes_ledger
@@ -149,8 +131,11 @@ _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", 
 
 
 def ordinal(n: int) -> str:
-    """`third`; past ten in figures."""
-    return _ORDINALS[n - 1] if 1 <= n <= len(_ORDINALS) else f"{n}th"
+    """`third`; past ten in figures: `11th`, `21st`."""
+    if 1 <= n <= len(_ORDINALS):
+        return _ORDINALS[n - 1]
+    ending = "th" if n % 100 in {11, 12, 13} else {1: "st", 2: "nd", 3: "rd"}.get(n % 10, "th")
+    return f"{n}{ending}"
 
 
 def _urgency_statements(decision: Decision) -> tuple[str, ...]:

@@ -6,17 +6,18 @@ import getpass
 import os
 import re
 import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 from clerk_tui.domain.council import Nation
 from clerk_tui.domain.dates import iso_instant, parse_instant
-from clerk_tui.domain.errors import InputError, Refused
-from clerk_tui.domain.text import one_line
+from clerk_tui.domain.errors import InputError, Refused, RegisterError
+from clerk_tui.domain.text import clean, one_line
 from clerk_tui.register import council as council_rows
-from clerk_tui.register import lists
 from clerk_tui.register.changes import Command
+from clerk_tui.register.engine import journal_of, shown
 from clerk_tui.register.store import Register
 from clerk_tui.services.office import Clock, Office
 
@@ -40,11 +41,15 @@ def demo_path() -> Path:
 
 
 def account() -> str:
-    """The account the program runs under, as history names it."""
-    try:
+    """The account the program runs under, as history names it: what the system says, not what LOGNAME says."""
+    if not hasattr(os, "getuid"):
         return one_line(getpass.getuser())
-    except (OSError, KeyError):
-        return f"account {os.getuid()}" if hasattr(os, "getuid") else "unknown account"
+    import pwd
+
+    try:
+        return one_line(pwd.getpwuid(os.getuid()).pw_name)
+    except KeyError:
+        return f"account {os.getuid()}"
 
 
 def _true_now() -> str:
@@ -54,9 +59,15 @@ def _true_now() -> str:
 def open_office(path: Path, *, now: datetime | None = None, who: str | None = None) -> Office:
     """Open a register to work in. `now` rehearses another day; a demonstration goes on from where it was left."""
     register = Register.open(path, _true_now())
-    if now is None:
-        now = _left_at(register)
-    return Office(register, who or account(), Clock(now))
+    try:
+        return _office_of(register, now, who)
+    except BaseException:
+        register.close()
+        raise
+
+
+def _office_of(register: Register, now: datetime | None = None, who: str | None = None) -> Office:
+    return Office(register, who or account(), Clock(now or _left_at(register)))
 
 
 def _left_at(register: Register) -> datetime | None:
@@ -77,11 +88,20 @@ class NewCouncil:
     file_text: str
 
 
-def create_register(path: Path, council: NewCouncil, *, demo_now: str | None = None) -> None:
-    """Make a register for one council. Refuses an existing file; leaves nothing half-made behind."""
-    register = Register.create(path, _true_now())
-    try:
-        command = Command("init", account(), _true_now(), f"Register of {council.name} made")
+def create_register(
+    path: Path,
+    council: NewCouncil,
+    *,
+    demo_now: str | None = None,
+    begin: Callable[[Office], object] | None = None,
+) -> None:
+    """Make a register for one council. Refuses an existing file; the file is there whole or not at all.
+
+    `begin` does the office's first work in it.
+    """
+    command = Command("init", account(), _true_now(), f"Register of {council.name} made")
+
+    def first(register: Register) -> None:
         register.run(
             command,
             lambda change: change.insert(
@@ -94,27 +114,30 @@ def create_register(path: Path, council: NewCouncil, *, demo_now: str | None = N
                 demo_now=demo_now,
             ),
         )
-    except BaseException:
-        register.close()
-        path.unlink(missing_ok=True)
-        raise
-    register.close()
+        if begin is not None:
+            begin(_office_of(register))
+
+    Register.create(path, _true_now(), first)
 
 
 def shipped_council(council_id: str, folder: Path | None = None) -> NewCouncil:
     """A council whose file ships with the program, or lies in a folder of the user's own."""
+    from clerk_tui.rules.council_file import read_council
     from clerk_tui.services import councils
 
-    council = councils.load(council_id, folder)
-    return NewCouncil(council.id, council.name, council.nation, councils.text_of(council_id, folder))
+    # What the register keeps is clean text; it is the kept text that must be a council file.
+    text = clean(councils.text_of(council_id, folder))
+    council = read_council(text, council_id)
+    return NewCouncil(council.id, council.name, council.nation, text)
 
 
 def open_demo(path: Path, *, now: datetime | None = None, fresh: bool = False) -> Office:
     """The demonstration: made on first use, with Blackpool's council file and the imported pack; kept afterwards."""
-    if fresh and path.exists():
+    if fresh and os.path.lexists(path):
         _only_a_demo(path)
         path.unlink()
-    if not path.exists():
+        journal_of(path).unlink(missing_ok=True)
+    if not os.path.lexists(path):
         _make_demo(path)
     _only_a_demo(path)
     return open_office(path, now=now)
@@ -124,7 +147,7 @@ def _only_a_demo(path: Path) -> None:
     register = Register.open(path, _true_now())
     try:
         if council_rows.council(register).demo_now is None:
-            raise Refused(f"{path} is a council's own register, not a demonstration; it was left alone.")
+            raise Refused(f"{shown(path)} is a council's own register, not a demonstration; it was left alone.")
     finally:
         register.close()
 
@@ -133,16 +156,18 @@ def _make_demo(path: Path) -> None:
     from clerk_tui.documents.reading import read_document
     from clerk_tui.services import importing
 
-    create_register(path, shipped_council("blackpool"), demo_now=DEMO_EVENING)
-    office = open_office(path)
+    pack = read_document(Path(__file__).parent.parent / "demo" / "blackpool-2017-10-09.txt")
     try:
-        if not lists.count_meetings(office.register):
-            importing.accept(office, read_document(Path(__file__).parent.parent / "demo" / "blackpool-2017-10-09.txt"))
-    except BaseException:
-        office.register.close()
-        path.unlink(missing_ok=True)
-        raise
-    office.register.close()
+        create_register(
+            path,
+            shipped_council("blackpool"),
+            demo_now=DEMO_EVENING,
+            begin=lambda office: importing.accept(office, pack),
+        )
+    except RegisterError:
+        # Two demonstrations started at once make it together; the second opens what the first has made.
+        if not os.path.lexists(path):
+            raise
 
 
 def new_council(name: str, nation: str, call_in_days: int | None, source: str) -> NewCouncil:

@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
+from clerk_tui.domain.errors import Conflict
 from clerk_tui.register import history
 from clerk_tui.register.changes import Change
 from clerk_tui.register.history import CommandEntry
 from clerk_tui.services.office import Office
 
 
-def _turn_back(office: Office, entry: CommandEntry, command_id: str | None) -> None:
+def undo(office: Office, *, command_id: str | None = None) -> CommandEntry:
+    """Turn back the newest change that is not yet undone. Refused where there is none, or it was a publication."""
+    if command_id is not None and (done := history.command(office.register, command_id)) and done.undoes:
+        entry = history.command(office.register, done.undoes)
+        assert entry is not None
+        return entry
+    entry = history.last_undoable(office.register)
     changed = history.of_command(office.register, entry.id)
 
     def work(change: Change) -> None:
+        if history.last_undoable(office.register, but=change.command.id).id != entry.id:
+            raise Conflict("Somebody did something else in the meantime; look at the history, then undo again.")
         history.turn_back(change, changed)
 
-    command = office.command("undo", f"Undone: {entry.summary}", undoes=entry.id, command_id=command_id)
-    office.register.run(command, work)
-
-
-def undo(office: Office, *, command_id: str | None = None) -> CommandEntry:
-    """Turn back the newest change that is not yet undone. Refused where there is none, or it was a publication."""
-    entry = history.last_undoable(office.register)
-    _turn_back(office, entry, command_id)
+    office.register.run(
+        office.command("undo", f"Undone: {entry.summary}", undoes=entry.id, command_id=command_id), work
+    )
     return entry

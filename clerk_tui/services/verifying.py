@@ -35,5 +35,6 @@ def verify(office: Office) -> Verification:
     found += [f"The file is damaged: {page}." for page in pages]
     found += [f"A row of {row} names a record that is not there." for row in strays]
     if report.broken_at is not None:
-        found.append(f"History entry {report.broken_at}: {report.wrong}.")
+        place = f"History entry {report.broken_at}" if report.broken_at else "History"
+        found.append(f"{place}: {report.wrong}.")
     return Verification(report.entries, report.head, tuple(found))

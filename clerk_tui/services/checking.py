@@ -1,0 +1,145 @@
+"""The publish check of one record: its facts gathered, the rules asked, a blocker of timing gone past with a reason."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, time
+
+from clerk_tui.domain.dates import LONDON, iso_instant
+from clerk_tui.domain.decision import Decision, DecisionStatus
+from clerk_tui.domain.errors import InputError, NotConfigured, Refused
+from clerk_tui.domain.findings import Finding
+from clerk_tui.domain.ledger import CallInWindow
+from clerk_tui.domain.meeting import AgendaItem, Meeting
+from clerk_tui.domain.text import one_line, tidy
+from clerk_tui.register import decisions as rows
+from clerk_tui.register import meetings
+from clerk_tui.register.changes import Change
+from clerk_tui.rules.checks import OVERRIDABLE, Facts, call_in_window, check, open_to_call_in, stands_in_the_way
+from clerk_tui.services.office import Office
+from clerk_tui.services.storing import store_beside
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A decision with its meeting and item, and when it is or would be published."""
+
+    decision: Decision
+    meeting: Meeting | None
+    item: AgendaItem | None
+    published_on: date
+    published_at: time | None
+
+
+def open_draft(office: Office, decision_id: int) -> Decision:
+    """The record, as long as it may be written in; a published one is Refused."""
+    decision = rows.decision(office.register, decision_id)
+    if decision.status is DecisionStatus.PUBLISHED:
+        raise Refused(f"D{decision_id} is published; a published record is corrected, never changed.")
+    return decision
+
+
+def case(office: Office, decision_id: int) -> Case:
+    """Gather a decision's facts. An unpublished one is taken as published on the date typed, or else now."""
+    decision = rows.decision(office.register, decision_id)
+    publication = rows.publication(office.register, decision_id)
+    if publication is not None:
+        on, instant = publication.published_on, publication.published_at
+        at = instant.astimezone(LONDON).time() if instant else None
+    else:
+        now = office.clock.now().astimezone(LONDON).replace(microsecond=0)
+        on = decision.published_on or now.date()
+        # Only for today is the hour known; a rule with an hour after which publication counts a day later needs it.
+        at = now.time() if on == now.date() else None
+    meeting = meetings.meeting(office.register, decision.meeting_id) if decision.meeting_id else None
+    item = meetings.item(office.register, decision.item_id) if decision.item_id else None
+    return Case(decision, meeting, item, on, at)
+
+
+def findings(office: Office, decision_id: int) -> list[Finding]:
+    """The publish check of one decision, heaviest first."""
+    return findings_of(office, case(office, decision_id))
+
+
+def findings_of(office: Office, found: Case) -> list[Finding]:
+    """The publish check of a case already gathered."""
+    exempt = rows.exempt_text(office.register, found.decision.id)
+    return check(
+        Facts(
+            council=office.council(),
+            calendar=office.calendar(),
+            decision=found.decision,
+            meeting=found.meeting,
+            published_on=found.published_on,
+            published_at=found.published_at,
+            today=office.clock.today(),
+            has_exempt=bool(exempt and exempt.text),
+        )
+    )
+
+
+def window(office: Office, decision_id: int) -> CallInWindow | None:
+    """The call-in window with its ledgers; None where the decision is not open to call-in.
+
+    NotConfigured where no date can be shown: the council's rule is not known, or a day it counts from is not entered.
+    """
+    found = case(office, decision_id)
+    if not open_to_call_in(found.decision):
+        return None
+    try:
+        return call_in_window(
+            office.council(), office.calendar(), found.decision, found.meeting, found.published_on, found.published_at
+        )
+    except InputError as error:
+        raise NotConfigured(str(error)) from None
+
+
+def override(
+    office: Office, decision_id: int, finding_id: str, reason: str, *, command_id: str | None = None
+) -> Decision:
+    """Go past a blocker of timing with a reason that stays on the record; Refused where no such blocker stands."""
+    kept = read_overrides({finding_id: reason})
+
+    def work(change: Change) -> int:
+        decision = open_draft(office, decision_id)
+        keep_overrides(office, change, decision_id, kept)
+        return change.touch("decision", decision.id, decision.version)
+
+    summary = f"{finding_id} overridden for D{decision_id}"
+    command = office.command("decision override", summary, why=kept[finding_id], command_id=command_id)
+    office.register.run(command, work)
+    return rows.decision(office.register, decision_id)
+
+
+def read_overrides(typed: Mapping[str, str]) -> dict[str, str]:
+    """Which blockers are to be gone past, each with its reason as kept; Refused or InputError says what is wrong."""
+    kept = {}
+    for finding_id, reason in typed.items():
+        if finding_id not in OVERRIDABLE:
+            may = ", ".join(sorted(OVERRIDABLE))
+            raise Refused(
+                f"{one_line(finding_id)} cannot be overridden: it can be put right. What can be overridden is {may}."
+            )
+        kept[finding_id] = tidy(reason).strip()
+        if not kept[finding_id]:
+            raise InputError(f"An override of {finding_id} needs a reason; it stays on the record.")
+    return kept
+
+
+def keep_overrides(office: Office, change: Change, decision_id: int, reasons: Mapping[str, str]) -> None:
+    """Put the reasons on the record, with who and when by the true clock; Refused for what does not stand."""
+    found = findings(office, decision_id)
+    given = {finding.id for finding in found if finding.overridden is not None}
+    standing = {finding.id for finding in stands_in_the_way(found)} | given
+    for finding_id, reason in reasons.items():
+        if finding_id not in standing:
+            raise Refused(f"{finding_id} does not stand in the way of D{decision_id}, so there is nothing to override.")
+        store_beside(
+            change,
+            "check_override",
+            {"decision_id": decision_id, "finding_id": finding_id},
+            reason=reason,
+            who=office.who,
+            at=iso_instant(office.clock.system()),
+        )

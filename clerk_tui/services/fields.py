@@ -1,0 +1,81 @@
+"""The fields of a decision record: how each reads, and what was typed as its value."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from clerk_tui.domain.dates import format_date, parse_date
+from clerk_tui.domain.decision import FIELD, Decision, FieldKind
+from clerk_tui.domain.errors import InputError
+from clerk_tui.domain.text import one_line, tidy
+from clerk_tui.register import decisions as rows
+from clerk_tui.services.office import Office
+
+FieldValue = str | bool | date | None
+
+_YES_NO = {"yes": True, "y": True, "true": True, "no": False, "n": False, "false": False, "": None}
+_SPELT = {True: "yes", False: "no", None: ""}
+
+
+def known(field_id: str) -> str:
+    """The field's id, or InputError with the ids there are."""
+    if field_id not in FIELD:
+        names = ", ".join(FIELD)
+        raise InputError(f"A decision record has no field “{one_line(field_id)}”; its fields are {names}.")
+    return field_id
+
+
+def field_text(office: Office, decision: Decision, field_id: str) -> str:
+    """A field as the form and the command line show it: dates as ISO, choices as yes, no or nothing."""
+    if field_id == "exempt_text":
+        exempt = rows.exempt_text(office.register, decision.id)
+        return exempt.text if exempt else ""
+    if field_id == "attendance":
+        return ", ".join(present_names(decision))
+    value = getattr(decision, known(field_id))
+    if isinstance(value, bool) or value is None:
+        return _SPELT[value]
+    return value.isoformat() if isinstance(value, date) else str(value)
+
+
+def parse_field(field_id: str, typed: str) -> FieldValue:
+    """What was typed as the field's value; InputError names the field. Attendance is read by `named_present`."""
+    spec = FIELD[known(field_id)]
+    if spec.kind is FieldKind.TEXT:
+        return tidy(typed)
+    text = one_line(typed)
+    if spec.kind is FieldKind.CHOICE:
+        if text.lower() not in _YES_NO:
+            raise InputError(f"{spec.label} “{text}” is neither yes nor no.")
+        return _YES_NO[text.lower()]
+    if spec.kind is FieldKind.DATE:
+        return parse_date(text) if text else None
+    return text
+
+
+def said(value: FieldValue) -> str:
+    """What became of a field, for the history's summary: no text of a record stands in it."""
+    if value is None or value == "":
+        return "emptied"
+    if isinstance(value, bool):
+        return f"set to {_SPELT[value]}"
+    if isinstance(value, date):
+        return f"set to {format_date(value)}"
+    return "written"
+
+
+def named_present(decision: Decision, typed: str) -> frozenset[int]:
+    """The ids of the members named as present; InputError for a name that was not summoned."""
+    members = {one_line(m.person.name).lower(): m.person for m in decision.attendance}
+    names = [name for part in one_line(typed).replace(" and ", ",").split(",") if (name := part.strip())]
+    for name in names:
+        if name.lower() not in members:
+            summoned = ", ".join(person.name for person in members.values()) or "not known"
+            raise InputError(f"“{name}” was not summoned to this meeting; the members are {summoned}.")
+    return frozenset(members[name.lower()].id for name in names)
+
+
+def present_names(decision: Decision) -> Iterable[str]:
+    """The members recorded as present, in the order of the summons."""
+    return (member.person.name for member in decision.attendance if member.present)
