@@ -116,10 +116,11 @@ REPORT: tuple[Row, ...] = (
 
 @dataclass(frozen=True)
 class Look:
-    """How a council's template may differ in looks: where the answer stands beside a long question, the white space
-    between rows, the width of the columns, whether pages have headers, in which order the file draws its text."""
+    """How a council's template may differ in looks: where answer and number stand beside a long question, the white
+    space between rows, the columns' widths, headers and footers, the order in which the file draws its text."""
 
     align: str = "top"
+    number_align: str = "top"
     gap: float = 9.0
     label_width: int = 58
     answer_width: int = 16
@@ -135,8 +136,9 @@ def _row_lines(row: Row, look: Look) -> list[list[str]]:
     labels = [part for paragraph in label.split("\n") for part in textwrap.wrap(paragraph, look.label_width)]
     answers = textwrap.wrap(answer, look.answer_width)
     count = max(len(labels), len(answers), 1)
+    numbers = [""] * (count - 1 if look.number_align == "bottom" else 0) + [number]
     above = {"top": 0, "bottom": count - len(answers)}.get(look.align, (count - len(answers)) // 2)
-    columns = ([number], labels, [""] * above + answers)
+    columns = (numbers, labels, [""] * above + answers)
     return [[column[n] if n < len(column) else "" for column in columns] for n in range(count)]
 
 
@@ -169,11 +171,15 @@ def table_report(lines_per_page: int, look: Look = Look(), rows: Sequence[Row] =
         line([(NUMBER_X, "Ref"), (LABEL_X, "Matter"), (look.answer_x, "Answer")], 14.0, bold=True)
     for row in rows:
         for n, (number, label, answer) in enumerate(_row_lines(row, look)):
+            even = len(_row_lines(row, look)) % 2 == 0
+            low = [
+                (x, text)
+                for x, text, where in ((NUMBER_X, number, look.number_align), (look.answer_x, answer, look.align))
+                if where == "between" and even and text
+            ]
             puts = [(NUMBER_X, number), (LABEL_X, label), (look.answer_x, answer)]
-            between = look.align == "between" and answer and len(_row_lines(row, look)) % 2 == 0
-            line(puts[:2] if between else puts, look.gap if n == 0 else 0.0, bold=row[0].endswith(".0"))
-            if between:
-                pages[-1].append(Put(look.answer_x, y - LEADING / 2, answer))
+            line([put for put in puts if put not in low], look.gap if n == 0 else 0.0, bold=row[0].endswith(".0"))
+            pages[-1].extend(Put(x, y - LEADING / 2, text) for x, text in low)
     for n, page in enumerate(pages, 1):
         if look.by_column:
             page.sort(key=lambda put: (put.x, -put.y))

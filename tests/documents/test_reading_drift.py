@@ -335,3 +335,25 @@ def test_every_field_of_a_report_can_be_filled_from_a_document() -> None:
     unfilled = {each.name for each in fields(PackReport) if getattr(full, each.name) in (None, ())}
     assert unfilled == {"contrary_to_policy", "within_budget", "call_in_exempt_reason"}
     assert full.urgency_reason == "The lease ends."
+
+
+def test_a_remark_beside_an_answer_is_unplaced_and_not_lost() -> None:
+    pack = _pack(
+        key="14.1 Is this a key decision? Yes – it costs £600,000",
+        dates="Date informed: 27 February 2023 (by e-mail) Date approved: soon",
+    )
+    report = pack.items[1].report
+    assert report is not None
+    assert (report.key_decision, report.scrutiny_informed, report.scrutiny_approved) == (True, date(2023, 2, 27), None)
+    assert "14.1 Is this a key decision? Yes – it costs £600,000" in pack.unplaced
+    assert "Date informed: 27 February 2023 (by e-mail)" in pack.unplaced
+    assert "Date approved: soon" in pack.unplaced
+
+
+def test_two_answers_to_one_question_are_told() -> None:
+    pack = _pack(key="14.1 Is this a key decision? Yes\n\n14.2 Is this a key decision? No")
+    report = pack.items[1].report
+    assert report is not None
+    assert report.key_decision is True
+    assert _said(pack) == [("IMP-TWICE", "item 2, 14.2")]
+    assert "14.2 Is this a key decision? No" in pack.unplaced

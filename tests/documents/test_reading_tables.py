@@ -88,6 +88,13 @@ def test_the_pdf_table_is_read_wherever_a_page_ends(look: Look) -> None:
         assert _folded(_only(_of_pdf(making.table_report(lines, look)))) == whole, lines
 
 
+@pytest.mark.parametrize("where", ["bottom", "between"])
+def test_numbers_set_below_the_first_line_of_their_row_are_read(where: str) -> None:
+    top = _folded(_only(_of_pdf(making.table_report(34))))
+    look = Look(align=where, number_align=where)
+    assert _folded(_only(_of_pdf(making.table_report(34, look)))) == top
+
+
 def test_headers_and_footers_are_set_aside_and_told_once() -> None:
     pack = _of_pdf(making.table_report(9))
     assert pack.unplaced.count("Blackpool Council: Executive, 5 November 2018") == 1

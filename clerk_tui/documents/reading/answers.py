@@ -24,10 +24,11 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Answered(Generic[T]):
-    """An answer with what had to be said about it, if anything."""
+    """An answer with what had to be said about it, if anything; `over` is what stands beside it and was not taken."""
 
     value: T | None
     finding: Finding | None = None
+    over: str = ""
 
 
 def not_applicable(text: str) -> bool:
@@ -45,6 +46,11 @@ def _unread(where: str, text: str, wanted: str) -> Finding:
     return Finding("IMP-ANSWER", Severity.WARNING, where, says)
 
 
+def _beside(text: str) -> str:
+    """What follows an answer, if it says anything."""
+    return text.strip() if any(char.isalnum() for char in text) else ""
+
+
 def _ticked(text: str) -> bool | None:
     """The one of the boxes Yes and No that is ticked; None if none is, or both are."""
     crossed = [(match[1] or match[2]).lower() for match in _TICKED.finditer(text)]
@@ -60,11 +66,13 @@ def yes_or_no(text: str, where: str) -> Answered[bool]:
         return Answered(None, _na(where))
     if any(char in _BOXES for char in stripped):
         ticked = _ticked(stripped)
-        return Answered(ticked, None if ticked is not None else _unread(where, stripped, "a plain Yes or No"))
+        if ticked is not None:
+            return Answered(ticked)
+        return Answered(None, _unread(where, stripped, "a plain Yes or No"), stripped)
     match = None if _UNDECIDED.match(stripped) else _YES_NO.match(stripped)
     if match is None:
-        return Answered(None, _unread(where, stripped, "a plain Yes or No"))
-    return Answered(match[1].lower().startswith("y"))
+        return Answered(None, _unread(where, stripped, "a plain Yes or No"), stripped)
+    return Answered(match[1].lower().startswith("y"), over=_beside(stripped[match.end() :]))
 
 
 def a_date(text: str, where: str) -> Answered[date]:
@@ -76,10 +84,10 @@ def a_date(text: str, where: str) -> Answered[date]:
         return Answered(None, _na(where))
     found = dates(stripped)
     if not found or found[0].start > 4:
-        return Answered(None, _unread(where, stripped, "a date"))
+        return Answered(None, _unread(where, stripped, "a date"), stripped)
     if found[0].date is None:
-        return Answered(None, Finding("IMP-DATE", Severity.WARNING, where, found[0].problem))
-    return Answered(found[0].date)
+        return Answered(None, Finding("IMP-DATE", Severity.WARNING, where, found[0].problem), stripped)
+    return Answered(found[0].date, over=_beside(stripped[found[0].end :]))
 
 
 def words(text: str, where: str) -> Answered[str]:

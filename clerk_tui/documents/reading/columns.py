@@ -14,6 +14,8 @@ from clerk_tui.documents.reading.words import BLANK_PAGE, PAGE_NUMBER, plain
 WORD_GAP = 0.16
 _COLUMN_GAP = 0.9
 _SAME_LINE = 0.45
+# In points: the least white space between two columns of a table; Word's cells have 5.4 on either side.
+_GUTTER = 4.0
 _EDGE_LINES = 4
 _BULLET = re.compile(r"[•▪◦●‣·\uf0b7\uf0a7o–-]")
 # A report's head may stand at the top of several pages without being a running header.
@@ -55,7 +57,7 @@ class Segment:
 
 @dataclass(frozen=True, slots=True)
 class Visual:
-    """A line as seen. `turn`: the first on its page that is no running header."""
+    """A line as seen. `turn`: the first on its page that is no running header; `block`: see `alignment.py`."""
 
     page: int
     width: float
@@ -64,6 +66,7 @@ class Visual:
     segments: tuple[Segment, ...]
     bullet: bool = False
     turn: bool = False
+    block: int = 0
 
     @property
     def text(self) -> str:
@@ -72,6 +75,17 @@ class Visual:
     @property
     def x0(self) -> float:
         return self.segments[0].x0
+
+
+def columns_of(segments: Iterable[Segment]) -> list[tuple[float, float]]:
+    """From where to where the columns reach: where white space runs down through all lines, one ends."""
+    columns: list[tuple[float, float]] = []
+    for segment in sorted(segments, key=lambda segment: segment.x0):
+        if columns and segment.x0 - columns[-1][1] < _GUTTER:
+            columns[-1] = (columns[-1][0], max(columns[-1][1], segment.x1))
+        else:
+            columns.append((segment.x0, segment.x1))
+    return columns
 
 
 def _by_line(pieces: Iterable[Piece]) -> list[list[Piece]]:

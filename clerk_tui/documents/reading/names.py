@@ -38,7 +38,7 @@ def member_names(parts: list[str]) -> tuple[str, ...]:
         if not bare or _MANY.search(bare):
             continue
         for name in re.split(r",\s*|\s+and\s+|\s*&\s*|;\s*", bare):
-            single = re.sub(r"\s*\([^)]*\)", "", TITLE_OF.sub("", name.strip())).strip(" .")
+            single = " ".join(re.sub(r"\([^)]*\)", " ", TITLE_OF.sub("", name.strip())).split()).strip(" .")
             if single and len(single) <= 60 and any(char.isalpha() for char in single):
                 names.append(single)
     return tuple(names)

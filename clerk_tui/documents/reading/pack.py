@@ -11,7 +11,7 @@ from clerk_tui.documents.reading.meeting import Sheet, read_sheet
 from clerk_tui.documents.reading.regions import split
 from clerk_tui.documents.reading.report import Read, read_report
 from clerk_tui.documents.reading.source import Line, Source
-from clerk_tui.documents.reading.transcript import is_transcript, without_editor
+from clerk_tui.documents.reading.transcript import editors_words, is_transcript, without_editor
 from clerk_tui.documents.reading.words import BLANK_PAGE, PAGE_NUMBER, alike, plain, title_case
 from clerk_tui.domain.errors import DocumentError
 from clerk_tui.domain.findings import Finding, Severity, by_weight
@@ -52,7 +52,7 @@ def assemble(source: Source) -> Pack:
     made = _Pack(list(agenda.items), [*source.findings, *agenda.findings, *sheet.findings, *told])
     kind = _kind(agenda, reads, plan)
     _missing(made, kind, sheet, source)
-    made.unplaced.extend(_left_over(raw, agenda.used | sheet.used))
+    made.unplaced.extend(_left_over(raw, agenda.used | sheet.used, front is not raw))
     made.unplaced.extend(agenda.beside)
     _place(made, reads, bool(agenda.items), sheet)
     made.unplaced.extend(source.aside)
@@ -102,11 +102,14 @@ def _is_forward_plan(front: tuple[Line, ...]) -> bool:
     return any(_FORWARD_PLAN.fullmatch(line.text.strip()) for line in front[:12])
 
 
-def _left_over(front: tuple[Line, ...], used: set[int]) -> Iterable[str]:
-    for n, line in enumerate(front):
+def _left_over(raw: tuple[Line, ...], used: set[int], transcript: bool) -> Iterable[str]:
+    """The lines nothing was made of, and an editor's words in the others."""
+    for n, line in enumerate(raw):
         furniture = PAGE_NUMBER.fullmatch(line.text) or BLANK_PAGE.fullmatch(line.text)
         if n not in used and not furniture:
             yield f"- {line.text}" if line.bullet else line.text
+        elif n in used and transcript:
+            yield from editors_words(line)
 
 
 def _missing(made: _Pack, kind: str, sheet: Sheet, source: Source) -> None:
@@ -198,15 +201,11 @@ def _title_alike(report: str, item: str | None) -> float:
 
 
 def _homeless(made: _Pack, read: Read) -> None:
-    """A report that is no item's: its title and paragraphs are left to the clerk."""
-    title = read.report.title or "without a title"
-    says = f"The report “{_short(title)}” belongs to none of the agenda's items and was not taken."
+    """A report that is no item's is left to the clerk, line by line."""
+    named = f"The report “{_short(read.report.title)}”" if read.report.title else "A report without a title"
+    says = f"{named} belongs to none of the agenda's items and was not taken."
     made.note("IMP-UNMATCHED", Severity.WARNING, "document", says)
-    made.unplaced.append(title)
-    for section in read.report.sections:
-        made.unplaced.append(f"{section.number} {section.title}".strip())
-        made.unplaced.extend(f"{each.number} {each.text}".strip() for each in section.paragraphs)
-    made.unplaced.extend(read.unplaced)
+    made.unplaced.extend(line.text for line in read.body)
 
 
 def _agrees(made: _Pack, read: Read, sheet: Sheet, where: str) -> None:

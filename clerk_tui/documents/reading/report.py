@@ -3,54 +3,36 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, fields, replace
-from typing import Any
+from dataclasses import dataclass, fields, replace
 
-from clerk_tui.documents.reading.answers import Answered, a_date, trailing, words, yes_or_no
+from clerk_tui.documents.reading.filling import Work, asks, fill, split_answer
 from clerk_tui.documents.reading.head import Head, read_head
 from clerk_tui.documents.reading.source import Line
-from clerk_tui.documents.reading.template import KEPT, Answer, Part, Question, label_length, part_of, question_of
+from clerk_tui.documents.reading.template import KEPT, Part, part_of, question_of
 from clerk_tui.documents.reading.tokens import Chapter, Numbers, Reading, Token, is_dotted, tokens
-from clerk_tui.documents.reading.words import BLANK_PAGE, alike
+from clerk_tui.documents.reading.words import BLANK_PAGE
 from clerk_tui.domain.findings import Finding
 from clerk_tui.domain.pack import PackReport, Paragraph, Section
 
 _TO_COMPLETE = re.compile(r"to be completed by\b", re.IGNORECASE)
 _APPENDIX = re.compile(r"(?:appendix|annexe?)\s+\w{1,4}\W*(?:[:–-].{0,90})?", re.IGNORECASE)
 _LEAD_IN = re.compile(r":\s*-?$")
-_COVER = re.compile(r"\b(?:circulated|attached|available|under separate cover|sent separately)\b", re.IGNORECASE)
-_SCRUTINY_DATE = re.compile(
-    r"\bdate\s+(?:[a-z]+\s+){0,4}?(informed|notified|approved|agreed|consented)\b\s*:?", re.IGNORECASE
-)
 _APPENDICES_FROM = 10
 
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """A report as read. `findings` name places inside it; `unplaced` is text under the template's own sections that
-    answers none of its questions; `remainder` the lines after the report's end: an appendix, kept as source only."""
+    """A report as read. `findings` name places inside it; `unplaced` is text that answers none of the questions.
+
+    `body` are its lines; `remainder` the lines after its end: an appendix, kept with the source only.
+    """
 
     report: PackReport
     findings: tuple[Finding, ...]
     unplaced: tuple[str, ...]
     remainder: tuple[Line, ...]
+    body: tuple[Line, ...] = ()
     report_to: str | None = None
-
-
-@dataclass(slots=True)
-class _Work:
-    chapters: list[tuple[Chapter, Part]] = field(default_factory=list)
-    values: dict[str, Any] = field(default_factory=dict)
-    findings: list[Finding] = field(default_factory=list)
-    unplaced: list[str] = field(default_factory=list)
-    last: str | None = None
-
-    def keep(self, name: str, answered: Answered[Any]) -> None:
-        """The first answer stands; a second one to the same question is left to the clerk."""
-        if answered.finding is not None:
-            self.findings.append(answered.finding)
-        if answered.value is not None:
-            self.values.setdefault(name, answered.value)
 
 
 def read_report(lines: tuple[Line, ...]) -> Read:
@@ -60,11 +42,11 @@ def read_report(lines: tuple[Line, ...]) -> Read:
     numbers = Numbers(is_dotted(found))
     start = _first_heading(found)
     head = read_head(found[:start])
-    work = _Work(unplaced=list(head.unplaced), findings=list(head.findings))
+    work = Work(unplaced=list(head.unplaced), findings=list(head.findings))
     work.chapters = _chapters(found[start:], numbers)
     for chapter, part in work.chapters:
-        _fill(work, chapter, part)
-    return Read(_report(head, work), tuple(work.findings), tuple(work.unplaced), remainder, head.report_to)
+        fill(work, chapter, part)
+    return Read(_report(head, work), tuple(work.findings), tuple(work.unplaced), remainder, body, head.report_to)
 
 
 def _cut(lines: tuple[Line, ...]) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
@@ -131,115 +113,10 @@ def _take(chapters: list[tuple[Chapter, Part]], token: Token, numbered: tuple[st
     chapter, part = chapters[-1]
     if numbered:
         chapter.readings.append(Reading(*numbered, answer=token.answer))
-    elif not chapter.readings or _asks(token, part):
+    elif not chapter.readings or asks(token, part):
         chapter.readings.append(Reading("", token.text, answer=token.answer))
     else:
         chapter.readings[-1].tail.append(token)
-
-
-def _asks(token: Token, part: Part) -> bool:
-    """Whether an unnumbered line is a question of the template, and so no part of the paragraph above it."""
-    label, _ = _split(token.text, token.answer)
-    question = question_of(label, "", part, None)
-    return question is not None and max(alike(label, known) for known in question.labels) >= 0.8
-
-
-def _split(text: str, answer: str | None) -> tuple[str, str]:
-    """The label of a line and what is answered on the same line."""
-    if answer is not None and text.endswith(answer):
-        return text[: len(text) - len(answer)].strip(), answer
-    marks = [position for position in (text.find("?"), text.find(":")) if position >= 0]
-    if marks:
-        # A colon before the question mark is part of the question.
-        at = text.find("?") if "?" in text[:400] else min(marks)
-        return text[: at + 1], text[at + 1 :].strip()
-    return trailing(text) or (text, "")
-
-
-def _fill(work: _Work, chapter: Chapter, part: Part) -> None:
-    """Answer the template's questions from one section; what answers none in a section of its own is unplaced."""
-    if part is Part.SCRUTINY:
-        _scrutiny(work, chapter)
-        return
-    left: list[str] = []
-    for reading in chapter.readings:
-        label, rest = _split(reading.text, reading.answer)
-        known = None if not chapter.title and chapter.number else part
-        if known not in KEPT and not rest and label[-1:] not in "?:" and (length := label_length(reading.text)):
-            label, rest = reading.text[:length], reading.text[length:].strip()
-        question = question_of(label, reading.number, known, work.last)
-        if question is None:
-            left.append(reading.whole())
-            continue
-        work.last = question.field
-        where = f"{reading.number or chapter.number} {'' if reading.number else label.rstrip('?:').lower()}".strip()
-        after = _after(rest, reading.tail)
-        if question.answer is Answer.LIST:
-            work.values.setdefault("appendices", _appendices(rest, reading.tail))
-        else:
-            _answer(work, question, after, where)
-    _own_words(work, chapter, part, [text for text in left if text])
-
-
-def _after(rest: str, tail: list[Token]) -> str:
-    whole = Reading("", rest, tail=tail).whole()
-    return whole.removeprefix("- ")
-
-
-def _answer(work: _Work, question: Question, text: str, where: str) -> None:
-    if question.answer is Answer.YES_NO:
-        work.keep(question.field, yes_or_no(text, where))
-    elif question.answer is Answer.DATE:
-        work.keep(question.field, a_date(text, where))
-    else:
-        work.keep(question.field, words(text, where))
-
-
-_OWN = {
-    Part.INTERESTS: "interests",
-    Part.DECISION: "decision",
-    Part.REASONS: "reasons",
-    Part.ATTENDANCE: "attendance",
-    Part.CALL_IN: "call_in",
-    Part.NOTES: "notes",
-}
-
-
-def _own_words(work: _Work, chapter: Chapter, part: Part, left: list[str]) -> None:
-    """Sections 17 to 22 are a field each; in 14 and 15 what answers no question is told."""
-    if part in KEPT or not left:
-        return
-    if part in _OWN and chapter.title:
-        work.keep(_OWN[part], words("\n".join(left), chapter.number))
-    else:
-        work.unplaced.extend(left)
-
-
-def _scrutiny(work: _Work, chapter: Chapter) -> None:
-    """`Date informed:` and `Date approved:`, on one line, on two, or in cells."""
-    text = "\n".join(f"{reading.number} {reading.whole()}".strip() for reading in chapter.readings)
-    matches = list(_SCRUTINY_DATE.finditer(text))
-    before = text[: matches[0].start()] if matches else text
-    if before.strip(" \n.0123456789"):
-        work.unplaced.append(before.strip())
-    for n, match in enumerate(matches):
-        end = matches[n + 1].start() if n + 1 < len(matches) else len(text)
-        name = "informed" if match[1].lower() in {"informed", "notified"} else "approved"
-        found = a_date(re.sub(r"\n\d{1,2}\.\d\s*$", "", text[match.end() : end]), f"{chapter.number} date {name}")
-        work.keep(f"scrutiny_{name}", found)
-
-
-def _appendices(rest: str, tail: list[Token]) -> tuple[str, ...]:
-    """The appendices listed, one a line; a remark on how they were sent stays in the section's text only."""
-    entries: list[str] = [rest.strip()] if rest.strip() else []
-    for token in tail:
-        begins = token.gap or token.bullet or re.match(r"appendi(?:x|ces)\b|annex", token.text, re.IGNORECASE)
-        if begins or not entries:
-            entries.append(token.text.strip())
-        else:
-            entries[-1] = f"{entries[-1]} {token.text.strip()}"
-    named = [entry for entry in entries if entry.strip(" .").lower() not in {"none", "n/a", "not applicable", ""}]
-    return tuple(entry for entry in named if not (_COVER.search(entry) and not re.match(r"append|annex", entry, re.I)))
 
 
 def _recommendations(sections: list[tuple[Section, Part]]) -> tuple[str, ...]:
@@ -255,7 +132,7 @@ def _recommendations(sections: list[tuple[Section, Part]]) -> tuple[str, ...]:
     return ()
 
 
-def _report(head: Head, work: _Work) -> PackReport:
+def _report(head: Head, work: Work) -> PackReport:
     kept = [
         (
             Section(
@@ -281,10 +158,11 @@ def _report(head: Head, work: _Work) -> PackReport:
     return replace(report, **values)
 
 
-def _only_questions(work: _Work, chapter: Chapter) -> bool:
+def _only_questions(work: Work, chapter: Chapter) -> bool:
     """A section whose heading is lost, made of nothing but questions of the decision's own sections."""
     return all(
-        (question := question_of(_split(reading.text, reading.answer)[0], reading.number, None, work.last)) is not None
+        (question := question_of(split_answer(reading.text, reading.answer)[0], reading.number, None, work.last))
+        is not None
         and not question.parts & KEPT
         for reading in chapter.readings
     )

@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from clerk_tui.documents.reading.columns import Segment, Visual
+from clerk_tui.documents.reading.alignment import NUMBER_CELL, has_number, marked_blocks
+from clerk_tui.documents.reading.columns import Segment, Visual, columns_of
 from clerk_tui.documents.reading.source import Line, row
 
-# A number alone in a narrow left column: 14.1, 3.2a, 7 (a), 219., (ii), a), CO12.
-_NUMBER_CELL = re.compile(
-    r"\d{1,3}(?:\.\d{1,3}){0,3}[a-z]?[.)]?|\d{1,3}[.)]?\s?\([a-z]{1,4}\)|\(?[a-z]{1,4}[.)]|\(\d{1,2}\)|[A-Z]{1,4}\d{1,4}\.?"
-)
 _LIST_MARK = re.compile(r"\(?(?:[a-z]|[ivx]{1,5}|\d{1,2})[.)]")
 _PARAGRAPH_NUMBER = re.compile(r"\d{1,2}\.\d{1,3}[a-z]?\s")
 _WHOLE_NUMBER = re.compile(r"(\d{1,3})[.)]?\s")
 _ENDED = re.compile(r"[.:;?!)\]]\W*$")
 _SLACK = 4.0
-_GUTTER = 0.6
-_PARAGRAPH_GAP = 1.3
+_PARAGRAPH_GAP = 1.18
 
 
 @dataclass(slots=True)
@@ -60,17 +57,27 @@ def _column_key(x: float) -> int:
 def _shape(lines: list[Visual]) -> _Shape:
     right: dict[float, float] = defaultdict(float)
     edges: dict[int, float] = defaultdict(float)
-    ratios = []
-    for before, line in zip(lines, [*lines[1:], lines[-1]], strict=True):
-        right[before.width] = max(right[before.width], before.segments[-1].x1)
-        for segment in before.segments:
-            edges[_column_key(segment.x0)] = max(edges[_column_key(segment.x0)], segment.x1)
-        ratio = (line.y - before.y) / before.height
-        if before.page == line.page and 0.9 <= ratio <= 2.5:
-            ratios.append(ratio)
-    # The tightest common spacing is that of lines within a paragraph.
-    ratios.sort()
-    return _Shape(ratios[len(ratios) // 8] if ratios else 1.2, dict(right), dict(edges))
+    above: dict[tuple[int, int], Visual] = {}
+    ratios: list[float] = []
+    for line in lines:
+        right[line.width] = max(right[line.width], line.segments[-1].x1)
+        for segment in line.segments:
+            key = _column_key(segment.x0)
+            edges[key] = max(edges[key], segment.x1)
+            before = above.get((line.page, key))
+            if before is not None and 0.9 <= (ratio := (line.y - before.y) / before.height) <= 2.5:
+                ratios.append(ratio)
+            above[line.page, key] = line
+    return _Shape(_pitch(sorted(ratios)), dict(right), dict(edges))
+
+
+def _pitch(ratios: list[float]) -> float:
+    """The tightest spacing that is common: that of lines within a paragraph, not of rows or paragraphs."""
+    for n, ratio in enumerate(ratios):
+        near = bisect_right(ratios, 1.05 * ratio) - n
+        if near >= max(2, len(ratios) // 25):
+            return ratios[n + near // 2]
+    return ratios[0] if ratios else 1.2
 
 
 @dataclass(slots=True)
@@ -113,12 +120,12 @@ class _Row:
     @classmethod
     def starting(cls, line: Visual) -> _Row | None:
         first = line.segments[0]
-        if not line.bullet and _NUMBER_CELL.fullmatch(first.text):
+        if has_number(line):
             rest = line.segments[1:]
             text_x = rest[0].x0 if rest else first.x1 + _SLACK
             return cls(first, [_unmarked(replace(line, segments=rest))] if rest else [], text_x, line)
-        if len(line.segments) > 1 and not line.bullet:
-            return cls(None, [line], line.segments[1].x0, line)
+        if line.block or (len(line.segments) > 1 and not line.bullet):
+            return cls(None, [line], line.segments[-1 if line.block else 1].x0, line)
         return None
 
     def takes(self, line: Visual, shape: _Shape) -> bool:
@@ -126,9 +133,9 @@ class _Row:
         last = self.lines[-1] if self.lines else self.first
         if self.number is None:
             return len(line.segments) == 1 and self._runs_on(last, line, shape)
-        if first.x0 <= self.number.x1 and _NUMBER_CELL.fullmatch(first.text):
+        if first.x0 <= self.number.x1 and NUMBER_CELL.fullmatch(first.text):
             return False
-        return first.x0 >= self.text_x - _SLACK and not self._answers_anew(line, shape)
+        return first.x0 > self.number.x1 and not self._answers_anew(line, shape)
 
     def _answers_anew(self, line: Visual, shape: _Shape) -> bool:
         """Whether a label is a row of its own below this one, its number cell empty: it has an answer beside it, or
@@ -151,11 +158,22 @@ class _Row:
         open_label = not _ENDED.search(top[0].text) and _ENDED.search(first.text) is not None
         return open_label and abs(first.x0 - top[0].x0) <= _SLACK and first.x1 < self.text_x
 
+    def join(self, line: Visual) -> None:
+        """A further line of the same block, which may be the one that holds the row's number."""
+        if self.number is None and has_number(line):
+            self.number = line.segments[0]
+            line = replace(line, segments=line.segments[1:])
+        if line.segments:
+            self.lines.append(line if self.number is None else _unmarked(line))
+            self.text_x = min(each.x0 for each in self.lines)
+
     def add(self, line: Visual) -> None:
         self.lines.append(line if self.number is None else _unmarked(line))
+        if self.number is not None:
+            self.text_x = min(self.text_x, line.x0)
 
     def close(self, shape: _Shape) -> Line | None:
-        columns = _columns([segment for line in self.lines for segment in line.segments])
+        columns = columns_of([segment for line in self.lines for segment in line.segments])
         cells = [_cell(self.lines, left, right, shape) for left, right in columns]
         if self.number is not None:
             cells.insert(0, self.number.text)
@@ -169,17 +187,6 @@ def _unmarked(line: Visual) -> Visual:
         joined = replace(segments[1], x0=segments[0].x0, text=f"{segments[0].text} {segments[1].text}")
         return replace(line, segments=(joined, *segments[2:]), bullet=True)
     return line
-
-
-def _columns(segments: list[Segment]) -> list[tuple[float, float]]:
-    """The columns of a row: where white space runs down through all its lines, one ends and the next begins."""
-    columns: list[tuple[float, float]] = []
-    for segment in sorted(segments, key=lambda segment: segment.x0):
-        if columns and segment.x0 - columns[-1][1] < 10.0 * _GUTTER:
-            columns[-1] = (columns[-1][0], max(columns[-1][1], segment.x1))
-        else:
-            columns.append((segment.x0, segment.x1))
-    return columns
 
 
 def _cell(lines: list[Visual], left: float, right: float, shape: _Shape) -> str:
@@ -220,8 +227,11 @@ def assemble(lines: list[Visual]) -> Iterator[Line]:
         return
     shape = _shape(lines)
     held: _Paragraph | _Row | None = None
-    for line in lines:
-        if held is not None and held.takes(line, shape):
+    for line in marked_blocks(lines, shape.parted):
+        if line.block and isinstance(held, _Row) and held.first.block == line.block:
+            held.join(line)
+            continue
+        if held is not None and not line.block and held.takes(line, shape):
             held.add(line) if isinstance(held, _Row) else held.lines.append(line)
             continue
         yield from _closed(held, shape)

@@ -35,3 +35,8 @@ def without_editor(lines: tuple[Line, ...]) -> tuple[Line, ...]:
     return tuple(
         replace(line, text=council_words(line.text), cells=tuple(map(council_words, line.cells))) for line in lines
     )
+
+
+def editors_words(line: Line) -> list[str]:
+    """What stands in square brackets in a line."""
+    return _BRACKETED.findall(line.text)
