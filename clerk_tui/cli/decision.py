@@ -53,16 +53,12 @@ def show_decision(desk: Desk, ref: str, as_json: bool) -> None:
 @json_option
 @pass_desk
 def set_decision(desk: Desk, ref: str, assignments: tuple[str, ...], as_json: bool) -> None:
-    """Set fields of a record; all are read before any is stored."""
+    """Set fields of a record: all of them, or none where one cannot be read."""
     from clerk_tui.services import decisions
 
     office = desk.office()
-    decision_id, values = _find(office, ref), pairs(assignments)
-    for name, typed in values.items():
-        if name != "attendance":
-            decisions.parse_field(name, typed)
-    for name, typed in values.items():
-        decisions.set_field(office, decision_id, name, typed)
+    decision_id = _find(office, ref)
+    decisions.set_fields(office, decision_id, pairs(assignments))
     _show(office, decision_id, as_json)
 
 
@@ -105,14 +101,18 @@ def attend(desk: Desk, ref: str, names: tuple[str, ...], everyone: bool, as_json
     """Record which of the members summoned attended for this decision; the others count as absent."""
     from clerk_tui.register import decisions as records
     from clerk_tui.services import decisions
+    from clerk_tui.services.fields import named_present
 
+    if everyone == bool(names):
+        raise click.UsageError("Name the members who attended, or give --all.")
     office = desk.office()
     decision_id = _find(office, ref)
     if everyone:
         members = records.decision(office.register, decision_id).attendance
-        decisions.tick(office, decision_id, frozenset(member.person.id for member in members))
+        present = frozenset(member.person.id for member in members)
     else:
-        decisions.set_field(office, decision_id, "attendance", ", ".join(names))
+        present = named_present(records.decision(office.register, decision_id), ", ".join(names))
+    decisions.tick(office, decision_id, present)
     _show(office, decision_id, as_json)
 
 
@@ -154,6 +154,6 @@ def override(desk: Desk, ref: str, assignments: tuple[str, ...], as_json: bool) 
 
     office = desk.office()
     decision_id = _find(office, ref)
-    for finding_id, reason in pairs(assignments).items():
+    for finding_id, reason in pairs(assignments, "ID=REASON").items():
         decisions.override(office, decision_id, finding_id, reason)
     _show(office, decision_id, as_json)

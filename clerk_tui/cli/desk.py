@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import json
+import os
+import re
+import sys
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from clerk_tui.domain.errors import InputError
+from clerk_tui.domain.dates import parse_instant
+from clerk_tui.domain.errors import InputError, RegisterError
+from clerk_tui.domain.text import clean
 
 if TYPE_CHECKING:
     from clerk_tui.services.office import Office
@@ -25,6 +30,15 @@ class Desk:
 
     register: Path | None = None
     now: datetime | None = None
+    given: set[str] = field(default_factory=set)
+
+    def put(self, name: str, value: Path | str) -> None:
+        """Take a global option that stands on the command line."""
+        self.given.add(name)
+        if name == "register":
+            self.register = Path(value)
+        else:
+            self.now = parse_instant(str(value))
 
     def path(self) -> Path:
         from clerk_tui.services.registers import default_path
@@ -35,7 +49,11 @@ class Desk:
         """Open the register; it is closed when the command ends."""
         from clerk_tui.services.registers import open_office
 
-        office = open_office(self.path(), now=self.now)
+        path = self.path()
+        if not os.path.lexists(path):
+            name = clean(str(path))
+            raise RegisterError(f"There is no register at {name}; make one with clerk-tui init, or try clerk-tui demo.")
+        office = open_office(path, now=self.now)
         click.get_current_context().call_on_close(office.register.close)
         return office
 
@@ -51,34 +69,43 @@ def json_option(command: F) -> F:
 def show(as_json: bool, document: dict[str, Any], lines: Callable[[], list[str]]) -> None:
     """Print the answer as JSON, or as plain lines fit for reading aloud."""
     if as_json:
-        click.echo(json.dumps(document, ensure_ascii=False, indent=2))
+        utf8 = (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
+        click.echo(json.dumps(document, ensure_ascii=not utf8, indent=2))
     else:
         click.echo("\n".join(lines()))
 
 
 def number(ref: str, letter: str, what: str) -> int:
     """The number in `M3` or `3`; InputError names what was meant."""
-    digits = ref.strip()
-    if digits[:1].upper() == letter:
-        digits = digits[1:]
-    if not digits.isdecimal() or len(digits) > 12:
+    match = re.fullmatch(rf"[{letter}{letter.lower()}]?([0-9]{{1,12}})", ref.strip())
+    if match is None:
         raise InputError(f"“{ref}” is not {what}; name it by its number, like {letter}3.")
-    return int(digits)
+    return int(match[1])
 
 
-def pairs(assignments: tuple[str, ...]) -> dict[str, str]:
-    """`FIELD=VALUE …` as a dictionary."""
-    found = {}
+def pairs(assignments: tuple[str, ...], form: str = "FIELD=VALUE") -> dict[str, str]:
+    """`FIELD=VALUE …` as a dictionary; InputError for what is not of that form, or given twice."""
+    found: dict[str, str] = {}
     for assignment in assignments:
         name, equals, value = assignment.partition("=")
-        if not equals or not name.strip():
-            raise InputError(f"“{assignment}” is not of the form FIELD=VALUE.")
-        found[name.strip()] = value
+        name = name.strip()
+        if not equals or not name:
+            raise InputError(f"“{assignment}” is not of the form {form}.")
+        if name in found:
+            raise InputError(f"“{name}” is given twice; which of the two is meant?")
+        found[name] = value
     return found
 
 
 class Default(click.Group):
     """A group whose command `show` is meant where no other is named: `decision D2` is `decision show D2`."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        # `decision --json D2`: an option of `show` written first.
+        own = {name for parameter in self.get_params(ctx) for name in parameter.opts}
+        if args and args[0].startswith("-") and args[0].partition("=")[0] not in own:
+            args = ["show", *args]
+        return super().parse_args(ctx, args)
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -86,3 +113,29 @@ class Default(click.Group):
         if args and args[0] not in self.commands:
             args = ["show", *args]
         return super().resolve_command(ctx, args)
+
+
+def globals_after(command: click.Command) -> click.Command:
+    """Let the global options stand after the command as well, where scripts often write them.
+
+    Given before and after the command, an option is refused: which one is meant cannot be told.
+    """
+    taken = {name for parameter in command.params for name in parameter.opts}
+    for name, kind in (("register", click.Path(path_type=Path)), ("now", click.STRING)):
+        if f"--{name}" not in taken:
+            option = click.Option([f"--{name}"], type=kind, hidden=True, expose_value=False, callback=_put_on_desk)
+            command.params.append(option)
+    if isinstance(command, click.Group):
+        for each in command.commands.values():
+            globals_after(each)
+    return command
+
+
+def _put_on_desk(ctx: click.Context, parameter: click.Parameter, value: Path | str | None) -> None:
+    if value is None:
+        return
+    desk, name = ctx.find_object(Desk), str(parameter.name)
+    assert desk is not None
+    if name in desk.given:
+        raise click.UsageError(f"--{name} is given twice; which of the two is meant?")
+    desk.put(name, value)

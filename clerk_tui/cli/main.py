@@ -6,15 +6,17 @@ import os
 import sys
 import traceback
 from importlib import import_module
+from io import TextIOWrapper
 from pathlib import Path
 from typing import Any, NoReturn
 
 import click
+from click.core import ParameterSource
 
 from clerk_tui import __version__
-from clerk_tui.cli.desk import Desk
-from clerk_tui.domain.dates import parse_instant
+from clerk_tui.cli.desk import Desk, globals_after
 from clerk_tui.domain.errors import ClerkError, Conflict, Refused
+from clerk_tui.domain.text import clean
 
 COMMANDS = {
     "demo": ("start:demo", "Open the demonstration: Blackpool's Executive of 9 October 2017."),
@@ -38,6 +40,10 @@ COMMANDS = {
 }
 
 
+class _ReaderGone(Exception):
+    """The reader of a pipe went away; click would end the program with status 1, which means “no” here."""
+
+
 class Commands(click.Group):
     """The commands, each imported when it is called, so that `--help` and `--version` load next to nothing."""
 
@@ -49,7 +55,13 @@ class Commands(click.Group):
             return None
         module, name = COMMANDS[cmd_name][0].split(":")
         command: click.Command = getattr(import_module(f"clerk_tui.cli.{module}"), name)
-        return command
+        return globals_after(command)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            raise _ReaderGone from None
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):
@@ -71,7 +83,11 @@ def cli(ctx: click.Context, register: Path | None, now: str | None) -> None:
 
     Without a command the screens open. Every action of the screens has its command here.
     """
-    ctx.obj = Desk(register, parse_instant(now) if now else None)
+    ctx.obj = Desk(register)
+    if ctx.get_parameter_source("register") is ParameterSource.COMMANDLINE:
+        ctx.obj.given.add("register")
+    if now is not None:
+        ctx.obj.put("now", now)
     if ctx.invoked_subcommand is None:
         from clerk_tui.cli.start import screens
 
@@ -79,7 +95,7 @@ def cli(ctx: click.Context, register: Path | None, now: str | None) -> None:
 
 
 def _fail(sentence: str, status: int) -> NoReturn:
-    click.echo(sentence, err=True)
+    click.echo(clean(sentence), err=True)
     sys.exit(status)
 
 
@@ -93,6 +109,10 @@ def _fault(error: Exception) -> NoReturn:
 
 def main(args: list[str] | None = None) -> None:
     """Run `clerk-tui` and end the process: 0 done, 1 the answer is no, 2 the call or its input is wrong."""
+    for stream in (sys.stdout, sys.stderr):
+        # A terminal or a file that knows fewer letters than a title has is no reason to stop.
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
     try:
         status: Any = cli.main(args, prog_name="clerk-tui", standalone_mode=False)
     except click.exceptions.Abort:
@@ -101,8 +121,8 @@ def main(args: list[str] | None = None) -> None:
         _fail(error.format_message(), 2)
     except ClerkError as error:
         _fail(str(error), 1 if isinstance(error, Refused | Conflict) else 2)
-    except BrokenPipeError:
-        # The reader of a pipe went away; that is no fault, and Python must not complain at exit either.
+    except (_ReaderGone, BrokenPipeError):
+        # That is no fault, and Python must not complain at exit either.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
     except Exception as error:  # noqa: BLE001 - the crash boundary

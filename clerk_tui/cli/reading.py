@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -10,7 +10,11 @@ from clerk_tui.cli.desk import Desk, json_option, number, pass_desk, show
 from clerk_tui.cli.shapes import iso, item_shape
 from clerk_tui.domain.dates import format_date, format_instant, short_date
 
+if TYPE_CHECKING:
+    from clerk_tui.services.office import Office
+
 MOST = 1000
+_YES_NO = frozenset({"key_decision", "required_in_five_days", "call_in_exempt", "present"})
 
 
 def _limit(command: Any) -> Any:
@@ -41,12 +45,19 @@ def today(desk: Desk, text: str, most: int, as_json: bool) -> None:
         }
         for row in due
     ]  # fmt: skip
-    head = f"{office.council().name}. It is {format_instant(now)}."
+    head = f"{office.council().name}. It is {format_instant(now)}{' (rehearsed)' if office.clock.rehearsed else ''}."
+    total = boards.count_due(office, text)
+    lines = [_due_line(row) for row in due] or ["Nothing is due."]
     show(
         as_json,
-        {"now": iso(now), "rehearsed": office.clock.rehearsed is not None, "due": rows},
-        lambda: [head, *(_due_line(row) for row in due)] if due else [head, "Nothing is due."],
+        {"now": iso(now), "rehearsed": office.clock.rehearsed is not None, "total": total, "due": rows},
+        lambda: [head, *lines, *_left_out(total, len(due))],
     )
+
+
+def _left_out(total: int, listed: int) -> list[str]:
+    """What a list does not show is said, never passed over."""
+    return [f"{total - listed} more are not listed; --most lists more."] if total > listed else []
 
 
 def _due_line(row: Any) -> str:
@@ -72,18 +83,13 @@ def meetings(desk: Desk, text: str, most: int, as_json: bool) -> None:
         }
         for row in found
     ]  # fmt: skip
-    show(
-        as_json,
-        {"meetings": rows},
-        lambda: (
-            [
-                f"M{row.id}. {row.body}, {format_date(row.day)} {row.starts}."
-                f" {row.items} items, {row.unpublished} to publish."
-                for row in found
-            ]
-            or ["No meetings."]
-        ),
-    )
+    total = lists.count_meetings(office.register, text)
+    lines = [
+        f"M{row.id}. {row.body}, {format_date(row.day)}{' ' if row.starts else ''}{row.starts}."
+        f" {row.items} items, {row.unpublished} to publish."
+        for row in found
+    ] or ["No meetings."]
+    show(as_json, {"total": total, "meetings": rows}, lambda: [*lines, *_left_out(total, len(found))])
 
 
 @click.command()
@@ -108,7 +114,8 @@ def decisions(desk: Desk, text: str, most: int, as_json: bool) -> None:
     """The decision records, the newest first."""
     from clerk_tui.register import lists
 
-    found = lists.page_decisions(desk.office().register, 0, most, text)
+    register = desk.office().register
+    found, total = lists.page_decisions(register, 0, most, text), lists.count_decisions(register, text)
     rows = [
         {
             "ref": f"D{row.id}", "reference": row.reference or None, "title": row.title, "maker_name": row.maker_name,
@@ -116,18 +123,12 @@ def decisions(desk: Desk, text: str, most: int, as_json: bool) -> None:
         }
         for row in found
     ]  # fmt: skip
-    show(
-        as_json,
-        {"decisions": rows},
-        lambda: (
-            [
-                f"D{row.id}. {row.reference + '. ' if row.reference else ''}{row.title}. {row.status.capitalize()}"
-                f"{', decided ' + short_date(row.decided_on) if row.decided_on else ''}."
-                for row in found
-            ]
-            or ["No decision records."]
-        ),
-    )
+    lines = [
+        f"D{row.id}. {row.reference + '. ' if row.reference else ''}{row.title}. {row.status.capitalize()}"
+        f"{', decided ' + short_date(row.decided_on) if row.decided_on else ''}."
+        for row in found
+    ] or ["No decision records."]
+    show(as_json, {"total": total, "decisions": rows}, lambda: [*lines, *_left_out(total, len(found))])
 
 
 @click.command("call-ins")
@@ -149,10 +150,12 @@ def call_ins(desk: Desk, text: str, most: int, as_json: bool) -> None:
         }
         for row in found
     ]  # fmt: skip
+    total = sum(boards.count_windows(office, text))
+    lines = [_window_line(row) for row in found] or ["Nothing was published yet."]
     show(
         as_json,
-        {"now": iso(office.clock.now()), "call_ins": rows},
-        lambda: [_window_line(row) for row in found] or ["Nothing was published yet."],
+        {"now": iso(office.clock.now()), "total": total, "call_ins": rows},
+        lambda: [*lines, *_left_out(total, len(found))],
     )
 
 
@@ -183,27 +186,38 @@ def rules(desk: Desk, as_json: bool) -> None:
 @pass_desk
 def history(desk: Desk, ref: str | None, most: int, as_json: bool) -> None:
     """What was done, the newest first; with REF, every change of one decision record with the text before and after."""
-    from clerk_tui.register import decisions as records
     from clerk_tui.register import history as entries
 
     office = desk.office()
-    if ref is None:
-        commands = entries.page(office.register, 0, most)
-        rows = [
-            {"at": iso(c.at), "who": c.who, "action": c.action, "summary": c.summary, "undone": c.undone}
-            for c in commands
-        ]
-        show(as_json, {"history": rows}, lambda: [_command_line(command) for command in commands])
+    if ref is not None:
+        _history_of(office, ref, most, as_json)
         return
-    changes = entries.of_record(office.register, "decision", records.find(office.register, ref))
+    commands, total = entries.page(office.register, 0, most), entries.count(office.register)
+    rows = [
+        {"at": iso(c.at), "who": c.who, "action": c.action, "summary": c.summary, "undone": c.undone} for c in commands
+    ]
+    lines = [_command_line(command) for command in commands]
+    show(as_json, {"total": total, "history": rows}, lambda: [*lines, *_left_out(total, len(commands))])
+
+
+def _history_of(office: Office, ref: str, most: int, as_json: bool) -> None:
+    from clerk_tui.register import decisions as records
+    from clerk_tui.services.changelog import changes_of
+
+    decision_id = records.find(office.register, ref)
+    changes = changes_of(office, decision_id)
     shapes = [
         {
-            "seq": e.seq, "at": iso(e.at), "who": e.who, "action": e.action, "why": e.why or None,
-            "changed": entries.differences(e), "hash": e.hash,
+            "seq": c.seq, "at": iso(c.at), "who": c.who, "action": c.action, "record": c.record, "why": c.why or None,
+            "changed": c.changed, "hash": c.hash,
         }
-        for e in changes
+        for c in changes[-most:]
     ]  # fmt: skip
-    show(as_json, {"ref": ref, "history": shapes}, lambda: [_change_line(shape) for shape in shapes])
+    show(
+        as_json,
+        {"ref": f"D{decision_id}", "total": len(changes), "history": shapes},
+        lambda: [*(_change_line(change) for change in changes[-most:]), *_left_out(len(changes), len(shapes))],
+    )
 
 
 def _command_line(command: Any) -> str:
@@ -211,10 +225,20 @@ def _command_line(command: Any) -> str:
     return f"{format_instant(command.at)}. {command.who}. {command.summary}{undone}."
 
 
-def _change_line(shape: dict[str, Any]) -> str:
-    changed = "; ".join(f"{name}: “{old}” became “{new}”" for name, (old, new) in shape["changed"].items())
-    why = f" Reason: {shape['why']}" if shape["why"] else ""
-    return f"{shape['seq']}. {shape['at']}. {shape['who']}, {shape['action']}. {changed or 'no field changed'}.{why}"
+def _change_line(change: Any) -> str:
+    words = "; ".join(
+        f"{name.replace('_', ' ')}: “{_plain(name, old)}” became “{_plain(name, new)}”"
+        for name, (old, new) in change.changed.items()
+    )
+    why = f" Reason: {change.why}" if change.why else ""
+    what = f"{change.said}: {words}" if words else change.said
+    return f"{change.seq}. {format_instant(change.at)}. {change.who}, {change.action}. {what}.{why}"
+
+
+def _plain(name: str, cell: Any) -> str:
+    if name in _YES_NO and cell is not None:
+        return "yes" if cell else "no"
+    return "" if cell is None else str(cell)
 
 
 @click.command()

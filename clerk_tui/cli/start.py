@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,7 @@ def screens(desk: Desk) -> None:
     """Open the screens on the register, or on the choice of a council where there is none yet."""
     from clerk_tui.app import run
 
-    if not desk.path().exists():
+    if not os.path.lexists(desk.path()):
         run(None, new_at=desk.path(), now=desk.now)
         return
     run(desk.office())
@@ -58,15 +59,28 @@ def init(desk: Desk, /, as_json: bool, **given: Any) -> None:
     """
     from clerk_tui.services.registers import create_register, new_council, shipped_council
 
-    if given["council_id"] and given["name"]:
-        raise click.UsageError("Give either --council or --name, not both.")
-    if given["council_id"]:
+    _one_way_of_naming(given)
+    if given["council_id"] is not None:
         council = shipped_council(given["council_id"], given["folder"])
-    elif given["name"] and given["nation"]:
-        council = new_council(given["name"], given["nation"], given["call_in_days"], given["source"] or "")
     else:
-        raise click.UsageError("Say which council: --council ID, or --name and --nation for another council.")
+        council = new_council(given["name"], given["nation"], given["call_in_days"], given["source"] or "")
     path = desk.path()
     create_register(path, council)
     document = {"register": str(path), "council": council.name, "nation": council.nation.value}
     show(as_json, document, lambda: [f"Register of {council.name} made at {path}."])
+
+
+def _one_way_of_naming(given: dict[str, Any]) -> None:
+    """A council that ships, or another one with what is known of it: nothing that was given is passed over."""
+    another = [name for name in ("name", "nation", "call_in_days", "source") if given[name] is not None]
+    if given["council_id"] is not None:
+        if another:
+            option = another[0].replace("_", "-")
+            raise click.UsageError(f"--council takes the council's own file, so --{option} has no place beside it.")
+        return
+    if not given["name"] or not given["nation"]:
+        raise click.UsageError("Say which council: --council ID, or --name and --nation for another council.")
+    if given["folder"] is not None:
+        raise click.UsageError("--councils names a folder for --council ID; it has no place beside --name.")
+    if given["source"] is not None and given["call_in_days"] is None:
+        raise click.UsageError("--source says where --call-in-days stands; give the days as well.")

@@ -28,9 +28,9 @@ def import_(desk: Desk, file: Path, dry_run: bool, body: str | None, day: str | 
 
     pack = read_document(file)
     meeting = pack.meeting
-    if body:
-        meeting = replace(meeting, body=one_line(body))
-    if day:
+    if body is not None:
+        meeting = replace(meeting, body=one_line(body) or None)
+    if day is not None:
         meeting = replace(meeting, day=parse_date(day))
     pack = replace(pack, meeting=meeting)
     document = pack_json(pack)
@@ -88,15 +88,12 @@ def check(desk: Desk, refs: tuple[str, ...], as_json: bool) -> None:
 def publish(desk: Desk, ref: str, overrides: tuple[str, ...], on: str | None, as_json: bool) -> None:
     """Publish a decision: the record freezes and the call-in window starts. Or say what stands in the way."""
     from clerk_tui.register import decisions as records
-    from clerk_tui.services import decisions, publishing
+    from clerk_tui.services import publishing
 
     office = desk.office()
     decision_id = records.find(office.register, ref)
-    if on is not None:
-        decisions.set_field(office, decision_id, "published_on", parse_date(on).isoformat())
-    for finding_id, reason in pairs(overrides).items():
-        decisions.override(office, decision_id, finding_id, reason)
-    done = publishing.publish(office, decision_id)
+    day = None if on is None else parse_date(on)
+    done = publishing.publish(office, decision_id, on=day, overrides=pairs(overrides, "ID=REASON"))
     call_in = publishing.published_record(office, decision_id).call_in
     show(
         as_json,

@@ -6,14 +6,14 @@ matter is urgent or key.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, time
 
 from clerk_tui.domain.council import Council, Nation
 from clerk_tui.domain.dates import format_date, format_instant
 from clerk_tui.domain.decision import FIELD, Decision, DecisionStatus
-from clerk_tui.domain.errors import NotConfigured
+from clerk_tui.domain.errors import InputError, NotConfigured
 from clerk_tui.domain.findings import Finding, Severity, by_weight
 from clerk_tui.domain.ledger import CallInWindow, Certainty
 from clerk_tui.domain.meeting import BodyKind, Meeting
@@ -26,11 +26,15 @@ from clerk_tui.rules.routes import key_decision_route
 OVERRIDABLE = frozenset({"EN-AG5", "WA-AG3", "EN-KD28", "EN-GE5", "EN-SU"})
 """What a clerk may go past with a reason: timing that can no longer be mended. A record's missing parts can be."""
 
-_REG_12 = "SI 2012/2089 reg 12"
+_REG_12, _WELSH_RECORD = "SI 2012/2089 reg 12", "SI 2001/2290 (W.178) reg 6"
 _REQUIRED = ("resolution", "decided_on", "reasons")
 _EXPECTED = {
     "alternatives": "Nothing is recorded about alternatives considered and rejected; if there were none, say “None.”",
     "conflicts": "Nothing is recorded about conflicts of interest; if none was declared, say “None declared.”",
+}
+_EXPECTED_IN_WALES = {
+    "conflicts": _EXPECTED["conflicts"],
+    "notes": "Nothing is noted; in Wales the record gives details of any consultation before the decision.",
 }
 
 
@@ -47,10 +51,20 @@ class Facts:
     today: date
     has_exempt: bool = False
 
+    @property
+    def wales(self) -> bool:
+        return self.council.nation is Nation.WALES
+
+    @property
+    def record_authority(self) -> str:
+        """What asks for a written record of a decision taken at a meeting."""
+        return _WELSH_RECORD if self.wales else _REG_12
+
 
 def check(facts: Facts) -> list[Finding]:
     """All findings, heaviest first; a blocker with a recorded override carries its reason."""
-    found = [*_record(facts), *_timing(facts), *_dates(facts), *_call_in(facts), *_exempt(facts)]
+    parts = (_record, _timing, _dates, _call_in, _exempt)
+    found = [finding for part in parts for finding in _counted(part, facts)]
     reasons = {override.finding_id: override.reason for override in facts.decision.overrides}
     return by_weight(
         [
@@ -60,6 +74,14 @@ def check(facts: Facts) -> list[Finding]:
             for finding in found
         ]
     )
+
+
+def _counted(part: Callable[[Facts], Iterator[Finding]], facts: Facts) -> Iterator[Finding]:
+    """The findings of one part; a date that leaves the calendar's years is a finding too."""
+    try:
+        yield from part(facts)
+    except InputError as error:
+        yield Finding("DATES", Severity.BLOCKER, "decided_on", str(error))
 
 
 def stands_in_the_way(findings: list[Finding]) -> list[Finding]:
@@ -88,15 +110,15 @@ def call_in_window(
 
 
 def _record(facts: Facts) -> Iterator[Finding]:
-    decision = facts.decision
+    decision, rule = facts.decision, "WA-REC" if facts.wales else "EN-REC"
     for name in _REQUIRED:
         if not getattr(decision, name):
             label = FIELD[name].label
             says = f"{label} is empty; a record without it is not a record of the decision."
-            yield Finding("EN-REC", Severity.BLOCKER, name, says, FIELD[name].authority)
-    for name, says in _EXPECTED.items():
+            yield Finding(rule, Severity.BLOCKER, name, says, _asked_by(facts, name))
+    for name, says in (_EXPECTED_IN_WALES if facts.wales else _EXPECTED).items():
         if not getattr(decision, name):
-            yield Finding("EN-REC", Severity.WARNING, name, says, FIELD[name].authority)
+            yield Finding(rule, Severity.WARNING, name, says, _asked_by(facts, name))
     if decision.attendance and all(member.present is None for member in decision.attendance):
         says = "Attendance is not ticked: who of the members summoned was there?"
         yield Finding("ATTENDANCE", Severity.WARNING, "attendance", says, "the council's own record template")
@@ -105,13 +127,17 @@ def _record(facts: Facts) -> Iterator[Finding]:
         yield Finding("REFERENCE", Severity.ADVICE, "reference", says)
     if all(getattr(decision, name) for name in _REQUIRED):
         says = "The record states the decision, its date and its reasons."
-        yield Finding("EN-REC", Severity.HOLDS, "resolution", says, _REG_12)
+        yield Finding(rule, Severity.HOLDS, "resolution", says, facts.record_authority)
+
+
+def _asked_by(facts: Facts, name: str) -> str:
+    return facts.record_authority if facts.wales else FIELD[name].authority
 
 
 def _timing(facts: Facts) -> Iterator[Finding]:
     yield from _agenda(facts)
     decision = facts.decision
-    if facts.council.nation is not Nation.ENGLAND:
+    if facts.wales:
         return
     if decision.key_decision is None:
         says = "Say whether this is a key decision; the 28 days' notice depends on it."
@@ -168,29 +194,34 @@ def _dates(facts: Facts) -> Iterator[Finding]:
         severity = Severity.BLOCKER if decision.decided_on < meeting.day else Severity.WARNING
         dated = format_date(decision.decided_on)
         says = f"The decision is dated {dated}, {order} its meeting of {format_date(meeting.day)}."
-        yield Finding("DATES", severity, "decided_on", says, _REG_12)
+        yield Finding("DATES", severity, "decided_on", says, facts.record_authority)
     if facts.published_on < decision.decided_on:
         says = (
             f"Publication on {format_date(facts.published_on)} lies before the decision of"
             f" {format_date(decision.decided_on)}."
         )
-        yield Finding("DATES", Severity.BLOCKER, "published_on", says, _REG_12)
+        yield Finding("DATES", Severity.BLOCKER, "published_on", says, facts.record_authority)
     if decision.status is DecisionStatus.DRAFT and facts.published_on > facts.today:
         says = (
             f"Publication is dated {format_date(facts.published_on)}, which is still to come; the record freezes now."
         )
-        yield Finding("EN-PUB", Severity.ADVICE, "published_on", says)
+        yield Finding(_pub(facts), Severity.ADVICE, "published_on", says)
     yield from _publish_within(facts, decision.decided_on)
+
+
+def _pub(facts: Facts) -> str:
+    return "WA-PUB" if facts.wales else "EN-PUB"
 
 
 def _publish_within(facts: Facts, decided_on: date) -> Iterator[Finding]:
     days = facts.council.publish_within_days
     if days is None:
         return
-    limit = nth_after(facts.calendar, decided_on, days, Terms("EN-PUB", "Publish by", "the decision"))
+    rule = _pub(facts)
+    limit = nth_after(facts.calendar, decided_on, days, Terms(rule, "Publish by", "the decision"))
     if facts.published_on > limit.answer:
         says = f"{facts.council.name} publishes within {days} working days, here by {format_date(limit.answer)}."
-        yield Finding("EN-PUB", Severity.WARNING, "published_on", says, "the council's constitution", limit)
+        yield Finding(rule, Severity.WARNING, "published_on", says, "the council's constitution", limit)
 
 
 def _call_in(facts: Facts) -> Iterator[Finding]:
@@ -206,7 +237,7 @@ def _call_in(facts: Facts) -> Iterator[Finding]:
         return
     try:
         found = call_in_window(council, facts.calendar, decision, facts.meeting, facts.published_on, facts.published_at)
-    except NotConfigured as error:
+    except (NotConfigured, InputError) as error:
         yield Finding("CI", Severity.WARNING, "published_on", str(error), "the council's constitution")
         return
     ledger = found.closes_ledger

@@ -15,18 +15,16 @@ REG_9, REG_10, REG_11 = "SI 2012/2089 reg 9(2)", "SI 2012/2089 reg 10", "SI 2012
 
 
 def key_decision_route(decision: Decision, taken: date, calendar: Calendar) -> Iterator[Finding]:
-    """Whether a key decision taken on `taken` had lawful notice, by any of the three routes."""
-    special = decision.urgency(UrgencyKind.SPECIAL_URGENCY)
-    general = decision.urgency(UrgencyKind.GENERAL_EXCEPTION)
-    notice = _notice(decision, taken, calendar)
-    if notice.severity is Severity.HOLDS:
-        yield notice
-    elif special is not None:
-        yield _special_urgency(special, taken)
-    elif general is not None:
-        yield _general_exception(general, taken, calendar)
-    else:
-        yield notice
+    """Whether a key decision taken on `taken` had lawful notice, by any of the three routes.
+
+    Where none of them holds, the one that the clerk recorded says what it lacks.
+    """
+    routes = [_notice(decision, taken, calendar)]
+    if general := decision.urgency(UrgencyKind.GENERAL_EXCEPTION):
+        routes.append(_general_exception(general, taken, calendar))
+    if special := decision.urgency(UrgencyKind.SPECIAL_URGENCY):
+        routes.append(_special_urgency(special, taken))
+    yield next((route for route in routes if route.severity is Severity.HOLDS), routes[-1])
 
 
 def _notice(decision: Decision, taken: date, calendar: Calendar) -> Finding:
@@ -64,6 +62,10 @@ def _general_exception(urgency: Urgency, taken: date, calendar: Calendar) -> Fin
     ]
     if missing or urgency.available_on is None:
         says = f"General exception: the record does not say {', '.join(missing)}."
+        return Finding("EN-GE5", Severity.BLOCKER, "route", says, REG_10)
+    if urgency.informed_on is not None and urgency.informed_on > taken:
+        informed = format_date(urgency.informed_on)
+        says = f"General exception: scrutiny was informed on {informed}, after the decision of {format_date(taken)}."
         return Finding("EN-GE5", Severity.BLOCKER, "route", says, REG_10)
     count = general_exception(urgency.available_on, calendar, decision=taken)
     assert count.earliest is not None

@@ -135,6 +135,8 @@ def _correct_item(item: PackItem, path: Path, typed: str) -> PackItem:
         number, text = int(path[2]), one_line(typed)
         lines[number : number + 1] = [text] if text else []
         return replace(item, report=replace(report, recommendations=tuple(lines)))
+    if path[1] == "sections":
+        raise InputError("The sections of a report are kept as the document has them.")
     answer: dict[str, Any] = {str(path[1]): _value(str(path[1]), typed)}
     return replace(item, report=replace(report, **answer))
 
@@ -156,5 +158,8 @@ def _value(name: str, typed: str) -> Value:
     if name == "pages":
         if not (match := re.fullmatch(r"(\d{1,5})(?:\s*(?:to|-|–)\s*(\d{1,5}))?", text)):
             raise InputError(f"“{text}” is not a range of pages; type it like 1 to 22.")
-        return int(match[1]), int(match[2] or match[1])
+        first, last = int(match[1]), int(match[2] or match[1])
+        if not 1 <= first <= last:
+            raise InputError(f"“{text}” is not a range of pages: the first comes before the last.")
+        return first, last
     return text

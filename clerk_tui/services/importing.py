@@ -17,12 +17,12 @@ from clerk_tui.services.office import Office
 def missing(pack: Pack) -> tuple[str, ...]:
     """What a clerk must still add before the pack can be accepted, each as a sentence."""
     sentences = []
-    if not pack.meeting.body:
+    if not _line(pack.meeting.body):
         sentences.append("The document does not name the body that meets.")
     if pack.meeting.day is None:
         sentences.append("The document does not give the date of the meeting.")
     for position, item in enumerate(pack.items, 1):
-        if not item.title:
+        if not _line(item.title):
             sentences.append(f"Item {item.number or position} has no title.")
     return tuple(sentences)
 
@@ -47,7 +47,7 @@ def accept(office: Office, pack: Pack, *, command_id: str | None = None) -> int:
 def _not_twice(office: Office, pack: Pack) -> None:
     meeting = pack.meeting
     assert meeting.day is not None
-    held = meetings.find(office.register, meeting.body or "", meeting.day, meeting.starts)
+    held = meetings.find(office.register, _line(meeting.body), meeting.day, meeting.starts)
     if held is not None:
         raise Refused(
             f"The register already holds this meeting, {meeting.body} of {format_date(meeting.day)}, as M{held};"
@@ -65,15 +65,14 @@ def _take(change: Change, pack: Pack, imported_at: str) -> int:
         sha256=pack.document.sha256,
         pages=pack.document.pages,
         imported_at=imported_at,
-        text=pack.text,
+        text=tidy(pack.text),
     )
     for position, line in enumerate(pack.unplaced):
         change.insert("document_unplaced", document_id=document_id, position=position, text=tidy(line))
-    body = change.find("body", name=meeting.body)
+    body_name = one_line(meeting.body)
+    body = change.find("body", name=body_name)
     body_id = (
-        int(str(body["id"]))
-        if body
-        else change.insert("body", name=meeting.body, kind=kind_of_body(meeting.body).value)
+        int(str(body["id"])) if body else change.insert("body", name=body_name, kind=kind_of_body(body_name).value)
     )
     contact = meeting.contact or Contact()
     meeting_id = change.insert(
@@ -81,23 +80,27 @@ def _take(change: Change, pack: Pack, imported_at: str) -> int:
         body_id=body_id,
         day=to_cell(meeting.day),
         starts=to_cell(meeting.starts),
-        venue=meeting.venue or "",
+        venue=_line(meeting.venue),
         agenda_on=to_cell(meeting.agenda_date),
-        contact_name=contact.name or "",
-        contact_title=contact.title or "",
-        contact_telephone=contact.telephone or "",
-        contact_email=contact.email or "",
+        contact_name=_line(contact.name),
+        contact_title=_line(contact.title),
+        contact_telephone=_line(contact.telephone),
+        contact_email=_line(contact.email),
         document_id=document_id,
     )
     _summon(change, meeting_id, meeting.members)
     for position, item in enumerate(pack.items):
-        _take_item(change, meeting_id, meeting.body, position, item)
+        _take_item(change, meeting_id, body_name, position, item)
     return meeting_id
+
+
+def _line(text: str | None) -> str:
+    return one_line(text or "")
 
 
 def _summon(change: Change, meeting_id: int, members: tuple[str, ...]) -> None:
     seen: set[int] = set()
-    for position, name in enumerate(members):
+    for position, name in enumerate(name for member in members if (name := one_line(member))):
         person = change.find("person", name=name, kind="member")
         person_id = int(str(person["id"])) if person else change.insert("person", name=name, kind="member")
         if person_id not in seen:
@@ -111,42 +114,45 @@ def _take_item(change: Change, meeting_id: int, body: str, position: int, item: 
         "agenda_item",
         meeting_id=meeting_id,
         position=position,
-        number=item.number or "",
-        title=item.title or "",
-        heading=item.heading or "",
+        number=_line(item.number),
+        title=_line(item.title),
+        heading=_line(item.heading),
         page_from=first,
         page_to=last,
-        size=item.size or "",
+        size=_line(item.size),
         exempt=to_cell(item.exempt),
-        exempt_mark=item.exempt_mark or "",
+        exempt_mark=_line(item.exempt_mark),
     )
     if item.report is not None:
         _take_report(change, item_id, item.report)
-        add_decision(change, item_id, meeting_id, item.title or "", body, item.report)
+        add_decision(change, item_id, meeting_id, _line(item.title), body, item.report)
 
 
 def _take_report(change: Change, item_id: int, report: PackReport) -> None:
     report_id = change.insert(
         "report",
         item_id=item_id,
-        title=report.title or "",
-        relevant_officer=report.relevant_officer or "",
-        relevant_cabinet_member=report.relevant_cabinet_member or "",
+        title=_line(report.title),
+        relevant_officer=_line(report.relevant_officer),
+        relevant_cabinet_member=_line(report.relevant_cabinet_member),
         contrary_to_policy=to_cell(report.contrary_to_policy),
         within_budget=to_cell(report.within_budget),
         exempt=to_cell(report.exempt),
     )
     for position, section in enumerate(report.sections):
         section_id = change.insert(
-            "report_section", report_id=report_id, position=position, number=section.number, title=section.title
+            "report_section",
+            report_id=report_id,
+            position=position,
+            number=_line(section.number),
+            title=_line(section.title),
         )
         for place, paragraph in enumerate(section.paragraphs):
-            change.insert(
-                "report_paragraph", section_id=section_id, position=place, number=paragraph.number, text=paragraph.text
-            )
+            number, text = _line(paragraph.number), tidy(paragraph.text)
+            change.insert("report_paragraph", section_id=section_id, position=place, number=number, text=text)
     for kind, lines in (("recommendation", report.recommendations), ("appendix", report.appendices)):
         for position, text in enumerate(lines):
-            change.insert("report_line", report_id=report_id, kind=kind, position=position, text=text)
+            change.insert("report_line", report_id=report_id, kind=kind, position=position, text=tidy(text))
 
 
 def add_decision(
@@ -154,7 +160,7 @@ def add_decision(
 ) -> int:
     """A draft decision record for an item, filled with what its report answers; its id comes back."""
     report = report or PackReport()
-    reference = report.forward_plan_reference or ""
+    reference = _line(report.forward_plan_reference)
     if reference and change.find("forward_plan_entry", reference=reference) is None:
         change.insert(
             "forward_plan_entry", reference=reference, matter=title, key_decision=to_cell(report.key_decision)
@@ -169,16 +175,16 @@ def add_decision(
         key_decision=to_cell(report.key_decision),
         forward_plan_reference=reference,
         required_in_five_days=to_cell(report.required_in_five_days),
-        urgency_reason=report.urgency_reason or "",
+        urgency_reason=tidy(report.urgency_reason or ""),
         call_in_exempt=to_cell(report.call_in_exempt),
-        call_in_exempt_reason=report.call_in_exempt_reason or "",
+        call_in_exempt_reason=tidy(report.call_in_exempt_reason or ""),
         scrutiny_informed=to_cell(report.scrutiny_informed),
         scrutiny_approved=to_cell(report.scrutiny_approved),
-        interests=report.interests or "",
-        resolution=report.decision or "",
+        interests=tidy(report.interests or ""),
+        resolution=tidy(report.decision or ""),
         decided_on=to_cell(report.date_of_decision),
-        reasons=report.reasons or "",
+        reasons=tidy(report.reasons or ""),
         published_on=to_cell(report.date_published),
-        call_in_note=report.call_in or "",
-        notes=report.notes or "",
+        call_in_note=tidy(report.call_in or ""),
+        notes=tidy(report.notes or ""),
     )

@@ -9,7 +9,7 @@ from clerk_tui.domain.findings import Finding, Severity
 from clerk_tui.domain.meeting import AgendaItem, Meeting
 from clerk_tui.domain.pack import Pack, PackItem
 from clerk_tui.register.history import HistoryEntry, differences
-from clerk_tui.services.decisions import present_names
+from clerk_tui.services.fields import present_names
 from clerk_tui.services.publishing import ordinal
 
 YES_NO = {True: "Yes", False: "No", None: "not answered"}
@@ -36,6 +36,9 @@ def entry_lines(entries: tuple[HistoryEntry, ...]) -> list[str]:
         lines.append(f"{entry.seq}. {entry.record.replace('_', ' ')} {entry.record_id}, {entry.action}")
         if entry.why:
             lines.append(f"   Reason: {entry.why}")
+        if entry.record == "exempt_text":
+            lines.append("   Exempt information is kept apart and not shown here.")
+            continue
         for name, (before, after) in differences(entry).items():
             old = "" if before in (None, "") else f"“{before}” became "
             lines.append(f"   {name.replace('_', ' ')}: {old}{'nothing' if after in (None, '') else f'“{after}”'}")
