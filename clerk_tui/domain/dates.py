@@ -125,9 +125,12 @@ def parse_instant(typed: str) -> datetime:
     text = typed.strip()
     if re.fullmatch(r"\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?([Zz]|[+-]\d{2}:?\d{2})", text):
         try:
-            return datetime.fromisoformat(text.upper()).astimezone(UTC)
+            given = datetime.fromisoformat(text.upper())
         except ValueError:
             raise InputError(f"“{text}” is not a date and time.") from None
+        if not FIRST_YEAR <= given.year <= LAST_YEAR:
+            raise InputError(f"“{text}” lies outside the years {FIRST_YEAR} to {LAST_YEAR}.")
+        return given.astimezone(UTC)
     day, clock = split_moment(text)
     if clock is None:
         raise InputError(f"“{text}” needs a time of day as well, like {format_date(day)} at 6.00 pm.")
