@@ -104,6 +104,7 @@ CREATE TABLE meeting (
 ) STRICT;
 CREATE INDEX meeting_day ON meeting (day DESC, id);
 CREATE INDEX meeting_body ON meeting (body_id, day);
+CREATE INDEX meeting_document ON meeting (document_id);
 
 -- The members summoned to a meeting, in the order of the agenda.
 CREATE TABLE summons (

@@ -55,8 +55,8 @@ LATEST = 1
 def statements(sql: str) -> Iterator[str]:
     """The single statements of a script; `executescript` would commit the transaction they must run in."""
     pending = ""
-    for line in sql.splitlines(keepends=True):
-        pending += line
+    for part in re.split("(?<=;)", sql):
+        pending += part
         if sqlite3.complete_statement(pending):
             yield pending.strip()
             pending = ""
