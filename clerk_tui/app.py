@@ -8,13 +8,16 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 from pathlib import Path
+from time import time
 from typing import Any, ClassVar, TypeVar
 
+from textual import events
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from clerk_tui.domain.dates import format_instant
 from clerk_tui.domain.errors import ClerkError, InputError
+from clerk_tui.screens.work import Sheltered, refuse
 from clerk_tui.services.office import Office
 from clerk_tui.widgets.actions import bindings_for, help_text
 from clerk_tui.widgets.palette import ActionProvider
@@ -22,9 +25,10 @@ from clerk_tui.widgets.words import SafeTextApp, tell
 
 T = TypeVar("T")
 _OTHERS_EVERY = 5.0
+_READ_AFTER = 1.5
 
 
-class ClerkApp(SafeTextApp):
+class ClerkApp(Sheltered, SafeTextApp):
     """clerk-tui on the screen."""
 
     TITLE = "clerk-tui"
@@ -75,6 +79,7 @@ class ClerkApp(SafeTextApp):
 
     def watch_others(self) -> None:
         """Look now and then whether another program has written to the register."""
+        self.office.register.hurry()
         self._seen = self.office.register.data_version()
         self.set_interval(_OTHERS_EVERY, self._look)
 
@@ -114,7 +119,15 @@ class ClerkApp(SafeTextApp):
 
     def refuse(self, error: ClerkError) -> None:
         """Show why something was not done."""
-        tell(self, str(error), title="Not done", severity="error", timeout=8)
+        refuse(self, error)
+
+    async def on_event(self, event: events.Event) -> None:
+        """The next key takes a notice away once there was time to read it: it must not cover what is typed."""
+        if isinstance(event, events.Key) and all(
+            time() - notice.raised_at > _READ_AFTER for notice in self._notifications
+        ):
+            self.clear_notifications()
+        await super().on_event(event)
 
     # What can be done everywhere
 

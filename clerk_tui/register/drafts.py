@@ -58,7 +58,7 @@ def newest(register: Register, who: str) -> tuple[str, int, Draft] | None:
     """
     row = register.read_one(
         "SELECT record, record_id, field, who, text, base_version, at FROM draft WHERE who = ?"
-        " AND (record <> 'decision' OR EXISTS "
+        " AND (record <> 'decision' OR EXISTS ("
         "SELECT 1 FROM decision WHERE decision.id = record_id AND decision.status = 'draft'))"
         " ORDER BY at DESC, id DESC LIMIT 1",
         who,

@@ -25,6 +25,8 @@ from clerk_tui.domain.text import clean
 
 APPLICATION_ID = 0x434C524B
 BUSY_SECONDS = 5.0
+SCREEN_SECONDS = 0.1
+"""How long a screen may stand still for another program's lock before it says so."""
 _MAGIC = b"SQLite format 3\0"
 _READ_ONLY = {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM, sqlite3.SQLITE_AUTH}
 _TAKEN = {
@@ -67,7 +69,10 @@ def worded(path: Path) -> Iterator[None]:
     """Turn the engine's refusals inside the block into sentences."""
     try:
         yield
-    except (sqlite3.OperationalError, sqlite3.DatabaseError) as error:
+    except sqlite3.DatabaseError as error:
+        if getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) in {sqlite3.SQLITE_ERROR, sqlite3.SQLITE_MISUSE}:
+            # The program's own SQL is wrong; that is a fault of ours and no answer to a clerk.
+            raise
         raise _worded(error, path) from error
 
 
@@ -97,16 +102,17 @@ def read_header(path: Path) -> tuple[int, int]:
     return application, version
 
 
-def connect(path: Path, named: Path | None = None) -> sqlite3.Connection:
+def connect(path: Path, named: Path | None = None, patience: float = BUSY_SECONDS) -> sqlite3.Connection:
     """A connection set up as every part of the program expects it: TRUNCATE journal, FULL sync, foreign keys on.
 
-    `named` is the path that sentences give, where the file still lies under another name. Never makes a file.
+    `named` is the path that sentences give, where the file still lies under another name. `patience` is how many
+    seconds to wait for another program's lock. Never makes a file.
     """
     with worded(named or path):
         connection = sqlite3.connect(
             f"file:{quote(os.fsencode(path.resolve()))}?mode=rw",
             uri=True,
-            timeout=BUSY_SECONDS,
+            timeout=patience,
             isolation_level=None,
             check_same_thread=False,
         )

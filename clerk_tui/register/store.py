@@ -9,7 +9,7 @@ from pathlib import Path
 
 from clerk_tui.register import schema
 from clerk_tui.register.changes import Change, Command
-from clerk_tui.register.engine import connect, immediate, read_header, worded
+from clerk_tui.register.engine import BUSY_SECONDS, SCREEN_SECONDS, connect, immediate, read_header, worded
 
 Work = Callable[[Change], int | None]
 
@@ -24,6 +24,7 @@ class Register:
         self._local = threading.local()
         self._lock = threading.Lock()
         self._open: list[sqlite3.Connection] = []
+        self._screen_thread: int | None = None
 
     @classmethod
     def open(cls, path: Path, at: str) -> Register:
@@ -65,11 +66,19 @@ class Register:
         """This thread's connection, opened on first use."""
         connection: sqlite3.Connection | None = getattr(self._local, "connection", None)
         if connection is None:
-            connection = connect(self._file, self.path)
+            hurried = threading.get_ident() == self._screen_thread
+            connection = connect(self._file, self.path, SCREEN_SECONDS if hurried else BUSY_SECONDS)
             self._local.connection = connection
             with self._lock:
                 self._open.append(connection)
         return connection
+
+    def hurry(self) -> None:
+        """This thread draws a screen: its reads say RegisterBusy at once instead of waiting for a lock."""
+        self._screen_thread = threading.get_ident()
+        connection: sqlite3.Connection | None = getattr(self._local, "connection", None)
+        if connection is not None:
+            connection.execute(f"PRAGMA busy_timeout={int(SCREEN_SECONDS * 1000)}")
 
     def read(self, sql: str, *values: str | int | None) -> list[sqlite3.Row]:
         """All rows of a query."""

@@ -108,7 +108,7 @@ class DeskScreen(DeskWork[None]):
     def on_mount(self) -> None:
         self.show_view("today")
         self.set_interval(_CLOCK_EVERY, self.reload)
-        self.call_after_refresh(self._offer_draft)
+        self.call_later(self._offer_draft)
 
     @property
     def pane(self) -> Pane:

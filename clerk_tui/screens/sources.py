@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Generic, TypeVar
 
 from clerk_tui.domain.dates import format_instant, short_date
+from clerk_tui.domain.errors import RegisterBusy
 from clerk_tui.register import history, lists
 from clerk_tui.services import boards
 from clerk_tui.services.office import Office
@@ -24,7 +25,11 @@ class Paged(Generic[T]):
         return self._count
 
     def page(self, start: int, count: int) -> list[Row]:
-        return [self._row(item) for item in self._page(start, count)]
+        """The rows from `start` on; none while another program holds the lock, for a list is drawn, not refused."""
+        try:
+            return [self._row(item) for item in self._page(start, count)]
+        except RegisterBusy:
+            return []
 
 
 def today(office: Office, text: str) -> Rows:

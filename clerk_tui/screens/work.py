@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
+from textual.app import App
+from textual.message import Message
+from textual.message_pump import MessagePump
 from textual.screen import Screen
+
+from clerk_tui.domain.errors import ClerkError
+from clerk_tui.widgets.words import tell
 
 if TYPE_CHECKING:
     from clerk_tui.app import ClerkApp
@@ -13,7 +19,25 @@ if TYPE_CHECKING:
 R = TypeVar("R")
 
 
-class DeskWork(Screen[R]):
+def refuse(app: App[Any], error: ClerkError) -> None:
+    """Show why something was not done."""
+    tell(app, str(error), title="Not done", severity="error", timeout=8)
+
+
+class Sheltered(MessagePump):
+    """What a handler is refused, such as a read while another program holds the lock, is shown and goes no further.
+
+    Textual ends the program at any exception of a handler, and offers no other place to stand before that.
+    """
+
+    async def _dispatch_message(self, message: Message) -> None:
+        try:
+            await super()._dispatch_message(message)
+        except ClerkError as error:
+            refuse(self.app, error)
+
+
+class DeskWork(Sheltered, Screen[R]):
     """A screen of clerk-tui. `group` names its keys in the actions registry."""
 
     group = "everywhere"

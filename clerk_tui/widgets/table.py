@@ -118,7 +118,10 @@ class LineTable(ScrollView, can_focus=True, inherit_bindings=False):
         if page is None:
             while len(self._pages) >= _PAGES_KEPT:
                 self._pages.pop(next(iter(self._pages)))
-            page = self._pages[start] = self._source.page(start, PAGE)
+            page = self._source.page(start, PAGE)
+            # A source that has nothing to give just now is asked again when the row is next drawn.
+            if page:
+                self._pages[start] = page
         return page[index - start] if index - start < len(page) else None
 
     def show(self, rows: Rows, *, empty: str | None = None, cursor: Key | None = None) -> None:

@@ -16,7 +16,7 @@ from tests.widgets.stage import LARGE, SMALL, lines, shown
 
 __all__ = ["LARGE", "SMALL", "Clerk", "at_work", "demo", "lines", "shown"]
 
-_TRIES, _PAUSE = 100, 0.03
+_TRIES, _PAUSE = 300, 0.03
 
 
 def demo(folder: Path, now: str | None = None) -> Office:

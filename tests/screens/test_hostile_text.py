@@ -9,6 +9,7 @@ import pytest
 from clerk_tui.domain.dates import parse_date
 from clerk_tui.domain.pack import Pack, PackDocument, PackItem, PackMeeting, PackReport, Paragraph, Section
 from clerk_tui.domain.text import one_line
+from clerk_tui.register import decisions as records
 from clerk_tui.screens.importing import ImportScreen
 from clerk_tui.services import importing
 from clerk_tui.services.registers import create_register, open_office, shipped_council
@@ -54,7 +55,7 @@ async def test_a_hostile_title_is_shown_as_text_on_every_screen(tmp_path: Path, 
         await clerk.sees(probe)
         await clerk.press("escape", "f5", "question_mark", "escape")
         await clerk.press("ctrl+r")
-        await clerk.sees("namely:")
+        await clerk.until(lambda: "namely:" in records.decision(office.register, 1).resolution, "the resolution copied")
         assert not FORBIDDEN & set(raw(clerk.app))
         clerk.app.push_screen(ImportScreen(pack))
         await clerk.sees(probe)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+import time
 from pathlib import Path
 
 import pytest
@@ -207,3 +209,24 @@ async def test_quitting_in_the_middle_of_a_field_loses_nothing(tmp_path: Path) -
     again = open_office(tmp_path / "demo.clerk")
     assert [draft.text for draft in drafts.kept(again.register, "decision", 1)] == ["10 Septem"]
     again.register.close()
+
+
+async def test_another_program_holds_the_lock_and_the_screen_stays_alive(tmp_path: Path) -> None:
+    office = demo(tmp_path)
+    other = sqlite3.connect(tmp_path / "demo.clerk", isolation_level=None)
+    async with at_work(office, size=LARGE) as clerk:
+        await open_item_two(clerk)
+        other.execute("BEGIN EXCLUSIVE")
+        clerk.app.screen.query_one("#field-notes").focus()
+        await clerk.type("Minute 12")
+        began = time.monotonic()
+        await clerk.press("f4")
+        assert time.monotonic() - began < 2
+        await clerk.sees("Another program is writing to the register")
+        await clerk.sees("Minute 12")
+        other.execute("COMMIT")
+        await clerk.press("tab")
+        await clerk.until(lambda: records.decision(office.register, 1).notes == "Minute 12", "the note saved")
+        await clerk.press("f4")
+        await clerk.sees("1.0 Purpose of the report")
+    other.close()
