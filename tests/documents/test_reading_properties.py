@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import time as clock
 from pathlib import Path
 
 import pytest
@@ -29,6 +30,11 @@ CALM = settings(
 )
 seeded = pytest.mark.skipif(not SOURCES, reason="the shared seeds do not lie beside the project")
 
+TOP = "CABINET\n\nTuesday, 7 March 2023 at 7.30 pm\n\nAGENDA\n\n"
+HEAD = (
+    "Report to:\tCABINET\nRelevant Officer:\tX\nDate of Meeting:\t7 March 2023\n\nTITLE\n\n1.0 Purpose:\n\n1.1 x\n\n"
+    "2.0 Recommendations:\n\n2.1 y\n\n14.0 Key decision information:\n\n14.1 "
+)
 HOSTILE = (
     "\x1b]2;x\x07", "\x1b[2J", "[/]", "[@click=app.quit]x[/]", "\u202e", "\ue000", "|", "\t", "**", "# ", "- ", "14.1",
     "1.0 ", "22.1", "Date informed:", "Date approved:", "(Pages 9 - 1)", "(Pages 0 - 0)", "(PDF 1 KB)", "Report to:",
@@ -218,6 +224,25 @@ def test_any_placing_of_text_on_pages_is_read_or_refused(pages: list[list[Put]])
     for text in _words(pack):
         for word in re.findall(r"[A-Za-z]{1,}", text):
             assert set(word.lower()) <= set(shown.lower())
+
+
+ENDLESS = {
+    "letters": "a" * 500_000, "blanks": " " * 500_000 + "x", "figures": "1" * 500_000, "brackets": "[" * 500_000,
+    "round brackets": "(" * 500_000, "dates": "Date a b c " * 50_000, "marks": "exempt (Pages 1 - 2) " * 20_000,
+    "addresses": "a@a." * 100_000, "tabs": "a\t" * 100_000, "answers": "yes " * 100_000,
+    "items": "\n".join(f"{n}. Item" for n in range(1, 15_000)), "one item": "1. Item\n" * 15_000,
+    "labels": "Report to:\tX\n" * 10_000, "headings": "1.0 Purpose\n" * 10_000, "sheets": "AGENDA\n" * 10_000,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("endless", ENDLESS.values(), ids=ENDLESS.keys())
+@pytest.mark.parametrize(
+    "before", ["", TOP, TOP + "1  TITLE (Pages 1 - 2)\n\n" + HEAD], ids=["alone", "agenda", "report"]
+)
+def test_no_line_and_no_number_of_lines_keeps_the_clerk_waiting(before: str, endless: str) -> None:
+    begun = clock.perf_counter()
+    _read(before + endless)
+    assert clock.perf_counter() - begun < 10.0
 
 
 @seeded

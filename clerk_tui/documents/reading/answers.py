@@ -82,7 +82,7 @@ def a_date(text: str, where: str) -> Answered[date]:
         return Answered(None)
     if not_applicable(stripped):
         return Answered(None, _na(where))
-    found = dates(stripped)
+    found = dates(stripped[:_LABEL_LENGTH])
     if not found or found[0].start > 4:
         return Answered(None, _unread(where, stripped, "a date"), stripped)
     if found[0].date is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from clerk_tui.documents.reading.source import Line
-from clerk_tui.documents.reading.words import OMITTED, printed
+from clerk_tui.documents.reading.words import OMITTED, SHORT, printed
 from clerk_tui.domain.pack import Contact
 
 _LABEL = re.compile(
@@ -48,7 +48,7 @@ def _of(text: str) -> Contact | None:
 def read_contact(lines: tuple[Line, ...]) -> tuple[Contact | None, set[int]]:
     """The contact named on the front sheet, with the positions of the lines that name it."""
     for n, line in enumerate(lines):
-        match = _LABEL.match(line.text) if len(line.text) <= 1000 and "contact" in line.text.lower() else None
+        match = _LABEL.match(line.text) if len(line.text) <= SHORT and "contact" in line.text.lower() else None
         if match is None:
             continue
         labelled = match[1] is not None
@@ -58,6 +58,6 @@ def read_contact(lines: tuple[Line, ...]) -> tuple[Contact | None, set[int]]:
         for below in range(n + 1, min(n + 4, len(lines))):
             if not labelled or not (_BELOW.match(lines[below].text) or not text.strip()):
                 break
-            text, used = f"{text}, {lines[below].text}", used | {below}
+            text, used = f"{text}, {lines[below].text[:SHORT]}", used | {below}
         return _of(text), used
     return None, set()

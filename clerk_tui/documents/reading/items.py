@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from clerk_tui.documents.reading.marks import exempt_line, marked
 from clerk_tui.documents.reading.source import Line
 from clerk_tui.documents.reading.when import first_time, only_date
-from clerk_tui.documents.reading.words import all_capitals, plain, printed
+from clerk_tui.documents.reading.words import SHORT, all_capitals, plain, printed
 
 _NUMBER = re.compile(
     r"(?P<sub>\d{1,3}\s?\([a-z]{1,4}\))|(?P<dec>\d{1,2}\.\d{1,2})(?=\s)|(?P<dot>\d{1,3}\.)|(?P<paren>\d{1,3}\))"
@@ -64,6 +64,7 @@ class ItemReader:
     last: int = 0
     inner: int = 0
     inner_small: bool = False
+    capitals: bool = True
     in_text: bool = False
     stray: list[str] = field(default_factory=list)
 
@@ -73,6 +74,9 @@ class ItemReader:
 
     def step(self, n: int, line: Line) -> None:
         if not printed(line.text) and not _empty_number(line):
+            return
+        if len(line.text) > SHORT:
+            self.beside(n, line)
             return
         taken = self.numbered(line) or self.cell_row(line) or self.plain_item(line)
         if taken is not None:
@@ -91,6 +95,7 @@ class ItemReader:
             draft.heading = self.heading[1]
         if not self.drafts:
             self.indent = draft.line.indent
+        self.capitals = self.capitals and all_capitals(marked(draft.text).title)
         self.drafts.append(draft)
         self.used.add(n)
         self.in_text, self.inner = False, 0
@@ -156,7 +161,7 @@ class ItemReader:
 
     def same_case(self, title: str) -> bool:
         """Whether all titles so far, and this one, are in capitals: a strong sign in running text."""
-        return all_capitals(title) and all(all_capitals(marked(draft.text).title) for draft in self.drafts)
+        return self.capitals and all_capitals(title)
 
     def cell_row(self, line: Line) -> Draft | None:
         """A table row whose number cell is empty."""
@@ -211,7 +216,7 @@ class ItemReader:
         if said and last.mark is None:
             (last.exempt, last.mark) = said
             self.used.add(n)
-        elif placed_beside(line.text, False) and line.indent <= self.indent:
+        elif len(line.text) <= SHORT and placed_beside(line.text, False) and line.indent <= self.indent:
             self.stray.append(" ".join(line.text.split()))
 
 

@@ -10,7 +10,7 @@ from clerk_tui.documents.reading.contact import read_contact
 from clerk_tui.documents.reading.names import LEAD, TITLE_OF, a_venue, council_of, is_body, member_names
 from clerk_tui.documents.reading.source import Line
 from clerk_tui.documents.reading.when import Found, dates, first_time, only_date
-from clerk_tui.documents.reading.words import printed, title_case
+from clerk_tui.documents.reading.words import SHORT, printed, title_case
 from clerk_tui.domain.findings import Finding, Severity
 from clerk_tui.domain.pack import PackMeeting
 
@@ -61,7 +61,8 @@ class _Reader:
 
     def free(self) -> list[tuple[int, str]]:
         """The lines nothing was made of yet, without an editor's brackets."""
-        bare = ((n, printed(line.text)) for n, line in enumerate(self.lines) if n not in self.used)
+        left = ((n, line.text) for n, line in enumerate(self.lines) if n not in self.used and len(line.text) <= SHORT)
+        bare = ((n, printed(text)) for n, text in left)
         return [(n, text) for n, text in bare if text]
 
     def problem(self, where: str, says: str) -> None:
@@ -216,7 +217,7 @@ class _Reader:
                 line = self.lines[below]
                 listed = TITLE_OF.match(line.text) is not None
                 open_end = _RUNS_ON.search(gathered[-1]) is not None
-                if below in self.used or _ATTEND.search(line.text):
+                if below in self.used or len(line.text) > SHORT or _ATTEND.search(line.text):
                     break
                 if line.gap and not (listed or open_end) and "".join(gathered):
                     break

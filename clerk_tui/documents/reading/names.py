@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from clerk_tui.documents.reading.source import Line
-from clerk_tui.documents.reading.words import SMALL, printed, title_case
+from clerk_tui.documents.reading.words import SHORT, SMALL, printed, title_case
 
 _COUNCIL = re.compile(
     r"(?:(?:the )?(?:london borough|royal borough|city|council) of (?:the )?[A-Za-z][\w .,'’&-]{2,50}"
@@ -60,12 +60,12 @@ def is_body(text: str, *, council: bool = False) -> bool:
 
 def council_of(lines: tuple[Line, ...], taken: set[int]) -> tuple[str | None, int]:
     for n, line in enumerate(lines):
-        text = printed(line.text).strip(" .")
+        text = printed(line.text[:SHORT]).strip(" .")
         if n not in taken and len(text) <= 70 and _COUNCIL.fullmatch(text):
             name = title_case(text)
             if name.lower() not in {"full council", "annual council", "the council"}:
                 return name, n
     for n, line in enumerate(lines):
-        if match := _POSSESSIVE.match(printed(line.text)):
+        if match := _POSSESSIVE.match(printed(line.text[:SHORT])):
             return title_case(match[1]), n
     return None, -1

@@ -8,7 +8,7 @@ from itertools import pairwise
 from clerk_tui.documents.reading.head import is_head
 from clerk_tui.documents.reading.source import Line
 from clerk_tui.documents.reading.when import first_time, only_date
-from clerk_tui.documents.reading.words import BLANK_PAGE, all_capitals
+from clerk_tui.documents.reading.words import BLANK_PAGE, SHORT, all_capitals
 
 _REPORT_TO = re.compile(
     r"report to\s*(?::|$)|report to the (?:full )?(?:council|cabinet|executive|\w+ committee)\b", re.I
@@ -47,7 +47,7 @@ def _climb(lines: tuple[Line, ...], n: int, floor: int) -> int:
     """From a first section up to the top of its unlabelled head: a title, `REPORT OF …`."""
     top = n
     for at in range(n - 1, max(floor, n - _ABOVE) - 1, -1):
-        text = lines[at].text
+        text = lines[at].text[:SHORT]
         if only_date(text) or first_time(text) or BLANK_PAGE.fullmatch(text) or _PLACED_ITEM.search(text):
             break
         if _LATER.match(text) or text.rstrip().endswith(".") or len(text) > 160:

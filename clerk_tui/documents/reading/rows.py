@@ -165,7 +165,7 @@ class _Row:
             line = replace(line, segments=line.segments[1:])
         if line.segments:
             self.lines.append(line if self.number is None else _unmarked(line))
-            self.text_x = min(each.x0 for each in self.lines)
+            self.text_x = min(self.text_x, line.x0)
 
     def add(self, line: Visual) -> None:
         self.lines.append(line if self.number is None else _unmarked(line))

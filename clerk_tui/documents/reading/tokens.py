@@ -72,11 +72,11 @@ class Reading:
 
     def whole(self) -> str:
         """The paragraph with everything below it: bullets and parted lines on lines of their own."""
-        out = self.text
+        parts = [self.text]
         for token in self.tail:
-            text = f"- {token.text}" if token.bullet else token.text
-            out = f"{out}\n{text}" if out and (token.gap or token.bullet) else f"{out} {text}".strip()
-        return out.strip()
+            parts.append("\n" if token.gap or token.bullet else " ")
+            parts.append(f"- {token.text}" if token.bullet else token.text)
+        return "".join(parts).strip()
 
 
 @dataclass(slots=True)

@@ -9,7 +9,7 @@ import re
 from dataclasses import replace
 
 from clerk_tui.documents.reading.source import Line
-from clerk_tui.documents.reading.words import OMITTED
+from clerk_tui.documents.reading.words import OMITTED, SHORT
 
 _BRACKETED = re.compile(r"\[[^\[\]]*\]")
 _WHOLE = re.compile(r"\[[^\[\]]*\]\W*")
@@ -20,9 +20,9 @@ _NEAR_TOP, _MANY = 6, 3
 def is_transcript(lines: tuple[Line, ...]) -> bool:
     """Whether the document says at its top that bracketed words are an editor's, or begins with a page's address."""
     top = lines[:_NEAR_TOP]
-    if any(_SAYS_SO.search(line.text) for line in top):
+    if any(_SAYS_SO.search(line.text[:SHORT]) for line in top):
         return True
-    address = bool(top) and re.match(r"https?://\S+$", top[0].text) is not None
+    address = bool(top) and re.match(r"https?://\S+$", top[0].text[:SHORT]) is not None
     return address and sum(1 for line in lines if _WHOLE.fullmatch(line.text)) >= _MANY
 
 

@@ -8,6 +8,8 @@ from functools import lru_cache
 
 _NOT_WORD = re.compile(r"[^a-z0-9]+")
 # Stands where an editor's words were taken out of a line (`transcript.py`); no document holds it after cleaning.
+# Beyond these a line is running text: no label is so long, no line of a front sheet, no item's title.
+LABEL, SHORT = 200, 1_000
 OMITTED = "\ue000"
 SMALL = frozenset({"and", "of", "the", "for", "in", "on", "to", "at", "with", "or"})
 BLANK_PAGE = re.compile(
@@ -16,16 +18,19 @@ BLANK_PAGE = re.compile(
 PAGE_NUMBER = re.compile(r"\W*(?:page\s+\d{1,4}(?:\s+of\s+\d{1,4})?|\d{1,4})\W*", re.IGNORECASE)
 
 
-@lru_cache(maxsize=4096)
 def plain(text: str) -> str:
     """Lower case, letters and figures only, single blanks: the form in which labels are compared."""
     return _NOT_WORD.sub(" ", text.lower().replace("’", "").replace("'", "")).strip()
 
 
-@lru_cache(maxsize=8192)
 def alike(printed: str, label: str) -> float:
     """How alike two labels read, from 0 to 1."""
-    a, b = plain(printed[:200]), plain(label[:200])
+    return _alike(printed[:LABEL], label[:LABEL])
+
+
+@lru_cache(maxsize=8192)
+def _alike(printed: str, label: str) -> float:
+    a, b = plain(printed), plain(label)
     if not a or not b:
         return 0.0
     if a == b:
