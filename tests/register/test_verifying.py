@@ -1,0 +1,183 @@
+"""What verification finds: a letter, an entry, a trigger, a row; and what it never mistakes for tampering."""
+
+from __future__ import annotations
+
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from clerk_tui.services.registers import open_office
+from clerk_tui.services.verifying import Verification, verify
+from tests.house.project import PROJECT
+from tests.offices import AT, demo_file, rename
+
+DROP = "DROP TRIGGER history_is_append_only; DROP TRIGGER history_is_kept;"
+SCHEMA = "The schema is not the one this program makes: a table, index or trigger was changed."
+
+
+def verified(path: Path) -> Verification:
+    office = open_office(path)
+    try:
+        return verify(office)
+    finally:
+        office.register.close()
+
+
+def tampered(path: Path, sql: str) -> Verification:
+    """What verification says after somebody ran this at an SQL prompt."""
+    connection = sqlite3.connect(path)
+    connection.executescript(sql)
+    connection.commit()
+    connection.close()
+    return verified(path)
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """The demonstration, with one name changed twice so that a record has a past."""
+    path = demo_file(tmp_path)
+    office = open_office(path)
+    rename(office.register, 1, "Cllr Benson")
+    rename(office.register, 1, "Councillor Benson")
+    office.register.close()
+    return path
+
+
+def test_an_untouched_register_follows_from_its_history(path: Path) -> None:
+    found = verified(path)
+    with sqlite3.connect(path) as connection:
+        entries, head = connection.execute("SELECT seq, hash FROM history ORDER BY seq DESC").fetchone()
+    assert (found.good, found.entries, found.head) == (True, entries, head)
+    assert found.lines() == [f"The register follows from its history: {entries} entries, head {head}."]
+
+
+@pytest.mark.parametrize(
+    ("letter", "other"),
+    [
+        (b"To note the linkages between the Council", b"To vote the linkages between the Council"),
+        (b"Committee Room A, Town Hall", b"Committee Room B, Town Hall"),
+    ],
+)
+def test_one_flipped_letter_in_a_text_that_no_index_holds_is_found(path: Path, letter: bytes, other: bytes) -> None:
+    """The letter is flipped in the record's own page; the history keeps what it was."""
+    data = path.read_bytes()
+    places = [at for at in range(len(data)) if data.startswith(letter, at)]
+    flipped = []
+    for at in places:
+        path.write_bytes(data[:at] + other + data[at + len(letter) :])
+        with sqlite3.connect(path) as connection:
+            assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",), "the engine sees nothing"
+        connection.close()
+        flipped.append(verified(path).found)
+    assert len(flipped) >= 2, "the text stands in the record and in the history"
+    assert all(len(found) == 1 and found[0].startswith("History entry ") for found in flipped), flipped
+    path.write_bytes(data)
+    assert verified(path).good
+
+
+def test_a_changed_entry_is_found_though_the_triggers_were_dropped(path: Path) -> None:
+    found = tampered(path, f"{DROP} UPDATE history SET who = 'somebody' WHERE seq = 7")
+    assert found.found == (SCHEMA, "History entry 7: the entry was changed.")
+    assert found.lines()[-1] == "Keep this file as it is and compare it with your last good copy."
+
+
+@pytest.mark.parametrize(
+    "column", ["at", "who", "action", "record", "record_id", "before", "after", "why", "previous", "hash"]
+)
+def test_every_column_of_an_entry_is_covered(path: Path, column: str) -> None:
+    value = "99" if column == "record_id" else "'changed'"
+    found = tampered(path, f"{DROP} UPDATE history SET {column} = {value} WHERE seq = 136")
+    assert "History entry 136: the entry was changed." in found.found
+
+
+def test_an_entry_missing_in_the_middle_is_found(path: Path) -> None:
+    assert "History entry 7: an entry is missing." in tampered(path, f"{DROP} DELETE FROM history WHERE seq = 7").found
+
+
+def test_two_entries_that_changed_places_are_found(path: Path) -> None:
+    sql = f"{DROP} UPDATE history SET seq = -1 WHERE seq = 8; UPDATE history SET seq = 8 WHERE seq = 9;" + (
+        "UPDATE history SET seq = 9 WHERE seq = -1"
+    )
+    assert "History entry 8: the entry was changed." in tampered(path, sql).found
+
+
+def test_the_newest_entry_cut_off_shows_in_its_record(path: Path) -> None:
+    found = tampered(path, f"{DROP} DELETE FROM history WHERE seq = (SELECT max(seq) FROM history)").found
+    assert found[1:] == ("History entry 136: person 1 is not as its last entry says.",)
+
+
+def test_a_dropped_trigger_is_found(path: Path) -> None:
+    assert tampered(path, "DROP TRIGGER publication_is_frozen").found == (SCHEMA,)
+
+
+def test_an_added_trigger_is_found(path: Path) -> None:
+    sql = "CREATE TRIGGER quiet AFTER INSERT ON history BEGIN DELETE FROM draft; END"
+    assert tampered(path, sql).found == (SCHEMA,)
+
+
+def test_a_dropped_table_is_found_and_stops_nothing(path: Path) -> None:
+    found = tampered(path, "DROP TABLE summons").found
+    assert found[0] == SCHEMA
+    assert found[1].endswith("the entry names no record of the register.")
+
+
+def test_a_record_taken_away_is_found(path: Path) -> None:
+    found = tampered(path, "DELETE FROM document_unplaced WHERE id = 3").found
+    assert len(found) == 1 and found[0].endswith("document_unplaced 3 is not as its last entry says.")
+
+
+def test_a_record_put_in_without_an_entry_is_found(path: Path) -> None:
+    sql = "INSERT INTO person (id, name, kind) VALUES (77, 'Nobody', 'member')"
+    assert tampered(path, sql).found == ("History: person 77 was put in without an entry.",)
+
+
+@pytest.mark.parametrize("change", ["who = 'somebody'", "at = '2001-01-01T00:00:00Z'", "action = 'publish'"])
+def test_a_command_that_no_longer_agrees_with_its_entries_is_found(path: Path, change: str) -> None:
+    found = tampered(path, f"UPDATE command SET {change} WHERE rowid = 3").found
+    assert found == ("History entry 136: its command is not as the entry says.",)
+
+
+def test_a_row_that_points_nowhere_is_found(path: Path) -> None:
+    found = tampered(path, "PRAGMA foreign_keys=OFF; UPDATE agenda_item SET meeting_id = 99 WHERE id = 1").found
+    assert found[0] == "A row of agenda_item names a record that is not there."
+
+
+def test_a_damaged_page_is_found_by_the_engine(path: Path) -> None:
+    """An index that no longer agrees with its table: the table's own page is sound."""
+    connection = sqlite3.connect(path)
+    connection.execute("PRAGMA writable_schema=ON")
+    root = connection.execute("SELECT rootpage FROM sqlite_schema WHERE name = 'document_sha256'").fetchone()[0]
+    size = connection.execute("PRAGMA page_size").fetchone()[0]
+    connection.close()
+    data = bytearray(path.read_bytes())
+    data[(root - 1) * size + size - 20 : (root - 1) * size + size - 10] = b"0123456789"
+    path.write_bytes(data)
+    assert any(sentence.startswith("The file is damaged: ") for sentence in verified(path).found)
+
+
+def test_another_clerk_s_changes_are_never_taken_for_tampering(tmp_path: Path) -> None:
+    path = demo_file(tmp_path)
+    code = f"""
+import sys
+from pathlib import Path
+from clerk_tui.register.store import Register
+from tests.offices import rename
+register = Register.open(Path(sys.argv[1]), {AT!r})
+print("go", flush=True)
+for number in range(300):
+    rename(register, 1 + number % 10, f"Councillor {{number}}")
+"""
+    with subprocess.Popen([sys.executable, "-c", code, str(path)], cwd=PROJECT, stdout=subprocess.PIPE) as other:
+        assert other.stdout is not None and other.stdout.readline() == b"go\n"
+        office, seen = open_office(path), set()
+        while other.poll() is None:
+            found = verify(office)
+            assert found.good, found.found
+            seen.add(found.entries)
+        assert other.wait() == 0
+    assert len(seen) > 1, "nothing was written while it was verified"
+    assert verify(office).entries == 135 + 300
+    office.register.close()
