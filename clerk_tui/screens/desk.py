@@ -12,7 +12,6 @@ from textual.content import Content
 from textual.widgets import ContentSwitcher, Input
 
 from clerk_tui.domain.dates import format_instant
-from clerk_tui.register import drafts
 from clerk_tui.screens import sources
 from clerk_tui.screens.work import DeskWork
 from clerk_tui.services.office import Office, council_name
@@ -185,6 +184,8 @@ class DeskScreen(DeskWork[None]):
     # What was being typed when the program ended
 
     def _offer_draft(self) -> None:
+        from clerk_tui.register import drafts
+
         found = drafts.newest(self.office.register, self.office.who)
         if found is None:
             return

@@ -7,7 +7,7 @@ from typing import Generic, TypeVar
 
 from clerk_tui.domain.dates import format_instant, short_date
 from clerk_tui.domain.errors import RegisterBusy
-from clerk_tui.register import history, lists
+from clerk_tui.register import lists
 from clerk_tui.services import boards
 from clerk_tui.services.office import Office
 from clerk_tui.widgets.rows import Row, Rows
@@ -77,6 +77,8 @@ def windows(office: Office, text: str) -> Rows:
 
 
 def commands(office: Office, text: str) -> Rows:
+    from clerk_tui.register import history
+
     def row(entry: history.CommandEntry) -> Row:
         summary = f"{entry.summary} (undone)" if entry.undone else entry.summary
         return Row(entry.id, (format_instant(entry.at), entry.who, summary), "muted" if entry.undone else "")

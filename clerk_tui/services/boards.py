@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
 
-from clerk_tui.domain.council import Nation
-from clerk_tui.domain.dates import format_time, iso_instant, london_date, short_date
+from clerk_tui.domain.dates import iso_instant, london_date, short_date
 from clerk_tui.domain.errors import InputError
 from clerk_tui.register import council as council_rows
 from clerk_tui.register import lists
 from clerk_tui.register.lists import TodayRow, WindowRow
-from clerk_tui.rules.calendar import Calendar
-from clerk_tui.rules.notices import agenda_notice
 from clerk_tui.services.office import Office
+
+if TYPE_CHECKING:
+    from clerk_tui.domain.council import Nation
+    from clerk_tui.rules.calendar import Calendar
 
 _AGENDAS_AHEAD = 60
 """So many meeting days are sorted by the very day their agenda is due; those after them come last either way."""
@@ -114,11 +116,16 @@ def due(office: Office, start: int, length: int, text: str = "") -> list[Due]:
 
 def _agendas_due(office: Office, meeting_days: Iterable[date]) -> dict[date, date]:
     """The last day, offices open, to publish each day's agendas: five clear days before, in Wales three."""
+    from clerk_tui.domain.council import Nation
+
     calendar, nation = office.calendar(), Nation(council_rows.council(office.register).nation)
     return {day: _agenda_due(day, calendar, nation) for day in meeting_days}
 
 
 def _agenda_due(meeting_day: date, calendar: Calendar, nation: Nation) -> date:
+    # The rules are loaded when a date is counted, not when the first screen is drawn.
+    from clerk_tui.rules.notices import agenda_notice
+
     try:
         found = agenda_notice(meeting_day, calendar, nation=nation).latest_working_day
     except InputError:
@@ -166,21 +173,19 @@ def windows(office: Office, start: int, length: int, text: str = "") -> list[Win
     now, today = office.clock.now(), office.clock.today()
     opened, _ = count_windows(office, text)
     rows = lists.page_windows(office.register, start, length, _second(now), text, opened=opened)
-    calendar = office.calendar() if rows else None
-    return [_window(row, today, now, calendar) for row in rows]
+    return [_window(row, today, now, office) for row in rows]
 
 
-def _window(row: WindowRow, today: date, now: datetime, calendar: Calendar | None) -> Window:
-    assert calendar is not None
+def _window(row: WindowRow, today: date, now: datetime, office: Office) -> Window:
     is_open = row.closes_at is not None and row.closes_at > now and row.published_on <= today
-    state, short = _window_state(row, today, now, calendar)
+    state, short = _window_state(row, today, now, office)
     return Window(
         f"D{row.decision_id}", row.decision_id, row.reference, row.title, row.published_on, row.closes,
         row.closes_at, row.effective, is_open, state, short,
     )  # fmt: skip
 
 
-def _window_state(row: WindowRow, today: date, now: datetime, calendar: Calendar) -> tuple[str, str]:
+def _window_state(row: WindowRow, today: date, now: datetime, office: Office) -> tuple[str, str]:
     if row.published_on > today:
         words = f"Opens {ago(row.published_on, today)}"
         return words, words
@@ -189,7 +194,7 @@ def _window_state(row: WindowRow, today: date, now: datetime, calendar: Calendar
             ("Not open to call-in", "Not open") if row.effective else ("Call-in rule not configured", "Not configured")
         )
     if row.closes_at > now:
-        working = working_days_left(calendar, today, row.closes)
+        working = working_days_left(office.calendar(), today, row.closes)
         days = f"{working} working day{'' if working == 1 else 's'}"
         return f"Open: {time_left(now, row.closes_at)}, {days} left", f"Open {brief_left(now, row.closes_at)}, {days}"
     if row.effective and row.effective > today:
@@ -201,10 +206,3 @@ def meeting_line(row: lists.MeetingRow) -> tuple[str, str, str, str, str]:
     """Ref, date, time, body and what is still to be done, for a list."""
     todo = f"{row.unpublished} to publish" if row.unpublished else "done" if row.items else "no items"
     return f"M{row.id}", short_date(row.day), row.starts, row.body, todo
-
-
-def spoken_time(instant: datetime) -> str:
-    """The time of day in London, for the head of a screen."""
-    from clerk_tui.domain.dates import LONDON
-
-    return format_time(instant.astimezone(LONDON).time().replace(second=0, microsecond=0))

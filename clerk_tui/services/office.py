@@ -16,6 +16,7 @@ from clerk_tui.register.store import Register
 
 if TYPE_CHECKING:
     from clerk_tui.domain.council import Council
+    from clerk_tui.register.council import CalendarRow
     from clerk_tui.rules.calendar import Calendar
 
 
@@ -53,6 +54,7 @@ class Office:
     who: str
     clock: Clock
     _council: tuple[str, Council] | None = None
+    _calendar: tuple[tuple[CalendarRow, ...], Calendar] | None = None
 
     def council(self) -> Council:
         """The council as its adopted file states it; read again when the file was changed."""
@@ -69,7 +71,10 @@ class Office:
         from clerk_tui.rules.calendar import Calendar
 
         days = council_rows.calendar_days(self.register)
-        return Calendar.shipped(CalendarDay(day.day, DayKind(day.kind), day.label, day.source) for day in days)
+        if self._calendar is None or self._calendar[0] != days:
+            added = (CalendarDay(day.day, DayKind(day.kind), day.label, day.source) for day in days)
+            self._calendar = (days, Calendar.shipped(added))
+        return self._calendar[1]
 
     def command(
         self, action: str, summary: str, *, why: str = "", undoes: str | None = None, command_id: str | None = None

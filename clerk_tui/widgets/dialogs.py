@@ -20,9 +20,10 @@ from clerk_tui.domain.dates import format_date, format_time, parse_date, split_m
 from clerk_tui.domain.errors import InputError
 from clerk_tui.domain.text import tidy
 from clerk_tui.widgets.actions import actions_of, bindings_for, key_name
-from clerk_tui.widgets.editors import LineEditor, TextEditor
+from clerk_tui.widgets.editors import LineEditor
 from clerk_tui.widgets.reader import Reader
 from clerk_tui.widgets.table import Column, LineTable, ListRows, Row
+from clerk_tui.widgets.text_editor import TextEditor
 from clerk_tui.widgets.words import Words
 
 Result = TypeVar("Result")

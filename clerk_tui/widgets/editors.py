@@ -1,13 +1,11 @@
-"""Textual's text editors made fit for a form: compact, without blinking, and taking in clean text only."""
+"""Textual's line editor made fit for a form: compact, without blinking, and taking in clean text only."""
 
 from __future__ import annotations
 
 from textual import events
-from textual.document._document import EditResult
-from textual.document._edit import Edit
 from textual.geometry import Size
 from textual.message import Message
-from textual.widgets import Input, TextArea
+from textual.widgets import Input
 from textual.widgets.input import Selection
 
 from clerk_tui.domain.text import clean
@@ -91,22 +89,3 @@ class DateEditor(LineEditor):
     def action_ask(self) -> None:
         """Ask for the count."""
         self.post_message(self.Asked())
-
-
-class TextEditor(TextArea):
-    """Text of several lines; Tab moves on."""
-
-    def __init__(self) -> None:
-        super().__init__(compact=True, tab_behavior="focus", highlight_cursor_line=False)
-        self.cursor_blink = False
-        self.match_cursor_bracket = False
-
-    def put(self, text: str) -> None:
-        """Set the text without a `Changed` message; the cursor goes to its start, the view to its top."""
-        with self.prevent(TextArea.Changed):
-            self.load_text(clean(text))
-
-    def edit(self, edit: Edit) -> EditResult:
-        """Every edit comes through here: typed or pasted."""
-        edit.text = clean(edit.text)
-        return super().edit(edit)

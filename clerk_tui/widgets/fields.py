@@ -13,8 +13,9 @@ from clerk_tui.domain.dates import format_date, format_time, parse_date, split_m
 from clerk_tui.domain.errors import InputError
 from clerk_tui.domain.text import clean, one_line, tidy
 from clerk_tui.widgets.choices import Answer, ChoiceField, TickField
-from clerk_tui.widgets.editors import DateEditor, LineEditor, TextEditor, on_one_line
+from clerk_tui.widgets.editors import DateEditor, LineEditor, on_one_line
 from clerk_tui.widgets.field import Field
+from clerk_tui.widgets.text_editor import TextEditor
 
 __all__ = ["Answer", "ChoiceField", "DateField", "Field", "LineField", "TextField", "TickField", "value_text"]
 

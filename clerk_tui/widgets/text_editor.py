@@ -1,0 +1,31 @@
+"""Textual's text editor made fit for a form.
+
+Apart from the line editor, because its import costs 10 ms that the first screen need not pay.
+"""
+
+from __future__ import annotations
+
+from textual.document._document import EditResult
+from textual.document._edit import Edit
+from textual.widgets import TextArea
+
+from clerk_tui.domain.text import clean
+
+
+class TextEditor(TextArea):
+    """Text of several lines; Tab moves on."""
+
+    def __init__(self) -> None:
+        super().__init__(compact=True, tab_behavior="focus", highlight_cursor_line=False)
+        self.cursor_blink = False
+        self.match_cursor_bracket = False
+
+    def put(self, text: str) -> None:
+        """Set the text without a `Changed` message; the cursor goes to its start, the view to its top."""
+        with self.prevent(TextArea.Changed):
+            self.load_text(clean(text))
+
+    def edit(self, edit: Edit) -> EditResult:
+        """Every edit comes through here: typed or pasted."""
+        edit.text = clean(edit.text)
+        return super().edit(edit)
