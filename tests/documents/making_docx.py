@@ -69,12 +69,31 @@ def numbered(document: Any, levels: Sequence[tuple[int, str, str]]) -> str:
     return "900"
 
 
-def listed(document: Any, text: str, num_id: str, level: int) -> None:
-    """A paragraph that Word numbers by itself."""
-    paragraph = document.add_paragraph(text)
+def restarted(document: Any, num_id: str) -> str:
+    """A second list of the same looks that begins at 1 again; gives its id."""
+    num, pointer, override, start = (
+        OxmlElement(tag) for tag in ("w:num", "w:abstractNumId", "w:lvlOverride", "w:startOverride")
+    )
+    num.set(qn("w:numId"), f"{num_id}1")
+    pointer.set(qn("w:val"), num_id)
+    override.set(qn("w:ilvl"), "0")
+    start.set(qn("w:val"), "1")
+    override.append(start)
+    num.extend([pointer, override])
+    document.part.numbering_part.element.append(num)
+    return f"{num_id}1"
+
+
+def number_only(paragraph: Any, num_id: str, level: int) -> None:
+    """Makes a paragraph one that Word numbers by itself."""
     properties = paragraph._p.get_or_add_pPr().get_or_add_numPr()
     properties.get_or_add_ilvl().val = level
     properties.get_or_add_numId().val = int(num_id)
+
+
+def listed(document: Any, text: str, num_id: str, level: int) -> None:
+    """A paragraph with text and Word's own number."""
+    number_only(document.add_paragraph(text), num_id, level)
 
 
 def in_control(paragraph: Any, text: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import re
 import subprocess
 import sys
 import zipfile
@@ -14,6 +15,7 @@ import docx
 import pypdf
 import pytest
 
+from clerk_tui.documents import reading
 from clerk_tui.documents.reading import child, read_document, safely
 from clerk_tui.domain.errors import DocumentError
 from tests.documents import making, making_docx
@@ -216,6 +218,15 @@ def test_a_wrong_ending_is_read_by_contents_and_told(tmp_path: Path, name: str, 
     assert [finding.id for finding in pack.findings if finding.where == "document"] == ["IMP-NAME"]
 
 
+def test_a_word_file_with_macros_is_named(tmp_path: Path) -> None:
+    with zipfile.ZipFile(io.BytesIO(_docx())) as archive:
+        members = {name: archive.read(name) for name in archive.namelist()}
+    plain, macros = (f"application/vnd.{kind}.main+xml".encode() for kind in (
+        "openxmlformats-officedocument.wordprocessingml.document", "ms-word.document.macroEnabled"))  # fmt: skip
+    members["[Content_Types].xml"] = members["[Content_Types].xml"].replace(plain, macros)
+    assert "macros" in _refusal(_file(tmp_path, "pack.docm", _zip(members)))
+
+
 def test_a_docx_that_unpacks_to_gigabytes_is_not_opened(tmp_path: Path) -> None:
     bomb = _zip({"word/document.xml": b"<w:p>" + b" " * 60_000_000, "[Content_Types].xml": b"<x/>"})
     assert len(bomb) < 200_000
@@ -328,3 +339,11 @@ def test_a_module_in_the_current_folder_does_not_pass_for_the_parser(
     monkeypatch.chdir(tmp_path)
     assert len(read_document(_file(tmp_path, "pack.pdf", _pdf())).items) == 2
     assert len(read_document(_file(tmp_path, "pack.docx", _docx())).items) == 2
+
+
+def test_every_finding_of_the_readers_is_explained() -> None:
+    folder = Path(reading.__file__).parent
+    made = {id_ for path in folder.glob("*.py") for id_ in re.findall(r'"(IMP-[A-Z]+)"', path.read_text("utf-8"))}
+    explained = re.findall(r"^    (IMP-[A-Z]+) ", reading.__doc__ or "", re.MULTILINE)
+    assert made == set(explained)
+    assert explained == sorted(explained)

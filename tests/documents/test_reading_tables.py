@@ -206,6 +206,33 @@ def test_words_own_numbers_are_counted_as_word_prints_them() -> None:
     ]  # fmt: skip
 
 
+def test_a_number_column_that_word_fills_by_itself_is_read() -> None:
+    document = docx.Document()
+    for line in ("Report to:\tEXECUTIVE", "Relevant Officer:\tA", "Date of Meeting:\t5 November 2018", "LIGHTING"):
+        document.add_paragraph(line)
+    num_id = making_docx.numbered(document, [(0, "decimal", "%1.0"), (1, "decimal", "%1.%2")])
+    table = document.add_table(0, 3)
+    rows = ((0, "Purpose of the report:", ""), (1, "To consider it.", ""), (0, "Key decision information:", ""),
+            (1, "Is this a key decision?", "Yes"), (1, "If so, Forward Plan reference number:", "27/2018"))  # fmt: skip
+    for level, label, answer in rows:
+        cells = table.add_row().cells
+        making_docx.number_only(cells[0].paragraphs[0], num_id, level)
+        cells[1].text, cells[2].text = label, answer
+    report = _only(_of_docx(making_docx.saved(document)))
+    assert (report.key_decision, report.forward_plan_reference) == (True, "27/2018")
+    assert [(each.number, each.text) for each in report.sections[0].paragraphs] == [("1.1", "To consider it.")]
+
+
+def test_a_list_that_begins_anew_is_counted_anew() -> None:
+    document = docx.Document()
+    first = making_docx.numbered(document, [(0, "decimal", "%1.")])
+    second = making_docx.restarted(document, first)
+    for num_id, text in ((first, "One"), (first, "Two"), (second, "One again"), (second, "Two again")):
+        making_docx.listed(document, text, num_id, 0)
+    lines = [line.text for line in read_docx(io.BytesIO(making_docx.saved(document))).lines]
+    assert lines == ["1. One", "2. Two", "1. One again", "2. Two again"]
+
+
 def test_drop_downs_tracked_changes_and_text_boxes_are_not_lost() -> None:
     document = docx.Document()
     making_docx.in_control(document.add_paragraph("14.1 Is this a key decision? "), "Yes")

@@ -1,6 +1,32 @@
 """Reading agenda packs, front sheets and reports from text, DOCX and PDF.
 
 Nothing here imports a parser: PDF and DOCX are parsed in a child process (`child.py`), started by `safely.py`.
+
+The way of a document: `sniff` (what is it) → `text`, `docx` or `pdf` → `source` (lines and table rows) → `regions`
+(front sheet, reports) → `agenda` and `meeting`, `report` → `pack`. What a reader noticed is a finding:
+
+    IMP-ANSWER      an answer is neither Yes nor No, or no date; the field is empty
+    IMP-APPENDIX    what follows a report was kept with the source text only
+    IMP-BODY        the body stands in an editor's brackets
+    IMP-DATE        a date that cannot be, or a second one
+    IMP-ENCODING    the text was read as Windows-1252
+    IMP-EXEMPT      an item is marked exempt
+    IMP-GAP         a number is missing between two items
+    IMP-HEAD        body or date come from a report's head
+    IMP-MISSING     the document does not give something a meeting needs
+    IMP-NA          an answer is "N/A"; the field is empty
+    IMP-NAME        the file's ending does not fit its contents
+    IMP-NOITEMS     no agenda items
+    IMP-NONUMBER    the items have no numbers
+    IMP-NOSECTIONS  a report without numbered sections
+    IMP-NOTITLE     an item without a title
+    IMP-ORDER       a report was given to an item by its place
+    IMP-OTHERDATE   a report names another date of meeting
+    IMP-PLAN        a forward plan, not an agenda
+    IMP-REPORT      a report alone
+    IMP-STRAY       a paper among the items without a number
+    IMP-TWICE       a question answered twice
+    IMP-UNMATCHED   a report that is no item's
 """
 
 from __future__ import annotations

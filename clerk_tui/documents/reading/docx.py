@@ -92,7 +92,8 @@ class _Reader:
     def paragraph(self, element: Any, depth: int) -> Iterator[Line]:
         boxes: list[Any] = []
         text = clean(_inline(element, boxes))
-        label = self.numbers.label(element) if text.strip() else ""
+        # A cell may hold nothing but the number Word prints in it.
+        label = self.numbers.label(element)
         bullet = label == BULLET
         if label and not bullet:
             text = f"{label} {text.lstrip()}"
@@ -155,7 +156,13 @@ def _root(part: Any, kind: str) -> Any:
 
 def read_docx(file: BinaryIO) -> Source:
     """A Word document as a source. What python-docx and lxml raise is left to the parent process to put in words."""
-    document = docx.Document(file)
+    try:
+        document = docx.Document(file)
+    except ValueError as error:
+        # So python-docx says that the main part is of another kind than a plain document.
+        if "content type" not in str(error):
+            raise
+        raise DocumentError("This is a Word template or a file with macros; save it as a plain .docx first.") from None
     numbers = Numbers.of(_root(document.part, "numbering"), _root(document.part, "styles"))
     lines = tuple(_Reader(numbers).blocks(document.element.body))
     if not lines:

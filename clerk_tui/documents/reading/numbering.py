@@ -60,6 +60,7 @@ class Numbers:
     levels: dict[str, list[_Level]] = field(default_factory=dict)
     abstract_of: dict[str, str] = field(default_factory=dict)
     style_of: dict[str, tuple[str, int]] = field(default_factory=dict)
+    restarts: dict[str, dict[int, int]] = field(default_factory=dict)
     _counters: dict[str, list[int | None]] = field(default_factory=dict)
 
     @classmethod
@@ -77,7 +78,13 @@ class Numbers:
                 for n in range(_LEVELS)
             ]
         for num in () if numbering is None else numbering.findall(W + "num"):
-            numbers.abstract_of[num.get(W + "numId", "")] = _val(num, "abstractNumId")
+            num_id = num.get(W + "numId", "")
+            numbers.abstract_of[num_id] = _val(num, "abstractNumId")
+            numbers.restarts[num_id] = {
+                _int(each.get(W + "ilvl", ""), -1): _int(_val(each, "startOverride"), 1)
+                for each in num.findall(W + "lvlOverride")
+                if each.find(W + "startOverride") is not None
+            }
         for style in () if styles is None else styles.findall(W + "style"):
             properties = style.find(f"{W}pPr/{W}numPr")
             if properties is not None:
@@ -97,16 +104,19 @@ class Numbers:
         abstract = self.abstract_of.get(num_id, "")
         if num_id in {"", "0"} or abstract not in self.levels or not 0 <= level < _LEVELS:
             return ""
-        return self._next(abstract, level)
+        return self._next(abstract, level, self.restarts.get(num_id, {}).pop(level, None))
 
-    def _next(self, abstract: str, level: int) -> str:
+    def _next(self, abstract: str, level: int, restart: int | None) -> str:
+        """The next number of a list; `restart` is where it begins anew, given once for each list that does."""
         levels = self.levels[abstract]
         if levels[level].form == "bullet":
             return BULLET
         counters = self._counters.setdefault(abstract, [None] * _LEVELS)
         for n in range(level + 1):
             before = counters[n]
-            if before is None:
+            if restart is not None and n == level:
+                counters[n] = restart
+            elif before is None:
                 counters[n] = levels[n].start
             elif n == level:
                 counters[n] = before + 1
