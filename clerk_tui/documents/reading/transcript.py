@@ -38,5 +38,5 @@ def without_editor(lines: tuple[Line, ...]) -> tuple[Line, ...]:
 
 
 def editors_words(line: Line) -> list[str]:
-    """What stands in square brackets in a line."""
-    return _BRACKETED.findall(line.text)
+    """What stands in square brackets beside the council's words in a line."""
+    return [] if _WHOLE.fullmatch(line.text) else _BRACKETED.findall(line.text)
