@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
+
+import pytest
 
 from clerk_tui.domain.dates import parse_instant
 from clerk_tui.register import decisions as records
 from clerk_tui.register.changes import Change, Command
-from clerk_tui.register.store import Register
+from clerk_tui.register.store import Register, Work
 from clerk_tui.services import decisions
 from clerk_tui.services.office import Office
 from clerk_tui.services.registers import create_register, new_council, open_demo, open_office, shipped_council
@@ -100,3 +103,15 @@ def count(register: Register, table: str) -> int:
 def held(folder: Path) -> list[str]:
     """The names in a folder."""
     return sorted(path.name for path in folder.iterdir())
+
+
+def just_before_storing(office: Office, monkeypatch: pytest.MonkeyPatch, happens: Callable[[], object]) -> None:
+    """Let something happen, once, after this office's clerk has looked and before the lock is taken."""
+    run, waiting = Register.run, [happens]
+
+    def late(register: Register, command: Command, work: Work) -> int | None:
+        if register is office.register and waiting:
+            waiting.pop()()
+        return run(register, command, work)
+
+    monkeypatch.setattr(Register, "run", late)
