@@ -173,19 +173,21 @@ def windows(office: Office, start: int, length: int, text: str = "") -> list[Win
     now, today = office.clock.now(), office.clock.today()
     opened, _ = count_windows(office, text)
     rows = lists.page_windows(office.register, start, length, _second(now), text, opened=opened)
-    return [_window(row, today, now, office) for row in rows]
+    # One reading of the calendar for the page, and none where no window is open.
+    calendar = office.calendar() if any(row.closes_at and row.closes_at > now for row in rows) else None
+    return [_window(row, today, now, calendar) for row in rows]
 
 
-def _window(row: WindowRow, today: date, now: datetime, office: Office) -> Window:
+def _window(row: WindowRow, today: date, now: datetime, calendar: Calendar | None) -> Window:
     is_open = row.closes_at is not None and row.closes_at > now and row.published_on <= today
-    state, short = _window_state(row, today, now, office)
+    state, short = _window_state(row, today, now, calendar)
     return Window(
         f"D{row.decision_id}", row.decision_id, row.reference, row.title, row.published_on, row.closes,
         row.closes_at, row.effective, is_open, state, short,
     )  # fmt: skip
 
 
-def _window_state(row: WindowRow, today: date, now: datetime, office: Office) -> tuple[str, str]:
+def _window_state(row: WindowRow, today: date, now: datetime, calendar: Calendar | None) -> tuple[str, str]:
     if row.published_on > today:
         words = f"Opens {ago(row.published_on, today)}"
         return words, words
@@ -194,7 +196,8 @@ def _window_state(row: WindowRow, today: date, now: datetime, office: Office) ->
             ("Not open to call-in", "Not open") if row.effective else ("Call-in rule not configured", "Not configured")
         )
     if row.closes_at > now:
-        working = working_days_left(office.calendar(), today, row.closes)
+        assert calendar is not None
+        working = working_days_left(calendar, today, row.closes)
         days = f"{working} working day{'' if working == 1 else 's'}"
         return f"Open: {time_left(now, row.closes_at)}, {days} left", f"Open {brief_left(now, row.closes_at)}, {days}"
     if row.effective and row.effective > today:
