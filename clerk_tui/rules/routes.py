@@ -24,7 +24,7 @@ def key_decision_route(decision: Decision, taken: date, calendar: Calendar) -> I
         routes.append(_general_exception(general, taken, calendar))
     if special := decision.urgency(UrgencyKind.SPECIAL_URGENCY):
         routes.append(_special_urgency(special, taken))
-    yield next((route for route in routes if route.severity is Severity.HOLDS), routes[-1])
+    yield next((route for route in routes if route.severity is not Severity.BLOCKER), routes[-1])
 
 
 def _notice(decision: Decision, taken: date, calendar: Calendar) -> Finding:
@@ -110,4 +110,10 @@ def _special_urgency(urgency: Urgency, taken: date) -> Finding:
         f"Special urgency: {urgency.agreed_by}, {urgency.agreed_role}, agreed on {format_date(urgency.agreed_on)}"
         " that the decision was urgent and could not reasonably be deferred."
     )
-    return Finding("EN-SU", Severity.HOLDS, "route", says, REG_11)
+    if urgency.agreed_role == CONSENT_STEPS[0]:
+        return Finding("EN-SU", Severity.HOLDS, "route", says, REG_11)
+    says += f" Why the {CONSENT_STEPS[0]} did not act: {urgency.skipped_because.rstrip('.')}."
+    if urgency.agreed_role == CONSENT_STEPS[1]:
+        return Finding("EN-SU", Severity.HOLDS, "route", says, REG_11)
+    says += f" The {CONSENT_STEPS[2]} can agree only where both posts are vacant; absence is not vacancy."
+    return Finding("EN-SU", Severity.WARNING, "route", says, REG_11)

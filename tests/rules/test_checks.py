@@ -1,0 +1,356 @@
+"""The publish check: what stops a record, what is only said, and what holds, in order of weight."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from clerk_tui.domain.council import Council, EffectiveRule, Nation, StartEvent
+from clerk_tui.domain.decision import Attendance, DecisionStatus, Override
+from clerk_tui.domain.findings import Finding, Severity
+from clerk_tui.domain.meeting import BodyKind, Person
+from clerk_tui.rules.checks import OVERRIDABLE, Facts, check, stands_in_the_way
+from tests.rules.making_records import (
+    BLACKPOOL,
+    CEREDIGION,
+    EXECUTIVE,
+    MONDAY,
+    THREE_DAYS,
+    TUESDAY,
+    decision,
+    facts,
+)
+
+BLOCKER, WARNING, ADVICE, HOLDS = Severity
+BARE = Council("ambridge", "Ambridge Council", Nation.ENGLAND)
+
+
+def only(facts: Facts, id: str, *, at: str = "") -> Finding:
+    """The one finding of this rule, at this field if it is named."""
+    (found,) = [finding for finding in check(facts) if finding.id == id and (not at or finding.where == at)]
+    return found
+
+
+def ids(facts: Facts, severity: Severity) -> list[str]:
+    return [finding.id for finding in check(facts) if finding.severity is severity]
+
+
+def test_a_whole_record_is_stopped_by_nothing() -> None:
+    found = check(facts())
+    assert stands_in_the_way(found) == []
+    assert [(f.id, f.severity) for f in found] == [
+        ("EN-REC", HOLDS), ("EN-AG5", HOLDS), ("EN-KD28", HOLDS), ("CI", HOLDS),
+    ]  # fmt: skip
+
+
+def test_findings_stand_in_order_of_weight() -> None:
+    found = check(facts(decision(resolution="", alternatives="", reference="", notice_on=None), has_exempt=True))
+    weights = [list(Severity).index(finding.severity) for finding in found]
+    assert weights == sorted(weights) and set(weights) == {0, 1, 2, 3}
+
+
+# The record (regulation 12)
+
+
+@pytest.mark.parametrize(
+    ("field", "limb"), [("resolution", "(a)"), ("decided_on", "(a)"), ("reasons", "(b)")]
+)  # fmt: skip
+def test_a_record_without_decision_date_or_reasons_is_no_record(field: str, limb: str) -> None:
+    found = only(facts(decision(**{field: None if field == "decided_on" else ""})), "EN-REC")
+    assert (found.severity, found.where) == (BLOCKER, field)
+    assert found.authority == f"SI 2012/2089 reg 12(2){limb}"
+    assert "a record without it is not a record of the decision" in found.says
+
+
+@pytest.mark.parametrize(("field", "limb"), [("alternatives", "(c)"), ("conflicts", "(d)")])
+def test_what_regulation_12_expects_is_asked_for_and_stops_nothing(field: str, limb: str) -> None:
+    found = only(facts(decision(**{field: ""})), "EN-REC", at=field)
+    assert (found.severity, found.authority) == (WARNING, f"SI 2012/2089 reg 12(2){limb}")
+
+
+@pytest.mark.parametrize(
+    ("present", "said"), [((), False), ((None, None), True), ((True, None), False), ((False, False), False)]
+)
+def test_attendance_is_asked_for_until_somebody_was_ticked(present: tuple[bool | None, ...], said: bool) -> None:
+    members = tuple(Attendance(Person(n, f"Member {n}"), here) for n, here in enumerate(present))
+    assert ("ATTENDANCE" in ids(facts(decision(attendance=members)), WARNING)) == said
+
+
+def test_a_record_without_a_reference_is_advised_of_it() -> None:
+    assert only(facts(decision(reference="")), "REFERENCE").severity is ADVICE
+
+
+def test_exempt_information_is_mentioned_and_nothing_of_it_said() -> None:
+    found = only(facts(has_exempt=True), "EXEMPT")
+    assert (found.severity, found.where, found.authority) == (ADVICE, "exempt_text", "LGA 1972 Sch 12A")
+
+
+# The agenda
+
+
+def test_the_agenda_of_29_september_for_9_october_is_exactly_five_clear_days() -> None:
+    found = only(facts(), "EN-AG5")
+    assert (found.severity, found.where, found.authority) == (HOLDS, "agenda_on", "SI 2012/2089 reg 6")
+    assert found.says == (
+        "Agenda of Friday 29 September 2017 for Monday 9 October 2017: exactly 5 clear working days; five are required."
+    )
+
+
+@pytest.mark.parametrize(
+    ("published", "severity", "words"),
+    [
+        (date(2017, 9, 28), HOLDS, ": 6 clear working days; five"),
+        (date(2017, 10, 1), HOLDS, ": exactly 5 clear working days; five"),
+        (
+            date(2017, 10, 2),
+            BLOCKER,
+            ": only 4 clear working days; five are required, so it was due by Sunday 1 October",
+        ),
+        (date(2017, 10, 9), BLOCKER, ": only 0 clear working days"),
+        (date(2017, 10, 12), BLOCKER, ": only 0 clear working days"),
+        (
+            None,
+            BLOCKER,
+            "does not know when the agenda was published; for Monday 9 October 2017 it was due by Sunday 1",
+        ),
+    ],
+)
+def test_the_agenda_by_its_day(published: date | None, severity: Severity, words: str) -> None:
+    found = only(facts(meeting=replace(EXECUTIVE, agenda_on=published)), "EN-AG5")
+    assert found.severity is severity and words in found.says
+    assert found.ledger is not None and found.ledger.answer == date(2017, 10, 1)
+
+
+def test_a_body_that_is_no_executive_stands_under_the_act_of_1972() -> None:
+    committee = replace(EXECUTIVE, body_kind=BodyKind.SCRUTINY)
+    assert only(facts(meeting=committee), "EN-AG5").authority == "LGA 1972 s.100B"
+
+
+def test_a_decision_without_a_meeting_has_no_agenda_to_count() -> None:
+    assert [f.id for f in check(facts(meeting=None))] == ["EN-REC", "EN-KD28", "CI"]
+
+
+# Key decisions
+
+
+def test_whether_it_is_key_must_be_said() -> None:
+    found = only(facts(decision(key_decision=None)), "KEY")
+    assert (found.severity, found.where) == (BLOCKER, "key_decision")
+
+
+def test_a_decision_that_is_not_key_needs_no_28_days() -> None:
+    assert "EN-KD28" not in [f.id for f in check(facts(decision(key_decision=False, notice_on=None)))]
+
+
+def test_before_the_decision_is_dated_its_meeting_s_day_is_counted_from() -> None:
+    found = only(facts(decision(decided_on=None, notice_on=date(2017, 9, 10))), "EN-KD28")
+    assert found.severity is HOLDS and "28 clear days before Monday 9 October 2017" in found.says
+
+
+def test_without_any_day_the_notice_cannot_be_counted() -> None:
+    found = only(facts(decision(decided_on=None), meeting=None), "EN-KD28")
+    assert (found.severity, found.where) == (BLOCKER, "decided_on")
+
+
+# Wales
+
+
+def test_in_wales_no_english_rule_applies() -> None:
+    found = check(facts(decision(key_decision=None, notice_on=None), council=CEREDIGION))
+    assert [f.id for f in found if f.id.startswith("EN-") or f.id == "KEY"] == []
+    assert [(f.id, f.severity) for f in found] == [("WA-REC", HOLDS), ("WA-AG3", HOLDS), ("CI", HOLDS)]
+
+
+@pytest.mark.parametrize(
+    ("published", "severity", "words"),
+    [
+        (date(2017, 10, 3), HOLDS, "exactly 3 clear working days; three are required"),
+        (
+            date(2017, 10, 4),
+            BLOCKER,
+            "only 2 clear working days; three are required, so it was due by Tuesday 3 October",
+        ),
+    ],
+)
+def test_in_wales_three_clear_days_are_enough(published: date, severity: Severity, words: str) -> None:
+    found = only(facts(council=CEREDIGION, meeting=replace(EXECUTIVE, agenda_on=published)), "WA-AG3")
+    assert found.severity is severity and words in found.says
+    assert found.authority == "LGA 1972 s.100A(6)(aa)"
+
+
+def test_in_wales_the_record_tells_of_consultation_and_not_of_alternatives() -> None:
+    record = decision(alternatives="", conflicts="", notes="", reasons="")
+    found = [f for f in check(facts(record, council=CEREDIGION)) if f.id == "WA-REC"]
+    assert [(f.severity, f.where) for f in found] == [(BLOCKER, "reasons"), (WARNING, "conflicts"), (WARNING, "notes")]
+    assert {f.authority for f in found} == {"SI 2001/2290 (W.178) reg 6"}
+    assert "consultation" in found[2].says
+
+
+# Days that cannot be
+
+
+def test_a_decision_dated_before_its_meeting_is_stopped() -> None:
+    found = only(facts(decision(decided_on=date(2017, 10, 8), notice_on=date(2017, 9, 1))), "DATES")
+    assert (found.severity, found.where) == (BLOCKER, "decided_on")
+    assert found.says == "The decision is dated Sunday 8 October 2017, before its meeting of Monday 9 October 2017."
+
+
+def test_a_decision_dated_after_its_meeting_is_only_asked_about() -> None:
+    found = only(facts(decision(decided_on=TUESDAY)), "DATES")
+    assert found.severity is WARNING and "after its meeting" in found.says
+
+
+def test_publication_before_the_decision_is_stopped() -> None:
+    found = only(facts(published_on=date(2017, 10, 6)), "DATES")
+    assert (found.severity, found.where) == (BLOCKER, "published_on")
+
+
+def test_publication_on_the_day_of_the_decision_is_lawful() -> None:
+    assert "DATES" not in [f.id for f in check(facts(published_on=MONDAY))]
+
+
+@pytest.mark.parametrize("status", DecisionStatus)
+def test_a_day_still_to_come_is_mentioned_while_the_record_is_a_draft(status: DecisionStatus) -> None:
+    found = check(facts(decision(status=status), published_on=date(2017, 10, 12)))
+    assert ("EN-PUB" in [f.id for f in found]) == (status is DecisionStatus.DRAFT)
+
+
+@pytest.mark.parametrize(("published", "late"), [(date(2017, 10, 11), False), (date(2017, 10, 12), True)])
+def test_a_council_s_own_limit_for_publishing_is_warned_of(published: date, late: bool) -> None:
+    council = replace(BLACKPOOL, publish_within_days=2)
+    found = [f for f in check(facts(council=council, published_on=published, today=published)) if f.id == "EN-PUB"]
+    assert [(f.severity, f.where) for f in found] == ([(WARNING, "published_on")] if late else [])
+    assert all("within 2 working days, here by Wednesday 11 October 2017" in f.says and f.ledger for f in found)
+
+
+def test_in_wales_the_limit_bears_no_english_name() -> None:
+    council = replace(CEREDIGION, publish_within_days=2)
+    found = check(facts(council=council, published_on=date(2017, 10, 20)))
+    assert [f.id for f in found if f.id.endswith("-PUB")] == ["WA-PUB", "WA-PUB"]
+
+
+@pytest.mark.parametrize("day", [date(2000, 1, 5), date(2100, 12, 30)])
+def test_a_count_that_leaves_the_calendar_is_a_finding_and_no_crash(day: date) -> None:
+    found = check(facts(decision(decided_on=day, notice_on=None), published_on=day, today=day))
+    assert any("leaves the years 2000 to 2100" in f.says for f in found)
+
+
+@given(
+    decided=st.none() | st.dates(date(2000, 1, 1), date(2100, 12, 31)),
+    published=st.dates(date(2000, 1, 1), date(2100, 12, 31)),
+    notice=st.none() | st.dates(date(2000, 1, 1), date(2100, 12, 31)),
+    agenda=st.none() | st.dates(date(2000, 1, 1), date(2100, 12, 31)),
+    council=st.sampled_from([BLACKPOOL, CEREDIGION, BARE]),
+)
+def test_no_day_a_clerk_can_type_stops_the_check_from_answering(
+    decided: date | None, published: date, notice: date | None, agenda: date | None, council: Council
+) -> None:
+    record = decision(decided_on=decided, notice_on=notice)
+    found = check(
+        facts(record, published_on=published, meeting=replace(EXECUTIVE, agenda_on=agenda), council=council)
+    )  # fmt: skip
+    assert any(f.id in {"CI", "DATES"} for f in found)
+    assert all(f.says.endswith((".", "?", "”")) for f in found)
+
+
+# Call-in
+
+
+def test_published_on_tuesday_it_closes_on_friday_and_takes_effect_on_saturday() -> None:
+    found = only(facts(), "CI")
+    assert (found.severity, found.where) == (HOLDS, "published_on")
+    assert found.says == (
+        "Published Tuesday 10 October 2017: requests for call-in close at the end of Friday 13 October 2017, and it"
+        " takes effect on Saturday 14 October 2017 (inferred from the council's published register)."
+    )
+
+
+def test_a_rule_read_in_the_constitution_is_not_called_inferred() -> None:
+    rule = replace(THREE_DAYS, certainty="local", cutoff=time(12))
+    says = only(facts(council=replace(BLACKPOOL, call_in=(rule,))), "CI").says
+    assert "close at Friday 13 October 2017, 12:00, and" in says and "inferred" not in says
+
+
+def test_a_date_by_pattern_only_is_a_warning() -> None:
+    later = date(2035, 10, 9)
+    record = decision(decided_on=later, notice_on=date(2035, 9, 1))
+    meeting = replace(EXECUTIVE, day=later, agenda_on=date(2035, 9, 28))
+    found = only(facts(record, meeting=meeting, published_on=later, published_at=None, today=later), "CI")
+    assert found.severity is WARNING
+
+
+@pytest.mark.parametrize(
+    "council", [BARE, replace(BLACKPOOL, call_in=(replace(THREE_DAYS, valid_from=date(2020, 1, 1)),))]
+)
+def test_a_council_without_a_rule_is_warned_and_shown_no_date(council: Council) -> None:
+    found = only(facts(council=council), "CI")
+    assert found.severity is WARNING and found.ledger is None
+    assert "until then no date can be shown" in found.says
+    assert stands_in_the_way(check(facts(council=council))) == []
+
+
+def test_a_rule_that_counts_from_a_day_not_entered_yet_asks_for_it() -> None:
+    rule = replace(THREE_DAYS, start=StartEvent.DECISION)
+    council = replace(BLACKPOOL, call_in=(rule,))
+    found = only(facts(decision(decided_on=None), council=council, meeting=None), "CI")
+    assert found.severity is WARNING and "give the day of the decision as well" in found.says
+
+
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        ({"not_callable": "recommendation to Council"}, "Not open to call-in: recommendation to Council."),
+        ({"call_in_exempt": True, "call_in_exempt_reason": "Flood."}, "Not open to call-in: urgency."),
+    ],
+)
+def test_what_is_not_open_to_call_in_has_no_window(changes: dict[str, object], words: str) -> None:
+    found = only(facts(decision(**changes)), "CI")
+    assert (found.severity, found.says, found.ledger) == (HOLDS, words, None)
+
+
+def test_a_waiver_without_its_reason_is_stopped() -> None:
+    found = only(facts(decision(call_in_exempt=True)), "CI-WAIVER")
+    assert (found.severity, found.where) == (BLOCKER, "call_in_exempt_reason")
+
+
+def test_a_rule_by_the_next_working_day_says_monday() -> None:
+    rule = replace(THREE_DAYS, effective=EffectiveRule.NEXT_WORKING_DAY)
+    assert "effect on Monday 16 October 2017" in only(facts(council=replace(BLACKPOOL, call_in=(rule,))), "CI").says
+
+
+# Overrides
+
+
+def overridden(finding_id: str) -> tuple[Override, ...]:
+    return (Override(finding_id, "The printer failed.", "clerk", datetime(2017, 10, 10, tzinfo=UTC)),)
+
+
+def test_a_blocker_of_timing_that_was_overridden_carries_its_reason_and_stops_nothing() -> None:
+    found = check(facts(decision(notice_on=None, overrides=overridden("EN-KD28"))))
+    assert [(f.id, f.overridden) for f in found if f.severity is BLOCKER] == [("EN-KD28", "The printer failed.")]
+    assert stands_in_the_way(found) == []
+
+
+def test_an_overridden_blocker_stands_after_those_that_still_stop() -> None:
+    found = check(facts(decision(notice_on=None, reasons="", overrides=overridden("EN-KD28"))))
+    assert [f.id for f in found[:2]] == ["EN-REC", "EN-KD28"]
+    assert [f.id for f in stands_in_the_way(found)] == ["EN-REC"]
+
+
+@pytest.mark.parametrize("finding_id", ["EN-REC", "KEY", "DATES", "CI-WAIVER"])
+def test_what_can_be_put_right_is_overridden_by_nothing(finding_id: str) -> None:
+    record = decision(
+        reasons="", key_decision=None, call_in_exempt=True, decided_on=date(2017, 10, 8),
+        overrides=overridden(finding_id),
+    )  # fmt: skip
+    found = check(facts(record))
+    assert finding_id in [f.id for f in stands_in_the_way(found)]
+    assert finding_id not in OVERRIDABLE
+
+
+def test_an_override_changes_nothing_about_a_rule_that_holds() -> None:
+    assert only(facts(decision(overrides=overridden("EN-KD28"))), "EN-KD28").overridden is None
