@@ -314,8 +314,8 @@ CREATE TABLE publication (
     calendar_fingerprint TEXT NOT NULL,
     UNIQUE (decision_id, sequence)
 ) STRICT;
-CREATE INDEX publication_effective ON publication (effective, decision_id);
-CREATE INDEX publication_closes ON publication (closes_at, decision_id);
+CREATE INDEX publication_effective ON publication (effective);
+CREATE INDEX publication_closes ON publication (closes_at);
 
 -- Requests for call-in and who made them.
 CREATE TABLE call_in_request (

@@ -155,7 +155,8 @@ def page_windows(
         where = "p.closes_at > ?1"
         rows += _windows(register, where, "p.closes_at, p.id", min(length, opened - start), start, now, text)
     if len(rows) < length:
-        where = "(p.closes_at IS NULL OR p.closes_at <= ?1)"
+        # The plus signs keep SQLite on the index of `effective`, which gives the order without sorting them all.
+        where = "(+p.closes_at IS NULL OR +p.closes_at <= ?1)"
         rest = max(0, start - opened)
         rows += _windows(register, where, "p.effective DESC, p.id DESC", length - len(rows), rest, now, text)
     return [
