@@ -107,9 +107,10 @@ class Change:
         before, fit = self.row(record, row_id), _fit(values)
         if before["version"] == version and all(before[name] == value for name, value in fit.items()):
             return version
-        return self._rewrite(record, row_id, version, fit)
+        return self.rewrite(record, row_id, version, **fit)
 
-    def _rewrite(self, record: str, row_id: int, version: int, values: Row) -> int:
+    def rewrite(self, record: str, row_id: int, version: int, **values: Cell) -> int:
+        """The same, and a change even where every value is what it was."""
         before = self.row(record, row_id)
         assignments = "".join(f'"{name}" = ?, ' for name in values)
         done = self._connection.execute(
@@ -123,7 +124,7 @@ class Change:
 
     def touch(self, record: str, row_id: int, version: int) -> int:
         """Count a change of something that hangs on this row as a change of the row; Conflict as in `update`."""
-        return self._rewrite(record, row_id, version, {})
+        return self.rewrite(record, row_id, version)
 
     def remove(self, record: str, row_id: int) -> None:
         """Take a row away; history keeps it whole."""

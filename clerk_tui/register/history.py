@@ -148,8 +148,9 @@ def turn_back(change: Change, entries: tuple[HistoryEntry, ...]) -> None:
         if before is None:
             change.remove(entry.record, entry.record_id)
         else:
+            # Also where only something that hangs on the row had changed: then the row's version is what tells.
             values = {name: cell for name, cell in before.items() if name not in {"id", "version"}}
-            change.update(entry.record, entry.record_id, int(str(now["version"])), **values)
+            change.rewrite(entry.record, entry.record_id, int(str(now["version"])), **values)
 
 
 def differences(entry: HistoryEntry) -> dict[str, tuple[Cell, Cell]]:

@@ -1,0 +1,182 @@
+"""Undo: the last thing done turned back, again and again, also after the program was closed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from clerk_tui.domain.decision import UrgencyKind
+from clerk_tui.domain.errors import Conflict, Refused
+from clerk_tui.register import decisions as records
+from clerk_tui.register import history
+from clerk_tui.services import decisions, publishing
+from clerk_tui.services.office import Office
+from clerk_tui.services.registers import open_office
+from clerk_tui.services.undoing import undo
+from clerk_tui.services.verifying import verify
+from tests.offices import ICT, MONEY, TUESDAY, beside, count, demo, just_before_storing, own, recorded
+
+CONTENT = ("decision", "notice", "attendance", "urgency", "check_override", "exempt_text", "meeting")
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Iterator[Office]:
+    office = demo(tmp_path, TUESDAY)
+    yield office
+    office.register.close()
+
+
+def content(office: Office) -> dict[str, list[dict[str, object]]]:
+    """Everything a clerk fills in, row versions aside."""
+    return {
+        table: [
+            {name: cell for name, cell in dict(row).items() if name != "version"}
+            for row in office.register.read(f"SELECT * FROM {table} ORDER BY id")
+        ]
+        for table in CONTENT
+    }
+
+
+CHANGES = (
+    lambda office: decisions.copy_recommendations(office, ICT),
+    lambda office: decisions.set_field(office, MONEY, "notes", "On the other record."),
+    lambda office: decisions.set_fields(office, ICT, {"reasons": "Because.", "notice_on": "11/9/17"}),
+    lambda office: decisions.set_field(office, ICT, "attendance", "Benson"),
+    lambda office: decisions.override(office, ICT, "EN-KD28", "The printer failed."),
+    lambda office: decisions.set_urgency(office, ICT, UrgencyKind.CALL_IN, {"reason": "Flood."}),
+    lambda office: decisions.set_field(office, ICT, "exempt_text", "The tender."),
+    lambda office: decisions.set_field(office, ICT, "exempt_text", ""),
+    lambda office: decisions.set_agenda_date(office, 1, date(2017, 10, 2)),
+    lambda office: decisions.set_field(office, ICT, "reasons", "Better reasons."),
+)
+
+
+def test_a_chain_of_undos_passes_through_every_state_there_was(office: Office) -> None:
+    states = []
+    for change in CHANGES:
+        states.append(content(office))
+        change(office)
+    for before in reversed(states):
+        undo(office)
+        assert content(office) == before
+    assert verify(office).good
+    done = history.page(office.register, 0, 100)
+    assert [entry.undone for entry in done if entry.action not in {"undo", "init", "import"}] == [True] * len(CHANGES)
+
+
+def test_the_chain_goes_on_after_the_program_was_closed(office: Office) -> None:
+    start = content(office)
+    for change in CHANGES:
+        change(office)
+    for _ in CHANGES:
+        office.register.close()
+        office = open_office(office.register.path)
+        undo(office)
+    assert content(office) == start
+    office.register.close()
+
+
+def test_what_was_undone_can_be_done_anew_and_undone_again(office: Office) -> None:
+    for text in ("First.", "Second."):
+        decisions.set_field(office, ICT, "notes", text)
+        assert undo(office).summary == "Notes of D1 written"
+        assert records.decision(office.register, ICT).notes == ""
+    decisions.set_field(office, ICT, "notes", "Third.")
+    assert records.decision(office.register, ICT).notes == "Third."
+
+
+def test_an_edit_is_undone_after_a_later_edit_of_another_record(office: Office) -> None:
+    decisions.set_field(office, ICT, "notes", "Mine.")
+    decisions.set_field(office, MONEY, "notes", "Later, elsewhere.")
+    undo(office)
+    assert (records.decision(office.register, ICT).notes, records.decision(office.register, MONEY).notes) == (
+        "Mine.",
+        "",
+    )
+    undo(office)
+    assert records.decision(office.register, ICT).notes == ""
+
+
+def test_a_reference_that_went_to_another_record_comes_back_in_order(office: Office) -> None:
+    decisions.set_field(office, ICT, "reference", "EX/25/2017")
+    decisions.set_field(office, ICT, "reference", "EX/26/2017")
+    decisions.set_field(office, MONEY, "reference", "EX/25/2017")
+    undo(office)
+    undo(office)
+    assert records.decision(office.register, ICT).reference == "EX/25/2017"
+    assert records.decision(office.register, MONEY).reference == ""
+
+
+def test_an_undo_is_a_change_of_its_own_with_its_own_entries(office: Office) -> None:
+    decisions.set_field(office, ICT, "notes", "Mine.")
+    entries = count(office.register, "history")
+    undone = undo(office)
+    newest = history.page(office.register, 0, 1)[0]
+    assert (newest.action, newest.undoes, newest.summary) == ("undo", undone.id, "Undone: Notes of D1 written")
+    assert count(office.register, "history") == entries + 1
+
+
+def test_row_versions_only_grow(office: Office) -> None:
+    seen = [records.decision(office.register, ICT).version]
+    for _ in range(3):
+        decisions.set_field(office, ICT, "notes", "Mine.")
+        seen.append(records.decision(office.register, ICT).version)
+        undo(office)
+        seen.append(records.decision(office.register, ICT).version)
+    assert seen == sorted(set(seen))
+
+
+def test_a_publication_is_never_undone_nor_what_lies_before_it(office: Office) -> None:
+    publishing.publish(recorded(office), ICT)
+    with pytest.raises(Refused, match="a published record is corrected, never undone"):
+        undo(office)
+    decisions.set_field(office, MONEY, "notes", "After it.")
+    undo(office)
+    with pytest.raises(Refused, match="a published record is corrected, never undone"):
+        undo(office)
+
+
+def test_a_new_register_has_nothing_to_undo(tmp_path: Path) -> None:
+    office = own(tmp_path)
+    with pytest.raises(Refused, match=r"^There is nothing to undo\.$"):
+        undo(office)
+    office.register.close()
+
+
+def test_where_everything_is_undone_there_is_nothing_more(office: Office) -> None:
+    assert undo(office).action == "import"
+    with pytest.raises(Refused, match="nothing to undo"):
+        undo(office)
+    assert count(office.register, "meeting") == 0
+
+
+def test_two_clerks_who_undo_at_once_undo_one_thing(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    decisions.set_field(office, ICT, "notes", "First.")
+    decisions.set_field(office, ICT, "reasons", "Second.")
+    colleague = beside(office)
+    just_before_storing(office, monkeypatch, lambda: undo(colleague))
+    with pytest.raises(Conflict, match="Somebody did something else in the meantime"):
+        undo(office)
+    decision = records.decision(office.register, ICT)
+    assert (decision.notes, decision.reasons) == ("First.", "")
+
+
+def test_a_colleague_s_change_in_between_is_not_passed_over(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    decisions.set_field(office, ICT, "notes", "First.")
+    colleague = beside(office)
+    just_before_storing(office, monkeypatch, lambda: decisions.set_field(colleague, MONEY, "notes", "Theirs."))
+    with pytest.raises(Conflict, match="look at the history, then undo again"):
+        undo(office)
+    assert records.decision(office.register, ICT).notes == "First."
+
+
+def test_a_repeated_undo_command_undoes_one_thing(office: Office) -> None:
+    decisions.set_field(office, ICT, "notes", "First.")
+    decisions.set_field(office, ICT, "reasons", "Second.")
+    first = undo(office, command_id="one")
+    again = undo(office, command_id="one")
+    assert again.id == first.id
+    assert records.decision(office.register, ICT).notes == "First."
