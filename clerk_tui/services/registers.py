@@ -182,8 +182,9 @@ def new_council(name: str, nation: str, call_in_days: int | None, source: str) -
         raise InputError("A council needs a name.")
     rules: tuple[CallInRule, ...] = ()
     if call_in_days is not None:
-        said = one_line(source) or "entered when the register was made; not yet checked against the constitution"
-        certainty = "local" if source else "inferred"
+        said = one_line(source)
+        certainty = "local" if said else "inferred"
+        said = said or "entered when the register was made; not yet checked against the constitution"
         rules = (
             CallInRule(
                 call_in_days, Unit.WORKING, StartEvent.PUBLICATION, EffectiveRule.NEXT_DAY, said, certainty
