@@ -100,20 +100,34 @@ def parse_time(typed: str) -> time:
         raise InputError(f"“{typed.strip()}” is not a time; type it like 6.00 pm, 6pm or 18:00.") from None
 
 
+def _is_time(text: str) -> bool:
+    try:
+        parse_time(text)
+    except InputError:
+        return False
+    return True
+
+
 def split_moment(typed: str) -> tuple[date, time | None]:
     """A date with an optional time of day after it: `10 October 2017 at 9.30 am`, `2017-10-10T09:30`."""
     text = " ".join(typed.split())
+    wrong: InputError | None = None
     for match in _JOIN.finditer(text):
+        head, tail = text[: match.start()], text[match.end() :]
         try:
-            day = parse_date(text[: match.start()])
-        except InputError:
+            day = parse_date(head)
+        except InputError as error:
+            if wrong is None and _is_time(tail):
+                wrong = error
             continue
         try:
-            return day, parse_time(text[match.end() :])
+            return day, parse_time(tail)
         except InputError:
-            if not re.match(r"\d{1,2}[:.\s]|\d{1,2}[ap]m|noon|midday|12 ", text[match.end() :], re.IGNORECASE):
+            if not re.match(r"\d{1,2}[:.\s]|\d{1,2}[ap]m|noon|midday|12 ", tail, re.IGNORECASE):
                 continue
             raise
+    if wrong is not None:
+        raise wrong
     return parse_date(text), None
 
 
