@@ -183,16 +183,6 @@ def unfinished(register: Register) -> tuple[int, ...]:
     return tuple(row["id"] for row in rows)
 
 
-def in_meeting(register: Register, meeting_id: int) -> tuple[int, ...]:
-    """Ids of a meeting's decisions in agenda order."""
-    rows = register.read(
-        "SELECT decision.id FROM decision LEFT JOIN agenda_item ON agenda_item.id = decision.item_id"
-        " WHERE decision.meeting_id = ? ORDER BY agenda_item.position, decision.id",
-        meeting_id,
-    )
-    return tuple(row["id"] for row in rows)
-
-
 def only_reference(register: Register, reference: str, decision_id: int) -> None:
     """Refuse a reference that another decision bears."""
     row = register.read_one(

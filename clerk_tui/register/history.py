@@ -13,9 +13,6 @@ from clerk_tui.register.changes import Change
 from clerk_tui.register.rows import sought
 from clerk_tui.register.store import Register
 
-FINAL_ACTIONS = frozenset({"init", "publish"})
-"""What is never undone: a published record is corrected instead, and a register is not unmade."""
-
 
 @dataclass(frozen=True, slots=True)
 class CommandEntry:
@@ -81,11 +78,6 @@ def of_command(register: Register, command_id: str) -> tuple[HistoryEntry, ...]:
     return _entries(register, "command_id = ?", command_id)
 
 
-def of_record(register: Register, record: str, record_id: int) -> tuple[HistoryEntry, ...]:
-    """Every change of one row, the oldest first."""
-    return _entries(register, "record = ? AND record_id = ?", record, record_id)
-
-
 def _entries(register: Register, where: str, *values: str | int) -> tuple[HistoryEntry, ...]:
     rows = register.read(
         "SELECT seq, at, who, action, record, record_id, before, after, why, hash FROM history"
@@ -123,14 +115,11 @@ def last_undoable(register: Register, *, but: str = "") -> CommandEntry:
         " ORDER BY command.rowid DESC LIMIT 1",
         but,
     )
-    if row is None:
+    if row is None or row["action"] == "init":
         raise Refused("There is nothing to undo.")
-    found = _command(row)
-    if found.action == "publish":
+    if row["action"] == "publish":
         raise Refused("The last thing done was a publication; a published record is corrected, never undone.")
-    if found.action in FINAL_ACTIONS:
-        raise Refused("There is nothing to undo.")
-    return found
+    return _command(row)
 
 
 def turn_back(change: Change, entries: tuple[HistoryEntry, ...]) -> None:

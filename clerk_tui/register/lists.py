@@ -103,12 +103,10 @@ def page_meetings(register: Register, start: int, length: int, text: str = "") -
 
 
 def _decision_filter(text: str) -> tuple[str, tuple[str, ...]]:
+    """For words that are too short for the trigram index."""
     if not sought(text):
         return "", ()
-    if len(sought(text)) < 3:
-        # The trigram index knows no shorter words.
-        return " WHERE title LIKE ?1 ESCAPE '\\' OR reference LIKE ?1 ESCAPE '\\'", (_like(text),)
-    return " WHERE id IN (SELECT rowid FROM decision_search WHERE decision_search MATCH ?)", (_phrase(text),)
+    return " WHERE title LIKE ?1 ESCAPE '\\' OR reference LIKE ?1 ESCAPE '\\'", (_like(text),)
 
 
 def count_decisions(register: Register, text: str = "") -> int:

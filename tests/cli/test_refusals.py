@@ -390,3 +390,37 @@ def test_main_without_arguments_reads_the_command_line(
     with pytest.raises(SystemExit) as ended:
         main()
     assert ended.value.code == 0 and "third working day" in capsys.readouterr().out
+
+
+# The screens
+
+
+def test_without_a_command_the_screens_open_on_the_register_or_on_the_choice_of_a_council(
+    call: Caller, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import clerk_tui.app
+
+    opened: list[tuple[object, object, object]] = []
+
+    def run(office: object, *, new_at: Path | None = None, now: object = None) -> None:
+        council = office.council().name if office is not None else None  # type: ignore[attr-defined]
+        opened.append((council, new_at, now))
+
+    monkeypatch.setattr(clerk_tui.app, "run", run)
+    nowhere = tmp_path / "nowhere.clerk"
+    assert call().status == 0
+    assert call.plain("--register", str(nowhere)).status == 0
+    assert call("demo").status == 0
+    assert opened == [("Blackpool Council", None, None), (None, nowhere, None), ("Blackpool Council", None, None)]
+    assert not nowhere.exists()
+
+
+def test_a_fault_is_told_even_where_its_log_cannot_be_kept(
+    call: Caller, monkeypatch: pytest.MonkeyPatch, nobodys_desk: Path
+) -> None:
+    from clerk_tui.services import boards
+
+    monkeypatch.setattr(boards, "due", None)
+    (nobodys_desk / "data").write_text("a file where the folder should be")
+    answer = call("today")
+    assert answer.status == 70 and answer.sentence.endswith("What was saved is safe.")

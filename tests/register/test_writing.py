@@ -16,7 +16,7 @@ import pytest
 
 from clerk_tui.domain.errors import Conflict, DiskFull, NotFound, Refused, RegisterBusy, RegisterError, RegisterReadOnly
 from clerk_tui.register.changes import Change
-from clerk_tui.register.engine import BUSY_SECONDS, journal_of
+from clerk_tui.register.engine import BUSY_SECONDS, SCREEN_SECONDS, journal_of
 from clerk_tui.register.store import Register
 from clerk_tui.services import publishing
 from clerk_tui.services.registers import open_office
@@ -60,6 +60,18 @@ def test_each_thread_has_its_own_connection_set_up_alike(register: Register) -> 
     register.close()
     with pytest.raises(sqlite3.ProgrammingError, match="closed"):
         other.execute("SELECT 1")
+
+
+def test_the_thread_that_draws_a_screen_waits_for_no_lock_and_the_others_do(register: Register) -> None:
+    from concurrent.futures import ThreadPoolExecutor
+
+    def patience() -> int:
+        return int(register.connection.execute("PRAGMA busy_timeout").fetchone()[0])
+
+    assert patience() == BUSY_SECONDS * 1000
+    register.hurry()
+    with ThreadPoolExecutor(1) as pool:
+        assert (patience(), pool.submit(patience).result()) == (SCREEN_SECONDS * 1000, BUSY_SECONDS * 1000)
 
 
 # One lock

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from clerk_tui.domain.dates import parse_instant
 from clerk_tui.domain.pack import Pack, PackDocument, PackItem, PackMeeting
+from clerk_tui.register.lists import MeetingRow
 from clerk_tui.rules.calendar import Calendar
 from clerk_tui.services import boards, decisions, importing, publishing
 from clerk_tui.services.boards import ago, brief_left, time_left, working_days_left
@@ -193,6 +194,26 @@ def test_counting_agrees_with_what_is_listed(office: Office) -> None:
     assert boards.count_due(office) == len(boards.due(office, 0, 100)) == 2
     assert boards.count_due(office, "strategy") == len(boards.due(office, 0, 100, "strategy")) == 1
     assert boards.count_windows(office) == (1, 0)
+
+
+def test_beyond_the_first_sixty_meeting_days_each_agenda_still_shows_its_own_day(tmp_path: Path) -> None:
+    first = date(2026, 1, 5)
+    office = called(own(tmp_path, now="2025-12-01T09:00Z"), *(first + timedelta(weeks=n) for n in range(64)))
+    rows = boards.due(office, 0, 100)
+    gates = [row.gate for row in rows]
+    assert len(gates) == 64 and gates == sorted(gates)
+    assert rows[-1].gate == boards.due(office, 63, 1)[0].gate == date(2027, 3, 12)
+
+
+def test_where_the_calendar_begins_an_agenda_is_due_on_the_day_itself(tmp_path: Path) -> None:
+    office = called(own(tmp_path, now="2000-01-01T09:00Z"), date(2000, 1, 4))
+    assert [words for _, words, _ in due(office)] == ["Tue 4 Jan 2000: Agenda due in 3 days"]
+
+
+@pytest.mark.parametrize(("items", "unpublished", "todo"), [(3, 2, "2 to publish"), (3, 0, "done"), (0, 0, "no items")])
+def test_a_meeting_s_line_says_what_is_still_to_do(items: int, unpublished: int, todo: str) -> None:
+    row = MeetingRow(1, "Executive", date(2017, 10, 9), "18:00", "Town Hall", items, unpublished)
+    assert boards.meeting_line(row) == ("M1", "Mon 9 Oct 2017", "18:00", "Executive", todo)
 
 
 # The call-in board

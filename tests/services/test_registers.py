@@ -110,7 +110,7 @@ def test_the_order_of_the_history_is_its_sequence_even_if_the_clock_goes_back(tm
     for number, day in enumerate(("2031-05-01", "2020-01-01", "2031-06-01")):
         with time_machine.travel(f"{day} 12:00Z"):
             decisions.set_field(office, ICT, "notes", f"note {number}")
-    changed = [history.differences(e)["notes"] for e in history.of_record(office.register, "decision", ICT) if e.before]
+    changed = [history.differences(e)["notes"] for e in history.of_decision(office.register, ICT) if e.before]
     assert changed == [("", "note 0"), ("note 0", "note 1"), ("note 1", "note 2")]
 
 

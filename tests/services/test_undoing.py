@@ -17,7 +17,7 @@ from clerk_tui.services.office import Office
 from clerk_tui.services.registers import open_office
 from clerk_tui.services.undoing import undo
 from clerk_tui.services.verifying import verify
-from tests.offices import ICT, MONEY, TUESDAY, beside, count, demo, just_before_storing, own, recorded
+from tests.offices import ICT, MONEY, TUESDAY, beside, count, demo, do, just_before_storing, own, recorded
 
 CONTENT = ("decision", "notice", "attendance", "urgency", "check_override", "exempt_text", "meeting")
 
@@ -117,6 +117,15 @@ def test_an_undo_is_a_change_of_its_own_with_its_own_entries(office: Office) -> 
     newest = history.page(office.register, 0, 1)[0]
     assert (newest.action, newest.undoes, newest.summary) == ("undo", undone.id, "Undone: Notes of D1 written")
     assert count(office.register, "history") == entries + 1
+
+
+def test_a_row_taken_away_comes_back_by_undo(office: Office) -> None:
+    before = content(office), [tuple(row) for row in office.register.read("SELECT * FROM document_unplaced")]
+    do(office.register, lambda change: change.remove("document_unplaced", 3))
+    assert count(office.register, "document_unplaced") == 9
+    undo(office)
+    assert (content(office), [tuple(row) for row in office.register.read("SELECT * FROM document_unplaced")]) == before
+    assert verify(office).good
 
 
 def test_row_versions_only_grow(office: Office) -> None:
