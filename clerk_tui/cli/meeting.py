@@ -50,3 +50,18 @@ def set_meeting(desk: Desk, meeting_id: str, assignments: tuple[str, ...], as_js
             raise InputError(f"A meeting has no field “{name}” to set; its field is agenda_on.")
     set_agenda_date(desk.office(), found, parse_date(values["agenda_on"]) if values["agenda_on"].strip() else None)
     _show(desk, found, as_json)
+
+
+@meeting.command("source")
+@click.argument("meeting_id", metavar="ID")
+@json_option
+@pass_desk
+def source(desk: Desk, meeting_id: str, as_json: bool) -> None:
+    """The cleaned text of the document that a meeting was imported from."""
+    from clerk_tui.register import meetings
+
+    register, found = desk.office().register, number(meeting_id, "M", "a meeting")
+    meetings.meeting(register, found)
+    text = meetings.source_text(register, found)
+    said = text or "This meeting was not imported from a document."
+    show(as_json, {"meeting": f"M{found}", "text": text or None}, lambda: [said])

@@ -122,7 +122,7 @@ ACTIONS: tuple[Action, ...] = (
 
     _a("meeting.agenda-date", "a", "Agenda published", "When the agenda was published at both places.",
        twin="meeting set ID agenda_on=DATE"),
-    _a("meeting.source", "s", "Source", "The document this meeting was imported from."),
+    _a("meeting.source", "s", "Source", "The document this meeting was imported from.", twin="meeting source ID"),
 
     _a("item.record", "enter d", "Record", "Open the decision record of this item; begin it if there is none.",
        twin="decision add ITEM"),
