@@ -274,12 +274,13 @@ CREATE TABLE urgency (
     UNIQUE (decision_id, kind)
 ) STRICT;
 
--- A blocker the clerk went past, with the reason; it stays on the record.
+-- A blocker the clerk went past, as it stood then, with the reason; it stays on the record.
 CREATE TABLE check_override (
     id INTEGER PRIMARY KEY,
     version INTEGER NOT NULL DEFAULT 1,
     decision_id INTEGER NOT NULL REFERENCES decision (id),
     finding_id TEXT NOT NULL,
+    says TEXT NOT NULL,
     reason TEXT NOT NULL,
     who TEXT NOT NULL,
     at TEXT NOT NULL,
@@ -427,4 +428,19 @@ END;
 CREATE TRIGGER published_attendance_is_kept BEFORE DELETE ON attendance
 WHEN (SELECT status FROM decision WHERE id = old.decision_id) = 'published' BEGIN
     SELECT RAISE (ABORT, 'a published record is never changed');
+END;
+CREATE TRIGGER published_override_is_kept BEFORE DELETE ON check_override
+WHEN (SELECT status FROM decision WHERE id = old.decision_id) = 'published' BEGIN
+    SELECT RAISE (ABORT, 'a published record is never changed');
+END;
+CREATE TRIGGER published_override_is_frozen BEFORE UPDATE ON check_override
+WHEN (SELECT status FROM decision WHERE id = old.decision_id) = 'published' BEGIN
+    SELECT RAISE (ABORT, 'a published record is never changed');
+END;
+CREATE TRIGGER command_is_frozen BEFORE UPDATE OF id, at, who, action, summary, undoes, rehearsed_at ON command BEGIN
+    SELECT RAISE (ABORT, 'a command is never changed');
+END;
+CREATE TRIGGER command_is_kept BEFORE DELETE ON command
+WHEN EXISTS (SELECT 1 FROM history WHERE command_id = old.id) BEGIN
+    SELECT RAISE (ABORT, 'a command is never changed');
 END;

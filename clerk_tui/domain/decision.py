@@ -56,12 +56,16 @@ class Urgency:
 
 @dataclass(frozen=True, slots=True)
 class Override:
-    """A blocker the clerk went past: which, why, who and when. It stays on the record."""
+    """A blocker the clerk went past: which, why, who and when. It stays on the record.
+
+    `says` is the finding as it stood then: when the facts change, the override no longer answers it.
+    """
 
     finding_id: str
     reason: str
     who: str
     at: datetime
+    says: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,11 +11,15 @@ from dataclasses import dataclass, replace
 GENESIS = "0" * 64
 Cell = str | int | None
 Row = Mapping[str, Cell]
-_FIELDS = "seq, at, who, command_id, action, record, record_id, before, after, why, previous"
+_ENTRIES = """
+    SELECT seq, history.at, history.who, command_id, history.action, record, record_id, before, after, why,
+           summary, undoes, rehearsed_at, previous, hash
+    FROM history LEFT JOIN command ON command.id = command_id ORDER BY seq
+"""
 
 
 def digest(*parts: Cell) -> str:
-    """SHA-256 of the entry's fields, in the order of the table, as one JSON array."""
+    """SHA-256 of the entry's fields and its command's words, in the order of `_ENTRIES`, as one JSON array."""
     return hashlib.sha256(json.dumps(parts, ensure_ascii=False, separators=(",", ":")).encode()).hexdigest()
 
 
@@ -49,7 +53,7 @@ def verify(connection: sqlite3.Connection, records: Collection[str]) -> ChainRep
     The caller holds one state of the register for the whole walk.
     """
     previous, expected = GENESIS, 1
-    for row in connection.execute(f"SELECT {_FIELDS}, hash FROM history ORDER BY seq"):
+    for row in connection.execute(_ENTRIES):
         parts = tuple(row)
         if row["seq"] != expected:
             return ChainReport(expected - 1, previous, expected, "an entry is missing")
@@ -66,7 +70,12 @@ def _against_commands(connection: sqlite3.Connection) -> tuple[int, str] | None:
         "SELECT min(seq) AS seq FROM history JOIN command ON command.id = history.command_id"
         " WHERE command.at <> history.at OR command.who <> history.who OR command.action <> history.action"
     ).fetchone()
-    return None if row["seq"] is None else (row["seq"], "its command is not as the entry says")
+    if row["seq"] is not None:
+        return row["seq"], "its command is not as the entry says"
+    idle = connection.execute(
+        "SELECT summary FROM command WHERE NOT EXISTS (SELECT 1 FROM history WHERE command_id = command.id) LIMIT 1"
+    ).fetchone()
+    return None if idle is None else (0, f"the command “{idle['summary']}” was put in without an entry")
 
 
 def _against_records(connection: sqlite3.Connection, records: Collection[str]) -> tuple[int, str] | None:

@@ -161,13 +161,14 @@ class Change:
         command, seq = self._command, self._seq + 1
         entry: tuple[Cell, ...] = (
             seq, command.at, command.who, command.id, command.action, record, row_id,
-            chain.as_text(before), chain.as_text(after), command.why, self._head,
+            chain.as_text(before), chain.as_text(after), command.why,
         )  # fmt: skip
-        self._head = chain.digest(*entry)
+        previous = self._head
+        self._head = chain.digest(*entry, command.summary, command.undoes, command.rehearsed_at, previous)
         self._connection.execute(
             "INSERT INTO history (seq, at, who, command_id, action, record, record_id, before, after, why, previous,"
             " hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (*entry, self._head),
+            (*entry, previous, self._head),
         )
         self._seq = seq
         self.entries += 1

@@ -137,9 +137,9 @@ def _urgencies(register: Register, decision_id: int) -> tuple[Urgency, ...]:
 
 def _overrides(register: Register, decision_id: int) -> tuple[Override, ...]:
     rows = register.read(
-        "SELECT finding_id, reason, who, at FROM check_override WHERE decision_id = ? ORDER BY id", decision_id
+        "SELECT finding_id, reason, who, at, says FROM check_override WHERE decision_id = ? ORDER BY id", decision_id
     )
-    return tuple(Override(row[0], row[1], row[2], datetime.fromisoformat(row[3])) for row in rows)
+    return tuple(Override(row[0], row[1], row[2], datetime.fromisoformat(row[3]), row[4]) for row in rows)
 
 
 def exempt_text(register: Register, decision_id: int) -> ExemptText | None:

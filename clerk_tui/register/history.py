@@ -104,21 +104,22 @@ def command(register: Register, command_id: str) -> CommandEntry | None:
     return _command(row) if row else None
 
 
-def last_undoable(register: Register, *, but: str = "") -> CommandEntry:
-    """The newest command that is neither an undo nor undone; Refused where nothing can be undone.
+def last_undoable(register: Register, who: str, *, but: str = "") -> CommandEntry:
+    """This clerk's newest command that is neither an undo nor undone; Refused where nothing can be undone.
 
     `but` is the id of a command to leave out of account: the undo that is just being made.
     """
     row = register.read_one(
-        f"{_COMMAND} WHERE undoes IS NULL AND command.id <> ?1"
+        f"{_COMMAND} WHERE undoes IS NULL AND command.id <> ?1 AND who = ?2"
         " AND NOT EXISTS (SELECT 1 FROM command AS later WHERE later.undoes = command.id AND later.id <> ?1)"
         " ORDER BY command.rowid DESC LIMIT 1",
         but,
+        who,
     )
     if row is None or row["action"] == "init":
         raise Refused("There is nothing to undo.")
     if row["action"] == "publish":
-        raise Refused("The last thing done was a publication; a published record is corrected, never undone.")
+        raise Refused("The last thing you did was a publication; a published record is corrected, never undone.")
     return _command(row)
 
 

@@ -7,26 +7,28 @@ matter is urgent or key.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
-from datetime import date, time
+from dataclasses import replace
+from datetime import date
 
-from clerk_tui.domain.council import Council, Nation
-from clerk_tui.domain.dates import format_date, format_instant
-from clerk_tui.domain.decision import FIELD, Decision, DecisionStatus
-from clerk_tui.domain.errors import InputError, NotConfigured
+from clerk_tui.domain.council import Nation
+from clerk_tui.domain.dates import format_date
+from clerk_tui.domain.decision import FIELD, DecisionStatus
+from clerk_tui.domain.errors import InputError
 from clerk_tui.domain.findings import Finding, Severity, by_weight
-from clerk_tui.domain.ledger import CallInWindow, Certainty
-from clerk_tui.domain.meeting import BodyKind, Meeting
-from clerk_tui.rules.calendar import Calendar
-from clerk_tui.rules.call_in import window
+from clerk_tui.domain.ledger import CountResult
+from clerk_tui.domain.meeting import BodyKind
+from clerk_tui.rules.call_in_checks import call_in, exempt
 from clerk_tui.rules.counting import Terms, nth_after
+from clerk_tui.rules.facts import Facts
 from clerk_tui.rules.notices import agenda_notice
 from clerk_tui.rules.routes import key_decision_route
 
-OVERRIDABLE = frozenset({"EN-AG5", "WA-AG3", "EN-KD28", "EN-GE5", "EN-SU"})
-"""What a clerk may go past with a reason: timing that can no longer be mended. A record's missing parts can be."""
+OVERRIDABLE = frozenset({"EN-AG5", "WA-AG3", "EN-KD28", "EN-GE5", "EN-SU", "EXEMPT"})
+"""What a clerk may go past with a reason: timing that can no longer be mended, and exempt marks that were looked into.
 
-_REG_12, _WELSH_RECORD = "SI 2012/2089 reg 12", "SI 2001/2290 (W.178) reg 6"
+A record's missing parts can be put right instead.
+"""
+
 _REQUIRED = ("resolution", "decided_on", "reasons")
 _EXPECTED = {
     "alternatives": "Nothing is recorded about alternatives considered and rejected; if there were none, say “None.”",
@@ -38,38 +40,18 @@ _EXPECTED_IN_WALES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """All that the check looks at. `published_on` is the day the record goes, or went, on the website."""
-
-    council: Council
-    calendar: Calendar
-    decision: Decision
-    meeting: Meeting | None
-    published_on: date
-    published_at: time | None
-    today: date
-    has_exempt: bool = False
-
-    @property
-    def wales(self) -> bool:
-        return self.council.nation is Nation.WALES
-
-    @property
-    def record_authority(self) -> str:
-        """What asks for a written record of a decision taken at a meeting."""
-        return _WELSH_RECORD if self.wales else _REG_12
-
-
 def check(facts: Facts) -> list[Finding]:
     """All findings, heaviest first; a blocker with a recorded override carries its reason."""
-    parts = (_record, _timing, _dates, _call_in, _exempt)
+    parts = (_record, _timing, _dates, call_in, exempt)
     found = [finding for part in parts for finding in _counted(part, facts)]
-    reasons = {override.finding_id: override.reason for override in facts.decision.overrides}
+    # An override answers the finding as it stood; when the facts have changed since, it has to be given anew.
+    reasons = {(override.finding_id, override.says): override.reason for override in facts.decision.overrides}
     return by_weight(
         [
-            replace(finding, overridden=reasons[finding.id])
-            if finding.severity is Severity.BLOCKER and finding.id in reasons and finding.id in OVERRIDABLE
+            replace(finding, overridden=reasons[finding.id, finding.says])
+            if finding.severity is Severity.BLOCKER
+            and (finding.id, finding.says) in reasons
+            and finding.id in OVERRIDABLE
             else finding
             for finding in found
         ]
@@ -89,26 +71,6 @@ def stands_in_the_way(findings: list[Finding]) -> list[Finding]:
     return [finding for finding in findings if finding.severity is Severity.BLOCKER and finding.overridden is None]
 
 
-def open_to_call_in(decision: Decision) -> bool:
-    """Whether the standstill applies: not for a class the constitution leaves out, nor where urgency waived it."""
-    return not decision.not_callable and not decision.call_in_exempt
-
-
-def call_in_window(
-    council: Council, calendar: Calendar, decision: Decision, meeting: Meeting | None, published: date, at: time | None
-) -> CallInWindow:
-    """The window this decision would have, or has, if published then. Raises NotConfigured."""
-    return window(
-        council,
-        calendar,
-        published=published,
-        published_at=at,
-        decided=decision.decided_on,
-        meeting=meeting.day if meeting else None,
-        maker=decision.maker,
-    )
-
-
 def _record(facts: Facts) -> Iterator[Finding]:
     decision, rule = facts.decision, "WA-REC" if facts.wales else "EN-REC"
     for name in _REQUIRED:
@@ -125,9 +87,16 @@ def _record(facts: Facts) -> Iterator[Finding]:
     if not decision.reference:
         says = "The record has no reference; scripts and people can only name it by its number in this register."
         yield Finding("REFERENCE", Severity.ADVICE, "reference", says)
+    if not facts.wales and decision.conflicts and not decision.dispensation and not _says_none(decision.conflicts):
+        says = "A conflict of interest is recorded without a note of dispensation; if none was granted, say “None.”"
+        yield Finding(rule, Severity.WARNING, "dispensation", says, FIELD["dispensation"].authority)
     if all(getattr(decision, name) for name in _REQUIRED):
         says = "The record states the decision, its date and its reasons."
         yield Finding(rule, Severity.HOLDS, "resolution", says, facts.record_authority)
+
+
+def _says_none(text: str) -> bool:
+    return text.strip().lower().startswith(("none", "no ", "nil", "n/a"))
 
 
 def _asked_by(facts: Facts, name: str) -> str:
@@ -137,7 +106,7 @@ def _asked_by(facts: Facts, name: str) -> str:
 def _timing(facts: Facts) -> Iterator[Finding]:
     yield from _agenda(facts)
     decision = facts.decision
-    if facts.wales:
+    if facts.wales or not facts.executive:
         return
     if decision.key_decision is None:
         says = "Say whether this is a key decision; the 28 days' notice depends on it."
@@ -162,7 +131,7 @@ def _agenda(facts: Facts) -> Iterator[Finding]:
     if meeting.agenda_on is None:
         says = (
             f"The register does not know when the agenda was published; for {format_date(meeting.day)} it was due by"
-            f" {format_date(count.latest)}."
+            f" {_due(count)}."
         )
         yield Finding(rule, Severity.BLOCKER, "agenda_on", says, authority, count.ledger)
         return
@@ -174,9 +143,17 @@ def _agenda(facts: Facts) -> Iterator[Finding]:
     else:
         says = (
             f"{stood}: only {max(count.clear_days or 0, 0)} clear working days; {days} are required, so it was due by"
-            f" {format_date(count.latest)}."
+            f" {_due(count)}."
         )
         yield Finding(rule, Severity.BLOCKER, "agenda_on", says, authority, count.ledger)
+
+
+def _due(count: CountResult) -> str:
+    """The last day on which the offices are open, and the day of the bare count where that is another."""
+    assert count.latest is not None and count.latest_working_day is not None
+    if count.latest == count.latest_working_day:
+        return format_date(count.latest)
+    return f"{format_date(count.latest_working_day)} (by the count alone {format_date(count.latest)})"
 
 
 def _agenda_authority(nation: Nation, kind: BodyKind) -> str:
@@ -201,6 +178,15 @@ def _dates(facts: Facts) -> Iterator[Finding]:
             f" {format_date(decision.decided_on)}."
         )
         yield Finding("DATES", Severity.BLOCKER, "published_on", says, facts.record_authority)
+    if decision.decided_on > facts.today:
+        says = f"The decision is dated {format_date(decision.decided_on)}, which is still to come."
+        yield Finding("DATES", Severity.BLOCKER, "decided_on", says, facts.record_authority)
+    if decision.status is DecisionStatus.DRAFT and facts.published_on < facts.today:
+        says = (
+            f"Publication is dated {format_date(facts.published_on)}, before today: right only if the record was on the"
+            " website that day, for call-in counts from it."
+        )
+        yield Finding(_pub(facts), Severity.WARNING, "published_on", says)
     if decision.status is DecisionStatus.DRAFT and facts.published_on > facts.today:
         says = (
             f"Publication is dated {format_date(facts.published_on)}, which is still to come; the record freezes now."
@@ -222,42 +208,3 @@ def _publish_within(facts: Facts, decided_on: date) -> Iterator[Finding]:
     if facts.published_on > limit.answer:
         says = f"{facts.council.name} publishes within {days} working days, here by {format_date(limit.answer)}."
         yield Finding(rule, Severity.WARNING, "published_on", says, "the council's constitution", limit)
-
-
-def _call_in(facts: Facts) -> Iterator[Finding]:
-    decision, council = facts.decision, facts.council
-    if decision.call_in_exempt and not decision.call_in_exempt_reason:
-        says = "Call-in is waived for urgency without a reason; the constitution wants it on the record."
-        yield Finding("CI-WAIVER", Severity.BLOCKER, "call_in_exempt_reason", says, "the council's constitution")
-    if not open_to_call_in(decision):
-        why = decision.not_callable or "urgency"
-        yield Finding(
-            "CI", Severity.HOLDS, "not_callable", f"Not open to call-in: {why}.", "the council's constitution"
-        )
-        return
-    try:
-        found = call_in_window(council, facts.calendar, decision, facts.meeting, facts.published_on, facts.published_at)
-    except (NotConfigured, InputError) as error:
-        yield Finding("CI", Severity.WARNING, "published_on", str(error), "the council's constitution")
-        return
-    ledger = found.closes_ledger
-    sure = " (inferred from the council's published register)" if ledger.certainty is Certainty.INFERRED else ""
-    severity = Severity.WARNING if ledger.certainty is Certainty.PROVISIONAL else Severity.HOLDS
-    says = (
-        f"Published {format_date(facts.published_on)}: requests for call-in close {closing_words(found)}, and it takes"
-        f" effect on {format_date(found.effective)}{sure}."
-    )
-    yield Finding("CI", severity, "published_on", says, ledger.authorities[0].id, ledger)
-
-
-def closing_words(found: CallInWindow) -> str:
-    """`at the end of Friday 13 October 2017`, or `at Friday 13 October 2017, 12:00`."""
-    if found.cutoff_stated:
-        return f"at {format_instant(found.closes_at)}"
-    return f"at the end of {format_date(found.closes)}"
-
-
-def _exempt(facts: Facts) -> Iterator[Finding]:
-    if facts.has_exempt:
-        says = "Exempt information is kept apart for this record; nothing of it is in what will be published."
-        yield Finding("EXEMPT", Severity.ADVICE, "exempt_text", says, "LGA 1972 Sch 12A")

@@ -24,7 +24,26 @@ def key_decision_route(decision: Decision, taken: date, calendar: Calendar) -> I
         routes.append(_general_exception(general, taken, calendar))
     if special := decision.urgency(UrgencyKind.SPECIAL_URGENCY):
         routes.append(_special_urgency(special, taken))
-    yield next((route for route in routes if route.severity is not Severity.BLOCKER), routes[-1])
+    taken_route = next((route for route in routes if route.severity is not Severity.BLOCKER), routes[-1])
+    yield taken_route
+    yield from _reasons_notice(decision, taken_route.id)
+
+
+_REASONS = {
+    "EN-GE5": (UrgencyKind.GENERAL_EXCEPTION, REG_10, "28 days' notice was impracticable"),
+    "EN-SU": (UrgencyKind.SPECIAL_URGENCY, REG_11, "the decision was urgent and could not reasonably be deferred"),
+}
+
+
+def _reasons_notice(decision: Decision, route: str) -> Iterator[Finding]:
+    """Regs 10(3) and 11(2): as soon as reasonably practicable a notice says why; recording it is the clerk's proof."""
+    if route not in _REASONS:
+        return
+    kind, authority, why = _REASONS[route]
+    urgency = decision.urgency(kind)
+    if urgency is not None and urgency.reasons_published_on is None:
+        says = f"Nothing records when the notice of the reasons why {why} was published."
+        yield Finding(f"{route}-NOTICE", Severity.WARNING, "route", says, authority)
 
 
 def _notice(decision: Decision, taken: date, calendar: Calendar) -> Finding:

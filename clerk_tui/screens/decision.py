@@ -33,6 +33,7 @@ class DecisionScreen(DeskWork[None]):
         self.decision_id = decision_id
         self._restore = restore
         self._keeper = DraftKeeper(self, decision_id)
+        self._refused: set[str] = set()
         self._fields: dict[str, Field] = {}
         self._head = Words(id="head")
 
@@ -109,10 +110,12 @@ class DecisionScreen(DeskWork[None]):
             return saved
 
         def saved(decision: Decision) -> None:
+            self._refused.discard(name)
             field.set_saved(self._saved_text(decision, name))
             self._headline(decision)
 
         def failed(error: ClerkError) -> None:
+            self._refused.add(name)
             field.set_error(str(error))
             # What could not be saved is kept, so that neither a full disk nor a lost race takes it away.
             self._keeper.typed(field, field.text)
@@ -150,8 +153,18 @@ class DecisionScreen(DeskWork[None]):
             if field.has_focus_within and not field.commit():
                 tell(self.app, "Put right what is wrong in this field first.", severity="warning")
                 return
+
+        def saved(_: None) -> None:
+            # What was refused is still only on the screen: nothing may be checked, copied over or published then.
+            for name in self._refused:
+                if self._fields[name].differs:
+                    self._fields[name].focus()
+                    tell(self.app, "This field is not saved; put that right first.", severity="warning")
+                    return
+            then()
+
         # Left is posted as a message, so the save is queued only after the next turn of the loop.
-        self.call_later(lambda: self.desk.do(lambda: None, lambda _: then()))
+        self.call_later(lambda: self.desk.do(lambda: None, saved))
 
     # Actions
 

@@ -90,15 +90,17 @@ class _Typing:
 
 
 class DraftKeeper:
-    """Keeps half-typed text of one record, half a second after the last key in a field."""
+    """Keeps half-typed text of one record, at most half a second behind the keys."""
 
     def __init__(self, screen: DeskWork[None], decision_id: int) -> None:
         self._screen, self._decision_id = screen, decision_id
         self._typing: dict[str, _Typing] = {}
 
     def typed(self, field: Field, text: str) -> None:
-        """Something was typed: wait for a pause, then keep it."""
-        self.forget(field.field_id)
+        """Something was typed: keep it half a second after the first key that is not kept yet, pause or no pause."""
+        if waiting := self._typing.get(field.field_id):
+            waiting.text = text
+            return
         timer = self._screen.set_timer(_AFTER, lambda: self._keep(field.field_id))
         self._typing[field.field_id] = _Typing(field, text, timer)
 

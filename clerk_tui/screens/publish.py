@@ -10,7 +10,8 @@ from clerk_tui.domain.dates import format_date
 from clerk_tui.domain.decision import Publication
 from clerk_tui.domain.errors import NotConfigured
 from clerk_tui.domain.findings import Severity
-from clerk_tui.rules.checks import closing_words, stands_in_the_way
+from clerk_tui.rules.call_in_checks import closing_words
+from clerk_tui.rules.checks import stands_in_the_way
 from clerk_tui.screens.work import DeskWork
 from clerk_tui.services import publishing
 from clerk_tui.widgets.dialogs import AskLine, Confirm
@@ -23,7 +24,8 @@ if TYPE_CHECKING:
 def confirm_and_publish(screen: DecisionScreen, show_check: Callable[[str], None]) -> None:
     """Check; show what stands in the way, or say what publishing will do and do it on a yes."""
     office, decision_id = screen.office, screen.decision_id
-    found = publishing.findings(office, decision_id)
+    seen = publishing.case(office, decision_id)
+    found = publishing.findings_of(office, seen)
     if stands_in_the_way(found):
         show_check("Not published: something stands in the way")
         return
@@ -34,17 +36,16 @@ def confirm_and_publish(screen: DecisionScreen, show_check: Callable[[str], None
 
     def answered(yes: bool | None) -> None:
         if yes:
-            screen.desk.do(lambda: publishing.publish(office, decision_id), published)
+            screen.desk.do(lambda: publishing.publish(office, decision_id, seen=seen), published)
 
-    sentences = [_what_happens(screen)]
+    sentences = [_what_happens(screen, seen)]
     sentences += [f"{f.id}: {f.says}" for f in found if f.severity is Severity.WARNING]
     sentences += [f"{f.id} is overridden: {f.overridden}" for f in found if f.overridden]
     screen.app.push_screen(Confirm("Publish this decision?", sentences, yes="Publish", no="Not yet"), answered)
 
 
-def _what_happens(screen: DecisionScreen) -> str:
+def _what_happens(screen: DecisionScreen, case: publishing.Case) -> str:
     office, decision_id = screen.office, screen.decision_id
-    case = publishing.case(office, decision_id)
     day = format_date(case.published_on)
     today = " (today)" if case.published_on == office.clock.today() else ""
     said = f"The record freezes, as published {day}{today}."

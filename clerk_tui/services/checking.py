@@ -16,7 +16,9 @@ from clerk_tui.domain.text import one_line, tidy
 from clerk_tui.register import decisions as rows
 from clerk_tui.register import meetings
 from clerk_tui.register.changes import Change
-from clerk_tui.rules.checks import OVERRIDABLE, Facts, call_in_window, check, open_to_call_in, stands_in_the_way
+from clerk_tui.rules.call_in_checks import call_in_window, open_to_call_in
+from clerk_tui.rules.checks import OVERRIDABLE, check, stands_in_the_way
+from clerk_tui.rules.facts import Facts
 from clerk_tui.services.office import Office
 from clerk_tui.services.storing import store_beside
 
@@ -74,9 +76,19 @@ def findings_of(office: Office, found: Case) -> list[Finding]:
             published_on=found.published_on,
             published_at=found.published_at,
             today=office.clock.today(),
-            has_exempt=bool(exempt and exempt.text),
+            exempt_text=exempt.text if exempt else "",
+            marked_exempt=_marked_exempt(found.item),
         )
     )
+
+
+def _marked_exempt(item: AgendaItem | None) -> str:
+    """What marks the item or its report as exempt, in words; empty where nothing does."""
+    if item is None:
+        return ""
+    if item.exempt:
+        return item.exempt_mark or "the agenda marks the item as exempt"
+    return "its report says that it includes exempt information" if item.report and item.report.exempt else ""
 
 
 def window(office: Office, decision_id: int) -> CallInWindow | None:
@@ -130,8 +142,8 @@ def read_overrides(typed: Mapping[str, str]) -> dict[str, str]:
 def keep_overrides(office: Office, change: Change, decision_id: int, reasons: Mapping[str, str]) -> None:
     """Put the reasons on the record, with who and when by the true clock; Refused for what does not stand."""
     found = findings(office, decision_id)
-    given = {finding.id for finding in found if finding.overridden is not None}
-    standing = {finding.id for finding in stands_in_the_way(found)} | given
+    given = {finding.id: finding.says for finding in found if finding.overridden is not None}
+    standing = {finding.id: finding.says for finding in stands_in_the_way(found)} | given
     for finding_id, reason in reasons.items():
         if finding_id not in standing:
             raise Refused(f"{finding_id} does not stand in the way of D{decision_id}, so there is nothing to override.")
@@ -139,6 +151,7 @@ def keep_overrides(office: Office, change: Change, decision_id: int, reasons: Ma
             change,
             "check_override",
             {"decision_id": decision_id, "finding_id": finding_id},
+            says=standing[finding_id],
             reason=reason,
             who=office.who,
             at=iso_instant(office.clock.system()),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import date
 
@@ -51,6 +52,8 @@ def parse_field(field_id: str, typed: str) -> FieldValue:
         return _YES_NO[text.lower()]
     if spec.kind is FieldKind.DATE:
         return parse_date(text) if text else None
+    if field_id == "reference" and re.fullmatch(r"[Dd]\d+", text):
+        raise InputError(f"“{text}” is how this register numbers its own records; a reference has to look otherwise.")
     return text
 
 

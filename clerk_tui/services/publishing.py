@@ -14,12 +14,14 @@ from clerk_tui.domain.public import PublicCallIn, PublicRecord
 from clerk_tui.register import decisions as rows
 from clerk_tui.register.changes import Change
 from clerk_tui.register.rows import to_cell
-from clerk_tui.rules.checks import call_in_window, closing_words, stands_in_the_way
+from clerk_tui.rules.call_in_checks import call_in_window, closing_words
+from clerk_tui.rules.checks import stands_in_the_way
 from clerk_tui.services import snapshots
 from clerk_tui.services.checking import Case as Case
 from clerk_tui.services.checking import case as case
 from clerk_tui.services.checking import findings as findings
-from clerk_tui.services.checking import findings_of, keep_overrides, read_overrides
+from clerk_tui.services.checking import findings_of as findings_of
+from clerk_tui.services.checking import keep_overrides, read_overrides
 from clerk_tui.services.checking import window as window
 from clerk_tui.services.fields import present_names
 from clerk_tui.services.office import Office
@@ -33,20 +35,24 @@ def publish(
     *,
     on: date | None = None,
     overrides: Mapping[str, str] = NO_OVERRIDES,
+    seen: Case | None = None,
     command_id: str | None = None,
 ) -> Publication:
     """Freeze the record and start its window. Refused, with the sentences, while a blocker stands.
 
     `on` is the day it goes out, where that is not today or the day typed into the record; `overrides` are blockers of
-    timing to go past, each with its reason. Where it is refused, neither is kept.
+    timing to go past, each with its reason. Where it is refused, neither is kept. `seen` is the case that the clerk
+    was shown before saying yes: Conflict if the record or the day is another by now.
     """
     kept = read_overrides(overrides)
-    expected = case(office, decision_id)
+    expected = seen or case(office, decision_id)
     day = on or expected.published_on
 
     def work(change: Change) -> int:
         _may_be_published(office, decision_id)
         before = rows.decision(office.register, decision_id)
+        if seen is not None and before.version != seen.decision.version:
+            raise Conflict("Somebody changed the record while you were asked; look at it, then publish again.")
         version = change.update(
             "decision", decision_id, before.version, published_on=to_cell(on or before.published_on)
         )
@@ -79,7 +85,8 @@ def _nothing_stands(office: Office, found: Case) -> None:
 def _freeze(office: Office, change: Change, found: Case, version: int) -> int:
     on, call_in = to_cell(found.published_on), _public_call_in(office, found)
     change.update("decision", found.decision.id, version, status="published", published_on=on)
-    snapshot = snapshots.to_json(public_record(office, found, call_in, change.head))
+    record = public_record(office, found, call_in, change.head)
+    snapshot = snapshots.to_json(record, found.decision.overrides)
     return change.insert(
         "publication",
         decision_id=found.decision.id,

@@ -8,12 +8,14 @@ from dataclasses import asdict
 from datetime import date, datetime, time
 from typing import Any
 
+from clerk_tui.domain.decision import Override
 from clerk_tui.domain.public import PublicCallIn, PublicRecord
 
 
-def to_json(record: PublicRecord) -> str:
-    """The record as JSON with sorted keys; dates and instants as ISO text."""
-    return json.dumps(asdict(record), default=_plain, ensure_ascii=False, sort_keys=True)
+def to_json(record: PublicRecord, overrides: tuple[Override, ...] = ()) -> str:
+    """The record, and what was overridden to publish it, as JSON with sorted keys; dates and instants as ISO text."""
+    frozen = {"record": asdict(record), "overrides": [asdict(override) for override in overrides]}
+    return json.dumps(frozen, default=_plain, ensure_ascii=False, sort_keys=True)
 
 
 def _plain(value: object) -> str:
@@ -35,7 +37,7 @@ _DATES = ("meeting_day", "decided_on", "notice_on", "published_on", "scrutiny_in
 
 def from_json(snapshot: str) -> PublicRecord:
     """The record a snapshot froze."""
-    data: dict[str, Any] = json.loads(snapshot)
+    data: dict[str, Any] = json.loads(snapshot)["record"]
     call_in = data.pop("call_in")
     closes_at = call_in["closes_at"]
     data |= {name: _date(data.get(name)) for name in _DATES}

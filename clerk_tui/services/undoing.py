@@ -10,16 +10,16 @@ from clerk_tui.services.office import Office
 
 
 def undo(office: Office, *, command_id: str | None = None) -> CommandEntry:
-    """Turn back the newest change that is not yet undone. Refused where there is none, or it was a publication."""
+    """Turn back this clerk's newest change that is not yet undone. Refused where there is none, or it is published."""
     if command_id is not None and (done := history.command(office.register, command_id)) and done.undoes:
         entry = history.command(office.register, done.undoes)
         assert entry is not None
         return entry
-    entry = history.last_undoable(office.register)
+    entry = history.last_undoable(office.register, office.who)
     changed = history.of_command(office.register, entry.id)
 
     def work(change: Change) -> None:
-        if history.last_undoable(office.register, but=change.command.id).id != entry.id:
+        if history.last_undoable(office.register, office.who, but=change.command.id).id != entry.id:
             raise Conflict("Somebody did something else in the meantime; look at the history, then undo again.")
         history.turn_back(change, changed)
 

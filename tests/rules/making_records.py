@@ -10,7 +10,7 @@ from clerk_tui.domain.council import CallInRule, Council, EffectiveRule, Maker, 
 from clerk_tui.domain.decision import Decision, DecisionStatus, Urgency, UrgencyKind
 from clerk_tui.domain.meeting import BodyKind, Meeting
 from clerk_tui.rules.calendar import Calendar
-from clerk_tui.rules.checks import Facts
+from clerk_tui.rules.facts import Facts
 
 MONDAY, TUESDAY = date(2017, 10, 9), date(2017, 10, 10)
 CALENDAR = Calendar.shipped()

@@ -13,7 +13,8 @@ from clerk_tui.domain.council import Council, EffectiveRule, Nation, StartEvent
 from clerk_tui.domain.decision import Attendance, DecisionStatus, Override
 from clerk_tui.domain.findings import Finding, Severity
 from clerk_tui.domain.meeting import BodyKind, Person
-from clerk_tui.rules.checks import OVERRIDABLE, Facts, check, stands_in_the_way
+from clerk_tui.rules.checks import OVERRIDABLE, check, stands_in_the_way
+from clerk_tui.rules.facts import Facts
 from tests.rules.making_records import (
     BLACKPOOL,
     CEREDIGION,

@@ -230,7 +230,7 @@ def test_an_import_is_undone_whole_and_can_be_done_again(office: Office, seed: P
 def test_an_import_whose_record_somebody_filled_in_is_not_undone_over_it(office: Office, seed: Pack) -> None:
     """The colleague's change is the newest, so that one would be undone; the import is looked at again after it."""
     importing.accept(office, seed)
-    entries = history.of_command(office.register, history.last_undoable(office.register).id)
+    entries = history.of_command(office.register, history.last_undoable(office.register, office.who).id)
     decisions.set_field(beside(office), 1, "resolution", "A colleague's words.")
     before = rows(office)
     with pytest.raises(Conflict, match="changed again since then, so this cannot be undone by itself"):

@@ -1,0 +1,150 @@
+"""The part of the publish check that asks about call-in and about exempt information."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, time
+
+from clerk_tui.domain.council import CallInRule, Council
+from clerk_tui.domain.dates import format_date, format_instant, format_time
+from clerk_tui.domain.decision import Decision, UrgencyKind
+from clerk_tui.domain.errors import InputError, NotConfigured
+from clerk_tui.domain.findings import Finding, Severity
+from clerk_tui.domain.ledger import CallInWindow, Certainty
+from clerk_tui.domain.meeting import Meeting
+from clerk_tui.rules.calendar import Calendar
+from clerk_tui.rules.call_in import rule_for, window
+from clerk_tui.rules.facts import Facts
+
+_CONSTITUTION, _SCHEDULE = "the council's constitution", "LGA 1972 Sch 12A"
+_PUBLIC = ("resolution", "reasons", "alternatives", "interests", "conflicts", "dispensation", "notes", "call_in_note",
+           "urgency_reason", "call_in_exempt_reason")  # fmt: skip
+_LONG_ENOUGH = 20
+"""Shorter pieces of exempt text, such as a word, stand elsewhere by chance."""
+
+
+def open_to_call_in(decision: Decision) -> bool:
+    """Whether the standstill applies: not for a class the constitution leaves out, nor where urgency waived it."""
+    return not decision.not_callable and not decision.call_in_exempt
+
+
+def call_in_window(
+    council: Council, calendar: Calendar, decision: Decision, meeting: Meeting | None, published: date, at: time | None
+) -> CallInWindow:
+    """The window this decision would have, or has, if published then. Raises NotConfigured."""
+    return window(
+        council,
+        calendar,
+        published=published,
+        published_at=at,
+        decided=decision.decided_on,
+        meeting=meeting.day if meeting else None,
+        maker=decision.maker,
+    )
+
+
+def closing_words(found: CallInWindow) -> str:
+    """`at the end of Friday 13 October 2017`, or `at Friday 13 October 2017, 12:00`."""
+    if found.cutoff_stated:
+        return f"at {format_instant(found.closes_at)}"
+    return f"at the end of {format_date(found.closes)}"
+
+
+def call_in(facts: Facts) -> Iterator[Finding]:
+    """Whether the standstill applies, and the dates it would have."""
+    if not facts.executive:
+        return
+    if not open_to_call_in(facts.decision):
+        yield from _closed(facts)
+        return
+    try:
+        found = call_in_window(
+            facts.council, facts.calendar, facts.decision, facts.meeting, facts.published_on, facts.published_at
+        )
+    except (NotConfigured, InputError) as error:
+        yield Finding("CI", Severity.WARNING, "published_on", str(error), _CONSTITUTION)
+        return
+    yield from _hour(facts)
+    ledger = found.closes_ledger
+    sure = " (the rule is inferred, not read in the constitution)" if ledger.certainty is Certainty.INFERRED else ""
+    severity = Severity.WARNING if ledger.certainty is Certainty.PROVISIONAL else Severity.HOLDS
+    says = (
+        f"Published {format_date(facts.published_on)}: requests for call-in close {closing_words(found)}, and it takes"
+        f" effect on {format_date(found.effective)}{sure}."
+    )
+    yield Finding("CI", severity, "published_on", says, ledger.authorities[0].id, ledger)
+
+
+def _closed(facts: Facts) -> Iterator[Finding]:
+    decision = facts.decision
+    if decision.not_callable:
+        classes = _classes(facts)
+        if classes and decision.not_callable.lower() not in classes:
+            says = (
+                f"“{decision.not_callable}” is none of the classes that the council's rule leaves out of call-in:"
+                f" {', '.join(sorted(classes))}."
+            )
+            yield Finding("CI", Severity.WARNING, "not_callable", says, _CONSTITUTION)
+    elif not decision.call_in_exempt_reason:
+        says = "Call-in is waived for urgency without a reason; the constitution wants it on the record."
+        yield Finding("CI-WAIVER", Severity.BLOCKER, "call_in_exempt_reason", says, _CONSTITUTION)
+    elif decision.urgency(UrgencyKind.CALL_IN) is None:
+        says = "Call-in is waived for urgency, but nothing records who agreed to that, in which office and when."
+        yield Finding("CI-WAIVER", Severity.WARNING, "call_in_exempt", says, _CONSTITUTION)
+    why = decision.not_callable or "urgency"
+    yield Finding("CI", Severity.HOLDS, "not_callable", f"Not open to call-in: {why}.", _CONSTITUTION)
+
+
+def _classes(facts: Facts) -> set[str]:
+    rule = _rule(facts)
+    names = rule.not_callable if rule else ()
+    return {name.lower() for name in names} | {name.replace("-", " ").lower() for name in names}
+
+
+def _rule(facts: Facts) -> CallInRule | None:
+    try:
+        return rule_for(facts.council, facts.published_on)
+    except NotConfigured:
+        return None
+
+
+def _hour(facts: Facts) -> Iterator[Finding]:
+    """A rule with an hour after which publication counts a day later, and a publication whose hour is not known."""
+    rule = _rule(facts)
+    if rule is not None and rule.after_hours is not None and facts.published_at is None:
+        says = (
+            f"What is published after {format_time(rule.after_hours)} counts as published the next working day; the"
+            " hour of this publication is not known, so the dates may each be a day later."
+        )
+        yield Finding("CI", Severity.WARNING, "published_on", says, _CONSTITUTION)
+
+
+def exempt(facts: Facts) -> Iterator[Finding]:
+    """Exempt information kept apart, an item or report marked exempt, and exempt words in a field that goes out."""
+    if repeated := _repeated(facts):
+        says = f"Words of the exempt information stand in {repeated}, which would be published."
+        yield Finding("EXEMPT-TEXT", Severity.BLOCKER, repeated, says, _SCHEDULE)
+    if facts.marked_exempt:
+        says = (
+            f"Exempt: {facts.marked_exempt}. Look whether the record says anything that may not be published; then go"
+            " past this with the outcome as the reason."
+        )
+        yield Finding("EXEMPT", Severity.BLOCKER, "resolution", says, _SCHEDULE)
+    if facts.exempt_text and not repeated:
+        says = "Exempt information is kept apart for this record; none of its sentences stands in what is published."
+        yield Finding("EXEMPT", Severity.ADVICE, "exempt_text", says, _SCHEDULE)
+
+
+def _repeated(facts: Facts) -> str:
+    """The first public field that holds a sentence or line of the exempt text; empty where none does."""
+    pieces = [_folded(piece) for piece in re.split(r"[\n.;]", facts.exempt_text)]
+    for name in _PUBLIC:
+        text = _folded(getattr(facts.decision, name))
+        if any(piece in text for piece in pieces if len(piece) >= _LONG_ENOUGH):
+            return name
+    return ""
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.lower().split())
