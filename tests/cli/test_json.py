@@ -198,3 +198,38 @@ def test_json_in_a_console_that_knows_few_letters_is_still_json(call: Caller) ->
         [sys.executable, "-c", code.replace(", '--json'", "")], env=environment, capture_output=True, check=False
     )
     assert plain.returncode == 0 and b"Ynys M\xf4n" in plain.stdout
+
+
+def agrees(said: Any, found: Any, where: str = "") -> list[str]:
+    """Where `found` differs from the specification's example; “…” in it stands for anything."""
+    if said == "…":
+        return []
+    if isinstance(said, dict):
+        if not isinstance(found, dict):
+            return [f"{where} is no object"]
+        missing = [f"{where}.{name} is missing" for name in said if name not in found]
+        return missing + [
+            fault for name in said if name in found for fault in agrees(said[name], found[name], f"{where}.{name}")
+        ]
+    if isinstance(said, list):
+        if not isinstance(found, list) or len(found) < len([one for one in said if one != "…"]):
+            return [f"{where} is too short"]
+        return [
+            fault for n, one in enumerate(said) if n < len(found) for fault in agrees(one, found[n], f"{where}[{n}]")
+        ]
+    return [] if said == found else [f"{where} is {found!r}, not {said!r}"]
+
+
+def test_the_seed_prints_as_the_specification_shows(call: Caller, shared: Path) -> None:
+    """The example of commands.md, word for word where it gives words."""
+    text = (shared / "spec" / "commands.md").read_text(encoding="utf-8").partition("## import")[2]
+    said = json.loads(text.partition("```json")[2].partition("```")[0])
+    (seed,) = (shared / "seeds").glob("002_*.txt")
+    found = call.ok("import", str(seed), "--dry-run", "--json").json
+    examples = said.pop("findings")
+    assert agrees(said, found) == []
+    assert all(set(examples[0]) <= set(finding) for finding in found["findings"])
+    assert found["findings"], "an answer of N/A is null with a finding"
+    assert (found["items"][2]["report"]["required_in_five_days"], found["items"][2]["report"]["scrutiny_informed"]) == (
+        None, None,
+    )  # fmt: skip
