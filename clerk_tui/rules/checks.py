@@ -21,7 +21,7 @@ from clerk_tui.rules.call_in_checks import call_in, exempt
 from clerk_tui.rules.counting import Terms, nth_after
 from clerk_tui.rules.facts import Facts
 from clerk_tui.rules.notices import agenda_notice
-from clerk_tui.rules.routes import key_decision_route
+from clerk_tui.rules.routes import key_decision_route, reasons_notice
 
 OVERRIDABLE = frozenset({"EN-AG5", "WA-AG3", "EN-KD28", "EN-GE5", "EN-SU", "EXEMPT"})
 """What a clerk may go past with a reason: timing that can no longer be mended, and exempt marks that were looked into.
@@ -117,7 +117,9 @@ def _timing(facts: Facts) -> Iterator[Finding]:
             says = "The notice cannot be counted before the date of decision is entered."
             yield Finding("EN-KD28", Severity.BLOCKER, "decided_on", says, "SI 2012/2089 reg 9(2)")
         else:
-            yield from key_decision_route(decision, taken, facts.calendar)
+            for route in key_decision_route(decision, taken, facts.calendar):
+                yield route
+                yield from reasons_notice(decision, route)
 
 
 def _agenda(facts: Facts) -> Iterator[Finding]:

@@ -24,9 +24,7 @@ def key_decision_route(decision: Decision, taken: date, calendar: Calendar) -> I
         routes.append(_general_exception(general, taken, calendar))
     if special := decision.urgency(UrgencyKind.SPECIAL_URGENCY):
         routes.append(_special_urgency(special, taken))
-    taken_route = next((route for route in routes if route.severity is not Severity.BLOCKER), routes[-1])
-    yield taken_route
-    yield from _reasons_notice(decision, taken_route.id)
+    yield next((route for route in routes if route.severity is not Severity.BLOCKER), routes[-1])
 
 
 _REASONS = {
@@ -35,15 +33,15 @@ _REASONS = {
 }
 
 
-def _reasons_notice(decision: Decision, route: str) -> Iterator[Finding]:
+def reasons_notice(decision: Decision, route: Finding) -> Iterator[Finding]:
     """Regs 10(3) and 11(2): as soon as reasonably practicable a notice says why; recording it is the clerk's proof."""
-    if route not in _REASONS:
+    if route.id not in _REASONS or route.severity is Severity.BLOCKER:
         return
-    kind, authority, why = _REASONS[route]
+    kind, authority, why = _REASONS[route.id]
     urgency = decision.urgency(kind)
     if urgency is not None and urgency.reasons_published_on is None:
         says = f"Nothing records when the notice of the reasons why {why} was published."
-        yield Finding(f"{route}-NOTICE", Severity.WARNING, "route", says, authority)
+        yield Finding(f"{route.id}-NOTICE", Severity.WARNING, "route", says, authority)
 
 
 def _notice(decision: Decision, taken: date, calendar: Calendar) -> Finding:

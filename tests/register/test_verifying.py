@@ -106,7 +106,7 @@ def test_two_entries_that_changed_places_are_found(path: Path) -> None:
 
 def test_the_newest_entry_cut_off_shows_in_its_record(path: Path) -> None:
     found = tampered(path, f"{DROP} DELETE FROM history WHERE seq = (SELECT max(seq) FROM history)").found
-    assert found[1:] == ("History entry 136: person 1 is not as its last entry says.",)
+    assert found[1:] == ("History: the command “test done” was put in without an entry.",)
 
 
 def test_a_dropped_trigger_is_found(path: Path) -> None:
@@ -136,8 +136,19 @@ def test_a_record_put_in_without_an_entry_is_found(path: Path) -> None:
 
 @pytest.mark.parametrize("change", ["who = 'somebody'", "at = '2001-01-01T00:00:00Z'", "action = 'publish'"])
 def test_a_command_that_no_longer_agrees_with_its_entries_is_found(path: Path, change: str) -> None:
-    found = tampered(path, f"UPDATE command SET {change} WHERE rowid = 3").found
-    assert found == ("History entry 136: its command is not as the entry says.",)
+    found = tampered(path, f"DROP TRIGGER command_is_frozen; UPDATE command SET {change} WHERE rowid = 3").found
+    assert found == (SCHEMA, "History entry 136: its command is not as the entry says.")
+
+
+@pytest.mark.parametrize("change", ["summary = 'other words'", "rehearsed_at = '2001-01-01T00:00:00Z'", "undoes = id"])
+def test_what_history_shows_of_a_command_is_chained(path: Path, change: str) -> None:
+    found = tampered(path, f"DROP TRIGGER command_is_frozen; UPDATE command SET {change} WHERE rowid = 3").found
+    assert found == (SCHEMA, "History entry 136: the entry was changed.")
+
+
+def test_a_command_that_did_nothing_is_found(path: Path) -> None:
+    sql = "INSERT INTO command (id, at, who, action, summary) VALUES ('x', '2017', 'bob', 'publish', 'D9 published')"
+    assert tampered(path, sql).found == ("History: the command “D9 published” was put in without an entry.",)
 
 
 def test_a_row_that_points_nowhere_is_found(path: Path) -> None:

@@ -49,7 +49,9 @@ def test_a_whole_record_is_stopped_by_nothing() -> None:
 
 
 def test_findings_stand_in_order_of_weight() -> None:
-    found = check(facts(decision(resolution="", alternatives="", reference="", notice_on=None), has_exempt=True))
+    found = check(
+        facts(decision(resolution="", alternatives="", reference="", notice_on=None), exempt_text="The price.")
+    )
     weights = [list(Severity).index(finding.severity) for finding in found]
     assert weights == sorted(weights) and set(weights) == {0, 1, 2, 3}
 
@@ -86,8 +88,59 @@ def test_a_record_without_a_reference_is_advised_of_it() -> None:
 
 
 def test_exempt_information_is_mentioned_and_nothing_of_it_said() -> None:
-    found = only(facts(has_exempt=True), "EXEMPT")
+    found = only(facts(exempt_text="The price is three million pounds."), "EXEMPT")
     assert (found.severity, found.where, found.authority) == (ADVICE, "exempt_text", "LGA 1972 Sch 12A")
+    assert "three million" not in found.says
+
+
+def test_exempt_words_in_a_field_that_goes_out_stop_publication() -> None:
+    record = decision(resolution="Resolved: buy.\nThe PRICE is three  million pounds. End.")
+    found = only(facts(record, exempt_text="The price is three million pounds."), "EXEMPT-TEXT")
+    assert (found.severity, found.where) == (BLOCKER, "resolution")
+    assert "EXEMPT-TEXT" not in OVERRIDABLE
+
+
+def test_an_item_marked_exempt_stops_until_somebody_says_that_they_looked() -> None:
+    marked = facts(decision(), marked_exempt="Not for publication, paragraph 3")
+    found = only(marked, "EXEMPT")
+    assert (found.severity, found.where) == (BLOCKER, "resolution") and "paragraph 3" in found.says
+    looked = decision(overrides=overridden("EXEMPT", found.says))
+    again = check(facts(looked, marked_exempt="Not for publication, paragraph 3"))
+    assert stands_in_the_way(again) == []
+
+
+def test_a_decision_dated_after_today_stops_publication() -> None:
+    found = [f for f in check(facts(decision(decided_on=date(2030, 1, 10)))) if f.id == "DATES"]
+    assert any(f.severity is BLOCKER and "still to come" in f.says for f in found)
+
+
+def test_a_publication_dated_back_is_a_warning_because_call_in_counts_from_it() -> None:
+    found = only(facts(today=date(2017, 10, 20)), "EN-PUB")
+    assert (found.severity, found.where) == (WARNING, "published_on")
+
+
+def test_a_reason_against_call_in_that_the_rule_does_not_know_is_a_warning() -> None:
+    known = [f.severity for f in check(facts(decision(not_callable="noting"))) if f.id == "CI"]
+    unknown = [f.severity for f in check(facts(decision(not_callable="because we say so"))) if f.id == "CI"]
+    rule = replace(THREE_DAYS, not_callable=("noting",))
+    named = facts(decision(not_callable="because we say so"), council=replace(BLACKPOOL, call_in=(rule,)))
+    assert HOLDS in known and HOLDS in unknown
+    assert WARNING in [f.severity for f in check(named) if f.id == "CI"]
+
+
+def test_a_waiver_of_call_in_without_who_agreed_is_a_warning() -> None:
+    found = only(facts(decision(call_in_exempt=True, call_in_exempt_reason="The grant ends.")), "CI-WAIVER")
+    assert (found.severity, found.where) == (WARNING, "call_in_exempt")
+
+
+def test_full_council_is_not_asked_for_key_decisions_or_call_in() -> None:
+    found = {f.id for f in check(facts(meeting=replace(EXECUTIVE, body="Council", body_kind=BodyKind.COUNCIL)))}
+    assert not {"KEY", "EN-KD28", "CI"} & found and "EN-AG5" in found
+
+
+def test_a_conflict_without_a_note_of_dispensation_is_a_warning() -> None:
+    found = only(facts(decision(conflicts="Councillor Cain, trustee.", dispensation="")), "EN-REC", at="dispensation")
+    assert found.severity is WARNING
 
 
 # The agenda
@@ -109,14 +162,14 @@ def test_the_agenda_of_29_september_for_9_october_is_exactly_five_clear_days() -
         (
             date(2017, 10, 2),
             BLOCKER,
-            ": only 4 clear working days; five are required, so it was due by Sunday 1 October",
+            ": only 4 clear working days; five are required, so it was due by Friday 29 September",
         ),
         (date(2017, 10, 9), BLOCKER, ": only 0 clear working days"),
         (date(2017, 10, 12), BLOCKER, ": only 0 clear working days"),
         (
             None,
             BLOCKER,
-            "does not know when the agenda was published; for Monday 9 October 2017 it was due by Sunday 1",
+            "does not know when the agenda was published; for Monday 9 October 2017 it was due by Friday 29",
         ),
     ],
 )
@@ -266,7 +319,7 @@ def test_published_on_tuesday_it_closes_on_friday_and_takes_effect_on_saturday()
     assert (found.severity, found.where) == (HOLDS, "published_on")
     assert found.says == (
         "Published Tuesday 10 October 2017: requests for call-in close at the end of Friday 13 October 2017, and it"
-        " takes effect on Saturday 14 October 2017 (inferred from the council's published register)."
+        " takes effect on Saturday 14 October 2017 (the rule is inferred, not read in the constitution)."
     )
 
 
@@ -326,18 +379,29 @@ def test_a_rule_by_the_next_working_day_says_monday() -> None:
 # Overrides
 
 
-def overridden(finding_id: str) -> tuple[Override, ...]:
-    return (Override(finding_id, "The printer failed.", "clerk", datetime(2017, 10, 10, tzinfo=UTC)),)
+def overridden(finding_id: str, says: str = "") -> tuple[Override, ...]:
+    return (Override(finding_id, "The printer failed.", "clerk", datetime(2017, 10, 10, tzinfo=UTC), says),)
+
+
+NO_NOTICE = (
+    "Key decision 18/2017 has no notice date: for a decision on Monday 9 October 2017 it had to be published by Sunday"
+    " 10 September 2017. Enter when it was published, or take another route."
+)
+
+
+def test_an_override_answers_the_finding_as_it_stood_and_no_other() -> None:
+    late = decision(notice_on=date(2017, 10, 8), overrides=overridden("EN-KD28", NO_NOTICE))
+    assert [f.id for f in stands_in_the_way(check(facts(late)))] == ["EN-KD28"]
 
 
 def test_a_blocker_of_timing_that_was_overridden_carries_its_reason_and_stops_nothing() -> None:
-    found = check(facts(decision(notice_on=None, overrides=overridden("EN-KD28"))))
+    found = check(facts(decision(notice_on=None, overrides=overridden("EN-KD28", NO_NOTICE))))
     assert [(f.id, f.overridden) for f in found if f.severity is BLOCKER] == [("EN-KD28", "The printer failed.")]
     assert stands_in_the_way(found) == []
 
 
 def test_an_overridden_blocker_stands_after_those_that_still_stop() -> None:
-    found = check(facts(decision(notice_on=None, reasons="", overrides=overridden("EN-KD28"))))
+    found = check(facts(decision(notice_on=None, reasons="", overrides=overridden("EN-KD28", NO_NOTICE))))
     assert [f.id for f in found[:2]] == ["EN-REC", "EN-KD28"]
     assert [f.id for f in stands_in_the_way(found)] == ["EN-REC"]
 

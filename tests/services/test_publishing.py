@@ -17,7 +17,7 @@ from clerk_tui.domain.pack import Pack, PackDocument, PackItem, PackMeeting, Pac
 from clerk_tui.register import decisions as records
 from clerk_tui.register import history
 from clerk_tui.rules.checks import OVERRIDABLE
-from clerk_tui.services import decisions, importing, publishing, snapshots
+from clerk_tui.services import checking, decisions, importing, publishing, snapshots
 from clerk_tui.services.office import Office
 from clerk_tui.services.undoing import undo
 from clerk_tui.services.verifying import verify
@@ -104,11 +104,46 @@ def test_the_snapshot_is_the_record_as_it_was(office: Office) -> None:
     record = publishing.published_record(office, ICT)
     assert snapshots.sha256(done.snapshot) == done.snapshot_sha256
     assert snapshots.to_json(record) == done.snapshot
+    assert json.loads(done.snapshot)["overrides"] == []
     decision = records.decision(office.register, ICT)
     for name in ("reference", "title", "resolution", "reasons", "alternatives", "conflicts", "notice_on", "decided_on"):
         assert getattr(record, name) == getattr(decision, name)
     assert (record.present, record.body, record.item_number) == (("Benson", "Blackburn"), "Executive", "2")
-    assert json.loads(done.snapshot)["published_on"] == "2017-10-10"
+    assert json.loads(done.snapshot)["record"]["published_on"] == "2017-10-10"
+
+
+def test_what_was_overridden_is_frozen_with_the_record_and_not_printed(office: Office) -> None:
+    decisions.set_field(office, ICT, "notice_on", "11 September 2017")
+    publishing.publish(office, ICT, overrides={"EN-KD28": "The printer failed."})
+    done = records.publication(office.register, ICT)
+    assert done is not None
+    (frozen,) = json.loads(done.snapshot)["overrides"]
+    assert (frozen["finding_id"], frozen["reason"]) == ("EN-KD28", "The printer failed.")
+    assert "only 27 clear days" in frozen["says"]
+    assert "printer" not in publishing.notice_text(office, ICT)
+
+
+def test_an_override_is_given_anew_when_the_facts_change(office: Office) -> None:
+    decisions.set_field(office, ICT, "notice_on", "11 September 2017")
+    checking.override(office, ICT, "EN-KD28", "One day short.")
+    decisions.set_field(office, ICT, "notice_on", "8 October 2017")
+    with pytest.raises(Refused, match="only 0 clear days"):
+        publishing.publish(office, ICT)
+
+
+def test_what_a_colleague_changed_while_one_was_asked_is_not_published(office: Office) -> None:
+    seen = publishing.case(office, ICT)
+    decisions.set_field(office, ICT, "resolution", "REJECTED everything.")
+    with pytest.raises(Conflict, match="changed the record while you were asked"):
+        publishing.publish(office, ICT, seen=seen)
+    assert records.publication(office.register, ICT) is None
+
+
+def test_midnight_between_the_question_and_the_yes_publishes_no_other_day(office: Office) -> None:
+    seen = publishing.case(office, ICT)
+    office.clock.rehearse(parse_instant("2017-10-11T00:00:05+01:00"))
+    with pytest.raises(Conflict, match="The day of publication changed"):
+        publishing.publish(office, ICT, seen=seen)
 
 
 def test_the_head_printed_on_the_record_stands_in_the_history(office: Office) -> None:

@@ -263,9 +263,11 @@ def test_what_names_no_record_is_not_found(office: Office, ref: str) -> None:
         records.find(office.register, ref)
 
 
-def test_a_reference_that_looks_like_a_number_names_its_own_record(office: Office) -> None:
-    decisions.set_field(office, MONEY, "reference", "D1")
-    assert records.find(office.register, "d1") == MONEY
+@pytest.mark.parametrize("typed", ["D1", "d2", "D99"])
+def test_a_reference_cannot_look_like_the_register_s_own_number(office: Office, typed: str) -> None:
+    with pytest.raises(InputError, match="is how this register numbers its own records"):
+        decisions.set_field(office, MONEY, "reference", typed)
+    assert records.find(office.register, "d1") == ICT
 
 
 # Recommendations, reasons, attendance
