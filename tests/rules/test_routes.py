@@ -9,7 +9,7 @@ import pytest
 
 from clerk_tui.domain.decision import CONSENT_STEPS, Urgency, UrgencyKind
 from clerk_tui.domain.findings import Finding, Severity
-from clerk_tui.rules.routes import key_decision_route
+from clerk_tui.rules.routes import key_decision_route, reasons_notice
 from tests.rules.making_records import CALENDAR, MONDAY, decision, urgency
 
 GENERAL = {
@@ -202,3 +202,32 @@ def test_of_two_urgency_records_the_one_that_holds_counts() -> None:
 @pytest.mark.parametrize("kind", [UrgencyKind.CALL_IN, UrgencyKind.PRIVATE_MEETING])
 def test_the_other_two_mechanisms_waive_no_notice_of_a_key_decision(kind: UrgencyKind) -> None:
     assert route(urgencies=urgency(kind, **SPECIAL)).id == "EN-KD28"
+
+
+# The notice of the reasons (regs 10 and 11)
+
+
+@pytest.mark.parametrize(
+    ("kind", "fields", "id"),
+    [
+        (UrgencyKind.GENERAL_EXCEPTION, GENERAL, "EN-GE5-NOTICE"),
+        (UrgencyKind.SPECIAL_URGENCY, SPECIAL, "EN-SU-NOTICE"),
+    ],
+)
+def test_a_route_by_urgency_wants_the_notice_of_its_reasons_on_record(
+    kind: UrgencyKind, fields: dict[str, Any], id: str
+) -> None:
+    def said(**more: Any) -> list[tuple[str, Severity]]:
+        record = decision(notice_on=None, urgencies=urgency(kind, **{**fields, **more}))
+        (taken,) = key_decision_route(record, MONDAY, CALENDAR)
+        return [(found.id, found.severity) for found in reasons_notice(record, taken)]
+
+    assert said() == [(id, WARNING)]
+    assert said(reasons_published_on=date(2017, 10, 10)) == []
+    assert said(reason="") == [], "a route that does not hold is asked for nothing more"
+
+
+def test_a_route_by_notice_wants_no_notice_of_reasons() -> None:
+    record = decision()
+    (taken,) = key_decision_route(record, MONDAY, CALENDAR)
+    assert list(reasons_notice(record, taken)) == []
