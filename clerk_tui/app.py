@@ -6,17 +6,15 @@ import asyncio
 import traceback
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from datetime import datetime
+from datetime import date, datetime, time
 from pathlib import Path
-from time import time
 from typing import Any, ClassVar, TypeVar
 
-from textual import events
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from clerk_tui.domain.dates import format_instant
-from clerk_tui.domain.errors import ClerkError, InputError
+from clerk_tui.domain.errors import ClerkError, RegisterBusy
 from clerk_tui.screens.work import Sheltered, refuse
 from clerk_tui.services.office import Office
 from clerk_tui.widgets.actions import bindings_for, help_text
@@ -25,7 +23,8 @@ from clerk_tui.widgets.words import SafeTextApp, tell
 
 T = TypeVar("T")
 _OTHERS_EVERY = 5.0
-_READ_AFTER = 1.5
+_NOTHING = {"filter": "There is no list to filter here.", "ledger": "No date is counted here."}
+_CHOOSE_FIRST = "Choose a council first; then there is a register to work in."
 
 
 class ClerkApp(Sheltered, SafeTextApp):
@@ -81,10 +80,14 @@ class ClerkApp(Sheltered, SafeTextApp):
         """Look now and then whether another program has written to the register."""
         self.office.register.hurry()
         self._seen = self.office.register.data_version()
-        self.set_interval(_OTHERS_EVERY, self._look)
+        self.set_interval(_OTHERS_EVERY, lambda: self.call_later(self._look))
 
     def _look(self) -> None:
-        version = self.office.register.data_version()
+        try:
+            version = self.office.register.data_version()
+        except RegisterBusy:
+            # It is being written this very moment; the next look will see it.
+            return
         if version != self._seen:
             self._seen = version
             self.refresh_screens()
@@ -121,14 +124,6 @@ class ClerkApp(Sheltered, SafeTextApp):
         """Show why something was not done."""
         refuse(self, error)
 
-    async def on_event(self, event: events.Event) -> None:
-        """The next key takes a notice away once there was time to read it: it must not cover what is typed."""
-        if isinstance(event, events.Key) and all(
-            time() - notice.raised_at > _READ_AFTER for notice in self._notifications
-        ):
-            self.clear_notifications()
-        await super().on_event(event)
-
     # What can be done everywhere
 
     def action_today(self) -> None:
@@ -150,6 +145,7 @@ class ClerkApp(Sheltered, SafeTextApp):
         from clerk_tui.screens.desk import DeskScreen
 
         if self._office is None:
+            tell(self, _CHOOSE_FIRST)
             return
         while not isinstance(self.screen, DeskScreen):
             self._leave_screen()
@@ -166,6 +162,8 @@ class ClerkApp(Sheltered, SafeTextApp):
         run = getattr(self.screen, f"do_{action}", None)
         if run is not None:
             run()
+        elif action in _NOTHING:
+            tell(self, _NOTHING[action])
 
     def action_filter(self) -> None:
         self._ask_screen("filter")
@@ -194,49 +192,48 @@ class ClerkApp(Sheltered, SafeTextApp):
             tell(self, f"Undone: {entry.summary}.")
             self.refresh_screens()
 
-        if self._office is not None:
-            self.do(lambda: undo(self.office), done)
+        if self._office is None:
+            tell(self, _CHOOSE_FIRST)
+            return
+        self.do(lambda: undo(self.office), done)
 
     def action_import(self) -> None:
         from clerk_tui.screens.importing import ask_and_import
 
-        if self._office is not None:
-            self.run_worker(ask_and_import(self), group="ask", exclusive=True)
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Another day is rehearsed only where a day is being rehearsed already; no clock of a real register moves."""
-        if action == "rehearse":
-            return self._office is not None and self._office.clock.rehearsed is not None
-        return super().check_action(action, parameters)
+        if self._office is None:
+            tell(self, _CHOOSE_FIRST)
+            return
+        self.run_worker(ask_and_import(self), group="ask", exclusive=True)
 
     def action_rehearse(self) -> None:
+        """Another day, only where a day is being rehearsed already: no clock of a real register moves by a key."""
         from clerk_tui.domain.dates import at_london
         from clerk_tui.widgets.dialogs import AskDate, Moment
 
-        def chosen(moment: Moment | None) -> None:
-            if moment is None:
-                return
-            day, clock = moment
-            try:
-                if clock is None:
-                    raise InputError("Give the time of day too, like 10 October 2017 at 9.00 am.")
-                self.office.clock.rehearse(at_london(day, clock))
-            except InputError as error:
-                self.refuse(error)
-                return
-            self.refresh_screens()
+        if self._office is None or self._office.clock.rehearsed is None:
+            tell(self, "Another day is rehearsed in the demonstration, or when the program was started with --now.")
+            return
 
-        now = format_instant(self.office.clock.now())
+        def timed(day: date, clock: time | None) -> str | None:
+            del day
+            return None if clock else "Give the time of day too, like 10 October 2017 at 9.00 am."
+
+        def chosen(moment: Moment | None) -> None:
+            if moment is not None and moment[1] is not None:
+                self.office.clock.rehearse(at_london(moment[0], moment[1]))
+                self.refresh_screens()
+
+        now = format_instant(self.office.clock.now().replace(second=0))
         sentence = f"It is now {now}. Which day and time should it be?"
-        self.push_screen(AskDate("Rehearse another day", sentence, timed=True), chosen)
+        self.push_screen(AskDate("Rehearse another day", sentence, timed=True, check=timed), chosen)
 
     async def action_quit(self) -> None:
         """Leave, after everything typed was saved or kept as a draft."""
-        for screen in reversed(self.screen_stack):
-            leave = getattr(screen, "leave", None)
-            if leave is not None:
-                leave()
-        self.do(lambda: None, lambda _: self.exit())
+        leaving = next((screen.leaving for screen in self.screen_stack if hasattr(screen, "leaving")), None)
+        if leaving is not None:
+            leaving(self.exit)
+        else:
+            self.do(lambda: None, lambda _: self.exit())
 
     # The crash boundary
 

@@ -167,19 +167,6 @@ def _window_line(row: Any) -> str:
 
 
 @click.command()
-@json_option
-@pass_desk
-def rules(desk: Desk, as_json: bool) -> None:
-    """The council's call-in rule read back in plain words."""
-    from clerk_tui.services.words import rule_lines
-
-    council = desk.office().council()
-    lines = rule_lines(council)
-    document = {"council": council.name, "nation": council.nation.value, "configured": bool(council.call_in)}
-    show(as_json, {**document, "sentences": lines}, lambda: lines)
-
-
-@click.command()
 @click.argument("ref", required=False)
 @_limit
 @json_option

@@ -36,7 +36,10 @@ def import_(desk: Desk, file: Path, dry_run: bool, body: str | None, day: str | 
     document = pack_json(pack)
     lines = pack_lines(pack)
     if not dry_run:
-        meeting_id = importing.accept(desk.office(), pack)
+        office = desk.office()
+        if stranger := importing.stranger(office, pack):
+            lines.append(stranger)
+        meeting_id = importing.accept(office, pack)
         document["accepted"] = {"meeting": f"M{meeting_id}"}
         lines.append(f"Taken into the register as M{meeting_id}.")
     show(as_json, document, lambda: lines)

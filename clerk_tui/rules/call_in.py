@@ -265,6 +265,7 @@ def _day_missing(council: Council, rule: CallInRule, maker: Maker) -> InputError
 def _not_configured(council: Council, day: date) -> NotConfigured:
     when = f" for {format_date(day)}" if council.call_in else ""
     return NotConfigured(
-        f"No call-in rule is configured for {council.name}{when}: put it under [[call_in]] in the council's file"
-        f" ({council.id}.toml); until then no date can be shown."
+        f"No call-in rule is configured for {council.name}{when}, so no date can be shown: put it under [[call_in]] in"
+        f" its council file ({council.id}.toml); “clerk-tui rules file” prints a register's, “clerk-tui rules set”"
+        " adopts one."
     )

@@ -8,7 +8,7 @@ from datetime import date, time
 
 from clerk_tui.domain.council import CallInRule, Council
 from clerk_tui.domain.dates import format_date, format_instant, format_time
-from clerk_tui.domain.decision import Decision, UrgencyKind
+from clerk_tui.domain.decision import Decision, DecisionStatus, UrgencyKind
 from clerk_tui.domain.errors import InputError, NotConfigured
 from clerk_tui.domain.findings import Finding, Severity
 from clerk_tui.domain.ledger import CallInWindow, Certainty
@@ -69,8 +69,9 @@ def call_in(facts: Facts) -> Iterator[Finding]:
     ledger = found.closes_ledger
     sure = " (the rule is inferred, not read in the constitution)" if ledger.certainty is Certainty.INFERRED else ""
     severity = Severity.WARNING if ledger.certainty is Certainty.PROVISIONAL else Severity.HOLDS
+    when = "Published" if facts.decision.status is DecisionStatus.PUBLISHED else "If published"
     says = (
-        f"Published {format_date(facts.published_on)}: requests for call-in close {closing_words(found)}, and it takes"
+        f"{when} {format_date(facts.published_on)}: requests for call-in close {closing_words(found)}, and it takes"
         f" effect on {format_date(found.effective)}{sure}."
     )
     yield Finding("CI", severity, "published_on", says, ledger.authorities[0].id, ledger)
@@ -80,12 +81,14 @@ def _closed(facts: Facts) -> Iterator[Finding]:
     decision = facts.decision
     if decision.not_callable:
         classes = _classes(facts)
-        if classes and decision.not_callable.lower() not in classes:
+        if decision.not_callable.lower() not in classes:
+            known = f": {', '.join(sorted(classes))}" if classes else ""
             says = (
-                f"“{decision.not_callable}” is none of the classes that the council's rule leaves out of call-in:"
-                f" {', '.join(sorted(classes))}."
+                f"Not open to call-in because “{decision.not_callable}”: that is none of the classes that the council's"
+                f" rule is known to leave out{known}."
             )
             yield Finding("CI", Severity.WARNING, "not_callable", says, _CONSTITUTION)
+            return
     elif not decision.call_in_exempt_reason:
         says = "Call-in is waived for urgency without a reason; the constitution wants it on the record."
         yield Finding("CI-WAIVER", Severity.BLOCKER, "call_in_exempt_reason", says, _CONSTITUTION)

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 
 from clerk_tui.domain.dates import format_date
 from clerk_tui.domain.decision import Decision, DecisionStatus
-from clerk_tui.domain.errors import ClerkError
 from clerk_tui.register import decisions as records
 from clerk_tui.register import drafts, meetings
 from clerk_tui.register.drafts import Draft
 from clerk_tui.screens import form, ledgers
-from clerk_tui.screens.drafts import DraftKeeper, offer, waiting
+from clerk_tui.screens.drafts import offer, waiting
+from clerk_tui.screens.saving import Saver
 from clerk_tui.screens.work import DeskWork
 from clerk_tui.services import decisions
 from clerk_tui.widgets.actions import bindings_for
@@ -32,8 +34,6 @@ class DecisionScreen(DeskWork[None]):
         super().__init__()
         self.decision_id = decision_id
         self._restore = restore
-        self._keeper = DraftKeeper(self, decision_id)
-        self._refused: set[str] = set()
         self._fields: dict[str, Field] = {}
         self._head = Words(id="head")
 
@@ -43,6 +43,7 @@ class DecisionScreen(DeskWork[None]):
         decision = records.decision(self.office.register, self.decision_id)
         self._lines = form.lines(self.office.council())
         self._fields = {line.field.id: form.make(line, decision) for line in self._lines}
+        self._saver = Saver(self, self.decision_id, self._fields)
         yield self._head
         with VerticalScroll(id="form", can_focus=False):
             yield from self._fields.values()
@@ -54,7 +55,8 @@ class DecisionScreen(DeskWork[None]):
             self._fields["resolution"].focus()
             return
         self._fields[form.first_to_fill(decision, self._lines)].focus()
-        self._offer(waiting(self.office, self.decision_id))
+        # The fields have to lie where they will be drawn before one of them can be shown.
+        self.call_after_refresh(lambda: self._offer(waiting(self.office, self.decision_id)))
 
     def reload(self) -> None:
         """Show what the register holds now; half-typed text stays."""
@@ -91,43 +93,35 @@ class DecisionScreen(DeskWork[None]):
 
     @on(Field.Typed)
     def _typed(self, event: Field.Typed) -> None:
-        self._keeper.typed(self._fields[event.field_id], event.text)
+        self._saver.typed(event.field_id, event.text)
 
     @on(Field.Left)
     def _left(self, event: Field.Left) -> None:
         """Save a field that the clerk is done with."""
-        office, decision_id, name, value = self.office, self.decision_id, event.field_id, event.value
-        field = self._fields[name]
-        seen = None if name == "attendance" else field.saved
-        self._keeper.forget(name)
+        self._saver.store(self._fields[event.field_id], event.value)
 
-        def save() -> Decision:
-            if name == "attendance":
-                saved = decisions.tick(office, decision_id, frozenset(int(key) for key in value.split("\n") if key))
-            else:
-                saved = decisions.set_field(office, decision_id, name, value, seen=seen)
-            drafts.drop(office.register, "decision", decision_id, name, who=office.who)
-            return saved
-
-        def saved(decision: Decision) -> None:
-            self._refused.discard(name)
-            field.set_saved(self._saved_text(decision, name))
-            self._headline(decision)
-
-        def failed(error: ClerkError) -> None:
-            self._refused.add(name)
-            field.set_error(str(error))
-            # What could not be saved is kept, so that neither a full disk nor a lost race takes it away.
-            self._keeper.typed(field, field.text)
-
-        self.desk.do(save, saved, failed)
+    def show_saved(self, decision: Decision, name: str) -> None:
+        """One field was saved: show it as the register holds it."""
+        self._fields[name].set_saved(self._saved_text(decision, name))
+        self._headline(decision)
 
     def leave(self) -> None:
-        """Save or keep whatever stands half-typed before the screen goes."""
-        for field in self._fields.values():
-            if field.is_mounted and field.has_focus_within and not field.commit():
-                self._keeper.typed(field, field.text)
-        self._keeper.keep_all()
+        """Save or keep what stands half-typed."""
+        self._saver.leave()
+
+    def leaving(self, then: Callable[[], None]) -> None:
+        """Leave when everything is saved or kept."""
+        self._saver.leaving(then)
+
+    def do_back(self) -> None:
+        """Back to where the record was opened from."""
+
+        def gone() -> None:
+            if self.app.screen is self:
+                self.app.pop_screen()
+                self.desk.refresh_screens()
+
+        self.leaving(gone)
 
     def _offer(self, found: list[Draft]) -> None:
         def take(draft: Draft) -> None:
@@ -146,26 +140,6 @@ class DecisionScreen(DeskWork[None]):
         else:
             offer(self, found, take, drop)
 
-    def _saved_first(self, then: object) -> None:
-        """Run `then` after what stands in the focused field has been saved; it is not run if that cannot be read."""
-        assert callable(then)
-        for field in self._fields.values():
-            if field.has_focus_within and not field.commit():
-                tell(self.app, "Put right what is wrong in this field first.", severity="warning")
-                return
-
-        def saved(_: None) -> None:
-            # What was refused is still only on the screen: nothing may be checked, copied over or published then.
-            for name in self._refused:
-                if self._fields[name].differs:
-                    self._fields[name].focus()
-                    tell(self.app, "This field is not saved; put that right first.", severity="warning")
-                    return
-            then()
-
-        # Left is posted as a message, so the save is queued only after the next turn of the loop.
-        self.call_later(lambda: self.desk.do(lambda: None, saved))
-
     # Actions
 
     def _open(self) -> bool:
@@ -182,7 +156,9 @@ class DecisionScreen(DeskWork[None]):
 
         if self._open():
             office, decision_id = self.office, self.decision_id
-            self._saved_first(lambda: self.desk.do(lambda: decisions.copy_recommendations(office, decision_id), copied))
+            self._saver.saved_first(
+                lambda: self.desk.do(lambda: decisions.copy_recommendations(office, decision_id), copied)
+            )
 
     def action_copy_reasons(self) -> None:
         def copied(_: Decision) -> None:
@@ -191,7 +167,7 @@ class DecisionScreen(DeskWork[None]):
 
         if self._open():
             office, decision_id = self.office, self.decision_id
-            self._saved_first(lambda: self.desk.do(lambda: decisions.copy_reasons(office, decision_id), copied))
+            self._saver.saved_first(lambda: self.desk.do(lambda: decisions.copy_reasons(office, decision_id), copied))
 
     def action_report(self) -> None:
         from clerk_tui.services.words import item_lines
@@ -205,7 +181,7 @@ class DecisionScreen(DeskWork[None]):
         self.app.push_screen(ShowText(f"Item {item.number} {item.title}", "\n".join(item_lines(item))))
 
     def action_check(self) -> None:
-        self._saved_first(self._check)
+        self._saver.saved_first(self._check)
 
     def _check(self, title: str = "Publish check") -> None:
         from clerk_tui.screens.check import CheckScreen
@@ -241,7 +217,7 @@ class DecisionScreen(DeskWork[None]):
 
     def action_publish(self) -> None:
         if self._open():
-            self._saved_first(self._publish)
+            self._saver.saved_first(self._publish)
 
     def _publish(self) -> None:
         from clerk_tui.screens.publish import confirm_and_publish
@@ -256,17 +232,7 @@ class DecisionScreen(DeskWork[None]):
     @on(Field.Asked)
     def _asked(self, event: Field.Asked) -> None:
         """The counts behind the date under the cursor."""
-        office = self.office
-        decision = records.decision(office.register, self.decision_id)
-        meeting = meetings.meeting(office.register, decision.meeting_id) if decision.meeting_id else None
-        found: list[ledgers.Offer] = []
-        if event.field_id == "published_on":
-            found = [offer for offer in ledgers.for_decision(self, decision.id, published_only=True) if offer]
-        elif event.field_id == "notice_on" and (notice := ledgers.notice(office, decision, meeting)):
-            found = [notice]
-        elif event.field_id == "decided_on":
-            found = ledgers.for_decision(self, decision.id)
-        ledgers.show(self, found)
+        ledgers.show(self, ledgers.for_field(self, self.decision_id, event.field_id))
 
     def do_ledger(self) -> None:
         """Every count behind this record, from wherever the cursor is."""

@@ -106,7 +106,7 @@ class DeskScreen(DeskWork[None]):
 
     def on_mount(self) -> None:
         self.show_view("today")
-        self.set_interval(_CLOCK_EVERY, self.reload)
+        self.set_interval(_CLOCK_EVERY, lambda: self.call_later(self.reload))
         self.call_later(self._offer_draft)
 
     @property

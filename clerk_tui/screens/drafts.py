@@ -9,7 +9,7 @@ from textual.timer import Timer
 
 from clerk_tui.domain.dates import format_instant, iso_instant
 from clerk_tui.domain.decision import FIELD
-from clerk_tui.domain.errors import NotFound
+from clerk_tui.domain.errors import ClerkError, NotFound
 from clerk_tui.register import decisions as records
 from clerk_tui.register import drafts
 from clerk_tui.register.drafts import Draft
@@ -20,7 +20,7 @@ from clerk_tui.widgets.dialogs import Choose
 from clerk_tui.widgets.fields import Field, TickField
 
 _SHOWN = 300
-_AFTER = 0.5
+_AFTER, _AGAIN = 0.5, 2.0
 
 
 def waiting(office: Office, decision_id: int) -> list[Draft]:
@@ -95,13 +95,14 @@ class DraftKeeper:
     def __init__(self, screen: DeskWork[None], decision_id: int) -> None:
         self._screen, self._decision_id = screen, decision_id
         self._typing: dict[str, _Typing] = {}
+        self.unkept: set[str] = set()
 
-    def typed(self, field: Field, text: str) -> None:
+    def typed(self, field: Field, text: str, after: float = _AFTER) -> None:
         """Something was typed: keep it half a second after the first key that is not kept yet, pause or no pause."""
         if waiting := self._typing.get(field.field_id):
             waiting.text = text
             return
-        timer = self._screen.set_timer(_AFTER, lambda: self._keep(field.field_id))
+        timer = self._screen.set_timer(after, lambda: self._keep(field.field_id))
         self._typing[field.field_id] = _Typing(field, text, timer)
 
     def forget(self, field_id: str) -> None:
@@ -120,7 +121,16 @@ class DraftKeeper:
         # A list of ticks is saved whole when it is left; there is nothing half-typed in it.
         if isinstance(typing.field, TickField) or not typing.field.differs:
             return
-        office, decision_id, text = self._screen.office, self._decision_id, typing.text
+        office, decision_id, field, text = self._screen.office, self._decision_id, typing.field, typing.text
+
+        def kept(_: None) -> None:
+            self.unkept.discard(field_id)
+
+        def failed(_: ClerkError) -> None:
+            # A lock or a full disk passes; until then the text is only on the screen, and is tried again.
+            self.unkept.add(field_id)
+            if self._screen.is_attached and field_id not in self._typing:
+                self.typed(field, text, _AGAIN)
 
         def keep() -> None:
             version = records.decision(office.register, decision_id).version
@@ -136,4 +146,4 @@ class DraftKeeper:
                 at=at,
             )
 
-        self._screen.desk.do(keep)
+        self._screen.desk.do(keep, kept, failed)

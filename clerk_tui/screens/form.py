@@ -17,6 +17,10 @@ _REQUIRED = {
 }
 
 
+_COUNTED = frozenset({"notice_on", "decided_on", "published_on"})
+"""The dates that a count stands behind."""
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """One line of the form: the field with the council's number and label for it, or the plain label."""
@@ -52,7 +56,7 @@ def make(line: Line, decision: Decision) -> Field:
         names = [(str(member.person.id), member.person.name) for member in decision.attendance]
         return TickField(field.id, label, names, number=number, empty="No members were summoned.")
     if field.kind is FieldKind.DATE:
-        return DateField(field.id, label, number=number, required=required)
+        return DateField(field.id, label, number=number, required=required, ledger=field.id in _COUNTED)
     if field.kind is FieldKind.CHOICE:
         return ChoiceField(field.id, label, number=number, required=required)
     if field.kind is FieldKind.LINE:

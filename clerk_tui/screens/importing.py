@@ -114,6 +114,8 @@ class ImportScreen(DeskWork[None]):
         self._table.show(ListRows([*rows, *found, *left]))
         missing = importing.missing(self.pack)
         verdict = " ".join(missing) or "F8 takes this into the register; Enter corrects a line."
+        if stranger := importing.stranger(self.office, self.pack):
+            verdict = f"{stranger} {verdict}"
         counts = f"{len(self.pack.items)} items, {len(found)} findings, {len(left)} lines not placed."
         self._head.show(join((self.pack.document.name or "Document", "bold"), f"  {counts}\n{verdict}"))
         self._show_detail()

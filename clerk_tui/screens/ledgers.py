@@ -97,3 +97,16 @@ def for_decision(screen: DeskWork[None], decision_id: int, *, published_only: bo
     if meeting:
         offers.append(agenda(office, meeting))
     return offers
+
+
+def for_field(screen: DeskWork[None], decision_id: int, field_id: str) -> list[Offer]:
+    """The counts behind one date of a record's form."""
+    office = screen.office
+    if field_id == "published_on":
+        return for_decision(screen, decision_id, published_only=True)
+    if field_id != "notice_on":
+        return for_decision(screen, decision_id)
+    decision = records.decision(office.register, decision_id)
+    meeting = meetings.meeting(office.register, decision.meeting_id) if decision.meeting_id else None
+    found = notice(office, decision, meeting)
+    return [found] if found else []

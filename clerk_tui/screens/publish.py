@@ -38,7 +38,9 @@ def confirm_and_publish(screen: DecisionScreen, show_check: Callable[[str], None
         if yes:
             screen.desk.do(lambda: publishing.publish(office, decision_id, seen=seen), published)
 
-    sentences = [_what_happens(screen, seen)]
+    sentences = [_what_happens(screen, seen), "A published record cannot be changed in this version."]
+    if office.clock.rehearsed is not None and not office.is_demo():
+        sentences.append("You are rehearsing another day, but this is a real register: it publishes for good.")
     sentences += [f"{f.id}: {f.says}" for f in found if f.severity is Severity.WARNING]
     sentences += [f"{f.id} is overridden: {f.overridden}" for f in found if f.overridden]
     screen.app.push_screen(Confirm("Publish this decision?", sentences, yes="Publish", no="Not yet"), answered)

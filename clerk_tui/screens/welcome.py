@@ -34,7 +34,11 @@ def _path_check(text: str) -> str | None:
     path = Path(text.strip()).expanduser()
     if not text.strip():
         return "Type where the file should lie."
-    return f"There is already something at {path}." if path.exists() else None
+    if path.exists():
+        return f"There is already something at {path}."
+    if path.parent != registers.data_folder() and not path.parent.is_dir():
+        return f"There is no folder {path.parent}."
+    return None
 
 
 class WelcomeScreen(DeskWork[None]):
@@ -88,6 +92,7 @@ class WelcomeScreen(DeskWork[None]):
 
         def make() -> Office:
             registers.create_register(path, council)
+            registers.remember(path)
             return registers.open_office(path, now=self.desk.rehearsed)
 
         self.desk.do(make, self.desk.move_in)

@@ -21,7 +21,7 @@ R = TypeVar("R")
 
 def refuse(app: App[Any], error: ClerkError) -> None:
     """Show why something was not done."""
-    tell(app, str(error), title="Not done", severity="error", timeout=8)
+    tell(app, str(error), title="Not done", severity="error", timeout=6)
 
 
 class Sheltered(MessagePump):

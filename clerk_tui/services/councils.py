@@ -34,16 +34,16 @@ def text_of(id: str, folder: Path | None = None) -> str:
     """The text of a council's file as a register adopts it, found as `load` finds it."""
     if folder is not None:
         for path in _files(folder, id):
-            text = _text(path)
+            text = read_file(path)
             council = read_council(text, path.name)
             if _is(id, council.id, council.name, *council.aliases):
                 return text
-    return _text(SHIPPED / f"{_shipped_id(id)}.toml")
+    return read_file(SHIPPED / f"{_shipped_id(id)}.toml")
 
 
 @lru_cache(maxsize=1)
 def _heads() -> tuple[dict[str, Any], ...]:
-    return tuple(tomllib.loads(_text(path)) for path in sorted(SHIPPED.glob("*.toml")))
+    return tuple(tomllib.loads(read_file(path)) for path in sorted(SHIPPED.glob("*.toml")))
 
 
 @lru_cache(maxsize=32)
@@ -73,7 +73,8 @@ def _files(folder: Path, id: str) -> list[Path]:
     return sorted(folder.glob("*.toml"), key=lambda path: (path.stem != id, path.name))
 
 
-def _text(path: Path) -> str:
+def read_file(path: Path) -> str:
+    """A council file as text; InputError where it cannot be read."""
     try:
         if path.stat().st_size > LONGEST:
             raise InputError(f"{path.name} is too long for a council file.")

@@ -52,6 +52,8 @@ def parse_field(field_id: str, typed: str) -> FieldValue:
         return _YES_NO[text.lower()]
     if spec.kind is FieldKind.DATE:
         return parse_date(text) if text else None
+    if field_id == "not_callable" and text.lower().rstrip(".") in {"none", "no", "n/a", "nil", "-"}:
+        raise InputError("Leave this empty where the decision is open to call-in; any word here takes call-in away.")
     if field_id == "reference" and re.fullmatch(r"[Dd]\d+", text):
         raise InputError(f"“{text}” is how this register numbers its own records; a reference has to look otherwise.")
     return text

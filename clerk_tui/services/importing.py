@@ -27,6 +27,15 @@ def missing(pack: Pack) -> tuple[str, ...]:
     return tuple(sentences)
 
 
+def stranger(office: Office, pack: Pack) -> str:
+    """A sentence where the document names another council than the register's; empty where it does not."""
+    named, council = pack.document.council, office.council()
+    ours = {one_line(name).lower() for name in (council.name, council.id, *council.aliases)}
+    if not named or named.lower() in ours or any(name in named.lower() for name in ours):
+        return ""
+    return f"The document is of {named}; this register is that of {council.name}."
+
+
 def accept(office: Office, pack: Pack, *, command_id: str | None = None) -> int:
     """Take a pack into the register; the meeting's id comes back. InputError, Refused: nothing was taken."""
     if sentences := missing(pack):

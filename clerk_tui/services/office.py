@@ -76,6 +76,10 @@ class Office:
             self._calendar = (days, Calendar.shipped(added))
         return self._calendar[1]
 
+    def is_demo(self) -> bool:
+        """Whether the register is a demonstration."""
+        return council_rows.council(self.register).demo_now is not None
+
     def command(
         self, action: str, summary: str, *, why: str = "", undoes: str | None = None, command_id: str | None = None
     ) -> Command:

@@ -33,7 +33,25 @@ def data_folder() -> Path:
 
 
 def default_path() -> Path:
-    return data_folder() / "register.clerk"
+    """The register last made elsewhere, while it is there; otherwise the one in the data folder."""
+    try:
+        noted = Path(_note().read_text(encoding="utf-8").strip())
+    except (OSError, UnicodeDecodeError):
+        noted = None
+    return noted if noted is not None and noted.is_file() else data_folder() / "register.clerk"
+
+
+def remember(path: Path) -> None:
+    """Note where a register was made, so that the next start opens it; without a place for notes nothing else fails."""
+    try:
+        _note().parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        _note().write_text(f"{path.resolve()}\n", encoding="utf-8")
+    except OSError:
+        return
+
+
+def _note() -> Path:
+    return data_folder() / "register-path.txt"
 
 
 def demo_path() -> Path:

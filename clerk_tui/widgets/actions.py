@@ -164,6 +164,8 @@ ACTIONS: tuple[Action, ...] = (
 
     _a("field.save", "ctrl+s", "Save", "Save this field now.", twin="decision set REF FIELD=VALUE",
        more="Leaving a field saves it too."),
+    _a("field.next", "tab", "Next field", "The field below; this one is saved.", marks="quiet"),
+    _a("field.previous", "shift+tab", "Field before", "The field above; this one is saved.", marks="quiet"),
     _a("line.previous", "up", "Up", "The field above.", marks="quiet"),
     _a("line.next", "down", "Down", "The field below; this one is saved.", marks="quiet"),
     _a("line.submit", "enter", "Next field", "The field below; this one is saved.", marks="quiet"),

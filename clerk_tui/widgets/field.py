@@ -194,6 +194,14 @@ class Field(Widget):
         """Save the field now."""
         self.commit(again=True)
 
+    def action_next(self) -> None:
+        """Go to the field below; leaving this one saves it."""
+        self.screen.focus_next()
+
+    def action_previous(self) -> None:
+        """Go to the field above; leaving this one saves it."""
+        self.screen.focus_previous()
+
     # What subclasses call
 
     def typed(self) -> None:

@@ -212,6 +212,11 @@ class TextField(Field):
         event.stop()
         self.typed()
 
+    @on(TextEditor.Went)
+    def _went(self, event: TextEditor.Went) -> None:
+        event.stop()
+        self.step(event.step)
+
     @on(TextArea.SelectionChanged)
     def _cursor_moved(self, event: TextArea.SelectionChanged) -> None:
         event.stop()

@@ -7,13 +7,21 @@ from __future__ import annotations
 
 from textual.document._document import EditResult
 from textual.document._edit import Edit
+from textual.message import Message
 from textual.widgets import TextArea
 
 from clerk_tui.domain.text import clean
 
 
 class TextEditor(TextArea):
-    """Text of several lines; Tab moves on."""
+    """Text of several lines; Tab moves on, and so do Up on the first line and Down on the last."""
+
+    class Went(Message):
+        """The clerk wants the next field (`step` 1) or the one before (-1)."""
+
+        def __init__(self, step: int) -> None:
+            super().__init__()
+            self.step = step
 
     def __init__(self) -> None:
         super().__init__(compact=True, tab_behavior="focus", highlight_cursor_line=False)
@@ -29,3 +37,17 @@ class TextEditor(TextArea):
         """Every edit comes through here: typed or pasted."""
         edit.text = clean(edit.text)
         return super().edit(edit)
+
+    def action_cursor_up(self, select: bool = False) -> None:
+        """A line up; from the first line to the field above."""
+        if not select and self.navigator.is_first_wrapped_line(self.cursor_location):
+            self.post_message(self.Went(-1))
+        else:
+            super().action_cursor_up(select)
+
+    def action_cursor_down(self, select: bool = False) -> None:
+        """A line down; from the last line to the field below."""
+        if not select and self.navigator.is_last_wrapped_line(self.cursor_location):
+            self.post_message(self.Went(1))
+        else:
+            super().action_cursor_down(select)

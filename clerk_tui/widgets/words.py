@@ -21,6 +21,7 @@ from textual.widgets.option_list import Option
 
 from clerk_tui.domain.text import REPLACEMENT, clean, one_line
 
+_NOTICE = 3.0
 # C0 and C1 controls, the line separators, bidi controls, and surrogates, which no terminal encoding can carry.
 _HOSTILE = re.compile(
     "[\\x00-\\x1f\\x7f-\\x9f\\u061c\\u200e\\u200f\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069\\ud800-\\udfff]"
@@ -57,8 +58,8 @@ def tell(
     severity: Literal["information", "warning", "error"] = "information",
     timeout: float | None = None,
 ) -> None:
-    """A passing notice in the corner; `timeout` in seconds."""
-    app.notify(clean(text), title=one_line(title), severity=severity, timeout=timeout, markup=False)
+    """A passing notice in the corner, for `timeout` seconds: it must not cover for long what it speaks of."""
+    app.notify(clean(text), title=one_line(title), severity=severity, timeout=timeout or _NOTICE, markup=False)
 
 
 class Words(Static):

@@ -14,7 +14,10 @@ from clerk_tui.rules.facts import Facts
 
 MONDAY, TUESDAY = date(2017, 10, 9), date(2017, 10, 10)
 CALENDAR = Calendar.shipped()
-THREE_DAYS = CallInRule(3, Unit.WORKING, StartEvent.PUBLICATION, EffectiveRule.NEXT_DAY, "the register", "inferred")
+THREE_DAYS = CallInRule(
+    3, Unit.WORKING, StartEvent.PUBLICATION, EffectiveRule.NEXT_DAY, "the register", "inferred",
+    not_callable=("recommendation-to-council", "noting"),
+)  # fmt: skip
 BLACKPOOL = Council("blackpool", "Blackpool Council", Nation.ENGLAND, call_in=(THREE_DAYS,))
 CEREDIGION = replace(BLACKPOOL, id="ceredigion", name="Ceredigion County Council", nation=Nation.WALES)
 EXECUTIVE = Meeting(

@@ -416,3 +416,12 @@ def test_what_can_be_put_right_is_overridden_by_nothing(finding_id: str) -> None
 
 def test_an_override_changes_nothing_about_a_rule_that_holds() -> None:
     assert only(facts(decision(overrides=overridden("EN-KD28"))), "EN-KD28").overridden is None
+
+
+def test_where_the_hour_matters_and_is_not_known_the_dates_may_be_a_day_later() -> None:
+    rule = replace(THREE_DAYS, after_hours=time(17))
+    asked = facts(council=replace(BLACKPOOL, call_in=(rule,)), published_at=None)
+    found = [f for f in check(asked) if f.id == "CI"]
+    assert [f.severity for f in found] == [WARNING, HOLDS] and "17:00" in found[0].says
+    known = facts(council=replace(BLACKPOOL, call_in=(rule,)), published_at=time(9))
+    assert [f.severity for f in check(known) if f.id == "CI"] == [HOLDS]

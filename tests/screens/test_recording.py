@@ -9,10 +9,14 @@ from pathlib import Path
 import pytest
 
 from clerk_tui.register import decisions as records
-from clerk_tui.register import drafts
+from clerk_tui.register import drafts, store
 from clerk_tui.services import decisions
 from clerk_tui.services.registers import open_office
 from tests.screens.desk_at_work import LARGE, SMALL, at_work, demo
+
+
+def kept_texts(office) -> list[tuple[str, str]]:
+    return [(draft.field, draft.text) for draft in drafts.kept(office.register, "decision", 1)]
 
 
 async def open_item_two(clerk) -> None:
@@ -133,9 +137,7 @@ async def test_half_typed_text_is_kept_within_a_second_and_offered_back(tmp_path
         await open_item_two(clerk)
         clerk.app.screen.query_one("#field-reasons").focus()
         await clerk.type("Because the strategy")
-        await clerk.until(lambda: bool(drafts.kept(office.register, "decision", 1)), "a draft kept")
-        kept = drafts.kept(office.register, "decision", 1)[0]
-        assert (kept.field, kept.text) == ("reasons", "Because the strategy")
+        await clerk.until(lambda: kept_texts(office) == [("reasons", "Because the strategy")], "the draft kept")
     # The app above ended without leaving the screen, as a killed program does.
     async with at_work(open_office(tmp_path / "demo.clerk")) as clerk:
         await clerk.sees("Half-typed text is waiting")
@@ -145,6 +147,79 @@ async def test_half_typed_text_is_kept_within_a_second_and_offered_back(tmp_path
         await clerk.sees("Because the strategy")
         await clerk.press("tab")
         await clerk.sees("19.0 Reason(s) for decision saved")
+
+
+async def test_typing_without_a_pause_is_kept_all_the_same(tmp_path: Path) -> None:
+    office = demo(tmp_path)
+    async with at_work(office) as clerk:
+        await open_item_two(clerk)
+        clerk.app.screen.query_one("#field-reasons").focus()
+        for _ in range(12):
+            await clerk.type("word ")
+            await clerk.pilot.pause(0.15)
+        # The last key was a moment ago, and no key was followed by half a second of silence.
+        assert kept_texts(office) and len(kept_texts(office)[0][1]) >= 25
+
+
+async def test_a_field_that_was_refused_is_not_published_over(tmp_path: Path) -> None:
+    office = demo(tmp_path, "2017-10-10T09:30:00+01:00")
+    for name, typed in {"notice_on": "8 September 2017", "decided_on": "9 October 2017", "reasons": "So."}.items():
+        decisions.set_field(office, 1, name, typed)
+    decisions.copy_recommendations(office, 1)
+    async with at_work(office, size=LARGE) as clerk:
+        clerk.app.screen.open_ref("D1")
+        await clerk.sees("Draft, not published")
+        clerk.app.screen.query_one("#field-notes").focus()
+        await clerk.type("mine")
+        other = open_office(tmp_path / "demo.clerk", who="another clerk")
+        decisions.set_field(other, 1, "notes", "theirs")
+        other.register.close()
+        await clerk.press("f8")
+        await clerk.sees("This field is not saved")
+        assert records.publication(office.register, 1) is None
+        assert "Publish this decision?" not in clerk.words()
+
+
+async def test_a_colleague_s_half_typed_text_is_not_offered_to_me(tmp_path: Path) -> None:
+    office = demo(tmp_path)
+    drafts.keep(
+        office.register, "decision", 1, "exempt_text", who="somebody else", text="secret", base_version=1,
+        at="2017-10-09T19:01:00Z",
+    )  # fmt: skip
+    async with at_work(office) as clerk:
+        await open_item_two(clerk)
+        await clerk.pilot.pause(0.3)
+        assert "secret" not in clerk.words() and "was kept" not in clerk.words()
+
+
+async def test_text_typed_under_a_lock_is_saved_when_the_clerk_leaves_later(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(store, "BUSY_SECONDS", 0.2)
+    office = demo(tmp_path)
+    other = sqlite3.connect(tmp_path / "demo.clerk", isolation_level=None)
+    async with at_work(office, size=LARGE) as clerk:
+        await open_item_two(clerk)
+        clerk.app.screen.query_one("#field-notes").focus()
+        other.execute("BEGIN IMMEDIATE")
+        await clerk.type("typed under lock")
+        await clerk.press("tab")
+        await clerk.until(lambda: "not saved" in clerk.words() and "Try again" in clerk.words(), "the refusal")
+        other.execute("COMMIT")
+        await clerk.press("escape")
+        await clerk.until(lambda: records.decision(office.register, 1).notes == "typed under lock", "saved on leaving")
+    other.close()
+
+
+async def test_up_and_down_leave_a_text_box_at_its_edges(tmp_path: Path) -> None:
+    async with at_work(demo(tmp_path)) as clerk:
+        await open_item_two(clerk)
+        clerk.app.screen.query_one("#field-call_in_note").focus()
+        await clerk.sees("▸ 21.0 Call-in")
+        await clerk.press("down")
+        await clerk.sees("▸ 22.0 Notes")
+        await clerk.press("up", "up")
+        await clerk.sees("▸ 20.0 Executive Members in attendance")
 
 
 async def test_half_typed_text_can_wait_or_be_thrown_away(tmp_path: Path) -> None:

@@ -28,7 +28,7 @@ from clerk_tui.widgets.key_bar import KeyBar
 from clerk_tui.widgets.palette import ActionProvider
 from tests.widgets.stage import LARGE, SMALL, Stage, lines, shown
 
-ONLY_ON_SCREEN = {"everywhere.back", "everywhere.quit"}
+ONLY_ON_SCREEN = {"everywhere.back", "everywhere.quit", "field.next", "field.previous"}
 
 
 def test_every_action_has_an_id_of_its_own_and_says_what_it_does() -> None:
