@@ -17,7 +17,7 @@ from clerk_tui.screens.work import DeskWork
 from clerk_tui.services import corrections, importing
 from clerk_tui.services.corrections import Taken
 from clerk_tui.widgets.actions import bindings_for
-from clerk_tui.widgets.dialogs import AskLine, ShowText
+from clerk_tui.widgets.dialogs import AskLine, Confirm, ShowText
 from clerk_tui.widgets.key_bar import KeyBar
 from clerk_tui.widgets.table import Column, LineTable, ListRows, Row
 from clerk_tui.widgets.words import Words, join, tell
@@ -64,7 +64,7 @@ class ImportScreen(DeskWork[None]):
 
     def __init__(self, pack: Pack) -> None:
         super().__init__()
-        self.pack = pack
+        self.pack = self._read = pack
         self._taken: list[Taken] = []
         self._head = Words(id="head")
         self._table = LineTable([Column("What", 18), Column("Taken")], id="taken")
@@ -178,6 +178,19 @@ class ImportScreen(DeskWork[None]):
 
         sentence = "What should it be? Leave it empty where the document does not say."
         self.app.push_screen(AskLine(current.label, sentence, current.text, check=check), corrected)
+
+    def do_back(self) -> None:
+        """Leave without taking it; corrections are asked after first, for they are kept nowhere."""
+
+        def leave(yes: bool | None) -> None:
+            if yes:
+                self.app.pop_screen()
+
+        if self.pack is self._read:
+            leave(True)
+            return
+        sentences = ["What you corrected here is kept nowhere until the document is taken into the register."]
+        self.app.push_screen(Confirm("Leave the corrections?", sentences, yes="Leave them", no="Stay"), leave)
 
     def action_accept(self) -> None:
         """Take it into the register, all of it or nothing."""

@@ -76,7 +76,7 @@ def _take(change: Change, pack: Pack, imported_at: str) -> int:
         imported_at=imported_at,
         text=tidy(pack.text),
     )
-    for position, line in enumerate(pack.unplaced):
+    for position, line in enumerate((*pack.unplaced, *_attended(pack))):
         change.insert("document_unplaced", document_id=document_id, position=position, text=tidy(line))
     body_name = one_line(meeting.body)
     body = change.find("body", name=body_name)
@@ -105,6 +105,15 @@ def _take(change: Change, pack: Pack, imported_at: str) -> int:
 
 def _line(text: str | None) -> str:
     return one_line(text or "")
+
+
+def _attended(pack: Pack) -> list[str]:
+    """Section 20 as printed. Its names are the clerk's to tick, so they are kept as text and tick nobody."""
+    return [
+        f"Item {item.number or ''}, 20.0 in attendance: {item.report.attendance}"
+        for item in pack.items
+        if item.report is not None and item.report.attendance
+    ]
 
 
 def _summon(change: Change, meeting_id: int, members: tuple[str, ...]) -> None:

@@ -132,3 +132,26 @@ async def test_leaving_the_welcome_screen_makes_nothing(tmp_path: Path) -> None:
         await clerk.press("q")
         await clerk.until(lambda: clerk.app._exit, "the program left")
     assert not path.exists()
+
+
+async def test_corrections_are_not_left_without_being_asked(tmp_path: Path, shared: Path) -> None:
+    async with at_work(empty_office(tmp_path)) as clerk:
+        await type_file(clerk, shared / "seeds" / PACK)
+        await clerk.sees("3 items")
+        await clerk.press("down", "down", "enter")
+        await clerk.type("6.30 pm")
+        await clerk.press("enter")
+        await clerk.sees("Time: 18:30")
+        await clerk.press("escape")
+        await clerk.sees("Leave the corrections?")
+        await clerk.press("n")
+        await clerk.sees("Time: 18:30")
+        await clerk.press("escape", "y")
+        await clerk.sees("1 Today")
+
+
+async def test_a_pack_of_another_council_is_named_as_such(tmp_path: Path, shared: Path) -> None:
+    create_register(tmp_path / "own.clerk", shipped_council("melton"))
+    async with at_work(open_office(tmp_path / "own.clerk"), size=LARGE) as clerk:
+        await type_file(clerk, shared / "seeds" / PACK)
+        await clerk.sees("The document is of Blackpool Council; this register is that of Melton Borough Council.")
