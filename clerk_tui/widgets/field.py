@@ -106,8 +106,6 @@ class Field(Widget):
         """The row of the body that has the cursor."""
         return None
 
-    # State
-
     @property
     def value(self) -> str:
         """The canonical value of what stands in the field; InputError where it cannot be read."""
@@ -251,9 +249,10 @@ class Field(Widget):
     def _say(self, note: str, error: str) -> None:
         rows = len(self._message(self.size.width))
         self._note, self._error = note, error
-        self.refresh(layout=rows != len(self._message(self.size.width)))
-
-    # Drawing
+        grown = len(self._message(self.size.width)) - rows
+        self.refresh(layout=grown != 0)
+        if grown > 0 and self._in_use:
+            self.call_after_refresh(self.scroll_visible, animate=False)
 
     def _message(self, width: int) -> list[str]:
         return wrap(self._error or self._note, max(width - INDENT, 10))

@@ -12,7 +12,7 @@ from clerk_tui.register import decisions as records
 from clerk_tui.register import drafts, store
 from clerk_tui.services import decisions
 from clerk_tui.services.registers import open_office
-from tests.screens.desk_at_work import LARGE, SMALL, at_work, demo
+from tests.screens.desk_at_work import LARGE, SMALL, at_work, demo, shown
 
 
 def kept_texts(office) -> list[tuple[str, str]]:
@@ -305,3 +305,13 @@ async def test_another_program_holds_the_lock_and_the_screen_stays_alive(tmp_pat
         await clerk.press("f4")
         await clerk.sees("1.0 Purpose of the report")
     other.close()
+
+
+async def test_what_is_wrong_with_the_last_field_on_the_screen_is_read_whole(tmp_path: Path) -> None:
+    async with at_work(demo(tmp_path)) as clerk:
+        await open_item_two(clerk)
+        await clerk.press("ctrl+r", "f3", "f5", "enter")
+        await clerk.sees("▸ 18.2 Date of Decision")
+        await clerk.type("banana")
+        await clerk.press("enter")
+        await clerk.until(lambda: "! 9/10/17." in shown(clerk.app), "the end of the sentence")
