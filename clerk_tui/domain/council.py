@@ -1,10 +1,12 @@
-"""A council and its call-in rule, as a council file states them."""
+"""A council and its call-in rule, as a council file states them. An empty value means: not found, so not stated."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, time
 from enum import StrEnum
+
+from clerk_tui.domain.days import CalendarDay
 
 
 class Nation(StrEnum):
@@ -39,19 +41,50 @@ class Maker(StrEnum):
     OFFICER = "officer"
 
 
+class HearingKind(StrEnum):
+    """How soon scrutiny meets on a call-in."""
+
+    WITHIN = "within"
+    NEXT_AVAILABLE = "next-available"
+    SAME_EVENING = "same-evening"
+
+
+class Outcome(StrEnum):
+    """What a hearing may decide."""
+
+    STAND = "stand"
+    REFER_BACK = "refer-back"
+    REFER_TO_COUNCIL = "refer-to-council"
+    COMMENTS = "comments"
+
+
 @dataclass(frozen=True, slots=True)
 class RequestRule:
-    """Any one of a council's request rules suffices: `count` people out of `pool`."""
+    """Any one of a council's request rules suffices: `count` people out of `pool`.
+
+    `includes` names someone who must be among them (“chair”); `condition` is when the rule may be used at all;
+    `percent` reads `count` as a share of all members.
+    """
 
     pool: str
     count: int
+    includes: str = ""
+    condition: str = ""
+    percent: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class HearingRule:
-    days: int
+    """When scrutiny must have met. `days` is None where the next available meeting, or the same evening, is meant.
+
+    `start` is the event that starts the count: receipt, request, validation or publication.
+    """
+
+    days: int | None
     unit: Unit
     if_missed: str = ""
+    kind: HearingKind = HearingKind.WITHIN
+    start: str = "receipt"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +93,61 @@ class ReconsiderRule:
 
     days: int
     unit: Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Consent:
+    """Someone who must agree that call-in is waived, and who stands in for them, in order."""
+
+    who: str
+    deputies: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class UrgencyRule:
+    """How a council waives call-in (P20 to P22): its own urgency, not that of regulation 11.
+
+    `how` is agree, consult or no-objection; `any_of` that one consent is enough. `waives` names what falls away
+    (call-in, pre-decision); `effective` is from when the decision then holds: publication or agreement.
+    """
+
+    consents: tuple[Consent, ...]
+    how: str = "agree"
+    any_of: bool = False
+    waives: tuple[str, ...] = ("call-in",)
+    report_to: str = ""
+    post_review: bool = False
+    effective: str = "publication"
+
+
+@dataclass(frozen=True, slots=True)
+class Suspension:
+    """A period in which call-in itself was suspended (P32); both days belong to it."""
+
+    first: date
+    last: date
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class DayLimit:
+    """A limit of so many days before an event, by the council's own rule; `cutoff` is the time of day."""
+
+    days: int
+    unit: Unit
+    clear: bool = False
+    cutoff: time | None = None
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Threshold:
+    """The money that makes a decision key, in pounds, from a day on; `service` is empty for all of them."""
+
+    amount: int
+    valid_from: date | None = None
+    service: str = ""
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +184,32 @@ class CallInRule:
     fixed_weekday: str = ""
     reconsider: ReconsiderRule | None = None
     examples: tuple[CallInExample, ...] = ()
+    unit_stated: bool = True
+    """False where the text says only “days”: that they are working days is then assumed, and said (P5)."""
+    day_one_before: time | None = None
+    """Where set, a start before this time of day is itself the first day counted (P6); everywhere seen it is not."""
+    callable_classes: tuple[str, ...] = ()
+    key_only: bool = False
+    duplicate_bar_months: int | None = None
+    cap_per_member_per_year: int | None = None
+    must_state: tuple[str, ...] = ()
+    grounds: tuple[str, ...] = ()
+    signature: str = ""
+    validator: str = ""
+    rejection_report: str = ""
+    urgency: UrgencyRule | None = None
+    outcomes: tuple[Outcome, ...] = ()
+    on_stand: str = ""
+    """When a decision left to stand takes effect: immediately, hearing, expiry, earlier or council (P27)."""
+    second_call_in: str = ""
+    withdrawal: str = ""
+    suspensions: tuple[Suspension, ...] = ()
+    republication: str = ""
+    """What a republication does to the window: restart or keep (P34)."""
+    warn_if_late: bool = True
+    half_days_count: bool = True
+    not_callable_effective: str = ""
+    """When a decision that cannot be called in takes effect: decision or publication."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,3 +235,17 @@ class Council:
     proper_officer: str = "the proper officer"
     publish_within_days: int | None = None
     notes: tuple[str, ...] = ()
+    report_deadline: DayLimit | None = None
+    """When reports must reach the proper officer before a meeting."""
+    representations_deadline: DayLimit | None = None
+    """When representations against a private meeting must be in."""
+    pre_decision: DayLimit | None = None
+    """How long a member's decision must lie open before it is taken (P23)."""
+    agenda_clear_days: int | None = None
+    """More clear days for the agenda than the law asks, by the council's own rule."""
+    strict_28: bool = False
+    mourning_counts: bool = True
+    special_urgency_months: int | None = None
+    """How often special urgency is reported to Council (reg 19); 12 at most, and by law at least yearly."""
+    thresholds: tuple[Threshold, ...] = ()
+    closures: tuple[CalendarDay, ...] = ()

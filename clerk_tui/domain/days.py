@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from enum import StrEnum
 
 
@@ -19,9 +19,13 @@ class DayKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class CalendarDay:
-    """One added day. `label` is what a ledger shows as the reason; `source` says where the day was announced."""
+    """One added day. `label` is what a ledger shows as the reason; `source` says where the day was announced.
+
+    `closes_at` is the London time at which the office shuts on a half day.
+    """
 
     date: date
     kind: DayKind
     label: str = ""
     source: str = ""
+    closes_at: time | None = None
