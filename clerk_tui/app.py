@@ -8,7 +8,7 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date, datetime, time
 from pathlib import Path
-from typing import Any, ClassVar, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
@@ -20,6 +20,10 @@ from clerk_tui.services.office import Office
 from clerk_tui.widgets.actions import bindings_for, help_text
 from clerk_tui.widgets.palette import ActionProvider
 from clerk_tui.widgets.words import SafeTextApp, tell
+
+if TYPE_CHECKING:
+    from clerk_tui.screens.desk import DeskScreen
+    from clerk_tui.screens.main_view import MainView
 
 T = TypeVar("T")
 _OTHERS_EVERY = 5.0
@@ -141,15 +145,36 @@ class ClerkApp(Sheltered, SafeTextApp):
     def action_history(self) -> None:
         self._view("history")
 
+    def action_planner(self) -> None:
+        from clerk_tui.screens.planner import PlannerScreen
+
+        self._main(PlannerScreen)
+
+    def action_rules(self) -> None:
+        from clerk_tui.screens.rules import RulesScreen
+
+        self._main(RulesScreen)
+
     def _view(self, name: str) -> None:
+        desk = self._clear_desk()
+        if desk is not None:
+            desk.show_view(name)
+
+    def _main(self, view: type[MainView]) -> None:
+        """Show a main view on top of the desk; the one that is shown already stays as it is."""
+        if not isinstance(self.screen, view) and self._clear_desk() is not None:
+            self.push_screen(view())
+
+    def _clear_desk(self) -> DeskScreen | None:
+        """Leave every screen down to the desk; None where there is no register to have one."""
         from clerk_tui.screens.desk import DeskScreen
 
         if self._office is None:
             tell(self, _CHOOSE_FIRST)
-            return
+            return None
         while not isinstance(self.screen, DeskScreen):
             self._leave_screen()
-        self.screen.show_view(name)
+        return self.screen
 
     def _leave_screen(self) -> None:
         leave = getattr(self.screen, "leave", None)

@@ -8,44 +8,42 @@ from dataclasses import dataclass
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.content import Content
 from textual.widgets import ContentSwitcher, Input
 
-from clerk_tui.domain.dates import format_instant
 from clerk_tui.screens import sources
+from clerk_tui.screens.main_view import headline
 from clerk_tui.screens.work import DeskWork
-from clerk_tui.services.office import Office, council_name
+from clerk_tui.services.office import Office
 from clerk_tui.widgets.editors import LineEditor
 from clerk_tui.widgets.key_bar import KeyBar
 from clerk_tui.widgets.table import Column, LineTable, Rows
-from clerk_tui.widgets.words import Words, join
+from clerk_tui.widgets.words import Words
 
 _CLOCK_EVERY = 20.0
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """One view of the desk: its title, columns, source, and what an empty list says."""
+    """One view of the desk: its name among the tabs, columns, source, and what an empty list says."""
 
     name: str
-    title: str
     columns: tuple[Column, ...]
     rows: Callable[[Office, str], Rows]
     empty: str
 
 
 VIEWS = (
-    View("today", "Today", (Column("Gate", 15), Column("What", 28), Column("Matter"), Column("Ref", 6)), sources.today,
+    View("today", (Column("Gate", 15), Column("What", 28), Column("Matter"), Column("Ref", 6)), sources.today,
          "Nothing is due. i imports an agenda pack, 2 shows the meetings."),
-    View("meetings", "Meetings",
+    View("meetings",
          (Column("Date", 15), Column("Time", 5), Column("Body", 18), Column("Venue"), Column("To do", 12),
           Column("Ref", 5)), sources.meetings, "There are no meetings yet. i imports an agenda pack."),
-    View("decisions", "Decisions", (Column("Ref", 12), Column("Decided", 15), Column("Matter"), Column("Status", 9)),
+    View("decisions", (Column("Ref", 12), Column("Decided", 15), Column("Matter"), Column("Status", 9)),
          sources.decisions, "There are no decision records yet."),
-    View("call-in", "Call-in",
+    View("call-in",
          (Column("Window", 28), Column("Closes", 15), Column("In effect", 15), Column("Matter")),
          sources.windows, "Nothing is published yet, so no window is open."),
-    View("history", "History", (Column("When", 34), Column("Who", 8), Column("What")), sources.commands,
+    View("history", (Column("When", 34), Column("Who", 8), Column("What")), sources.commands,
          "Nothing was done yet."),
 )  # fmt: skip
 
@@ -124,19 +122,8 @@ class DeskScreen(DeskWork[None]):
 
     def reload(self) -> None:
         """Show the time and the view anew."""
-        self._head.show(self._headline())
+        self._head.show(headline(self.office, self.view))
         self.pane.load(self.office)
-
-    def _headline(self) -> Content:
-        clock = self.office.clock
-        now = format_instant(clock.now().replace(second=0))
-        when = join((f"REHEARSING {now}", "bold reverse")) if clock.rehearsed else join(now)
-        tabs = [
-            part
-            for number, view in enumerate(VIEWS, 1)
-            for part in ((f"{number} {view.title}", "bold underline" if view.name == self.view else ""), "  ")
-        ]
-        return join((council_name(self.office), "bold"), "  ", when, "\n", *tabs)
 
     # Lists
 

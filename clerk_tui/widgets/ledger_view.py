@@ -79,7 +79,7 @@ def _numbers(ledger: Ledger) -> dict[date, int]:
 def _authorities(ledger: Ledger, width: int) -> Iterator[str]:
     for authority in ledger.authorities:
         yield ""
-        yield authority.id + ("" if authority.seen else " (text not checked against the source)")
+        yield authority.id + (f" ({authority.caution})" if authority.caution else "")
         yield from hang("  ", authority.says, width)
         if authority.url:
             yield f"  {authority.url}"

@@ -79,7 +79,7 @@ async def test_a_fault_of_the_program_shows_no_text_of_a_record(
             def broken(*_: object) -> None:
                 raise ValueError(secret)
 
-            monkeypatch.setattr(desk.DeskScreen, "_headline", broken)
+            monkeypatch.setattr(desk, "headline", broken)
             await clerk.press("2")
             await clerk.pilot.pause(0.2)
     assert "ValueError" in clerk.app.fault and secret not in clerk.app.fault

@@ -1,0 +1,49 @@
+"""The main views besides the desk's lists: pushed on top of the desk, under the same headline with its tabs."""
+
+from __future__ import annotations
+
+from textual.content import Content
+
+from clerk_tui.domain.dates import format_instant
+from clerk_tui.screens.work import DeskWork
+from clerk_tui.services.office import Office, council_name
+from clerk_tui.widgets.words import Words, join
+
+TABS = {
+    "today": "Today",
+    "meetings": "Meetings",
+    "decisions": "Decisions",
+    "call-in": "Call-in",
+    "history": "History",
+    "planner": "Planner",
+    "rules": "Rules",
+}
+"""Every main view by name, in the order of the number keys."""
+
+
+def headline(office: Office, current: str) -> Content:
+    """The council, the time, and the tabs with the current one marked; a rehearsed time says so."""
+    clock = office.clock
+    now = format_instant(clock.now().replace(second=0))
+    when = join((f"REHEARSING {now}", "bold reverse")) if clock.rehearsed else join(now)
+    tabs = [
+        part
+        for number, (name, title) in enumerate(TABS.items(), 1)
+        for part in ((f"{number} {title}", "bold underline" if name == current else ""), "  ")
+    ]
+    return join((council_name(office), "bold"), "  ", when, "\n", *tabs)
+
+
+class MainView(DeskWork[None]):
+    """A main view with the headline. `group` is its name among the tabs and among the actions.
+
+    A subclass composes `self.head` first, and calls `show_head` from its own `reload`.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.head = Words(id="head")
+
+    def show_head(self) -> None:
+        """Show the headline anew."""
+        self.head.show(headline(self.office, self.group))

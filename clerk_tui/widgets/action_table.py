@@ -1,0 +1,112 @@
+"""The table of actions: what a clerk can do everywhere and on each screen, and which parts a screen has."""
+
+from __future__ import annotations
+
+from clerk_tui.widgets.action import Action
+from clerk_tui.widgets.action import action as _a
+from clerk_tui.widgets.part_actions import PART_ACTIONS
+
+GROUPS = {
+    "everywhere": "Everywhere",
+    "meeting": "Meeting",
+    "item": "Agenda item",
+    "decision": "Decision record",
+    "check": "Publish check",
+    "import": "Import preview",
+    "list": "In a list",
+    "field": "In a form",
+    "line": "In a line of text",
+    "date": "In a date",
+    "choice": "In a choice",
+    "ticks": "In a list of names",
+    "ledger": "In a count",
+    "reader": "In a text",
+    "text": "Where a text is shown",
+    "confirm": "In a question",
+    "choose": "Where one of several is chosen",
+    "entry": "Where a line is asked for",
+    "passage": "Where a reason is asked for",
+}
+"""Every group of actions with its heading, in the order of the key table."""
+
+PARTS: dict[str, tuple[str, ...]] = {
+    "welcome": ("list",),
+    "today": ("list",),
+    "meetings": ("list",),
+    "decisions": ("list",),
+    "meeting": ("list",),
+    "decision": ("field", "line", "date", "choice", "ticks"),
+    "check": ("list",),
+    "import": ("list",),
+    "call-in": ("list",),
+    "history": ("list",),
+    "planner": ("list",),
+    "rules": ("list",),
+}
+"""The groups whose keys a screen has besides its own and those that hold everywhere."""
+
+# fmt: off
+SCREEN_ACTIONS: tuple[Action, ...] = (
+    _a("everywhere.today", "1", "Today", "What is due, overdue first.", twin="today", marks="quiet"),
+    _a("everywhere.meetings", "2", "Meetings", "The meetings and their agendas.", twin="meetings", marks="quiet"),
+    _a("everywhere.decisions", "3", "Decisions", "All decision records, the newest first.", twin="decisions",
+       marks="quiet"),
+    _a("everywhere.call-in", "4", "Call-in", "The call-in windows and the time left in each.", twin="call-ins",
+       marks="quiet"),
+    _a("everywhere.history", "5", "History", "Every change: who, when and what.", twin="history [REF]",
+       marks="quiet"),
+    _a("everywhere.planner", "6", "Planner", "Every gate before and after a meeting or a wished day of effect.",
+       twin="plan --meeting DAY", marks="quiet"),
+    _a("everywhere.rules", "7", "Rules", "The council's call-in rule in plain words, and the calendar.", twin="rules",
+       marks="quiet"),
+    _a("everywhere.import", "i", "Import", "Read an agenda pack and see what it would give.", twin="import FILE"),
+    _a("everywhere.filter", "/", "Filter", "Show only the lines that hold these words.", twin="decisions --find TEXT"),
+    _a("everywhere.ledger", "? f2", "Count", "How the date under the cursor was counted.", twin="count RULE …",
+       more="Every day, counted or not, why, and the paragraph behind it."),
+    _a("everywhere.undo", "u f12", "Undo", "Take the last change back, as a new change.", twin="undo"),
+    _a("everywhere.back", "escape", "Back", "Back to where you came from; nothing is lost."),
+    _a("everywhere.rehearse", "ctrl+t", "Another day", "Rehearse another day.", twin="--now INSTANT", marks="quiet",
+       more="In the demo, or when started with --now; shown on the screen while in force."),
+    _a("everywhere.command-palette", "ctrl+p", "Palette", "Find an action by its name.", twin="--help", marks="quiet"),
+    _a("everywhere.help", "f1", "Help", "The keys of this screen and what they do.", twin="--help"),
+    _a("everywhere.quit", "q", "Quit", "Leave the program; Ctrl+Q from inside a field.",
+       more="Nothing is asked: everything is saved."),
+
+    _a("meeting.agenda-date", "a", "Agenda published", "When the agenda was published at both places.",
+       twin="meeting set ID agenda_on=DATE"),
+    _a("meeting.source", "s", "Source", "The document this meeting was imported from.", twin="meeting source ID"),
+
+    _a("item.record", "enter d", "Record", "Open the decision record of this item; begin it if there is none.",
+       twin="decision add ITEM"),
+
+    _a("decision.copy-recommendations", "ctrl+r f9", "Copy", twin="decision copy REF", marks="first",
+       description="Copy the report's recommendations into the decision as the resolution.",
+       more="The council's own words stand before them."),
+    _a("decision.copy-reasons", "f3 ctrl+o", "Reasons", twin="decision copy REF --reasons", marks="first quiet",
+       description="Copy the report's reasons and other options into the fields that are empty."),
+    _a("decision.report", "f4", "Report", "The report of this item, to read beside the record.", twin="item ID",
+       marks="first"),
+    _a("decision.check", "f5 ctrl+k", "Check", "What stands in the way of publishing, heaviest first.",
+       more="Each finding names its authority; Enter goes to the field.", twin="check REF", marks="first"),
+    _a("decision.route", "f6 ctrl+g", "Route", "How a key decision came to be taken lawfully.", marks="first",
+       more="28 clear days' notice (regulation 9), general exception (regulation 10), special urgency (regulation 11).",
+       twin="decision route REF KIND FIELD=VALUE"),
+    _a("decision.notice", "f7 ctrl+n", "Notice", "Write the decision notice as HTML and text into a folder.",
+       more="Nothing exempt can be in it.", twin="notice REF FOLDER", marks="first"),
+    _a("decision.publish", "f8 ctrl+b", "Publish", "Check, then publish: the record freezes and call-in starts to run.",
+       more="A blocker stops it unless it is overridden with a reason that stays on the record.",
+       twin="publish REF [--override ID=REASON …]", marks="first"),
+
+    _a("check.override", "o", "Override", "Go past this blocker with a reason that stays on the record.",
+       twin="decision override REF ID=REASON"),
+    _a("check.close", "escape q f5", "Close", "Back to the record."),
+
+    _a("import.accept", "f8 ctrl+b", "Accept", "Take what is shown into the register.", twin="import FILE",
+       marks="first"),
+    _a("import.correct", "ctrl+e f9", "Correct", "Correct the line under the cursor before it is taken.",
+       twin="import FILE --body TEXT --date DAY", marks="first"),
+)
+# fmt: on
+
+ACTIONS = SCREEN_ACTIONS + PART_ACTIONS
+"""All of them, in the order of the key table."""
