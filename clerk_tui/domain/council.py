@@ -74,10 +74,20 @@ class RequestRule:
 
 
 @dataclass(frozen=True, slots=True)
+class DayExample:
+    """A worked example of a limit: the day of the event that it is counted from, and the day it must give."""
+
+    start: date
+    answer: date
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class HearingRule:
     """When scrutiny must have met. `days` is None where the next available meeting, or the same evening, is meant.
 
-    `start` is the event that starts the count: receipt, request, validation or publication.
+    `start` is the event that starts the count: receipt, request, validation or publication. `clear` and
+    `unit_stated` are as in CallInRule.
     """
 
     days: int | None
@@ -85,6 +95,9 @@ class HearingRule:
     if_missed: str = ""
     kind: HearingKind = HearingKind.WITHIN
     start: str = "receipt"
+    clear: bool = False
+    unit_stated: bool = True
+    examples: tuple[DayExample, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +106,8 @@ class ReconsiderRule:
 
     days: int
     unit: Unit
+    clear: bool = False
+    examples: tuple[DayExample, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +123,8 @@ class UrgencyRule:
     """How a council waives call-in (P20 to P22): its own urgency, not that of regulation 11.
 
     `how` is agree, consult or no-objection; `any_of` that one consent is enough. `waives` names what falls away
-    (call-in, pre-decision); `effective` is from when the decision then holds: publication or agreement.
+    (call-in, pre-decision); `effective` is from when the decision then holds: publication or agreement. `ground` is
+    when it may be done at all; `record` what the decision record must say about it. No consents: nobody need agree.
     """
 
     consents: tuple[Consent, ...]
@@ -118,6 +134,8 @@ class UrgencyRule:
     report_to: str = ""
     post_review: bool = False
     effective: str = "publication"
+    ground: str = ""
+    record: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,13 +149,18 @@ class Suspension:
 
 @dataclass(frozen=True, slots=True)
 class DayLimit:
-    """A limit of so many days before an event, by the council's own rule; `cutoff` is the time of day."""
+    """A limit of so many days before an event, by the council's own rule; `cutoff` is the time of day.
+
+    `clear` leaves out the day at either end; without it the last day counted is the answer.
+    """
 
     days: int
     unit: Unit
     clear: bool = False
     cutoff: time | None = None
     source: str = ""
+    unit_stated: bool = True
+    examples: tuple[DayExample, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +182,9 @@ class CallInExample:
     effective: date | None = None
     decided: date | None = None
     note: str = ""
+    published_at: time | None = None
+    meeting: date | None = None
+    maker: Maker | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,6 +236,8 @@ class CallInRule:
     half_days_count: bool = True
     not_callable_effective: str = ""
     """When a decision that cannot be called in takes effect: decision or publication."""
+    clear: bool = False
+    """True where the words are “clear” days; the last day is the same, as law and register show (P5)."""
 
 
 @dataclass(frozen=True, slots=True)
