@@ -1,0 +1,249 @@
+"""Where the gates of one meeting's date clash with the calendar: with holidays, closures, today, and each other.
+
+Everything here depends on the date and the setting alone, so a long timetable asks once for each date.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from functools import lru_cache
+
+from clerk_tui.domain.council import Nation
+from clerk_tui.domain.dates import FIRST_YEAR, LAST_YEAR, MONTHS, format_date
+from clerk_tui.domain.errors import InputError
+from clerk_tui.domain.findings import Finding, Severity
+from clerk_tui.rules.calendar import Calendar, horizon
+from clerk_tui.rules.counting import Terms, clear_after, on_or_after, on_or_before
+from clerk_tui.rules.timetable_gates import (
+    CLOSES,
+    EFFECT,
+    HEARING,
+    PUBLISH,
+    CountedGate,
+    Gates,
+    Setting,
+    agenda_count,
+    hearing_gate,
+)
+
+_OPEN = Terms("", "", "", closures_count=False)
+_ON = "date"
+
+
+def day_findings(day: date, gates: Gates, setting: Setting) -> Iterator[Finding]:
+    """Everything that the date of a meeting brings with it."""
+    yield from _meeting_day(day, setting)
+    if "EN-AG5" in gates or "WA-AG3" in gates:
+        yield from _agenda(day, gates, setting)
+    yield from _past(day, gates, setting)
+    if CLOSES in gates:
+        yield from _window(gates, setting.calendar)
+    if HEARING in gates:
+        yield from _hearing(gates, setting)
+    yield from _horizon(day, gates, setting.calendar)
+    for said in gates.left_out:
+        yield Finding("TT-RANGE", Severity.ADVICE, _ON, f"Not everything could be counted. {said}")
+
+
+def _meeting_day(day: date, setting: Setting) -> Iterator[Finding]:
+    calendar = setting.calendar
+    why = calendar.why_not(day, closures_count=False)
+    if not why:
+        return
+    if day.weekday() >= 5:
+        said = f"The meeting falls on {format_date(day)}, at a weekend."
+    elif calendar.closure(day):
+        said = f"The meeting falls on {format_date(day)}, when the office is closed (“{why}”)."
+    else:
+        said = f"The meeting falls on {format_date(day)}, a bank holiday ({why})."
+    yield Finding("TT-DAY", Severity.WARNING, _ON, f"{said} {_nearest(day, calendar)}".rstrip())
+
+
+def _nearest(day: date, calendar: Calendar) -> str:
+    days = []
+    for find in (on_or_before, on_or_after):
+        try:
+            days.append(format_date(find(calendar, day, _OPEN)))
+        except InputError:
+            continue
+    if len(days) == 2:
+        return f"The nearest working days are {days[0]} and {days[1]}."
+    return "".join(f"The nearest working day is {named}." for named in days)
+
+
+def _agenda(day: date, gates: Gates, setting: Setting) -> Iterator[Finding]:
+    """The agenda's last day, where a holiday or closure moves it from the day of a usual week."""
+    due = gates["WA-AG3" if setting.nation is Nation.WALES else "EN-AG5"]
+    usual = agenda_count(day, setting, calendar=_plain()).ledger.working_answer
+    latest, counted = due.gate.working_day, due.gate.day
+    authority = due.ledger.authorities[0].id
+    bare = f" The count alone allows {format_date(counted)}, when the offices are closed." if counted != latest else ""
+    if latest == usual:
+        if bare:
+            said = f"The agenda must be out by {format_date(latest)}.{bare}"
+            yield Finding("TT-AGENDA", Severity.ADVICE, _ON, said, authority)
+        return
+    said = (
+        f"Because of {_reasons(due, setting.calendar)} the agenda must be out by {format_date(latest)},"
+        f" not {format_date(usual)} as in a usual week.{bare}"
+    )
+    left = agenda_count(day, setting, published=usual).clear_days
+    if left is not None and left < due.ledger.n:
+        said += f" {format_date(usual)} would leave {left} clear days of the {due.ledger.n}."
+    yield Finding("TT-AGENDA", Severity.WARNING, _ON, said, authority)
+
+
+@lru_cache(maxsize=1)
+def _plain() -> Calendar:
+    """A calendar with weekends and nothing else: what a week without holidays and closures would give."""
+    ends = (date(FIRST_YEAR, 1, 1), date(LAST_YEAR, 12, 26))
+    return Calendar(tuple((end, "") for end in ends), ends[0], "weekends only")
+
+
+def _reasons(due: CountedGate, calendar: Calendar) -> str:
+    """`Good Friday (3 April) and Easter Monday (6 April)`: why days before the meeting do not serve."""
+    why = {day.date: day.reason for day in due.ledger.days if not day.counted}
+    for step in range((due.gate.day - due.gate.working_day).days):
+        day = due.gate.day - timedelta(days=step)
+        why[day] = calendar.why_not(day, closures_count=False)
+    spans: dict[str, list[date]] = {}
+    for day in sorted(why):
+        if day.weekday() < 5:
+            spans.setdefault(why[day], []).append(day)
+    named = [f"{reason} ({_span(days)})" for reason, days in spans.items()]
+    return " and ".join([", ".join(named[:-1]), named[-1]] if named[1:] else named)
+
+
+def _span(days: list[date]) -> str:
+    ends = [days[0], days[-1]] if days[1:] else days
+    return " to ".join(f"{day.day} {MONTHS[day.month - 1]}" for day in ends)
+
+
+def _past(day: date, gates: Gates, setting: Setting) -> Iterator[Finding]:
+    """Notices whose last working day lies before today, and which way is still open."""
+    today = setting.today
+    if day < today:
+        said = f"The meeting lies in the past; its deadlines are not held against {format_date(today)}."
+        yield Finding("TT-PAST", Severity.ADVICE, _ON, said)
+        return
+    missed = [counted for counted in gates.counted if counted.ledger.direction == "back" and _missed(counted, today)]
+    long = [counted for counted in missed if counted.gate.id in {"EN-KD28", "EN-PM28"}]
+    short = [counted for counted in missed if counted.gate.id in {"EN-AG5", "WA-AG3"}]
+    for counted in short:
+        yield _short_notice(counted, setting)
+    if long:
+        yield _long_notice(long, gates, today)
+
+
+def _missed(counted: CountedGate, today: date) -> bool:
+    return counted.gate.working_day < today
+
+
+def _short_notice(due: CountedGate, setting: Setting) -> Finding:
+    n, today = due.ledger.n, setting.today
+    said = (
+        f"The last working day for the agenda and the notice of this meeting was {format_date(due.gate.working_day)},"
+        " which has passed. If they are not out, it can only be held at shorter notice, or moved"
+    )
+    try:
+        first = clear_after(setting.calendar, today, n, _OPEN).working_answer
+    except InputError:
+        said += "."
+    else:
+        said += f": with notice given today, to {format_date(first)} at the earliest."
+    return Finding(
+        "TT-NOTICE-5" if n == 5 else "TT-NOTICE-3", Severity.WARNING, _ON, said, due.ledger.authorities[0].id
+    )
+
+
+def _long_notice(missed: list[CountedGate], gates: Gates, today: date) -> Finding:
+    by_day: dict[date, list[str]] = {}
+    for counted in missed:
+        name = counted.gate.name
+        by_day.setdefault(counted.gate.working_day, []).append(f"the {name[0].lower()}{name[1:]}")
+    said = " ".join(
+        f"The last working day for {' and '.join(names)} was {format_date(day)}, which has passed."
+        for day, names in by_day.items()
+    )
+    if any(counted.gate.id == "EN-KD28" for counted in missed):
+        general = gates["EN-NM5"].gate.working_day
+        if general >= today:
+            said += (
+                " A key decision without it needs the general exception (regulation 10), with its notice made available"
+                f" by {format_date(general)}; after that special urgency (regulation 11)."
+            )
+        else:
+            said += " A key decision without it now needs special urgency (regulation 11)."
+    if any(counted.gate.id == "EN-PM28" for counted in missed):
+        said += " A private meeting without it needs the agreement of regulation 5(6)."
+    return Finding("TT-NOTICE-28", Severity.WARNING, _ON, said, missed[0].ledger.authorities[0].id)
+
+
+def _window(gates: Gates, calendar: Calendar) -> Iterator[Finding]:
+    """A window that ends, or a decision that takes effect, while the office is closed."""
+    published, closes, effect = (gates[id].gate for id in (PUBLISH, CLOSES, EFFECT))
+    day = published.working_day
+    if_so = f"Published on {format_date(day)} ({published.name.partition(', ')[2]}), "
+    if label := calendar.why_not(day, closures_count=False):
+        said = f"The decision would have to be published on {format_date(day)}, in “{label}”; publish it before."
+        yield Finding("TT-PUBLISH", Severity.WARNING, _ON, said)
+    if label := calendar.why_not(closes.day, closures_count=False):
+        said = (
+            f"{if_so}the decision’s window for call-in ends on {format_date(closes.day)}, in “{label}”."
+            f" Make sure that a request can be delivered then;{_again(closes.day, calendar)}."
+        )
+        yield Finding("TT-CALL-IN", Severity.WARNING, _ON, said)
+    if label := calendar.closure(effect.working_day):
+        first = (
+            "" if effect.day == effect.working_day else f" ({format_date(effect.working_day)} is its first working day)"
+        )
+        said = (
+            f"{if_so}the decision takes effect on {format_date(effect.day)}{first}, in “{label}”;"
+            f"{_again(effect.working_day, calendar)}."
+        )
+        yield Finding("TT-EFFECT", Severity.WARNING, _ON, said)
+
+
+def _again(day: date, calendar: Calendar) -> str:
+    try:
+        return f" the office is open again on {format_date(on_or_after(calendar, day, _OPEN))}"
+    except InputError:
+        return " the office does not open again in the years of the calendar"
+
+
+def _hearing(gates: Gates, setting: Setting) -> Iterator[Finding]:
+    """A hearing whose own agenda cannot be issued the day after the request and lie open for its clear days.
+
+    LGA 1972 s.100B holds for the committee that hears a call-in. Where the council's limit never allows it, a row only
+    advises: the list as a whole says so once.
+    """
+    council = setting.council
+    assert council is not None
+    hearing, closes = gates[HEARING].gate, gates[CLOSES].gate.day
+    if (due := _hearing_agenda(hearing.working_day, setting, setting.calendar)) is None or due > closes:
+        return
+    usual = _hearing_agenda(hearing_gate(closes, council, _plain()).gate.working_day, setting, _plain())
+    always = usual is not None and usual <= closes
+    said = (
+        f"A call-in requested on the last day, {format_date(closes)}, must be heard by"
+        f" {format_date(hearing.working_day)}; its agenda would have been due by {format_date(due)}, before it could be"
+        " issued. The hearing has to be convened at shorter notice."
+    )
+    severity = Severity.ADVICE if always else Severity.WARNING
+    yield Finding("TT-HEARING", severity, _ON, said, gates[HEARING].ledger.authorities[0].id)
+
+
+def _hearing_agenda(hearing: date, setting: Setting, calendar: Calendar) -> date | None:
+    try:
+        return agenda_count(hearing, setting, calendar=calendar).ledger.working_answer
+    except InputError:
+        return None
+
+
+def _horizon(day: date, gates: Gates, calendar: Calendar) -> Iterator[Finding]:
+    """The meeting, or the first gate of it, that lies outside the published bank holidays."""
+    days = [day, *(counted.gate.working_day for counted in gates.counted)]
+    said = next((sentence for each in days if (sentence := horizon(calendar, each))), "")
+    if said:
+        yield Finding("TT-HORIZON", Severity.ADVICE, _ON, said)

@@ -1,0 +1,163 @@
+"""Every day that a meeting's date decides, each with its count: notices before it, publication and call-in after it.
+
+A timetable says nothing of what a meeting will decide, so gates that need a key decision or a private part say so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from clerk_tui.domain.council import Council, Nation
+from clerk_tui.domain.dates import format_date
+from clerk_tui.domain.errors import InputError, NotConfigured
+from clerk_tui.domain.ledger import CallInWindow, Certainty, CountResult, Ledger
+from clerk_tui.domain.timetable import Gate
+from clerk_tui.rules import notices
+from clerk_tui.rules.authorities import authorities
+from clerk_tui.rules.calendar import Calendar
+from clerk_tui.rules.call_in import window
+from clerk_tui.rules.counting import Terms, nth_after
+from clerk_tui.rules.deadlines import hearing_by, publish_by
+
+PUBLISH, CLOSES, EFFECT, HEARING = "EN-PUB", "CI", "CI-EFFECT", "CI-HEARING"
+_IF_KEY, _IF_PRIVATE = "if a key decision is taken", "if any of it is private"
+_IF_CALLED, _IF_CALLABLE = "if a request comes in on the last day", "if the decision can be called in"
+
+
+@dataclass(frozen=True)
+class Setting:
+    """What a timetable is checked against. Without a council nothing is said about call-in."""
+
+    calendar: Calendar
+    today: date
+    nation: Nation = Nation.ENGLAND
+    council: Council | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CountedGate:
+    """A gate and the count behind it."""
+
+    gate: Gate
+    ledger: Ledger
+
+
+@dataclass(frozen=True, slots=True)
+class Gates:
+    """The gates of one day in order, and a sentence for each that cannot be counted on that day."""
+
+    counted: tuple[CountedGate, ...]
+    left_out: tuple[str, ...] = ()
+
+    def __getitem__(self, id: str) -> CountedGate:
+        return next(counted for counted in self.counted if counted.gate.id == id)
+
+    def __contains__(self, id: str) -> bool:
+        return any(counted.gate.id == id for counted in self.counted)
+
+
+def gates_of(day: date, setting: Setting) -> Gates:
+    """Every gate of a meeting on `day`. A count that leaves the calendar's years is left out, and said."""
+    counted: list[CountedGate] = []
+    left_out: list[str] = []
+    for count in (*_before(day, setting), lambda: _after(day, setting, left_out)):
+        try:
+            counted += count()
+        except InputError as error:
+            left_out.append(str(error))
+    return Gates(tuple(counted), tuple(dict.fromkeys(left_out)))
+
+
+def agenda_count(
+    day: date, setting: Setting, *, calendar: Calendar | None = None, published: date | None = None
+) -> CountResult:
+    """The agenda's count for a meeting on `day`, on the setting's calendar or on another."""
+    return notices.agenda_notice(day, calendar or setting.calendar, published=published, nation=setting.nation)
+
+
+_Count = Callable[[], list[CountedGate]]
+
+
+def _before(day: date, setting: Setting) -> Iterator[_Count]:
+    """The counts back from the meeting, the longest first."""
+    calendar = setting.calendar
+    if setting.nation is Nation.WALES:
+        yield lambda: [_due("Agenda, reports and notice of the meeting", agenda_count(day, setting))]
+        return
+    strict = setting.council is not None and setting.council.strict_28
+    yield lambda: [
+        _due("Notice of a key decision", notices.key_decision_notice(day, calendar, strict=strict), _IF_KEY),
+    ]
+    yield lambda: [
+        _due("First notice of a private meeting", notices.private_meeting_notice(day, calendar), _IF_PRIVATE),
+    ]
+    yield lambda: [
+        _due("Notice of the meeting", notices.meeting_notice(day, calendar)),
+        _due("Agenda and reports", agenda_count(day, setting)),
+        _due("Second notice of a private meeting", notices.private_meeting_second_notice(day, calendar), _IF_PRIVATE),
+    ]
+
+
+def _after(day: date, setting: Setting, left_out: list[str]) -> list[CountedGate]:
+    """Publication, call-in, effect and the hearing's limit, by the council's own rule; nothing without one."""
+    council, calendar = setting.council, setting.calendar
+    if council is None or not council.call_in:
+        return []
+    published = published_on(day, council, calendar)
+    counted = [published]
+    try:
+        found = window(council, calendar, published=published.gate.working_day, decided=day, meeting=day)
+        counted += _window_gates(found)
+        counted.append(hearing_gate(found.closes, council, calendar))
+    except NotConfigured as error:
+        # A rule that holds from a later day only; a council that sets no limit for a hearing is no news on each row.
+        if len(counted) == 1:
+            left_out.append(str(error))
+    return counted
+
+
+def published_on(day: date, council: Council, calendar: Calendar) -> CountedGate:
+    """The day on which the decision is taken to be published: the last one of the council's limit (P1).
+
+    Where the council sets none, the next day on which its office is open; the gate's name says which was assumed.
+    """
+    if council.publish_within_days is not None:
+        return _due(
+            "Decision published, assumed on the last day of the limit", publish_by(council, calendar, decided=day)
+        )
+    terms = Terms(
+        PUBLISH,
+        f"Publication of the decision of {format_date(day)}: assumed on the next working day",
+        "the meeting",
+        authorities=authorities("SI 2012/2089 reg 12") if council.nation is Nation.ENGLAND else (),
+        certainty=Certainty.INFERRED,
+        closures_count=False,
+        advice=(
+            f"{council.name} has no limit configured for publishing a decision, so the next working day is taken.",
+        ),
+    )
+    ledger = nth_after(calendar, day, 1, terms)
+    return _due("Decision published, assumed on the next working day", CountResult(ledger, latest=ledger.answer))
+
+
+def hearing_gate(received: date, council: Council, calendar: Calendar) -> CountedGate:
+    """The last day for a hearing on a request received that day. NotConfigured where the council sets none."""
+    return _due("Call-in hearing", hearing_by(council, calendar, received=received), _IF_CALLED)
+
+
+def _window_gates(found: CallInWindow) -> list[CountedGate]:
+    closes, effect = found.closes_ledger, found.effective_ledger
+    return [
+        CountedGate(_gate(CLOSES, "Requests for call-in close", closes, _IF_CALLABLE), closes),
+        CountedGate(_gate(EFFECT, "Decision takes effect", effect, _IF_CALLABLE, due=False), effect),
+    ]
+
+
+def _due(name: str, count: CountResult, when: str = "") -> CountedGate:
+    return CountedGate(_gate(count.ledger.rule, name, count.ledger, when), count.ledger)
+
+
+def _gate(id: str, name: str, ledger: Ledger, when: str, *, due: bool = True) -> Gate:
+    return Gate(id, name, ledger.answer, ledger.working_answer, ledger.certainty, due, when)
