@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 
 from clerk_tui.domain.errors import NotARegister
+from clerk_tui.register.rows import to_time
 from clerk_tui.register.store import Register
 
 
@@ -25,6 +26,7 @@ class CalendarRow:
     kind: str
     label: str
     source: str
+    closes_at: time | None = None
 
 
 def council(register: Register) -> CouncilRow:
@@ -36,10 +38,15 @@ def council(register: Register) -> CouncilRow:
 
 
 def calendar_days(register: Register) -> tuple[CalendarRow, ...]:
-    rows = register.read("SELECT id, day, kind, label, source FROM calendar_day ORDER BY day, id")
+    """The days the office added, by date."""
+    rows = register.read("SELECT id, day, kind, label, source, closes_at FROM calendar_day ORDER BY day, id")
     return tuple(
-        CalendarRow(row["id"], date.fromisoformat(row["day"]), row["kind"], row["label"], row["source"]) for row in rows
-    )
+        CalendarRow(
+            row["id"], date.fromisoformat(row["day"]), row["kind"], row["label"], row["source"],
+            to_time(row["closes_at"]),
+        )
+        for row in rows
+    )  # fmt: skip
 
 
 def last_rehearsed(register: Register) -> str:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, time
 from functools import cached_property, lru_cache
 from pathlib import Path
 
-from clerk_tui.domain.dates import DAYS
+from clerk_tui.domain.council import Council
+from clerk_tui.domain.dates import DAYS, format_date
 from clerk_tui.domain.days import CalendarDay, DayKind
 from clerk_tui.rules.statutory_pattern import holidays_of
 
-__all__ = ["Calendar", "CalendarDay", "DayKind"]
+__all__ = ["Calendar", "CalendarDay", "DayKind", "horizon"]
 
 DATA = Path(__file__).with_name("data") / "bank_holidays_ew.json"
 _WORDS = {
@@ -30,24 +31,31 @@ class Calendar:
 
     `events` are the published bank holidays (date, name) in order of date; `added` are the office's own days.
     A weekend is never a working day. Closures, half days and days of mourning are working days unless the rule
-    that counts says otherwise: no statute and few constitutions leave them out.
+    that counts says otherwise: no statute and few constitutions leave them out. `mourning_counts` is False for a
+    council that leaves days of mourning out of every count (law.md X017).
     """
 
     events: tuple[tuple[date, str], ...]
     as_of: date
     source: str
     added: tuple[CalendarDay, ...] = ()
+    mourning_counts: bool = True
 
     @classmethod
     def shipped(cls, extra: Iterable[CalendarDay] = ()) -> Calendar:
         """The calendar that comes with the program, and `extra` days of the office."""
         return _shipped(tuple(extra))
 
-    @property
+    @classmethod
+    def of(cls, council: Council, extra: Iterable[CalendarDay] = ()) -> Calendar:
+        """The calendar that counts for a council: the shipped one, the closures of its file, and `extra` days."""
+        return _shipped((*council.closures, *extra), council.mourning_counts)
+
+    @cached_property
     def first_year(self) -> int:
         return self.events[0][0].year
 
-    @property
+    @cached_property
     def last_year(self) -> int:
         """The last year whose bank holidays are published."""
         return self.events[-1][0].year
@@ -69,7 +77,10 @@ class Calendar:
         from hashlib import sha256
 
         lines = [f"{day.isoformat()} {name}" for day, name in self.events]
-        lines += sorted(f"{day.date.isoformat()} {day.kind} {day.label}" for day in self.added)
+        lines += sorted(
+            f"{day.date.isoformat()} {day.kind} {day.label} {day.closes_at or ''}".rstrip() for day in self.added
+        )
+        lines += [] if self.mourning_counts else ["days of mourning do not count"]
         return sha256("\n".join(lines).encode()).hexdigest()[:12]
 
     def is_published(self, year: int) -> bool:
@@ -83,26 +94,43 @@ class Calendar:
         """The label of the closure, half day or mourning on a day that is otherwise worked; "" where there is none."""
         if self.why_not(day):
             return ""
-        return self.why_not(day, closures_count=False, mourning_counts=False)
+        return self.why_not(day, closures_count=False, mourning_counts=False, half_days_count=False)
 
-    def why_not(self, day: date, *, closures_count: bool = True, mourning_counts: bool = True) -> str:
+    def closes_at(self, day: date) -> time | None:
+        """The London time at which the office shuts on a half day; None on any other, and where no time is known."""
+        if self.why_not(day):
+            return None
+        known = (entry.closes_at for entry in self._added.get(day, ()) if entry.kind is DayKind.HALF_DAY)
+        return min((clock for clock in known if clock is not None), default=None)
+
+    def why_not(
+        self, day: date, *, closures_count: bool = True, mourning_counts: bool = True, half_days_count: bool = True
+    ) -> str:
         """Why `day` is no working day: "Saturday", "Good Friday", a closure's label …; "" when it is one."""
         if day.weekday() >= 5:
             return DAYS[day.weekday()]
-        added = self._added.get(day, ())
+        added = self._added.get(day)
+        if added is None:
+            # Nearly every day of nearly every count.
+            return self._holiday(day)
         if any(entry.kind is DayKind.WORKED for entry in added):
             return ""
         if holiday := self._holiday(day):
             return holiday
-        left_out = {DayKind.BANK_HOLIDAY}
-        if not closures_count:
-            left_out |= {DayKind.CLOSURE, DayKind.HALF_DAY}
-        if not mourning_counts:
-            left_out.add(DayKind.MOURNING)
-        return next((entry.label or _WORDS[entry.kind] for entry in added if entry.kind in left_out), "")
+        counts = {
+            DayKind.BANK_HOLIDAY: False,
+            DayKind.CLOSURE: closures_count,
+            DayKind.HALF_DAY: half_days_count,
+            DayKind.MOURNING: mourning_counts and self.mourning_counts,
+        }
+        return next((entry.label or _WORDS[entry.kind] for entry in added if not counts[entry.kind]), "")
 
-    def is_working(self, day: date, *, closures_count: bool = True, mourning_counts: bool = True) -> bool:
-        return not self.why_not(day, closures_count=closures_count, mourning_counts=mourning_counts)
+    def is_working(
+        self, day: date, *, closures_count: bool = True, mourning_counts: bool = True, half_days_count: bool = True
+    ) -> bool:
+        return not self.why_not(
+            day, closures_count=closures_count, mourning_counts=mourning_counts, half_days_count=half_days_count
+        )
 
     def _holiday(self, day: date) -> str:
         if self.is_published(day.year):
@@ -110,13 +138,30 @@ class Calendar:
         return holidays_of(day.year).get(day, "")
 
 
-@lru_cache(maxsize=16)
-def _shipped(extra: tuple[CalendarDay, ...]) -> Calendar:
+def horizon(calendar: Calendar, day: date) -> str:
+    """One sentence where `day` lies outside the published bank holidays, so that its counts are provisional; else ""."""
+    if calendar.is_published(day.year):
+        return ""
+    if day.year < calendar.first_year:
+        beyond = f"before {calendar.first_year}, the first year of the published list of bank holidays"
+    else:
+        beyond = f"past {calendar.last_year}, the last year for which GOV.UK has published bank holidays"
+    return f"{format_date(day)} lies {beyond}: what is counted there follows the statutory pattern and is provisional."
+
+
+@lru_cache(maxsize=64)
+def _shipped(extra: tuple[CalendarDay, ...], mourning_counts: bool = True) -> Calendar:
+    plain = _published()
+    return replace(plain, added=extra, mourning_counts=mourning_counts) if extra or not mourning_counts else plain
+
+
+@lru_cache(maxsize=1)
+def _published() -> Calendar:
     import json
 
     data = json.loads(DATA.read_text(encoding="utf-8"))
     events = tuple((date.fromisoformat(event["date"]), _name(event)) for event in data["events"])
-    return Calendar(events, date.fromisoformat(data["as_of"]), data["source"], extra)
+    return Calendar(events, date.fromisoformat(data["as_of"]), data["source"])
 
 
 def _name(event: dict[str, str]) -> str:

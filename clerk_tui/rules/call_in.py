@@ -89,10 +89,12 @@ def window_by(
         authorities=(local_authority(council, rule), *authorities("LGA 2000 s.9F(4)")),
         certainty=certainty_of(rule),
         closures_count=rule.closures_count,
+        half_days_count=rule.half_days_count,
         roll=BACK,
     )
     closes = nth_after(calendar, start.day, rule.days, terms, rule.unit)
     effective = _effective(council, rule, calendar, start, terms, not_before)
+    cutoff = _cutoff(rule, calendar, closes.answer)
     advice = (
         *start.advice,
         *_certainty_advice(council, rule),
@@ -102,8 +104,8 @@ def window_by(
     )
     return CallInWindow(
         closes=closes.answer,
-        closes_at=_closing(closes.answer, rule.cutoff),
-        cutoff_stated=rule.cutoff is not None,
+        closes_at=_closing(closes.answer, cutoff),
+        cutoff_stated=cutoff is not None,
         effective=effective.answer,
         effective_working_day=effective.working_answer,
         closes_ledger=replace(closes, advice=advice),
@@ -167,7 +169,7 @@ def _deemed(rule: CallInRule, calendar: Calendar, day: date, clock: time | None)
     plain = _Start(day, "publication")
     if rule.after_hours is None:
         return plain
-    terms = Terms("CI", "", "", closures_count=rule.closures_count)
+    terms = Terms("CI", "", "", closures_count=rule.closures_count, half_days_count=rule.half_days_count)
     if on_or_after(calendar, day, terms) == day:
         if clock is None:
             sentence = (
@@ -221,6 +223,17 @@ def _until(ledger: Ledger, calendar: Calendar, first: date, terms: Terms, named:
     )
 
 
+def _cutoff(rule: CallInRule, calendar: Calendar, closes: date) -> time | None:
+    """The time of day on the last day: the rule's own, or the hour the office shuts on a half day, if that is earlier.
+
+    law.md X097: a half day that is counted cuts the window off when the office shuts.
+    """
+    shuts = calendar.closes_at(closes)
+    if shuts is None or (rule.cutoff is not None and rule.cutoff <= shuts):
+        return rule.cutoff
+    return shuts
+
+
 def _closing(closes: date, cutoff: time | None) -> datetime:
     """The first instant too late for a request."""
     return at_london(in_range(closes + timedelta(days=1)), _MIDNIGHT) if cutoff is None else at_london(closes, cutoff)
@@ -249,11 +262,22 @@ def _weekday_advice(rule: CallInRule, start: date, closes: date) -> tuple[str, .
 
 
 def _closed_advice(rule: CallInRule, calendar: Calendar, closes: date) -> tuple[str, ...]:
-    label = calendar.closure(closes)
-    if not label or not rule.closures_count:
+    label, shuts = calendar.closure(closes), calendar.closes_at(closes)
+    if not label:
         return ()
+    if shuts is None:
+        return (
+            f"The last day, {format_date(closes)}, falls in “{label}”: make sure that a request can be delivered then.",
+        )
+    usual = "the end of the day" if rule.cutoff is None else format_time(rule.cutoff)
+    if rule.cutoff is not None and rule.cutoff <= shuts:
+        return (
+            f"The last day, {format_date(closes)}, is a half day (“{label}”): requests close at {usual} as usual, and"
+            f" the office shuts at {format_time(shuts)}.",
+        )
     return (
-        f"The last day, {format_date(closes)}, falls in “{label}”: make sure that a request can be delivered then.",
+        f"The last day, {format_date(closes)}, is a half day (“{label}”): requests close when the office shuts at"
+        f" {format_time(shuts)}, not at {usual}.",
     )
 
 

@@ -24,7 +24,8 @@ class Terms:
     """What a rule says about its count.
 
     `roll` is the way the answer moves to a working day ("" follows the direction of the count); with
-    `office_open` that day is also one on which the office is open, because the act needs the office.
+    `office_open` that day is also one on which the office is open, because the act needs the office. On a half day
+    it is.
     """
 
     rule: str
@@ -34,6 +35,7 @@ class Terms:
     certainty: Certainty = Certainty.STATUTE
     closures_count: bool = True
     mourning_counts: bool = True
+    half_days_count: bool = True
     roll: str = ""
     office_open: bool = False
     advice: tuple[str, ...] = ()
@@ -146,7 +148,12 @@ def _step(day: date, direction: str) -> date:
 def _why_not(calendar: Calendar, day: date, terms: Terms, unit: Unit) -> str:
     if unit is Unit.CALENDAR:
         return ""
-    return calendar.why_not(day, closures_count=terms.closures_count, mourning_counts=terms.mourning_counts)
+    return calendar.why_not(
+        day,
+        closures_count=terms.closures_count,
+        mourning_counts=terms.mourning_counts,
+        half_days_count=terms.half_days_count,
+    )
 
 
 def _roll(calendar: Calendar, day: date, direction: str, terms: Terms) -> tuple[date, list[date]]:
@@ -160,7 +167,7 @@ def _roll(calendar: Calendar, day: date, direction: str, terms: Terms) -> tuple[
 
 
 def _closures(calendar: Calendar, walked: list[LedgerDay], unit: Unit) -> list[str]:
-    if unit is Unit.CALENDAR:
+    if unit is Unit.CALENDAR or not calendar.added:
         return []
     closed = [(day.date, calendar.closure(day.date)) for day in walked if day.counted]
     return [

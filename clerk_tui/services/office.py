@@ -54,7 +54,7 @@ class Office:
     who: str
     clock: Clock
     _council: tuple[str, Council] | None = None
-    _calendar: tuple[tuple[CalendarRow, ...], Calendar] | None = None
+    _calendar: tuple[tuple[CalendarRow, ...], Council, Calendar] | None = None
 
     def council(self) -> Council:
         """The council as its adopted file states it; read again when the file was changed."""
@@ -66,15 +66,15 @@ class Office:
         return self._council[1]
 
     def calendar(self) -> Calendar:
-        """The bank holidays that ship and the days this office added."""
+        """The bank holidays that ship, the closures of the council's file and the days this office added."""
         from clerk_tui.domain.days import CalendarDay, DayKind
         from clerk_tui.rules.calendar import Calendar
 
-        days = council_rows.calendar_days(self.register)
-        if self._calendar is None or self._calendar[0] != days:
-            added = (CalendarDay(day.day, DayKind(day.kind), day.label, day.source) for day in days)
-            self._calendar = (days, Calendar.shipped(added))
-        return self._calendar[1]
+        days, council = council_rows.calendar_days(self.register), self.council()
+        if self._calendar is None or self._calendar[0] != days or self._calendar[1] is not council:
+            added = (CalendarDay(day.day, DayKind(day.kind), day.label, day.source, day.closes_at) for day in days)
+            self._calendar = (days, council, Calendar.of(council, added))
+        return self._calendar[2]
 
     def is_demo(self) -> bool:
         """Whether the register is a demonstration."""

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from clerk_tui.domain.council import CallInRule, Council, EffectiveRule, Maker, Nation, StartEvent, Unit
-from clerk_tui.domain.dates import LONDON, london_date
+from clerk_tui.domain.dates import LONDON, at_london, london_date
 from clerk_tui.domain.errors import InputError, NotConfigured
 from clerk_tui.domain.ledger import Certainty
 from clerk_tui.rules.calendar import Calendar, CalendarDay, DayKind
@@ -170,12 +170,47 @@ def test_x095_brent_counts_from_the_decision_and_an_officer_s_key_decision_from_
     assert any("without saying which; working days are assumed" in said for said in cabinet.advice)
 
 
-def test_x097_christmas_eve_left_out_by_a_rule_that_leaves_closures_out() -> None:
-    half_day = Calendar.shipped([CalendarDay(date(2026, 12, 24), DayKind.HALF_DAY, "closes at 13:00")])
-    published = date(2026, 12, 23)
-    found = window(council(rule(closures_count=False)), half_day, published=published)
+EVE = CalendarDay(date(2026, 12, 24), DayKind.HALF_DAY, "Christmas Eve", "Staff notice", time(13))
+
+
+def test_x097_christmas_eve_left_out_by_a_rule_that_leaves_half_days_out() -> None:
+    calendar, published = Calendar.shipped([EVE]), date(2026, 12, 23)
+    found = window(council(rule(half_days_count=False)), calendar, published=published)
     assert (found.closes, found.effective) == (date(2026, 12, 31), date(2027, 1, 1))
-    assert window(council(rule()), half_day, published=published).closes == date(2026, 12, 30)
+    assert window(council(rule()), calendar, published=published).closes == date(2026, 12, 30)
+    assert window(council(rule(closures_count=False)), calendar, published=published).closes == date(2026, 12, 30)
+
+
+@pytest.mark.parametrize(
+    ("cutoff", "closes_at", "says"),
+    [
+        (None, time(13), "requests close when the office shuts at 13:00, not at the end of the day"),
+        (time(17), time(13), "requests close when the office shuts at 13:00, not at 17:00"),
+        (time(13, 1), time(13), "requests close when the office shuts at 13:00, not at 13:01"),
+        (time(13), time(13), "requests close at 13:00 as usual"),
+        (time(12), time(12), "requests close at 12:00 as usual, and the office shuts at 13:00"),
+    ],
+)
+def test_x097_counted_the_half_day_cuts_the_window_off_when_the_office_shuts(
+    cutoff: time | None, closes_at: time, says: str
+) -> None:
+    found = window(council(rule(cutoff=cutoff)), Calendar.shipped([EVE]), published=date(2026, 12, 21))
+    assert (found.closes, found.effective) == (date(2026, 12, 24), date(2026, 12, 25))
+    assert found.closes_at == at_london(date(2026, 12, 24), closes_at)
+    assert found.cutoff_stated
+    assert any("(“Christmas Eve”)" in said and says in said for said in found.advice)
+
+
+def test_a_half_day_that_is_not_the_last_day_changes_no_hour() -> None:
+    found = window(council(rule(cutoff=time(17))), Calendar.shipped([EVE]), published=date(2026, 12, 22))
+    assert found.closes_at == at_london(date(2026, 12, 29), time(17))
+
+
+def test_a_half_day_whose_hour_is_not_known_is_pointed_out() -> None:
+    eve = CalendarDay(date(2026, 12, 24), DayKind.HALF_DAY, "Christmas Eve")
+    found = window(council(rule(cutoff=time(17))), Calendar.shipped([eve]), published=date(2026, 12, 21))
+    assert found.closes_at == at_london(date(2026, 12, 24), time(17))
+    assert any("falls in “Christmas Eve”: make sure that a request can be delivered then" in s for s in found.advice)
 
 
 def test_x098_a_last_day_on_which_the_office_is_shut_is_pointed_out() -> None:
