@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
@@ -23,6 +24,10 @@ from clerk_tui.widgets.fields import Field
 from clerk_tui.widgets.key_bar import KeyBar
 from clerk_tui.widgets.words import Words, join, tell
 
+if TYPE_CHECKING:
+    from clerk_tui.domain.decision import UrgencyKind
+    from clerk_tui.screens.questions import Answers
+
 
 class DecisionScreen(DeskWork[None]):
     """One decision record."""
@@ -36,6 +41,8 @@ class DecisionScreen(DeskWork[None]):
         self._restore = restore
         self._fields: dict[str, Field] = {}
         self._head = Words(id="head")
+        # What was answered about the route in questions that were left: offered again when they are asked again.
+        self.kept_answers: dict[UrgencyKind, Answers] = {}
 
     # Putting it on the screen
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from clerk_tui.domain.dates import format_date
 from clerk_tui.domain.decision import CONSENT_STEPS, Decision, UrgencyKind
 from clerk_tui.register import decisions as records
+from clerk_tui.screens.questions import Answers, ask_in_turn, choice, day, line, reason
 from clerk_tui.services import decisions
-from clerk_tui.widgets.dialogs import AskDate, AskLine, AskReason, Choose
+from clerk_tui.widgets.dialogs import Choose
 from clerk_tui.widgets.words import tell
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ Values = dict[str, str | date | None]
 
 
 async def ask_route(screen: DecisionScreen) -> None:
-    """Ask for the route and what it needs, one question after another; Escape leaves everything as it was."""
+    """Ask for the route and what it needs, one question after another; Escape goes back one and loses no answer."""
     route = await screen.app.push_screen_wait(
         Choose(
             "How was this key decision lawful?",
@@ -38,80 +38,55 @@ async def ask_route(screen: DecisionScreen) -> None:
         await _store(screen, UrgencyKind.SPECIAL_URGENCY, await _special_urgency(screen))
 
 
-def _not_empty(text: str) -> str | None:
-    return None if text.strip() else "This cannot be empty."
-
-
-async def _line(screen: DecisionScreen, title: str, sentence: str, value: str) -> str | None:
-    return await screen.app.push_screen_wait(AskLine(title, sentence, value, check=_not_empty))
-
-
-async def _day(screen: DecisionScreen, title: str, sentence: str, value: date | None) -> date | None:
-    shown = format_date(value) if value else ""
-    moment = await screen.app.push_screen_wait(AskDate(title, sentence, shown))
-    return moment[0] if moment else None
-
-
 async def _general_exception(screen: DecisionScreen) -> Values | None:
-    title = "General exception (regulation 10)"
     decision = records.decision(screen.office.register, screen.decision_id)
     old = decision.urgency(UrgencyKind.GENERAL_EXCEPTION)
-    informed = await _line(
-        screen, title, "Who of the relevant scrutiny committee was informed in writing?", old.informed if old else ""
-    )
-    if informed is None:
-        return None
-    known = (old.informed_on if old else None) or decision.scrutiny_informed
-    informed_on = await _day(screen, title, "On which day were they informed?", known)
-    if informed_on is None:
-        return None
-    available_on = await _day(
-        screen, title, "On which day was the notice made available at the offices and on the website?",
-        old.available_on if old else None,
+    available = "On which day was the notice made available at the offices and on the website?"
+    questions = (
+        line("informed", "Who of the relevant scrutiny committee was informed in writing?",
+             old.informed if old else ""),
+        day("informed_on", "On which day were they informed?",
+            (old.informed_on if old else None) or decision.scrutiny_informed),
+        day("available_on", available, old.available_on if old else None),
+        reason("reason", "Why was 28 days' notice impracticable? The reasons are published.",
+               old.reason if old else ""),
     )  # fmt: skip
-    if available_on is None:
+    answers = screen.kept_answers.setdefault(UrgencyKind.GENERAL_EXCEPTION, Answers())
+    if not await ask_in_turn(screen.app, "General exception (regulation 10)", questions, answers):
         return None
-    question = ["Why was 28 days' notice impracticable? The reasons are published."]
-    reason = await screen.app.push_screen_wait(AskReason(title, question, value=old.reason if old else ""))
-    if reason is None:
-        return None
-    return {"informed": informed, "informed_on": informed_on, "available_on": available_on, "reason": reason}
+    given = answers.given
+    return {
+        "informed": given["informed"], "informed_on": answers.day("informed_on"),
+        "available_on": answers.day("available_on"), "reason": given["reason"],
+    }  # fmt: skip
 
 
 async def _special_urgency(screen: DecisionScreen) -> Values | None:
-    title = "Special urgency (regulation 11)"
     decision = records.decision(screen.office.register, screen.decision_id)
     old = decision.urgency(UrgencyKind.SPECIAL_URGENCY)
     steps = [(role, role[0].upper() + role[1:]) for role in CONSENT_STEPS]
-    role = await screen.app.push_screen_wait(
-        Choose(
-            title, steps, sentence="Who agreed? The next is asked only where the one before is vacant or cannot act."
-        )
-    )
-    if role is None:
+    first = CONSENT_STEPS[0]
+
+    def passed_on(answers: Answers) -> bool:
+        return bool(answers.given.get("role", first) != first)
+
+    questions = (
+        choice("role", "Who agreed? The next is asked only where the one before is vacant or cannot act.", steps),
+        line("skipped", f"Why did the {first} not act? A refusal does not pass the question on.",
+             old.skipped_because if old else "", when=passed_on),
+        line("name", "The name of the one who agreed?", old.agreed_by if old else ""),
+        day("agreed_on", "On which day did they agree?",
+            (old.agreed_on if old else None) or decision.scrutiny_approved),
+        reason("reason", "Why was it urgent, and why could it not reasonably be deferred? The reasons are published.",
+               old.reason if old else ""),
+    )  # fmt: skip
+    answers = screen.kept_answers.setdefault(UrgencyKind.SPECIAL_URGENCY, Answers())
+    if not await ask_in_turn(screen.app, "Special urgency (regulation 11)", questions, answers):
         return None
-    skipped = ""
-    if role != CONSENT_STEPS[0]:
-        why = await _line(
-            screen, title, f"Why did the {CONSENT_STEPS[0]} not act? A refusal does not pass the question on.",
-            old.skipped_because if old else "",
-        )  # fmt: skip
-        if why is None:
-            return None
-        skipped = why
-    name = await _line(screen, title, f"The name of the {role}?", old.agreed_by if old else "")
-    if name is None:
-        return None
-    known = (old.agreed_on if old else None) or decision.scrutiny_approved
-    agreed_on = await _day(screen, title, "On which day did they agree?", known)
-    if agreed_on is None:
-        return None
-    question = ["Why was it urgent, and why could it not reasonably be deferred? The reasons are published."]
-    reason = await screen.app.push_screen_wait(AskReason(title, question, value=old.reason if old else ""))
-    if reason is None:
-        return None
+    given = answers.given
     return {
-        "agreed_role": role, "agreed_by": name, "agreed_on": agreed_on, "skipped_because": skipped, "reason": reason,
+        "agreed_role": given["role"], "agreed_by": given["name"], "agreed_on": answers.day("agreed_on"),
+        "skipped_because": given["skipped"] if passed_on(answers) else "", "reason": given["reason"],
     }  # fmt: skip
 
 
