@@ -1,0 +1,182 @@
+"""The gates before a decision: notices, reports, representations, agenda, and the decision's own earliest day.
+
+SI 2012/2089 regs 5 to 7 and 9, three clear days in Wales, and the limits that a council sets itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+from clerk_tui.domain.council import DayLimit, Maker
+from clerk_tui.domain.dates import format_date, format_time
+from clerk_tui.domain.ledger import Authority, Certainty, Ledger
+from clerk_tui.domain.plan import DECISION, OPEN_BEFORE, REPORTS, REPRESENTATIONS, Gate, LeftOut
+from clerk_tui.rules.counting import Terms, clear_before, nth_before
+from clerk_tui.rules.notices import (
+    agenda_notice,
+    earliest_key_decision,
+    key_decision_notice,
+    meeting_notice,
+    private_meeting_notice,
+    private_meeting_second_notice,
+)
+from clerk_tui.rules.plan_case import Case, due
+from clerk_tui.rules.plan_routes import agenda_routes, key_routes, private_routes
+from clerk_tui.rules.plan_slack import days_in_words, working_days
+from clerk_tui.rules.plan_words import WORDS
+
+
+def before(case: Case) -> Iterator[Gate]:
+    """Every gate up to the decision, in the law's order."""
+    if not case.wales:
+        if case.wish.key:
+            yield _key_notice(case)
+        if case.wish.private and case.meets:
+            yield from _private(case)
+    if case.meets:
+        if (limit := case.council.report_deadline) is not None:
+            yield due(case, REPORTS, _by_limit(case, REPORTS, limit, "Reports for the meeting"), *_clock(limit))
+        if not case.wales:
+            yield _notice_of_meeting(case)
+        yield _agenda(case)
+    elif (limit := _lies_open(case)) is not None:
+        title = "The report of the member's decision lies open"
+        yield due(case, OPEN_BEFORE, _by_limit(case, OPEN_BEFORE, limit, title), *_clock(limit))
+    yield _decision(case)
+
+
+def left_out_before(case: Case) -> Iterator[LeftOut]:
+    """The gates before a decision that this one does not have, and why."""
+    if case.wales:
+        for gate_id in ("EN-KD28", "EN-PM28", "EN-PM5"):
+            yield _left_out(gate_id, "the Welsh regulations know no such notice; forward work programmes are local.")
+        return
+    if not case.wish.key:
+        yield _left_out("EN-KD28", "not a key decision; regulation 9 asks no notice.")
+    if not case.meets:
+        yield _left_out("EN-AG5", "an individual's decision is not a meeting; it needs no agenda.")
+        if case.wish.private:
+            yield _left_out("EN-PM28", "an individual's decision is not a meeting; regulation 5 does not apply.")
+    elif not case.wish.private:
+        yield _left_out("EN-PM28", "the matter is taken in public.")
+
+
+def _left_out(gate_id: str, why: str) -> LeftOut:
+    return LeftOut(gate_id, WORDS[gate_id][0], why)
+
+
+def _key_notice(case: Case) -> Gate:
+    count = key_decision_notice(case.decided, case.calendar, strict=case.strict)
+    gate = due(case, "EN-KD28", count.ledger)
+    if not gate.missed:
+        return gate
+    acts = gate.planned or case.today
+    routes = key_routes(case.calendar, case.decided, acts, strict=case.strict, planned=gate.planned is not None)
+    return replace(gate, still_open=routes)
+
+
+def _private(case: Case) -> Iterator[Gate]:
+    first = due(case, "EN-PM28", private_meeting_notice(case.decided, case.calendar).ledger)
+    yield _with_private_routes(case, first, second=False)
+    if (limit := case.council.representations_deadline) is not None:
+        title = "Representations against the private meeting"
+        yield due(case, REPRESENTATIONS, _by_limit(case, REPRESENTATIONS, limit, title), *_clock(limit))
+    further = due(case, "EN-PM5", private_meeting_second_notice(case.decided, case.calendar).ledger)
+    yield _with_private_routes(case, further, second=True)
+
+
+def _with_private_routes(case: Case, gate: Gate, *, second: bool) -> Gate:
+    if not gate.missed:
+        return gate
+    return replace(gate, still_open=private_routes(case.calendar, gate.planned or case.today, second=second))
+
+
+def _notice_of_meeting(case: Case) -> Gate:
+    """EN-NM5; it is taken to go out with the agenda where nothing else is planned."""
+    ledger = meeting_notice(case.decided, case.calendar).ledger
+    gate = due(case, "EN-NM5", ledger, planned=case.wish.day_of("EN-AG5"), assumed=True)
+    said = "Notice of time and place is then given when the meeting is convened, at shorter notice (regulation 6(1))."
+    return replace(gate, still_open=(said,)) if gate.missed else gate
+
+
+def _agenda(case: Case) -> Gate:
+    count = agenda_notice(
+        case.decided, case.calendar, nation=case.council.nation, mourning_counts=case.council.mourning_counts
+    )
+    gate = due(case, count.ledger.rule, count.ledger)
+    if not gate.missed:
+        return gate
+    return replace(gate, still_open=agenda_routes(case.calendar, gate.planned or case.today, wales=case.wales))
+
+
+def _lies_open(case: Case) -> DayLimit | None:
+    """The council's own consideration period before a member decides (P23); officers' decisions have none."""
+    return case.council.pre_decision if case.wish.maker is Maker.MEMBER else None
+
+
+def _by_limit(case: Case, gate_id: str, limit: DayLimit, what: str) -> Ledger:
+    """A last day by the council's own limit: clear days, or "ten working days before", which are not (X130)."""
+    says = limit.source or f"{limit.days} {'clear ' if limit.clear else ''}{limit.unit} days before."
+    terms = Terms(
+        rule=gate_id,
+        title=f"{what}: {limit.days} {'clear ' if limit.clear else ''}{limit.unit} days before"
+        f" {format_date(case.decided)}",
+        anchor_name="the meeting" if case.meets else "the decision",
+        authorities=(Authority(f"{case.council.name}: council file", "", says),),
+        certainty=Certainty.LOCAL,
+        office_open=True,
+    )
+    count = clear_before if limit.clear else nth_before
+    return count(case.calendar, case.decided, limit.days, terms, limit.unit)
+
+
+def _clock(limit: DayLimit) -> tuple[str, ...]:
+    return () if limit.cutoff is None else (f"By {format_time(limit.cutoff)} on that day.",)
+
+
+def _decision(case: Case) -> Gate:
+    """The decision itself: on the day planned, and not before the notice that is planned allows it."""
+    name, who, proves = case.words(DECISION)
+    working, days = working_days(case.calendar, case.today, case.decided), (case.decided - case.today).days
+    short = "today" if not days else f"in {days_in_words(working)}" if days > 0 else "past"
+    says = []
+    if why := case.calendar.why_not(case.decided, closures_count=False):
+        day = format_date(case.decided)
+        says.append(f"{day} is no working day{'' if why in day else f': {why}'}.")
+    gate = Gate(
+        DECISION,
+        name,
+        who,
+        proves,
+        short,
+        planned=case.decided,
+        slack_working_days=working,
+        slack_days=days,
+        says=tuple(says),
+    )
+    notice = case.wish.day_of("EN-KD28")
+    if notice is None or not case.wish.key or case.wales:
+        return gate
+    return _allowed_by(case, gate, notice)
+
+
+def _allowed_by(case: Case, gate: Gate, notice: date) -> Gate:
+    """The decision's gate with the first day that the planned notice allows."""
+    found = earliest_key_decision(notice, case.calendar, strict=case.strict)
+    assert found.earliest is not None and found.earliest_working_day is not None
+    first = format_date(found.earliest_working_day)
+    late = case.decided < found.earliest
+    says = f"The notice of {format_date(notice)} allows the decision from {first}."
+    return replace(
+        gate,
+        earliest=found.earliest,
+        earliest_working_day=found.earliest_working_day,
+        ledger=found.ledger,
+        certainty=found.ledger.certainty,
+        authorities=found.ledger.authorities,
+        missed=late,
+        short="before its notice allows" if late else gate.short,
+        says=(says, *gate.says),
+    )

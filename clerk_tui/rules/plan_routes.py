@@ -1,0 +1,114 @@
+"""What is still open once a gate is missed: which route, until when, and who must be informed or must agree.
+
+SI 2012/2089 regs 5(6), 6, 10 and 11. General exception informs and needs nobody's consent; special urgency and an
+urgent private meeting need consent, step by step, and a refusal ends it.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from clerk_tui.domain.council import Unit
+from clerk_tui.domain.dates import format_date
+from clerk_tui.domain.decision import CONSENT_STEPS
+from clerk_tui.domain.errors import InputError
+from clerk_tui.rules.authorities import authorities
+from clerk_tui.rules.calendar import Calendar
+from clerk_tui.rules.counting import Terms, clear_after, clear_before, on_or_after
+from clerk_tui.rules.notices import earliest_key_decision
+
+_OFFICE = Terms("", "", "", office_open=True)
+_LAST_GENERAL = Terms(
+    "EN-GE5", "Last day for the notice of a general exception", "the decision", authorities("SI 2012/2089 reg 10"),
+    office_open=True,
+)  # fmt: skip
+
+WHO_AGREES = (
+    f"the {CONSENT_STEPS[0]} must agree that it is urgent and cannot reasonably be deferred; if there is no such person"
+    f" or they are unable to act, the {CONSENT_STEPS[1]}; only where there is no chairman of either, the"
+    f" {CONSENT_STEPS[2]}. A refusal does not pass the question on, and as soon as reasonably practicable a notice"
+    " gives the reasons"
+)
+
+
+def last_general_exception(calendar: Calendar, decision: date) -> tuple[date, date]:
+    """EN-GE5 back from the decision: the last day to make its notice available, bare and as a working day."""
+    found = clear_before(calendar, decision, 5, _LAST_GENERAL)
+    return found.answer, found.working_answer
+
+
+def key_routes(calendar: Calendar, decision: date, acts: date, *, strict: bool, planned: bool) -> tuple[str, ...]:
+    """The routes to a key decision left on the day `acts`, when 28 clear days no longer fit before `decision`."""
+    if acts > decision and not planned:
+        return ("The day of the decision has passed: if the notice was published in time, give its day.",)
+    said = (
+        f"A notice on {format_date(acts)} does not leave 28 clear days."
+        if planned
+        else "28 clear days can no longer be given."
+    )
+    last, working = last_general_exception(calendar, decision)
+    until = format_date(working if acts <= working else last)
+    if acts <= last:
+        route = (_general_exception(until), f"After that only special urgency (regulation 11): {WHO_AGREES}.")
+    else:
+        over = f"The general exception (regulation 10) was open until {format_date(working)}."
+        route = (over, f"Only special urgency (regulation 11) is left: {WHO_AGREES}.")
+    return (said, *route, *_later(calendar, acts, strict=strict))
+
+
+def _general_exception(until: str) -> str:
+    return (
+        f"General exception (regulation 10) is open until {until}, the last day to make its notice available at the"
+        " offices and on the website: the chairman of the relevant overview and scrutiny committee is informed in"
+        " writing, or each member of that committee if it has no chairman. Nobody has to agree; five clear days must"
+        " pass, and a notice then says why 28 days were impracticable."
+    )
+
+
+def _later(calendar: Calendar, acts: date, *, strict: bool) -> tuple[str, ...]:
+    """The day to which the decision would have to move; nothing where it lies outside the calendar's years."""
+    try:
+        notice = on_or_after(calendar, acts, _OFFICE)
+        first = earliest_key_decision(notice, calendar, strict=strict).earliest_working_day
+    except InputError:
+        return ()
+    assert first is not None
+    return (f"Or move the decision: a notice on {format_date(notice)} allows it from {format_date(first)}.",)
+
+
+def private_routes(calendar: Calendar, acts: date, *, second: bool) -> tuple[str, ...]:
+    """What is left when a notice of a private meeting comes too late (reg 5(6)), if it is made on `acts`."""
+    n, unit = (5, Unit.WORKING) if second else (28, Unit.CALENDAR)
+    said = (
+        f"{n} clear days' notice can no longer be given: the meeting may be private only by regulation 5(6):"
+        f" {WHO_AGREES}. Otherwise the matter is taken in public."
+    )
+    try:
+        notice = on_or_after(calendar, acts, _OFFICE)
+        first = clear_after(calendar, notice, n, _OFFICE, unit).working_answer
+    except InputError:
+        return (said,)
+    return (said, f"Or move the meeting: a notice on {format_date(notice)} allows it from {format_date(first)}.")
+
+
+def agenda_routes(calendar: Calendar, acts: date, *, wales: bool) -> tuple[str, ...]:
+    """What is left when the agenda or the notice of a meeting comes too late, if it is published on `acts`."""
+    n = 3 if wales else 5
+    if wales:
+        said = (
+            "Three clear days can no longer be given: an item added later, with its report, is published from the time"
+            " it is added, and a meeting convened at shorter notice has its papers published when it is convened.",
+        )
+    else:
+        said = (
+            "Five clear days can no longer be given: the meeting has to be convened at shorter notice, with notice and"
+            " agenda available from the time it is convened (regulation 6(1) and 6(2)(b)).",
+            "Regulation 6(2) has no limb for urgent business, as LGA 1972 s.100B(4)(b) has for committees: an item"
+            " that is added later rests on regulation 7(3)(b) alone.",
+        )
+    try:
+        day = on_or_after(calendar, acts, _OFFICE)
+        first = clear_after(calendar, day, n, _OFFICE).working_answer
+    except InputError:
+        return said
+    return (*said, f"Or move the meeting: published on {format_date(day)} it may be held from {format_date(first)}.")

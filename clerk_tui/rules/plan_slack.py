@@ -1,0 +1,51 @@
+"""Slack: how many working days, and how many days, lie between the day someone acts and the last day for it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from clerk_tui.domain.plan import Gate
+from clerk_tui.rules.calendar import Calendar
+
+
+def working_days(calendar: Calendar, first: date, last: date) -> int:
+    """Working days after `first` up to `last`, that day included; negative where `last` lies before `first`."""
+    if last < first:
+        return -working_days(calendar, last, first)
+    between = (first + timedelta(days=n) for n in range(1, (last - first).days + 1))
+    return sum(calendar.is_working(day) for day in between)
+
+
+def days_in_words(n: int, kind: str = "working ") -> str:
+    """`1 working day`, `12 working days`."""
+    return f"{n} {kind}day{'' if n == 1 else 's'}"
+
+
+def with_slack(gate: Gate, calendar: Calendar, today: date) -> Gate:
+    """The gate with its slack: from the planned day to the last day, or from today where nothing is planned.
+
+    Working days are counted to the last working day, days to the last day of the bare count; past that the gate is
+    missed. A gate without a last day has no slack.
+    """
+    if gate.latest is None or gate.latest_working_day is None:
+        return gate
+    acts = gate.planned or today
+    working, days = working_days(calendar, acts, gate.latest_working_day), (gate.latest - acts).days
+    return replace(
+        gate,
+        slack_working_days=working,
+        slack_days=days,
+        missed=acts > gate.latest,
+        short=_short(gate.latest_working_day, acts, working, days, planned=gate.planned is not None),
+    )
+
+
+def _short(working_day: date, acts: date, working: int, days: int, *, planned: bool) -> str:
+    if days < 0:
+        return f"{days_in_words(-working) if working else days_in_words(-days, '')} too late"
+    if acts == working_day:
+        return "planned on the last day" if planned else "today is the last day"
+    if acts > working_day:
+        return "last working day past"
+    return f"{days_in_words(working)} {'to spare' if planned else 'left'}"
