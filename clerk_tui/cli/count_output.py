@@ -119,7 +119,7 @@ def _elapsed_dict(elapsed: ElapsedResult) -> dict[str, Any]:
         "satisfied": None,
         "certainty": elapsed.certainty,
         "days": [],
-        "authorities": [_authority_dict(authority) for authority in elapsed.authorities],
+        "authorities": [authority_dict(authority) for authority in elapsed.authorities],
         "advice": list(elapsed.advice),
     }
 
@@ -128,7 +128,7 @@ def _ledger_dict(ledger: Ledger) -> dict[str, Any]:
     return {
         "certainty": ledger.certainty,
         "days": [_day_dict(day) for day in ledger.days],
-        "authorities": [_authority_dict(authority) for authority in ledger.authorities],
+        "authorities": [authority_dict(authority) for authority in ledger.authorities],
         "advice": list(ledger.advice),
         "calendar": {"as_of": ledger.calendar_as_of.isoformat(), "fingerprint": ledger.calendar_fingerprint},
     }
@@ -138,8 +138,15 @@ def _day_dict(day: LedgerDay) -> dict[str, Any]:
     return {"date": day.date.isoformat(), "counted": day.counted, "reason": day.reason}
 
 
-def _authority_dict(authority: Authority) -> dict[str, Any]:
-    return {"id": authority.id, "url": authority.url, "says": authority.says, "seen": authority.seen}
+def authority_dict(authority: Authority) -> dict[str, Any]:
+    """A paragraph as JSON has it."""
+    return {
+        "id": authority.id,
+        "url": authority.url,
+        "says": authority.says,
+        "seen": authority.seen,
+        "mark": authority.mark.value,
+    }
 
 
 def _headline(result: CountResult) -> str:
@@ -198,9 +205,13 @@ def _authority_lines(authorities: Sequence[Authority]) -> Iterator[str]:
     if authorities:
         yield ""
         yield "Authorities:"
-    for authority in authorities:
-        unseen = "" if authority.seen else " Text not checked against the source."
-        yield f"{authority.id}: {authority.says}{unseen}{f' {authority.url}' if authority.url else ''}"
+    yield from map(authority_line, authorities)
+
+
+def authority_line(authority: Authority) -> str:
+    """The paragraph, what it says, whether its text was read, and where it stands."""
+    unseen = f" {authority.caution[0].upper()}{authority.caution[1:]}." if authority.caution else ""
+    return f"{authority.id}: {authority.says}{unseen}{f' {authority.url}' if authority.url else ''}"
 
 
 def _advice_lines(advice: Sequence[str]) -> Iterator[str]:

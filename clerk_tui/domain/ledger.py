@@ -16,14 +16,41 @@ class Certainty(StrEnum):
     PROVISIONAL = "provisional"
 
 
+class Mark(StrEnum):
+    """How a statement about the law is known, from the surest down."""
+
+    SEEN = "S"
+    SECONDARY = "S-sec"
+    KNOWN = "K"
+    INFERRED = "I"
+
+
+_CAUTIONS = {
+    Mark.SEEN: "",
+    Mark.SECONDARY: "known from a secondary source, text not checked against the source",
+    Mark.KNOWN: "text not checked against the source",
+    Mark.INFERRED: "inferred, not read in any text",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Authority:
-    """The paragraph a rule rests on. `seen` is False where its text has not been checked against the source."""
+    """The paragraph a rule rests on, and how its words are known."""
 
     id: str
     url: str
     says: str
-    seen: bool = True
+    mark: Mark = Mark.SEEN
+
+    @property
+    def seen(self) -> bool:
+        """False where the text has not been checked against the source."""
+        return self.mark is Mark.SEEN
+
+    @property
+    def caution(self) -> str:
+        """What to say beside a paragraph that was not read at its source; empty where it was."""
+        return _CAUTIONS[self.mark]
 
 
 @dataclass(frozen=True, slots=True)

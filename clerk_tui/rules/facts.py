@@ -10,7 +10,7 @@ from clerk_tui.domain.decision import Decision
 from clerk_tui.domain.meeting import BodyKind, Meeting
 from clerk_tui.rules.calendar import Calendar
 
-_REG_12, _WELSH_RECORD = "SI 2012/2089 reg 12", "SI 2001/2290 (W.178) reg 6"
+_REG_12, _WELSH_RECORD = "SI 2012/2089 reg 12", "SI 2001/2290 reg 6"
 
 
 @dataclass(frozen=True, slots=True)

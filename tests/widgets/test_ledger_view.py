@@ -8,7 +8,7 @@ from datetime import date, timedelta
 import pytest
 from rich.cells import cell_len
 
-from clerk_tui.domain.ledger import Authority, Certainty, Ledger, LedgerDay
+from clerk_tui.domain.ledger import Authority, Certainty, Ledger, LedgerDay, Mark
 from clerk_tui.widgets.ledger_view import CERTAINTY, LedgerScreen, ledger_lines
 from clerk_tui.widgets.words import Words
 from tests.widgets.stage import FORBIDDEN, HOSTILE, LARGE, SMALL, Stage, lines, raw, shown
@@ -34,7 +34,7 @@ AGENDA = Ledger(
         Authority(
             "SI 2012/2089 reg 6", "https://www.legislation.gov.uk/uksi/2012/2089/regulation/6", "Five clear days."
         ),
-        Authority("SI 2012/2089 reg 7", "", "Access to the agenda.", seen=False),
+        Authority("SI 2012/2089 reg 7", "", "Access to the agenda.", Mark.KNOWN),
     ),
     calendar_as_of=date(2026, 2, 25),
     calendar_fingerprint="6991897231a4",
