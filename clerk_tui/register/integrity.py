@@ -8,6 +8,11 @@ from clerk_tui.register.changes import RECORDS
 from clerk_tui.register.engine import one_reading, worded
 from clerk_tui.register.store import Register
 
+_OTHER_WINDOWS = """
+    SELECT decision_id FROM (SELECT * FROM window_as_recorded EXCEPT SELECT * FROM window_in_force)
+    UNION SELECT decision_id FROM (SELECT * FROM window_in_force EXCEPT SELECT * FROM window_as_recorded)
+"""
+
 
 def examine(register: Register) -> tuple[list[str], list[str], ChainReport]:
     """What the engine says of its pages, the tables with rows that point nowhere, and the walk along the chain.
@@ -19,6 +24,11 @@ def examine(register: Register) -> tuple[list[str], list[str], ChainReport]:
         pages = [str(row[0]) for row in connection.execute("PRAGMA integrity_check(3)") if row[0] != "ok"]
         strays = [str(row[0]) for row in connection.execute("PRAGMA foreign_key_check")]
         return pages, strays, chain.verify(connection, RECORDS & _tables(register))
+
+
+def windows_that_differ(register: Register) -> list[int]:
+    """The decisions whose dates in force are not those of their publication and its newest change."""
+    return [int(row["decision_id"]) for row in register.read(_OTHER_WINDOWS)]
 
 
 def _tables(register: Register) -> set[str]:

@@ -37,7 +37,10 @@ class DecisionRow:
 
 @dataclass(frozen=True, slots=True)
 class WindowRow:
-    """A published decision on the call-in board. No dates: it is not open to call-in."""
+    """A published decision on the call-in board. No dates: it is not open to call-in.
+
+    `first_closes` and `reason` only where the published window was moved: the day first published, and why.
+    """
 
     decision_id: int
     reference: str
@@ -46,6 +49,8 @@ class WindowRow:
     closes: date | None
     closes_at: datetime | None
     effective: date | None
+    first_closes: date | None = None
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +135,7 @@ def page_decisions(register: Register, start: int, length: int, text: str = "") 
     return [DecisionRow(row[0], row[1], row[2], row[3], row[4], to_date(row[5])) for row in rows]
 
 
-_WINDOWS = " FROM publication AS p JOIN decision AS d ON d.id = p.decision_id"
+_WINDOWS = " FROM window_in_force AS p JOIN decision AS d ON d.id = p.decision_id"
 _WINDOW_FILTER = " AND (d.title LIKE ?2 ESCAPE '\\' OR d.reference LIKE ?2 ESCAPE '\\')"
 
 
@@ -151,15 +156,20 @@ def page_windows(
     rows: list[sqlite3.Row] = []
     if start < opened:
         where = "p.closes_at > ?1"
-        rows += _windows(register, where, "p.closes_at, p.id", min(length, opened - start), start, now, text)
+        rows += _windows(
+            register, where, "p.closes_at, p.publication_id", min(length, opened - start), start, now, text
+        )
     if len(rows) < length:
         # The plus signs keep SQLite on the index of `effective`, which gives the order without sorting them all.
         where = "(+p.closes_at IS NULL OR +p.closes_at <= ?1)"
         rest = max(0, start - opened)
-        rows += _windows(register, where, "p.effective DESC, p.id DESC", length - len(rows), rest, now, text)
+        rows += _windows(
+            register, where, "p.effective DESC, p.publication_id DESC", length - len(rows), rest, now, text
+        )
     return [
         WindowRow(
-            row[0], row[1], row[2], date.fromisoformat(row[3]), to_date(row[4]), to_instant(row[5]), to_date(row[6])
+            row[0], row[1], row[2], date.fromisoformat(row[3]), to_date(row[4]), to_instant(row[5]), to_date(row[6]),
+            to_date(row[7]), row[8],
         )
         for row in rows
     ]  # fmt: skip
@@ -170,7 +180,8 @@ def _windows(
 ) -> list[sqlite3.Row]:
     values = (now, _like(text)) if sought(text) else (now,)
     return register.read(
-        "SELECT d.id, d.reference, d.title, p.published_on, p.closes, p.closes_at, p.effective"
+        "SELECT d.id, d.reference, d.title, p.published_on, p.closes, p.closes_at, p.effective, p.first_closes,"
+        " p.reason"
         f"{_WINDOWS} WHERE {where}{_WINDOW_FILTER if sought(text) else ''}"
         f" ORDER BY {order} LIMIT {int(length)} OFFSET {int(start)}",
         *values,
@@ -191,11 +202,11 @@ _TODAY = """
     WHERE d.status = 'draft' AND d.decided_on IS NULL AND m.day <= ?1
     UNION ALL
     SELECT 'call-in', d.id, p.closes_at, d.title, d.maker_name, d.reference, '', NULL, NULL, p.closes
-    FROM publication AS p JOIN decision AS d ON d.id = p.decision_id
+    FROM window_in_force AS p JOIN decision AS d ON d.id = p.decision_id
     WHERE p.closes_at > ?2
     UNION ALL
     SELECT 'effect', d.id, p.effective, d.title, d.maker_name, d.reference, '', NULL, NULL, p.effective
-    FROM publication AS p JOIN decision AS d ON d.id = p.decision_id
+    FROM window_in_force AS p JOIN decision AS d ON d.id = p.decision_id
     WHERE p.effective >= ?1 AND (p.closes_at IS NULL OR p.closes_at <= ?2)
     UNION ALL
     SELECT 'meeting', m.id, m.day, b.name, b.name, '', '', m.day, m.agenda_on,

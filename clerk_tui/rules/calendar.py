@@ -139,7 +139,7 @@ class Calendar:
 
 
 def horizon(calendar: Calendar, day: date) -> str:
-    """One sentence where `day` lies outside the published bank holidays, so that its counts are provisional; else ""."""
+    """One sentence where `day` lies outside the published bank holidays, so that it is provisional; else ""."""
     if calendar.is_published(day.year):
         return ""
     if day.year < calendar.first_year:

@@ -32,6 +32,11 @@ def verify(office: Office) -> Verification:
     pages, strays, report = integrity.examine(office.register)
     if not integrity.schema_as_made(office.register):
         found.append("The schema is not the one this program makes: a table, index or trigger was changed.")
+    else:
+        found += [
+            f"The call-in dates shown for D{decision_id} are not those that were published or recorded since."
+            for decision_id in integrity.windows_that_differ(office.register)
+        ]
     found += [f"The file is damaged: {page}." for page in pages]
     found += [f"A row of {row} names a record that is not there." for row in strays]
     if report.broken_at is not None:
