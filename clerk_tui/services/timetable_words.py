@@ -1,0 +1,76 @@
+"""A checked timetable as plain lines: linear, fit for reading aloud; the screen shows the same words."""
+
+from __future__ import annotations
+
+from clerk_tui.domain.dates import format_date, format_time
+from clerk_tui.domain.findings import Finding, Severity
+from clerk_tui.domain.timetable import CheckedRow, Gate, Timetable, is_clash
+from clerk_tui.rules.calendar import Calendar
+
+
+def summary_lines(checked: Timetable, calendar: Calendar) -> list[str]:
+    """What was checked, how many clashes there are, what was left out, and how old the calendar is."""
+    holidays = f"Bank holidays as GOV.UK listed them on {format_date(calendar.as_of)}."
+    return [f"{extent(checked)} {verdict(checked)}", *checked.notes, holidays]
+
+
+def extent(checked: Timetable) -> str:
+    """`12 meetings of 3 bodies, Wednesday 8 April 2026 to Friday 12 March 2027.`"""
+    days = [row.day for row in checked.rows if row.day]
+    bodies = len({row.body.casefold() for row in checked.rows if row.day and row.body})
+    first, last = format_date(min(days)), format_date(max(days))
+    when = first if first == last else f"{first} to {last}"
+    return f"{_count(len(days), 'meeting')} of {_count(bodies, 'body', 'bodies')}, {when}."
+
+
+def verdict(checked: Timetable) -> str:
+    """`3 clashes in 2 rows. 1 row could not be read.`"""
+    unread = len(checked.rows) - checked.meetings
+    rows = sum(any(is_clash(finding) for finding in row.findings) for row in checked.rows if row.day)
+    clashes = checked.clash_count - sum(len(row.clashes) for row in checked.rows if not row.day)
+    said = f"{_count(clashes, 'clash', 'clashes')} in {_count(rows, 'row')}." if clashes else "No clashes."
+    return said + (f" {_count(unread, 'row')} could not be read." if unread else "")
+
+
+def general_lines(checked: Timetable) -> list[str]:
+    """What holds for the list as a whole."""
+    return [f"The whole list. {finding_words(finding)}" for finding in checked.general]
+
+
+def clash_lines(row: CheckedRow) -> list[str]:
+    """A line for each clash of a row, with the meeting it belongs to."""
+    return [f"{meeting_words(row)} {finding_words(finding)}" for finding in row.clashes]
+
+
+def meeting_lines(row: CheckedRow) -> list[str]:
+    """A meeting with its gates in order and everything found, advice too."""
+    return [meeting_words(row), *map(gate_words, row.gates), *map(finding_words, row.findings)]
+
+
+def meeting_words(row: CheckedRow) -> str:
+    """`Row 2. Executive, Wednesday 8 April 2026 at 18:00.`"""
+    if row.day is None:
+        return f"Row {row.row}." + (f" {row.body}." if row.body else "")
+    at = f" at {format_time(row.starts)}" if row.starts else ""
+    return f"Row {row.row}. {row.body or 'No body'}, {format_date(row.day)}{at}."
+
+
+def gate_words(gate: Gate) -> str:
+    """`EN-AG5. Agenda and reports: by Friday 27 March 2026 (the count alone allows Sunday 29 March 2026).`"""
+    when = f" ({gate.when})" if gate.when else ""
+    if gate.due:
+        moved = "" if gate.day == gate.working_day else f" (the count alone allows {format_date(gate.day)})"
+        return f"{gate.id}. {gate.name}{when}: by {format_date(gate.working_day)}{moved}."
+    moved = "" if gate.day == gate.working_day else f" (first working day {format_date(gate.working_day)})"
+    return f"{gate.id}. {gate.name}{when}: from {format_date(gate.day)}{moved}."
+
+
+def finding_words(finding: Finding) -> str:
+    """`Warning. TT-AGENDA. …`; what stops a row from being read says so in its own words."""
+    authority = f" [{finding.authority}]" if finding.authority else ""
+    weight = "Not read" if finding.severity is Severity.BLOCKER else finding.severity.value.capitalize()
+    return f"{weight}. {finding.id}. {finding.says}{authority}"
+
+
+def _count(n: int, one: str, many: str = "") -> str:
+    return f"{n} {one if n == 1 else many or one + 's'}"
