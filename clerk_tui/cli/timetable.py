@@ -78,8 +78,8 @@ def _setting(
     if desk.register is not None or os.path.lexists(desk.path()):
         try:
             office = desk.office()
-            own = {"council": office.council(), "calendar": office.calendar()}
-            return setting_for(office.clock.today(), closures=closures, nation=nation, **own), ""
+            council, calendar, today = office.council(), office.calendar(), office.clock.today()
+            return setting_for(today, council=council, calendar=calendar, closures=closures, nation=nation), ""
         except RegisterError as error:
             if desk.register is not None:
                 raise
