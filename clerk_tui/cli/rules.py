@@ -23,7 +23,7 @@ def rules(ctx: click.Context, as_json: bool) -> None:
 @pass_desk
 def show_rules(desk: Desk, as_json: bool) -> None:
     """The rule read back in plain words."""
-    from clerk_tui.services.words import rule_lines
+    from clerk_tui.rules.plain_words import rule_lines
 
     council = desk.office().council()
     lines = rule_lines(council)
@@ -48,10 +48,19 @@ def file(desk: Desk, as_json: bool) -> None:
 @pass_desk
 def set_rules(desk: Desk, path: Path, as_json: bool) -> None:
     """Adopt a council file. It is read whole and its worked examples are run first; published dates never move."""
+    from clerk_tui.rules.plain_words import rule_lines
     from clerk_tui.services.adopting import adopt
-    from clerk_tui.services.words import rule_lines
 
     council = adopt(desk.office(), path)
     lines = rule_lines(council)
     document = {"council": council.name, "configured": bool(council.call_in), "sentences": lines}
     show(as_json, document, lambda: [f"Adopted for {council.name}.", *lines])
+
+
+@rules.command("law")
+@json_option
+def law(as_json: bool) -> None:
+    """The rules of the law that the program counts by: who acts, what proves it, what each rests on."""
+    from clerk_tui.cli.law_output import law_document, law_lines
+
+    show(as_json, law_document(), law_lines)

@@ -16,7 +16,8 @@ from clerk_tui.register.changes import Change
 from clerk_tui.register.rows import to_cell
 from clerk_tui.rules.call_in_checks import call_in_window, closing_words
 from clerk_tui.rules.checks import stands_in_the_way
-from clerk_tui.services import snapshots
+from clerk_tui.rules.number_words import ordinal
+from clerk_tui.services import frozen_counts, snapshots
 from clerk_tui.services.checking import Case as Case
 from clerk_tui.services.checking import case as case
 from clerk_tui.services.checking import findings as findings
@@ -101,6 +102,18 @@ def _freeze(office: Office, change: Change, found: Case, version: int) -> int:
         snapshot_sha256=snapshots.sha256(snapshot),
         chain_head=change.head,
         calendar_fingerprint=office.calendar().fingerprint,
+        counts=_counts(office, found, call_in),
+    )
+
+
+def _counts(office: Office, found: Case, call_in: PublicCallIn) -> str:
+    """The counts behind the window, kept as they are counted now: a later holiday must not rewrite them."""
+    if call_in.closes is None:
+        return ""
+    return frozen_counts.to_text(
+        call_in_window(
+            office.council(), office.calendar(), found.decision, found.meeting, found.published_on, found.published_at
+        )
     )
 
 
@@ -132,17 +145,6 @@ def _public_call_in(office: Office, found: Case) -> PublicCallIn:
         f"Unless it is called in, the decision takes effect on {format_date(dates.effective)}.",
     )
     return PublicCallIn(True, dates.closes, dates.closes_at, dates.effective, sentences)
-
-
-_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
-
-
-def ordinal(n: int) -> str:
-    """`third`; past ten in figures: `11th`, `21st`."""
-    if 1 <= n <= len(_ORDINALS):
-        return _ORDINALS[n - 1]
-    ending = "th" if n % 100 in {11, 12, 13} else {1: "st", 2: "nd", 3: "rd"}.get(n % 10, "th")
-    return f"{n}{ending}"
 
 
 def _urgency_statements(decision: Decision) -> tuple[str, ...]:

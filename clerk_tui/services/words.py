@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from clerk_tui.domain.council import CallInRule, Council, EffectiveRule
+from clerk_tui.domain.council import Council
 from clerk_tui.domain.dates import format_date, format_instant, format_time
 from clerk_tui.domain.decision import FIELD, RECORD_FIELDS, Decision, Publication
 from clerk_tui.domain.findings import Finding, Severity
@@ -10,7 +10,6 @@ from clerk_tui.domain.meeting import AgendaItem, Meeting
 from clerk_tui.domain.pack import Pack, PackItem
 from clerk_tui.register.history import HistoryEntry, differences
 from clerk_tui.services.fields import present_names
-from clerk_tui.services.publishing import ordinal
 
 YES_NO = {True: "Yes", False: "No", None: "not answered"}
 WEIGHT = {
@@ -138,35 +137,4 @@ def _pack_item_lines(item: PackItem) -> list[str]:
             f" Key decision: {YES_NO[report.key_decision]}. Forward Plan reference:"
             f" {report.forward_plan_reference or 'none'}. Exempt from call-in: {YES_NO[report.call_in_exempt]}."
         )
-    return lines
-
-
-def rule_lines(council: Council) -> list[str]:
-    """The council's rule as a clerk would say it, each generation with its dates, source and certainty."""
-    if not council.call_in:
-        return [f"The call-in rule of {council.name} is not configured: no call-in date is shown until it is put in."]
-    return [line for rule in council.call_in for line in _rule_lines(council, rule)]
-
-
-def _rule_lines(council: Council, rule: CallInRule) -> list[str]:
-    since = f"From {format_date(rule.valid_from)}: " if rule.valid_from else ""
-    last = f"the {ordinal(rule.days)} {rule.unit} day after the day of {rule.start}"
-    limit = f"by {format_time(rule.cutoff)} on" if rule.cutoff else "by the end of"
-    effect = "working day" if rule.effective is EffectiveRule.NEXT_WORKING_DAY else "day"
-    counted = f"the {ordinal(rule.effective_days)} {rule.unit} day" if rule.effective_days else "that day"
-    lines = [
-        f"{since}A request must reach {council.proper_officer} {limit} {last}.",
-        f"A decision that is not called in takes effect on the {effect} after {counted}.",
-    ]
-    if rule.after_hours:
-        lines.append(
-            f"What is published after {format_time(rule.after_hours)} counts as published the next working day."
-        )
-    if rule.requests:
-        ways = "; or ".join(f"{request.count} of {request.pool.replace('-', ' ')}" for request in rule.requests)
-        lines.append(f"A request needs {ways}.")
-    if rule.not_callable:
-        lines.append(f"Not open to call-in: {', '.join(name.replace('-', ' ') for name in rule.not_callable)}.")
-    sure = "read in the council's own text" if rule.certainty == "local" else "inferred, not read in the constitution"
-    lines.append(f"This is {sure}: {rule.source}.")
     return lines

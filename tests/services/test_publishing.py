@@ -387,15 +387,6 @@ def test_where_a_day_to_count_from_is_missing_no_window_is_shown(
         publishing.window(office, ICT)
 
 
-@pytest.mark.parametrize(
-    ("n", "word"),
-    [(1, "first"), (10, "tenth"), (11, "11th"), (12, "12th"), (13, "13th"), (21, "21st"), (22, "22nd"), (33, "33rd"),
-     (60, "60th"), (111, "111th")],
-)  # fmt: skip
-def test_ordinals(n: int, word: str) -> None:
-    assert publishing.ordinal(n) == word
-
-
 def test_what_was_published_outside_office_hours_counts_as_the_council_says(tmp_path: Path) -> None:
     """X085: published at 17:30 with a cut-off at 17:00, the next working day is deemed the day of publication."""
     from clerk_tui.services.councils import text_of

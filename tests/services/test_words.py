@@ -1,20 +1,16 @@
-"""Records read aloud: linear, with every empty field named, the rule in plain words."""
+"""Records read aloud: linear, with every empty field named."""
 
 from __future__ import annotations
 
-from dataclasses import replace
-from datetime import time
 from pathlib import Path
 
 import pytest
 
 from clerk_tui.documents.reading import read_document
-from clerk_tui.domain.council import EffectiveRule, RequestRule
 from clerk_tui.domain.findings import Finding, Severity
 from clerk_tui.register import decisions as records
 from clerk_tui.register import history, meetings
 from clerk_tui.services import decisions, importing, publishing
-from clerk_tui.services.councils import load
 from clerk_tui.services.words import (
     decision_lines,
     entry_lines,
@@ -22,7 +18,6 @@ from clerk_tui.services.words import (
     item_lines,
     meeting_lines,
     pack_lines,
-    rule_lines,
 )
 from tests.offices import ICT, TUESDAY, demo, recorded
 
@@ -96,30 +91,3 @@ def test_a_pack_is_read_with_what_could_not_be_placed() -> None:
 )
 def test_a_finding_is_one_line(finding: Finding, line: str) -> None:
     assert finding_line(finding) == line
-
-
-def test_the_rule_is_read_back_in_plain_words() -> None:
-    assert rule_lines(load("blackpool"))[:2] == [
-        "From Monday 10 September 2012: A request must reach the Head of Democratic Governance by the end of the third"
-        " working day after the day of publication.",
-        "A decision that is not called in takes effect on the day after that day.",
-    ]
-
-
-def test_every_part_of_a_rule_is_said() -> None:
-    (rule,) = load("blackpool").call_in
-    full = replace(
-        rule, valid_from=None, days=21, cutoff=time(12), after_hours=time(17), effective_days=22, certainty="local",
-        effective=EffectiveRule.NEXT_WORKING_DAY, requests=(RequestRule("non-executive", 3), RequestRule("ward", 1)),
-        source="Constitution, part 4",
-    )  # fmt: skip
-    lines = rule_lines(replace(load("blackpool"), call_in=(full,)))
-    assert lines[0].startswith(
-        "A request must reach the Head of Democratic Governance by 12:00 on the 21st working day"
-    )
-    assert lines[1:3] == [
-        "A decision that is not called in takes effect on the working day after the 22nd working day.",
-        "What is published after 17:00 counts as published the next working day.",
-    ]
-    assert "A request needs 3 of non executive; or 1 of ward." in lines
-    assert lines[-1] == "This is read in the council's own text: Constitution, part 4."
