@@ -202,3 +202,23 @@ class Publication:
     snapshot: str
     snapshot_sha256: str
     chain_head: str
+    counts: str = ""
+    """The counts behind the dates as they were then, as JSON; empty where there is no window."""
+
+
+@dataclass(frozen=True, slots=True)
+class WindowChange:
+    """A published window that was moved afterwards, beside the publication: both dates, why, who and when."""
+
+    id: int
+    decision_id: int
+    sequence: int
+    old_closes: date
+    old_effective: date
+    closes: date
+    closes_at: datetime
+    effective: date
+    reason: str
+    who: str
+    recorded_at: datetime
+    counts: str

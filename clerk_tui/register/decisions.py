@@ -16,6 +16,7 @@ from clerk_tui.domain.decision import (
     Publication,
     Urgency,
     UrgencyKind,
+    WindowChange,
 )
 from clerk_tui.domain.errors import InputError, NotFound
 from clerk_tui.domain.meeting import Person
@@ -170,6 +171,29 @@ def publication(register: Register, decision_id: int) -> Publication | None:
         snapshot=row["snapshot"],
         snapshot_sha256=row["snapshot_sha256"],
         chain_head=row["chain_head"],
+        counts=row["counts"],
+    )
+
+
+def window_changes(register: Register, decision_id: int) -> tuple[WindowChange, ...]:
+    """Every move of a decision's published window, the oldest first; the last is what is in force."""
+    rows = register.read("SELECT * FROM window_change WHERE decision_id = ? ORDER BY sequence", decision_id)
+    return tuple(
+        WindowChange(
+            id=row["id"],
+            decision_id=row["decision_id"],
+            sequence=row["sequence"],
+            old_closes=date.fromisoformat(row["old_closes"]),
+            old_effective=date.fromisoformat(row["old_effective"]),
+            closes=date.fromisoformat(row["closes"]),
+            closes_at=datetime.fromisoformat(row["closes_at"]),
+            effective=date.fromisoformat(row["effective"]),
+            reason=row["reason"],
+            who=row["who"],
+            recorded_at=datetime.fromisoformat(row["recorded_at"]),
+            counts=row["counts"],
+        )
+        for row in rows
     )
 
 

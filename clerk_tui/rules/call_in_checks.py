@@ -59,7 +59,7 @@ def call_in(facts: Facts) -> Iterator[Finding]:
         yield from _closed(facts)
         return
     try:
-        found = call_in_window(
+        found = facts.in_force or call_in_window(
             facts.council, facts.calendar, facts.decision, facts.meeting, facts.published_on, facts.published_at
         )
     except (NotConfigured, InputError) as error:

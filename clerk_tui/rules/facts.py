@@ -7,6 +7,7 @@ from datetime import date, time
 
 from clerk_tui.domain.council import Council, Nation
 from clerk_tui.domain.decision import Decision
+from clerk_tui.domain.ledger import CallInWindow
 from clerk_tui.domain.meeting import BodyKind, Meeting
 from clerk_tui.rules.calendar import Calendar
 
@@ -29,6 +30,8 @@ class Facts:
     today: date
     exempt_text: str = ""
     marked_exempt: str = ""
+    in_force: CallInWindow | None = None
+    """The window of a published decision as published or since moved; without it the window is counted."""
 
     @property
     def wales(self) -> bool:

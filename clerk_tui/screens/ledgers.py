@@ -5,13 +5,13 @@ from __future__ import annotations
 from clerk_tui.domain.dates import format_date
 from clerk_tui.domain.decision import Decision
 from clerk_tui.domain.errors import NotConfigured
-from clerk_tui.domain.ledger import Ledger
+from clerk_tui.domain.ledger import CallInWindow, Ledger
 from clerk_tui.domain.meeting import Meeting
 from clerk_tui.register import decisions as records
 from clerk_tui.register import meetings
 from clerk_tui.rules.notices import agenda_notice, key_decision_notice
 from clerk_tui.screens.work import DeskWork
-from clerk_tui.services import publishing
+from clerk_tui.services import checking, publishing
 from clerk_tui.services.office import Office
 from clerk_tui.widgets.dialogs import Choose
 from clerk_tui.widgets.ledger_view import LedgerScreen
@@ -47,9 +47,19 @@ def window(office: Office, decision_id: int) -> list[Offer]:
     found = publishing.window(office, decision_id)
     if found is None:
         return []
+    earlier = checking.windows_in_force(office, decision_id)[1:]
     return [
         (f"Requests for call-in close {format_date(found.closes)}", found.closes_ledger, ""),
         (f"In effect from {format_date(found.effective)}", found.effective_ledger, ""),
+        *(offer for moved in earlier for offer in _as_before(moved)),
+    ]
+
+
+def _as_before(moved: CallInWindow) -> list[Offer]:
+    """The counts of a window that was published and has been moved since."""
+    return [
+        (f"Before it was moved: requests closed {format_date(moved.closes)}", moved.closes_ledger, ""),
+        (f"Before it was moved: in effect from {format_date(moved.effective)}", moved.effective_ledger, ""),
     ]
 
 

@@ -20,8 +20,9 @@ _NAMES = {
     "check_override": "override",
     "exempt_text": "exempt information, kept apart and not shown here",
     "publication": "publication",
+    "window_change": "call-in window moved after publication",
 }
-_INSIDE = frozenset({"id", "decision_id", "person_id", "snapshot"})
+_INSIDE = frozenset({"id", "decision_id", "person_id", "snapshot", "counts", "publication_id"})
 """Columns that tell a reader nothing; the snapshot is read as the notice."""
 
 

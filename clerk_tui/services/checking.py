@@ -19,6 +19,7 @@ from clerk_tui.register.changes import Change
 from clerk_tui.rules.call_in_checks import call_in_window, open_to_call_in
 from clerk_tui.rules.checks import OVERRIDABLE, check, stands_in_the_way
 from clerk_tui.rules.facts import Facts
+from clerk_tui.services import frozen_counts
 from clerk_tui.services.office import Office
 from clerk_tui.services.storing import store_beside
 
@@ -78,6 +79,7 @@ def findings_of(office: Office, found: Case) -> list[Finding]:
             today=office.clock.today(),
             exempt_text=exempt.text if exempt else "",
             marked_exempt=_marked_exempt(found.item),
+            in_force=next(iter(windows_in_force(office, found.decision.id)), None),
         )
     )
 
@@ -94,8 +96,11 @@ def _marked_exempt(item: AgendaItem | None) -> str:
 def window(office: Office, decision_id: int) -> CallInWindow | None:
     """The call-in window with its ledgers; None where the decision is not open to call-in.
 
+    Of a published decision it is the window as published, or as moved since, never a new count.
     NotConfigured where no date can be shown: the council's rule is not known, or a day it counts from is not entered.
     """
+    if in_force := windows_in_force(office, decision_id):
+        return in_force[0]
     found = case(office, decision_id)
     if not open_to_call_in(found.decision):
         return None
@@ -105,6 +110,15 @@ def window(office: Office, decision_id: int) -> CallInWindow | None:
         )
     except InputError as error:
         raise NotConfigured(str(error)) from None
+
+
+def windows_in_force(office: Office, decision_id: int) -> list[CallInWindow]:
+    """The windows of a published decision: the one in force first, then each it had before; none for a draft."""
+    publication = rows.publication(office.register, decision_id)
+    if publication is None or not publication.counts:
+        return []
+    moved = [change.counts for change in rows.window_changes(office.register, decision_id)]
+    return [frozen_counts.from_text(counts) for counts in (*reversed(moved), publication.counts)]
 
 
 def override(
