@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from textual.app import ComposeResult
 
+from clerk_tui.rules.plain_words import rule_lines
 from clerk_tui.screens.main_view import MainView
-from clerk_tui.services.words import rule_lines
 from clerk_tui.widgets.key_bar import KeyBar
 from clerk_tui.widgets.reader import Reader
 
