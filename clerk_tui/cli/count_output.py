@@ -103,7 +103,7 @@ def _window_dict(window: CallInWindow) -> dict[str, Any]:
         "satisfied": None,
         **_ledger_dict(ledger),
         "certainty": window.effective_ledger.certainty,
-        "effective_days": [_day_dict(day) for day in window.effective_ledger.days],
+        "effective_days": [day_dict(day) for day in window.effective_ledger.days],
         "advice": list(window.advice),
     }
 
@@ -127,14 +127,15 @@ def _elapsed_dict(elapsed: ElapsedResult) -> dict[str, Any]:
 def _ledger_dict(ledger: Ledger) -> dict[str, Any]:
     return {
         "certainty": ledger.certainty,
-        "days": [_day_dict(day) for day in ledger.days],
+        "days": [day_dict(day) for day in ledger.days],
         "authorities": [authority_dict(authority) for authority in ledger.authorities],
         "advice": list(ledger.advice),
         "calendar": {"as_of": ledger.calendar_as_of.isoformat(), "fingerprint": ledger.calendar_fingerprint},
     }
 
 
-def _day_dict(day: LedgerDay) -> dict[str, Any]:
+def day_dict(day: LedgerDay) -> dict[str, Any]:
+    """A day of a count as JSON has it."""
     return {"date": day.date.isoformat(), "counted": day.counted, "reason": day.reason}
 
 

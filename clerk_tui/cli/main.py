@@ -23,6 +23,7 @@ COMMANDS = {
     "init": ("start:init", "Make a register for a council."),
     "today": ("reading:today", "What is due, overdue first."),
     "count": ("count:count", "Count one date out loud; needs no register."),
+    "plan": ("plan:plan", "Every gate before and after a meeting, or back from a wished day of effect."),
     "timetable": ("timetable:timetable", "Check a year's list of meetings; needs no register."),
     "audit": ("audit:audit", "Check a published register (CSV) against the councils' rules."),
     "import": ("writing:import_", "Read an agenda pack and take it into the register."),

@@ -19,7 +19,8 @@ DERIVED = frozenset({CLOSES, EFFECT})
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What a clerk plans. One of `meeting` (the day of the meeting, or of an individual's decision) and `effective`.
+    """What a clerk plans: from `meeting`, the day of the meeting or of an individual's decision, or back from
+    `effective`, the wished first day of effect. With both, the effect of that meeting is held against the wish.
 
     `not_callable` says why the decision is not open to call-in and is empty where it is. `moved` are days on which
     the clerk plans to act, or acted, each under its gate's id.
@@ -34,6 +35,7 @@ class Wish:
     strict: bool = False
     moved: tuple[tuple[str, date], ...] = ()
     name: str = ""
+    """What is planned, in words: the body of a real meeting, the title of a record."""
 
     def day_of(self, gate_id: str) -> date | None:
         """The day to which this gate was moved, if it was."""

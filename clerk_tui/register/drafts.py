@@ -54,11 +54,12 @@ def kept(register: Register, record: str, record_id: int) -> tuple[Draft, ...]:
 def newest(register: Register, who: str) -> tuple[str, int, Draft] | None:
     """The newest kept text of a clerk, with its record and id: what was being typed when the program ended.
 
-    Text for a decision record that was undone away, or is published by now, has nowhere to go back to.
+    Text for a decision record that was undone away, or is published by now, has nowhere to go back to; a plan kept
+    beside another is no half-typed text.
     """
     row = register.read_one(
         "SELECT record, record_id, field, who, text, base_version, at FROM draft WHERE who = ?"
-        " AND (record <> 'decision' OR EXISTS ("
+        " AND record <> 'plan' AND (record <> 'decision' OR EXISTS ("
         "SELECT 1 FROM decision WHERE decision.id = record_id AND decision.status = 'draft'))"
         " ORDER BY at DESC, id DESC LIMIT 1",
         who,

@@ -26,6 +26,11 @@ _ITEM = """
     SELECT agenda_item.*, decision.id AS decision_id
     FROM agenda_item LEFT JOIN decision ON decision.item_id = agenda_item.id
 """
+# A body whose name tells nothing counts as the executive's.
+_OF_EXECUTIVE = (
+    "meeting JOIN body ON body.id = meeting.body_id"
+    " WHERE body.kind NOT IN ('council', 'scrutiny') AND meeting.status <> 'cancelled'"
+)
 
 
 def meeting(register: Register, meeting_id: int) -> Meeting:
@@ -67,6 +72,30 @@ def find(register: Register, body: str, day: date, starts: time | None) -> int |
         body,
         day.isoformat(),
         to_cell(starts),
+    )
+    return None if row is None else int(row["id"])
+
+
+def first_of_executive(register: Register, day: date) -> int | None:
+    """The id of the first meeting on or after `day` that takes executive decisions and is not cancelled."""
+    row = register.read_one(
+        f"SELECT meeting.id FROM {_OF_EXECUTIVE} AND meeting.day >= ? ORDER BY meeting.day, meeting.starts, meeting.id"
+        " LIMIT 1",
+        day.isoformat(),
+    )
+    return None if row is None else int(row["id"])
+
+
+def last_of_executive(register: Register, first: date, last: date, body: str = "") -> int | None:
+    """The id of the last such meeting between two days, both included; of one body where it is named."""
+    row = register.read_one(
+        f"SELECT meeting.id FROM {_OF_EXECUTIVE} AND meeting.day BETWEEN ? AND ?"
+        " AND (? = '' OR body.name = ? COLLATE NOCASE)"
+        " ORDER BY meeting.day DESC, meeting.starts DESC, meeting.id DESC LIMIT 1",
+        first.isoformat(),
+        last.isoformat(),
+        body,
+        body,
     )
     return None if row is None else int(row["id"])
 

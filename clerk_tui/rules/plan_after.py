@@ -19,7 +19,7 @@ from clerk_tui.rules.call_in import rule_for, window
 from clerk_tui.rules.counting import BACK, Terms, in_range, on_or_after, on_or_before
 from clerk_tui.rules.deadlines import publish_by
 from clerk_tui.rules.plan_case import Case, due
-from clerk_tui.rules.plan_slack import days_in_words, working_days, with_slack
+from clerk_tui.rules.plan_slack import days_in_words, with_slack, working_days
 from clerk_tui.rules.plan_words import WORDS
 
 _OFFICE = Terms("", "", "", roll=BACK, closures_count=False)

@@ -102,9 +102,7 @@ def _notice_of_meeting(case: Case) -> Gate:
 
 
 def _agenda(case: Case) -> Gate:
-    count = agenda_notice(
-        case.decided, case.calendar, nation=case.council.nation, mourning_counts=case.council.mourning_counts
-    )
+    count = agenda_notice(case.decided, case.calendar, nation=case.council.nation)
     gate = due(case, count.ledger.rule, count.ledger)
     if not gate.missed:
         return gate

@@ -47,13 +47,13 @@ def key_routes(calendar: Calendar, decision: date, acts: date, *, strict: bool, 
         else "28 clear days can no longer be given."
     )
     last, working = last_general_exception(calendar, decision)
-    until = format_date(working if acts <= working else last)
     if acts <= last:
-        route = (_general_exception(until), f"After that only special urgency (regulation 11): {WHO_AGREES}.")
+        general = _general_exception(format_date(working if acts <= working else last))
+        special = f"After that only special urgency (regulation 11): {WHO_AGREES}."
     else:
-        over = f"The general exception (regulation 10) was open until {format_date(working)}."
-        route = (over, f"Only special urgency (regulation 11) is left: {WHO_AGREES}.")
-    return (said, *route, *_later(calendar, acts, strict=strict))
+        general = f"The general exception (regulation 10) was open until {format_date(working)}."
+        special = f"Only special urgency (regulation 11) is left: {WHO_AGREES}."
+    return (said, general, special, *_later(calendar, acts, strict=strict))
 
 
 def _general_exception(until: str) -> str:

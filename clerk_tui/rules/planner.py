@@ -90,10 +90,9 @@ def why_not_moved(gate_id: str) -> str:
 
 
 def _one_anchor(wish: Wish) -> None:
-    if (wish.meeting is None) == (wish.effective is None):
-        how = "both are given" if wish.meeting else "neither is given"
-        raise InputError(f"A plan starts from the day of the meeting or from a wished first day of effect; {how}.")
-    if wish.effective is not None and {"EN-PUB", "WA-PUB"} & {gate_id for gate_id, _ in wish.moved}:
+    if wish.meeting is None and wish.effective is None:
+        raise InputError("A plan starts from the day of the meeting or from a wished first day of effect.")
+    if wish.meeting is None and {"EN-PUB", "WA-PUB"} & {gate_id for gate_id, _ in wish.moved}:
         raise InputError(
             "From a wished first day of effect the day of publication follows; to plan with a day of publication give"
             " the day of the meeting."

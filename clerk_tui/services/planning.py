@@ -1,0 +1,217 @@
+"""Planning: gathering what a plan needs from the register or from council files, and keeping a what-if beside it."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from clerk_tui.domain.council import Council, Maker, Nation
+from clerk_tui.domain.dates import format_date, iso_instant
+from clerk_tui.domain.decision import Decision
+from clerk_tui.domain.errors import InputError
+from clerk_tui.domain.findings import Finding, Severity
+from clerk_tui.domain.meeting import BodyKind, Meeting
+from clerk_tui.domain.plan import Plan, Wish
+from clerk_tui.register import decisions as records
+from clerk_tui.register import drafts, meetings
+from clerk_tui.rules.calendar import Calendar
+from clerk_tui.rules.planner import plan
+from clerk_tui.services.office import Office
+
+_RECORD, _ID, _FIELD = "plan", 1, "what-if"
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """What a plan is counted by."""
+
+    council: Council
+    calendar: Calendar
+    today: date
+
+    @property
+    def england(self) -> bool:
+        return self.council.nation is Nation.ENGLAND
+
+
+def basis_of(office: Office) -> Basis:
+    """The register's council, its calendar and the office's day."""
+    return Basis(office.council(), office.calendar(), office.clock.today())
+
+
+def basis_from_files(
+    council_id: str, today: date, *, folder: Path | None = None, closures: Path | None = None
+) -> Basis:
+    """A council file's council and the shipped calendar; no register is touched."""
+    from clerk_tui.services.closures import read_closures
+    from clerk_tui.services.councils import load
+
+    council = load(council_id, folder)
+    return Basis(council, Calendar.of(council, read_closures(closures) if closures else ()), today)
+
+
+def planned(basis: Basis, wish: Wish) -> Plan:
+    """The plan of a wish."""
+    return plan(basis.council, basis.calendar, basis.today, wish)
+
+
+def start(office: Office) -> Wish | None:
+    """The next meeting of the executive in the register; None where there is none to come."""
+    found = meetings.first_of_executive(office.register, office.clock.today())
+    return None if found is None else of_meeting(office, found)
+
+
+def of_meeting(office: Office, meeting_id: int) -> Wish:
+    """The wish that a meeting of the register stands for, with the day on which its agenda was published."""
+    return _of_meeting(meetings.meeting(office.register, meeting_id), office.council())
+
+
+def _of_meeting(meeting: Meeting, council: Council) -> Wish:
+    if meeting.body_kind in {BodyKind.COUNCIL, BodyKind.SCRUTINY}:
+        raise InputError(
+            f"The Planner plans executive decisions; M{meeting.id} is a meeting of {meeting.body}, whose agenda alone"
+            " has a gate."
+        )
+    england = council.nation is Nation.ENGLAND
+    wish = Wish(meeting=meeting.day, key=england, name=meeting.body)
+    return wish.move("EN-AG5" if england else "WA-AG3", meeting.agenda_on)
+
+
+def of_decision(office: Office, ref: str) -> Wish:
+    """The wish that a decision record stands for: its day, class, notice and publication as far as they are known."""
+    decision = records.decision(office.register, records.find(office.register, ref))
+    council, england = office.council(), office.council().nation is Nation.ENGLAND
+    meeting = meetings.meeting(office.register, decision.meeting_id) if decision.meeting_id else None
+    day = decision.decided_on or (meeting.day if meeting else None)
+    if day is None:
+        raise InputError(f"D{decision.id} has neither a meeting nor a date of decision to plan from.")
+    wish = _of_meeting(meeting, council) if meeting else Wish()
+    if decision.maker is not Maker.BODY:
+        wish = replace(wish, moved=())
+    key = _is_key(decision) and england
+    wish = replace(
+        wish, meeting=day, maker=decision.maker, key=key, name=decision.title, not_callable=_why_closed(decision)
+    )
+    if key:
+        wish = wish.move("EN-KD28", decision.notice_on)
+    publication = records.publication(office.register, decision.id)
+    return wish.move("EN-PUB" if england else "WA-PUB", publication.published_on if publication else None)
+
+
+def _is_key(decision: Decision) -> bool:
+    """What the record says; where it does not say, the stricter case."""
+    if decision.maker in {Maker.OFFICER, Maker.OFFICER_KEY}:
+        return decision.maker is Maker.OFFICER_KEY
+    return decision.key_decision is not False
+
+
+def _why_closed(decision: Decision) -> str:
+    return decision.not_callable or ("urgent" if decision.call_in_exempt else "")
+
+
+def of_ref(office: Office, ref: str) -> Wish:
+    """`M3` a meeting; anything else a decision record."""
+    text = ref.strip()
+    if text[:1] in {"M", "m"} and text[1:].isdecimal() and len(text) < 12:
+        return of_meeting(office, int(text[1:]))
+    return of_decision(office, text)
+
+
+def serving(office: Office, found: Plan, body: str = "") -> Meeting | None:
+    """The last meeting in the register, from today on, that still serves a wished first day of effect."""
+    last = meetings.last_of_executive(office.register, found.today, found.decided, body)
+    return None if last is None else meetings.meeting(office.register, last)
+
+
+def serving_line(meeting: Meeting | None, found: Plan, body: str = "") -> str:
+    """What the register holds for a wished first day of effect, in one sentence."""
+    if meeting is not None:
+        named = f"M{meeting.id}, {meeting.body}, {format_date(meeting.day)}"
+        return f"The last meeting in the register that still serves: {named}."
+    of = f" of {body}" if body else ""
+    return f"The register holds no meeting{of} from today to {format_date(found.decided)}."
+
+
+def at_meeting(wish: Wish, meeting: Meeting, council: Council) -> Wish:
+    """The wish planned at a real meeting, its effect still held against the day wished for."""
+    real = _of_meeting(meeting, council)
+    return replace(wish, meeting=meeting.day, name=meeting.body, moved=(*real.moved, *wish.moved))
+
+
+def with_findings(found: Plan, *says: tuple[str, str]) -> Plan:
+    """The plan with more advice: (id, sentence)."""
+    more = (Finding(id, Severity.ADVICE, id, sentence) for id, sentence in says)
+    return replace(found, findings=(*found.findings, *more))
+
+
+# The what-if, kept for its clerk
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """The plan a clerk works on, and the one set beside it."""
+
+    real: Wish
+    what_if: Wish
+
+
+def keep(office: Office, pair: Pair) -> None:
+    """Keep both plans for this clerk, over what was kept before."""
+    drafts.keep(
+        office.register,
+        _RECORD,
+        _ID,
+        _FIELD,
+        who=office.who,
+        text=json.dumps({"real": _packed(pair.real), "what_if": _packed(pair.what_if)}),
+        base_version=1,
+        at=iso_instant(office.clock.system()),
+    )
+
+
+def forget(office: Office) -> None:
+    """Keep no what-if any more."""
+    drafts.drop(office.register, _RECORD, _ID, _FIELD, who=office.who)
+
+
+def kept(office: Office) -> Pair | None:
+    """What this clerk kept; None where there is nothing, or nothing that this version can read."""
+    for draft in drafts.kept(office.register, _RECORD, _ID):
+        if draft.who == office.who and draft.field == _FIELD:
+            try:
+                both = json.loads(draft.text)
+                return Pair(_unpacked(both["real"]), _unpacked(both["what_if"]))
+            except (ValueError, KeyError, TypeError, AttributeError):
+                return None
+    return None
+
+
+def _packed(wish: Wish) -> dict[str, Any]:
+    return {
+        "meeting": wish.meeting.isoformat() if wish.meeting else None,
+        "effective": wish.effective.isoformat() if wish.effective else None,
+        "key": wish.key,
+        "private": wish.private,
+        "maker": wish.maker.value,
+        "not_callable": wish.not_callable,
+        "strict": wish.strict,
+        "moved": [[gate_id, day.isoformat()] for gate_id, day in wish.moved],
+        "name": wish.name,
+    }
+
+
+def _unpacked(stored: dict[str, Any]) -> Wish:
+    return Wish(
+        meeting=date.fromisoformat(stored["meeting"]) if stored["meeting"] else None,
+        effective=date.fromisoformat(stored["effective"]) if stored["effective"] else None,
+        key=bool(stored["key"]),
+        private=bool(stored["private"]),
+        maker=Maker(stored["maker"]),
+        not_callable=str(stored["not_callable"]),
+        strict=bool(stored["strict"]),
+        moved=tuple((str(gate_id), date.fromisoformat(day)) for gate_id, day in stored["moved"]),
+        name=str(stored["name"]),
+    )
