@@ -12,7 +12,7 @@ from datetime import date
 
 from clerk_tui.domain.council import Nation
 from clerk_tui.domain.dates import format_date
-from clerk_tui.domain.decision import FIELD, DecisionStatus
+from clerk_tui.domain.decision import FIELD, DecisionStatus, UrgencyKind
 from clerk_tui.domain.errors import InputError
 from clerk_tui.domain.findings import Finding, Severity, by_weight
 from clerk_tui.domain.ledger import CountResult
@@ -21,9 +21,10 @@ from clerk_tui.rules.call_in_checks import call_in, exempt
 from clerk_tui.rules.counting import Terms, nth_after
 from clerk_tui.rules.facts import Facts
 from clerk_tui.rules.notices import agenda_notice
+from clerk_tui.rules.private_meetings import private_meeting_urgency
 from clerk_tui.rules.routes import key_decision_route, reasons_notice
 
-OVERRIDABLE = frozenset({"EN-AG5", "WA-AG3", "EN-KD28", "EN-GE5", "EN-SU", "EXEMPT"})
+OVERRIDABLE = frozenset({"EN-AG5", "LGA-AG5", "WA-AG3", "EN-KD28", "EN-GE5", "EN-SU", "EN-PMU", "EXEMPT"})
 """What a clerk may go past with a reason: timing that can no longer be mended, and exempt marks that were looked into.
 
 A record's missing parts can be put right instead.
@@ -108,6 +109,9 @@ def _timing(facts: Facts) -> Iterator[Finding]:
     decision = facts.decision
     if facts.wales or not facts.executive:
         return
+    private = decision.urgency(UrgencyKind.PRIVATE_MEETING)
+    if private is not None and facts.meeting is not None:
+        yield from private_meeting_urgency(private, facts.meeting.day)
     if decision.key_decision is None:
         says = "Say whether this is a key decision; the 28 days' notice depends on it."
         yield Finding("KEY", Severity.BLOCKER, "key_decision", says, "SI 2012/2089 reg 8")

@@ -9,6 +9,7 @@ from clerk_tui.domain.dates import format_date
 from clerk_tui.domain.decision import CONSENT_STEPS, Decision, Urgency, UrgencyKind
 from clerk_tui.domain.findings import Finding, Severity
 from clerk_tui.rules.calendar import Calendar
+from clerk_tui.rules.consent import SPECIAL_URGENCY, Matter, asked_by, consent, finding
 from clerk_tui.rules.notices import general_exception, key_decision_notice
 
 REG_9, REG_10, REG_11 = "SI 2012/2089 reg 9(2)", "SI 2012/2089 reg 10", "SI 2012/2089 reg 11"
@@ -97,40 +98,30 @@ def _general_exception(urgency: Urgency, taken: date, calendar: Calendar) -> Fin
 
 
 def _special_urgency(urgency: Urgency, taken: date) -> Finding:
+    return agreed(SPECIAL_URGENCY, urgency, taken, f"the decision of {format_date(taken)}")
+
+
+def agreed(matter: Matter, urgency: Urgency, by: date, event: str) -> Finding:
+    """Whether a record of urgency shows the agreement that the law asks, given no later than the day `by`."""
+    thing = "it" if matter is SPECIAL_URGENCY else matter.thing
     missing = [
         name
         for name, value in (
             ("who agreed", urgency.agreed_by),
             ("in which office", urgency.agreed_role),
             ("when", urgency.agreed_on),
-            ("why it was urgent and could not reasonably be deferred", urgency.reason),
+            (f"why {thing} was urgent and could not reasonably be deferred", urgency.reason),
         )
         if not value
     ]
+    says = ""
     if missing or urgency.agreed_on is None:
-        says = f"Special urgency: the record does not say {', '.join(missing)}."
-        return Finding("EN-SU", Severity.BLOCKER, "route", says, REG_11)
-    if urgency.agreed_role not in CONSENT_STEPS:
-        says = f"Special urgency: only the {', the '.join(CONSENT_STEPS)} can agree, in that order."
-        return Finding("EN-SU", Severity.BLOCKER, "route", says, REG_11)
-    if urgency.agreed_role != CONSENT_STEPS[0] and not urgency.skipped_because:
-        says = (
-            f"Special urgency was agreed by the {urgency.agreed_role}: say why the {CONSENT_STEPS[0]} did not act;"
-            " a refusal does not pass the question on."
-        )
-        return Finding("EN-SU", Severity.BLOCKER, "route", says, REG_11)
-    if urgency.agreed_on > taken:
-        agreed = format_date(urgency.agreed_on)
-        says = f"Special urgency was agreed on {agreed}, after the decision of {format_date(taken)}."
-        return Finding("EN-SU", Severity.BLOCKER, "route", says, REG_11)
-    says = (
-        f"Special urgency: {urgency.agreed_by}, {urgency.agreed_role}, agreed on {format_date(urgency.agreed_on)}"
-        " that the decision was urgent and could not reasonably be deferred."
-    )
-    if urgency.agreed_role == CONSENT_STEPS[0]:
-        return Finding("EN-SU", Severity.HOLDS, "route", says, REG_11)
-    says += f" Why the {CONSENT_STEPS[0]} did not act: {urgency.skipped_because.rstrip('.')}."
-    if urgency.agreed_role == CONSENT_STEPS[1]:
-        return Finding("EN-SU", Severity.HOLDS, "route", says, REG_11)
-    says += f" The {CONSENT_STEPS[2]} can agree only where both posts are vacant; absence is not vacancy."
-    return Finding("EN-SU", Severity.WARNING, "route", says, REG_11)
+        says = f"{matter.name}: the record does not say {', '.join(missing)}."
+    elif urgency.agreed_role not in CONSENT_STEPS:
+        says = f"{matter.name}: only the {', the '.join(CONSENT_STEPS)} can agree, in that order."
+    else:
+        found = finding(matter, consent(matter, asked_by(urgency)))
+        if found.severity is Severity.BLOCKER or urgency.agreed_on <= by:
+            return found
+        says = f"{matter.name} was agreed on {format_date(urgency.agreed_on)}, after {event}."
+    return Finding(matter.rule, Severity.BLOCKER, "route", says, matter.authority)

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from clerk_tui.domain.council import Council, EffectiveRule, Nation, StartEvent
-from clerk_tui.domain.decision import Attendance, DecisionStatus, Override
+from clerk_tui.domain.decision import Attendance, DecisionStatus, Override, UrgencyKind
 from clerk_tui.domain.findings import Finding, Severity
 from clerk_tui.domain.meeting import BodyKind, Person
 from clerk_tui.rules.checks import OVERRIDABLE, check, stands_in_the_way
@@ -24,6 +24,7 @@ from tests.rules.making_records import (
     TUESDAY,
     decision,
     facts,
+    urgency,
 )
 
 BLOCKER, WARNING, ADVICE, HOLDS = Severity
@@ -425,3 +426,12 @@ def test_where_the_hour_matters_and_is_not_known_the_dates_may_be_a_day_later() 
     assert [f.severity for f in found] == [WARNING, HOLDS] and "17:00" in found[0].says
     known = facts(council=replace(BLACKPOOL, call_in=(rule,)), published_at=time(9))
     assert [f.severity for f in check(known) if f.id == "CI"] == [HOLDS]
+
+
+def test_a_private_meeting_by_urgency_is_checked_with_the_rest() -> None:
+    unsigned = decision(urgencies=urgency(UrgencyKind.PRIVATE_MEETING, reason="The offer lapses."))
+    (found,) = [found for found in check(facts(unsigned)) if found.id == "EN-PMU"]
+    assert found.severity is Severity.BLOCKER
+    assert found.says == ("Private meeting by urgency: the record does not say who agreed, in which office, when.")
+    assert not [found for found in check(facts(unsigned, meeting=None)) if found.id == "EN-PMU"]
+    assert not [found for found in check(facts(unsigned, council=CEREDIGION)) if found.id == "EN-PMU"]
