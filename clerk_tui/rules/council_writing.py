@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from datetime import date, time
+from collections.abc import Sequence
+from datetime import timedelta
 
-from clerk_tui.domain.council import CallInExample, CallInRule, Council, RecordLabel
-from clerk_tui.domain.dates import format_time
+from clerk_tui.domain.council import Council, DayExample, DayLimit, RecordLabel, Threshold
+from clerk_tui.domain.days import CalendarDay, DayKind
+from clerk_tui.rules.generation_writing import write_generation
+from clerk_tui.rules.toml_writing import block, keys, unless
 
-_Value = str | int | bool | date | time | Sequence[str] | None
+_WEEKEND = timedelta(days=3)
 
 
 def write_council(council: Council) -> str:
     """The file's text, in the order of the documentation; what is not set is left out."""
-    head = _keys(
+    head = keys(
         ("id", council.id),
         ("name", council.name),
         ("aliases", council.aliases),
@@ -21,88 +23,87 @@ def write_council(council: Council) -> str:
         ("proper_officer", council.proper_officer),
         ("resolution_words", council.resolution_words),
         ("publish_within_days", council.publish_within_days),
+        ("agenda_clear_days", council.agenda_clear_days),
+        ("strict_28", unless(council.strict_28, False)),
+        ("mourning_counts", unless(council.mourning_counts, True)),
+        ("special_urgency_months", council.special_urgency_months),
         ("notes", council.notes),
     )
-    blocks = [head, *(_field(label) for label in council.record)]
+    blocks = [
+        head,
+        *(_field(label) for label in council.record),
+        *_limit("report_deadline", council.report_deadline, "meeting", "by"),
+        *_limit("representations", council.representations_deadline, "meeting", "by"),
+        *_limit("pre_decision", council.pre_decision, "available", "decide"),
+        *(_threshold(threshold) for threshold in council.thresholds),
+        *_closures(council.closures),
+    ]
     for rule in council.call_in:
-        blocks += _rule(rule)
+        blocks += write_generation(rule)
     return "\n\n".join(blocks) + "\n"
 
 
-def _rule(rule: CallInRule) -> list[str]:
-    officer = rule.start_officer_key.value if rule.start_officer_key else None
-    keys = _keys(
-        ("valid_from", rule.valid_from),
-        ("valid_to", rule.valid_to),
-        ("days", rule.days),
-        ("unit", rule.unit.value),
-        ("from", rule.start.value),
-        ("from_officer_key", officer),
-        ("cutoff", rule.cutoff),
-        ("after_hours", rule.after_hours),
-        ("effective_days", rule.effective_days),
-        ("effective", rule.effective.value),
-        ("fixed_weekday", rule.fixed_weekday or None),
-        ("not_callable", rule.not_callable),
-        ("source", rule.source),
-        ("certainty", rule.certainty),
-        ("closures_count", rule.closures_count),
-    )
-    blocks = [f"[[call_in]]\n{keys}"]
-    blocks += [
-        f"[[call_in.request]]\n{_keys(('pool', request.pool), ('count', request.count))}" for request in rule.requests
-    ]
-    if hearing := rule.hearing:
-        missed = ("if_missed", hearing.if_missed or None)
-        blocks.append(f"[call_in.hearing]\n{_keys(('days', hearing.days), ('unit', hearing.unit.value), missed)}")
-    if again := rule.reconsider:
-        blocks.append(f"[call_in.reconsider]\n{_keys(('days', again.days), ('unit', again.unit.value))}")
-    return blocks + [_example(example) for example in rule.examples]
-
-
-def _example(example: CallInExample) -> str:
-    return "[[call_in.example]]\n" + _keys(
-        ("published", example.published),
-        ("decided", example.decided),
-        ("closes", example.closes),
-        ("effective", example.effective),
-        ("note", example.note or None),
-    )
-
-
 def _field(label: RecordLabel) -> str:
-    return "[[record.field]]\n" + _keys(
-        ("field", label.field), ("number", label.number or None), ("label", label.label)
+    return block("[[record.field]]", ("field", label.field), ("number", label.number), ("label", label.label))
+
+
+def _limit(name: str, limit: DayLimit | None, event: str, answer: str) -> list[str]:
+    if limit is None:
+        return []
+    table = block(
+        f"[{name}]",
+        ("days", limit.days),
+        ("unit", limit.unit.value),
+        ("unit_stated", unless(limit.unit_stated, True)),
+        ("clear", unless(limit.clear, False)),
+        ("cutoff", limit.cutoff),
+        ("source", limit.source),
+    )
+    return [table, *(_example(name, example, event, answer) for example in limit.examples)]
+
+
+def _example(name: str, example: DayExample, event: str, answer: str) -> str:
+    return block(f"[[{name}.example]]", (event, example.start), (answer, example.answer), ("note", example.note))
+
+
+def _threshold(threshold: Threshold) -> str:
+    return block(
+        "[[threshold]]",
+        ("amount", threshold.amount),
+        ("valid_from", threshold.valid_from),
+        ("service", threshold.service),
+        ("source", threshold.source),
     )
 
 
-def _keys(*pairs: tuple[str, _Value]) -> str:
-    return "\n".join(f"{key} = {_toml(value)}" for key, value in pairs if value is not None and value != ())
+def _closures(days: Sequence[CalendarDay]) -> list[str]:
+    """One table for each run of days that are alike."""
+    runs: list[list[CalendarDay]] = []
+    for day in days:
+        if runs and _follows(runs[-1][-1], day) and (day.date - runs[-1][0].date).days < 366:
+            runs[-1].append(day)
+        else:
+            runs.append([day])
+    return [_closure(run) for run in runs]
 
 
-def _toml(value: _Value) -> str:
-    match value:
-        case bool():
-            return "true" if value else "false"
-        case int():
-            return str(value)
-        case date():
-            return value.isoformat()
-        case time():
-            return _quoted(format_time(value))
-        case str():
-            return _quoted(value)
-        case _:
-            return _list(value or ())
+def _follows(earlier: CalendarDay, later: CalendarDay) -> bool:
+    """Whether `later` is the next weekday after `earlier` and alike in all else."""
+    alike = all(getattr(earlier, name) == getattr(later, name) for name in ("kind", "label", "source", "closes_at"))
+    step = _WEEKEND if earlier.date.weekday() == 4 else timedelta(days=1)
+    return alike and later.date - earlier.date == step
 
 
-def _list(parts: Iterable[str]) -> str:
-    return "[" + ", ".join(_quoted(part) for part in parts) + "]"
-
-
-def _quoted(text: str) -> str:
-    """A TOML basic string; control characters are escaped, although records hold none."""
-    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
-    return (
-        '"' + "".join(f"\\u{ord(char):04x}" if ord(char) < 32 or ord(char) == 127 else char for char in escaped) + '"'
+def _closure(run: Sequence[CalendarDay]) -> str:
+    first, last = run[0], run[-1]
+    one = len(run) == 1
+    return block(
+        "[[closure]]",
+        ("day", first.date if one else None),
+        ("from", None if one else first.date),
+        ("to", None if one else last.date),
+        ("kind", None if first.kind in {DayKind.CLOSURE, DayKind.HALF_DAY} else first.kind.value),
+        ("label", first.label),
+        ("closes_at", first.closes_at),
+        ("source", first.source),
     )

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, time
 
-from clerk_tui.domain.council import CallInRule, Council, Unit
+from clerk_tui.domain.council import CallInRule, Council, HearingKind, HearingRule, Nation, ReconsiderRule, Unit
 from clerk_tui.domain.dates import format_date, format_time
 from clerk_tui.domain.errors import InputError, NotConfigured
 from clerk_tui.domain.ledger import Authority, Certainty, CountResult, Ledger
@@ -14,6 +14,26 @@ from clerk_tui.rules.calendar import Calendar
 from clerk_tui.rules.call_in import certainty_of, rule_for
 from clerk_tui.rules.counting import BACK, Terms, nth_after
 from clerk_tui.rules.notices import agenda_notice
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """A request for call-in as it came in: the day and hour, and the days from which some councils count."""
+
+    on: date
+    at: time | None = None
+    validated: date | None = None
+    published: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Uncounted:
+    """A local rule that sets a time without a number of days: what it says, and no date."""
+
+    rule: str
+    says: str
+    certainty: Certainty
+    authorities: tuple[Authority, ...]
 
 
 def publish_by(council: Council, calendar: Calendar, *, decided: date, published: date | None = None) -> CountResult:
@@ -39,29 +59,73 @@ def publish_by(council: Council, calendar: Calendar, *, decided: date, published
     return _by(nth_after(calendar, decided, limit, terms), published)
 
 
-def hearing_by(council: Council, calendar: Calendar, *, received: date, received_at: time | None = None) -> CountResult:
-    """CI-HEARING: the last day for scrutiny to meet on a request for call-in that was `received`, by local rule."""
+def hearing_by(
+    council: Council,
+    calendar: Calendar,
+    *,
+    received: date,
+    received_at: time | None = None,
+    validated: date | None = None,
+    published: date | None = None,
+) -> CountResult:
+    """CI-HEARING: the last day for scrutiny to meet on a request for call-in that was `received`, by local rule.
+
+    NotConfigured where the council sets no number of days; `hearing_due` gives those hearings as values. InputError
+    where the days run from validation or publication and that day is not given.
+    """
+    found = hearing_due(
+        council, calendar, received=received, received_at=received_at, validated=validated, published=published
+    )
+    if isinstance(found, Uncounted):
+        raise NotConfigured(f"{found.says} There is no number of days to count.")
+    return found
+
+
+def hearing_due(
+    council: Council,
+    calendar: Calendar,
+    *,
+    received: date,
+    received_at: time | None = None,
+    validated: date | None = None,
+    published: date | None = None,
+) -> CountResult | Uncounted:
+    """CI-HEARING as `hearing_by`, or, where scrutiny meets at its next meeting or the same evening, that in words."""
     rule = rule_for(council, received)
     if rule.hearing is None:
         raise NotConfigured(
             f"{council.name} has no time for the call-in hearing configured: put days and unit under"
             f" [call_in.hearing] in {council.id}.toml."
         )
+    return hearing_under(council, rule, calendar, Received(received, received_at, validated, published))
+
+
+def hearing_under(council: Council, rule: CallInRule, calendar: Calendar, request: Received) -> CountResult | Uncounted:
+    """The hearing by one generation of the rule, which has a hearing, whether or not it is in force on that day."""
     hearing = rule.hearing
-    title = f"Hearing of the call-in received on {format_date(received)}: within {hearing.days} {hearing.unit} days"
-    terms = _local(council, rule, "CI-HEARING", title, "receipt of the request")
-    ledger = nth_after(calendar, received, hearing.days, terms, hearing.unit)
+    if hearing is None or hearing.days is None:
+        return _uncounted(council, rule)
+    event, name = _hearing_start(council, hearing, request)
+    title = f"Hearing of the call-in received on {format_date(request.on)}: within {_days(hearing)}"
+    ledger = nth_after(
+        calendar,
+        event,
+        hearing.days,
+        _local(council, rule, "CI-HEARING", title, name, hearing.unit_stated),
+        hearing.unit,
+    )
     late: tuple[str, ...] = ()
-    if received_at is not None and rule.cutoff is not None and received_at >= rule.cutoff:
+    if request.at is not None and rule.cutoff is not None and request.at >= rule.cutoff:
         late = (
-            f"Received at {format_time(received_at)}: on the last day of its window a request must be in by"
+            f"Received at {format_time(request.at)}: on the last day of its window a request must be in by"
             f" {format_time(rule.cutoff)}.",
         )
     missed = {
         "takes-effect": ("If the committee has not met by then, the decision takes effect.",),
         "stays-suspended": ("If the committee has not met by then, the decision stays suspended.",),
     }.get(hearing.if_missed, ())
-    return _by(replace(ledger, advice=(*late, *missed, *_agenda(calendar, ledger, received), *ledger.advice)))
+    advice = (*late, *missed, *_unit_advice(hearing), *_agenda(council, calendar, ledger, request.on), *ledger.advice)
+    return _by(replace(ledger, advice=advice))
 
 
 def reconsider_by(council: Council, calendar: Calendar, *, referred: date) -> CountResult:
@@ -72,10 +136,48 @@ def reconsider_by(council: Council, calendar: Calendar, *, referred: date) -> Co
             f"{council.name} has no time for reconsidering configured: put days and unit under"
             f" [call_in.reconsider] in {council.id}.toml."
         )
-    again = rule.reconsider
-    title = f"Reconsidering what was referred back on {format_date(referred)}: within {again.days} {again.unit} days"
+    return reconsider_under(council, rule, rule.reconsider, calendar, referred)
+
+
+def reconsider_under(
+    council: Council, rule: CallInRule, again: ReconsiderRule, calendar: Calendar, referred: date
+) -> CountResult:
+    """The same by one generation of the rule, whether or not it is in force on that day."""
+    title = f"Reconsidering what was referred back on {format_date(referred)}: within {_days(again)}"
     terms = _local(council, rule, "CI-RECONSIDER", title, "the reference back")
     return _by(nth_after(calendar, referred, again.days, terms, again.unit))
+
+
+def _days(limit: HearingRule | ReconsiderRule) -> str:
+    return f"{limit.days} {'clear ' if limit.clear else ''}{limit.unit} days"
+
+
+def _hearing_start(council: Council, hearing: HearingRule, request: Received) -> tuple[date, str]:
+    """The day from which the hearing's days run, and its name. A request is taken as made on the day it came in."""
+    day, name = {
+        "validation": (request.validated, "the request being found valid"),
+        "publication": (request.published, "publication"),
+    }.get(hearing.start, (request.on, "receipt of the request"))
+    if day is None:
+        raise InputError(f"At {council.name} the days for the hearing run from {name}: give that day as well.")
+    return day, name
+
+
+def _uncounted(council: Council, rule: CallInRule) -> Uncounted:
+    same = rule.hearing is not None and rule.hearing.kind is HearingKind.SAME_EVENING
+    when = "on the same evening, when the decision maker's meeting rises" if same else "at its next available meeting"
+    return Uncounted(
+        rule="CI-HEARING",
+        says=f"At {council.name} scrutiny hears a call-in {when}.",
+        certainty=certainty_of(rule),
+        authorities=(local_authority(council, rule),),
+    )
+
+
+def _unit_advice(hearing: HearingRule) -> tuple[str, ...]:
+    if hearing.unit_stated:
+        return ()
+    return (f"The words are “{hearing.days} days” without saying which; working days are assumed.",)
 
 
 def scrutiny_request(received: date, calendar: Calendar, *, answered: date | None = None) -> CountResult:
@@ -98,14 +200,18 @@ def scrutiny_request(received: date, calendar: Calendar, *, answered: date | Non
     return _by(nth_after(calendar, received, 10, replace(terms, advice=advice), Unit.CALENDAR), answered)
 
 
-def _local(council: Council, rule: CallInRule, id: str, title: str, anchor_name: str) -> Terms:
+def _local(
+    council: Council, rule: CallInRule, id: str, title: str, anchor_name: str, unit_stated: bool = True
+) -> Terms:
+    """`unit_stated` as in the hearing: a count in days of an assumed kind is not as sure as the words it rests on."""
     return Terms(
         rule=id,
         title=title,
         anchor_name=anchor_name,
         authorities=(local_authority(council, rule),),
-        certainty=certainty_of(rule),
+        certainty=certainty_of(rule) if unit_stated else Certainty.INFERRED,
         closures_count=rule.closures_count,
+        half_days_count=rule.half_days_count,
         roll=BACK,
     )
 
@@ -119,16 +225,17 @@ def _by(ledger: Ledger, done: date | None = None) -> CountResult:
     )
 
 
-def _agenda(calendar: Calendar, hearing: Ledger, received: date) -> tuple[str, ...]:
-    """The hearing is a meeting under LGA 1972 s.100B: its own agenda needs five clear days, or shorter notice."""
+def _agenda(council: Council, calendar: Calendar, hearing: Ledger, received: date) -> tuple[str, ...]:
+    """The hearing is a meeting under LGA 1972 s.100B: its own agenda needs clear days, or shorter notice."""
     try:
-        due = agenda_notice(hearing.working_answer, calendar).ledger.working_answer
+        due = agenda_notice(hearing.working_answer, calendar, nation=council.nation).ledger.working_answer
     except InputError:
         return ()
     meeting = format_date(hearing.working_answer)
     if due <= received:
+        days = "three" if council.nation is Nation.WALES else "five"
         return (
-            f"A meeting on {meeting} cannot have its agenda out five clear days before: it must be convened at shorter"
-            " notice.",
+            f"A meeting on {meeting} cannot have its agenda out {days} clear days before: it must be convened at"
+            " shorter notice.",
         )
     return (f"For a meeting on {meeting} the agenda must be out by {format_date(due)}.",)

@@ -8,7 +8,7 @@ from datetime import date, datetime, time
 from enum import StrEnum
 from typing import TypeVar
 
-from clerk_tui.domain.dates import parse_time
+from clerk_tui.domain.dates import FIRST_YEAR, LAST_YEAR, parse_time
 from clerk_tui.domain.errors import InputError
 from clerk_tui.domain.text import one_line
 from clerk_tui.rules.toml_lines import Path, key_lines, line_of
@@ -33,6 +33,11 @@ class Table:
         except (ValueError, RecursionError) as error:
             raise InputError(f"{name} cannot be read as TOML: {error}.") from None
         return cls(values, name, key_lines(text))
+
+    @property
+    def place(self) -> str:
+        """Which table this is, whatever its position in a list: `call_in.hearing.example`; "" for the file itself."""
+        return ".".join(part for part in self._path if isinstance(part, str))
 
     def error(self, says: str, key: str = "") -> InputError:
         """The error to raise, naming the file and the line of `key` or of the table."""
@@ -70,8 +75,8 @@ class Table:
             raise self._wrong(key, f"a whole number from 1 to {most}")
         return value
 
-    def number_or_none(self, key: str) -> int | None:
-        return self.number(key) if self.has(key) else None
+    def number_or_none(self, key: str, *, most: int = 366) -> int | None:
+        return self.number(key, most=most) if self.has(key) else None
 
     def flag(self, key: str, default: bool) -> bool:
         value = self._value(key, False)
@@ -87,6 +92,14 @@ class Table:
             return None
         if not isinstance(value, date) or isinstance(value, datetime):
             raise self._wrong(key, "a date such as 2018-12-11, without quotation marks")
+        if not FIRST_YEAR <= value.year <= LAST_YEAR:
+            raise self._wrong(key, f"a date in the years {FIRST_YEAR} to {LAST_YEAR}")
+        return value
+
+    def day_needed(self, key: str) -> date:
+        value = self.day(key)
+        if value is None:
+            raise self.error(f"the key “{key}” is missing.")
         return value
 
     def clock(self, key: str) -> time | None:
@@ -109,6 +122,16 @@ class Table:
         if not isinstance(value, str) or value not in options:
             raise self._wrong(key, f"one of {', '.join(options)}")
         return value
+
+    def one_of_or(self, key: str, options: tuple[str, ...], default: str = "") -> str:
+        return self.one_of(key, options) if self.has(key) else default
+
+    def some_of(self, key: str, options: tuple[str, ...]) -> tuple[str, ...]:
+        """A list of words out of `options`, none of them twice."""
+        words = self.texts(key)
+        if not all(word in options for word in words) or len(set(words)) < len(words):
+            raise self._wrong(key, f"a list of {', '.join(options)}, each at most once")
+        return words
 
     def table(self, key: str) -> Table | None:
         value = self._value(key, False)

@@ -138,7 +138,8 @@ def test_a_council_without_a_rule_reads_and_stays_unconfigured() -> None:
             "line 16: the example expects “effective” on Monday 16 October 2017, but the rule gives Saturday 14",
         ),
         ('from = "publication"', 'from = "decision"', "line 13: the example cannot be counted: "),
-        ("2017-10-10", "1999-10-10", "line 13: the example cannot be counted: "),
+        ("2017-10-10", "2100-12-31", "line 13: the example cannot be counted: "),
+        ("2017-10-10", "1999-10-10", "line 14: “published” must be a date in the years 2000 to 2100."),
     ],
 )
 def test_a_fault_is_named_with_its_file_key_and_line(old: str, new: str, says: str) -> None:
