@@ -20,6 +20,16 @@ def shipped() -> tuple[tuple[str, str], ...]:
     return tuple(sorted(((head["id"], head["name"]) for head in _heads()), key=lambda pair: pair[1]))
 
 
+def shipped_names() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Id of each council that ships, with every name it goes by."""
+    return tuple((head["id"], (head["id"], head["name"], *head.get("aliases", ()))) for head in _heads())
+
+
+def in_folder(folder: Path) -> list[Path]:
+    """The council files of a folder, in order of name; InputError where it is none."""
+    return _files(folder, "")
+
+
 def load(id: str, folder: Path | None = None) -> Council:
     """The council of this id, name or alias, from `folder` if it stands there, else from those that ship.
 
