@@ -13,7 +13,7 @@ from clerk_tui.rules.council_limits import closures, limit, thresholds
 from clerk_tui.rules.council_writing import write_council
 from clerk_tui.rules.toml_table import Table
 
-__all__ = ["CERTAINTIES", "MISSED", "POOLS", "read_council", "write_council"]
+__all__ = ["CERTAINTIES", "MISSED", "POOLS", "read_council", "stated_council", "write_council"]
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _YEARLY = 12
@@ -27,8 +27,19 @@ def read_council(text: str, name: str) -> Council:
     contradict one another, and the expected and the found date for a worked example that does not come out.
     """
     file = Table.parse(text, name)
+    council = _stated(file)
+    run_examples(file, council)
+    return council
+
+
+def stated_council(text: str, name: str) -> Council:
+    """As `read_council`, without running the examples: for an editor, which shows the ones that fail."""
+    return _stated(Table.parse(text, name))
+
+
+def _stated(file: Table) -> Council:
     only_known(file)
-    council = Council(
+    return Council(
         id=_id(file),
         name=file.text("name"),
         nation=file.choice("nation", Nation),
@@ -49,8 +60,6 @@ def read_council(text: str, name: str) -> Council:
         closures=closures(file),
         call_in=generations(file),
     )
-    run_examples(file, council)
-    return council
 
 
 def _id(file: Table) -> str:
