@@ -26,7 +26,7 @@ def write_generation(rule: CallInRule) -> list[str]:
         *(_hearing(rule.hearing) if rule.hearing else ()),
         *(_reconsider(rule.reconsider) if rule.reconsider else ()),
         *(_suspension(suspension) for suspension in rule.suspensions),
-        *(_example(example) for example in rule.examples),
+        *(write_example(example) for example in rule.examples),
     ]
 
 
@@ -160,7 +160,7 @@ def _suspension(suspension: Suspension) -> str:
     )
 
 
-def _example(example: CallInExample) -> str:
+def write_example(example: CallInExample) -> str:
     return block(
         "[[call_in.example]]",
         ("published", example.published),
