@@ -193,7 +193,7 @@ def test_a_council_of_one_s_own(tmp_path: Path) -> None:
         (("days", "--from", "2026-04-01", "--n", "0"), "at least one day"),
         (("days", "--from", "2026-04-01", "--n", "999999999999"), "leaves the years 2000 to 2100"),
         (("access", "--ended", "28 March 2026"), "needs a time of day"),
-        (("call-in", "--council", "camden", "--published", "2026-06-10"), "There is no council file for “camden”"),
+        (("call-in", "--council", "testford", "--published", "2026-06-10"), "There is no council file for “testford”"),
         (("call-in", "--council", "blackpool", "--published", "2026-06-10T25:00"), "is not a time"),
         (("publish-by", "--council", "blackpool", "--decided", "2026-06-10"), "publish_within_days"),
         (("agenda", "--meeting", "2026-06-10", "--closures", "nowhere.txt"), "nowhere.txt cannot be read"),

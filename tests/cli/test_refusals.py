@@ -156,7 +156,7 @@ def test_verification_that_fails_has_status_1(call: Caller) -> None:
         ([], "Say which council"),
         (["--name", "Ambridge"], "Say which council"),
         (["--nation", "wales"], "Say which council"),
-        (["--council", "camden"], "There is no council file for “camden”"),
+        (["--council", "testford"], "There is no council file for “testford”"),
         (["--council", "../blackpool"], "There is no council file for “../blackpool”"),
         (["--council", ""], "There is no council file for “”"),
         (["--council", "blackpool", "--name", "Ambridge"], "so --name has no place beside it"),

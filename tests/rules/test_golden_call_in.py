@@ -40,7 +40,7 @@ EXCEPTIONS = {
 def rows() -> list[dict[str, str]]:
     if not GOLDEN.is_file():
         return []
-    names = {load(id_).aliases[0] for id_, _ in shipped()}
+    names = {council.aliases[0] for council in (load(id_) for id_, _ in shipped()) if council.call_in}
     with GOLDEN.open(encoding="utf-8", newline="") as file:
         return [row for row in csv.DictReader(file) if row["council"] in names]
 
