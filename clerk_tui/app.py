@@ -48,6 +48,7 @@ class ClerkApp(Sheltered, SafeTextApp):
         self._office = office
         self.new_at = new_at
         self.rehearsed = now
+        self.kept: dict[str, str] = {}  # Text of screens that need no register, while the program runs.
         self._writer = ThreadPoolExecutor(1, "register")
         self._seen = 0
         self.fault = ""
@@ -173,10 +174,10 @@ class ClerkApp(Sheltered, SafeTextApp):
             tell(self, _CHOOSE_FIRST)
             return None
         while not isinstance(self.screen, DeskScreen):
-            self._leave_screen()
+            self.leave_screen()
         return self.screen
 
-    def _leave_screen(self) -> None:
+    def leave_screen(self) -> None:
         leave = getattr(self.screen, "leave", None)
         if leave is not None:
             leave()
@@ -201,7 +202,7 @@ class ClerkApp(Sheltered, SafeTextApp):
         if hasattr(self.screen, "do_back"):
             self._ask_screen("back")
         elif len(self.screen_stack) > 1:
-            self._leave_screen()
+            self.leave_screen()
             self.refresh_screens()
 
     def action_help(self) -> None:
@@ -229,6 +230,11 @@ class ClerkApp(Sheltered, SafeTextApp):
             tell(self, _CHOOSE_FIRST)
             return
         self.run_worker(ask_and_import(self), group="ask", exclusive=True)
+
+    def action_timetable(self) -> None:
+        from clerk_tui.screens.timetable import show_timetable
+
+        show_timetable(self, self._office)
 
     def action_rehearse(self) -> None:
         """Another day, only where a day is being rehearsed already: no clock of a real register moves by a key."""

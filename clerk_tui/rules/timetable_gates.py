@@ -22,7 +22,7 @@ from clerk_tui.rules.counting import Terms, nth_after
 from clerk_tui.rules.deadlines import hearing_by, publish_by
 
 PUBLISH, CLOSES, EFFECT, HEARING = "EN-PUB", "CI", "CI-EFFECT", "CI-HEARING"
-_IF_KEY, _IF_PRIVATE = "if a key decision is taken", "if any of it is private"
+_IF_KEY, _IF_PRIVATE = "if one is taken", "if part of it is private"
 _IF_CALLED, _IF_CALLABLE = "if a request comes in on the last day", "if the decision can be called in"
 
 

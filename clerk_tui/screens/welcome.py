@@ -18,6 +18,7 @@ from clerk_tui.widgets.table import Column, LineTable, ListRows, Row
 from clerk_tui.widgets.words import Words, join
 
 _ANOTHER = "another council"
+_TIMETABLE = "timetable"
 
 
 def _days_check(text: str) -> str | None:
@@ -50,6 +51,7 @@ class WelcomeScreen(DeskWork[None]):
         super().__init__()
         rows = [Row(id, (name, self._configured(id))) for id, name in councils.shipped()]
         rows.append(Row(_ANOTHER, ("Another council", "name, nation and call-in rule")))
+        rows.append(Row(_TIMETABLE, ("Check a year's meetings", "needs no register: paste the list")))
         self._table = LineTable([Column("Council"), Column("Call-in rule", 40)], ListRows(rows))
 
     @staticmethod
@@ -65,7 +67,8 @@ class WelcomeScreen(DeskWork[None]):
             join(
                 ("Welcome to clerk-tui", "bold"),
                 "\nWhich council is this register for? Enter chooses; q leaves and makes nothing."
-                "\nTo look around first, leave and start: clerk-tui demo",
+                "\nTo look around first, leave and start: clerk-tui demo"
+                "\nt checks a year's list of meetings; that needs no register.",
             ),
             id="head",
         )
@@ -77,6 +80,9 @@ class WelcomeScreen(DeskWork[None]):
 
     @on(LineTable.Opened)
     def _opened(self, event: LineTable.Opened) -> None:
+        if event.key == _TIMETABLE:
+            self.desk.action_timetable()
+            return
         self.app.run_worker(self._make(str(event.key)), group="ask", exclusive=True)
 
     async def _make(self, chosen: str) -> None:

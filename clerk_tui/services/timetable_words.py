@@ -2,10 +2,47 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import date
+
 from clerk_tui.domain.dates import format_date, format_time
 from clerk_tui.domain.findings import Finding, Severity
 from clerk_tui.domain.timetable import CheckedRow, Gate, Timetable, is_clash
 from clerk_tui.rules.calendar import Calendar
+
+SHORT = {
+    "TT-DATE": "Not read: the date",
+    "TT-WEEKDAY": "Not read: the weekday",
+    "TT-TIME": "The time was not read",
+    "TT-BODY": "No body is named",
+    "TT-DAY": "Not a working day",
+    "TT-AGENDA": "The agenda must be out earlier",
+    "TT-NOTICE-5": "The agenda’s last day has passed",
+    "TT-NOTICE-3": "The agenda’s last day has passed",
+    "TT-NOTICE-28": "The 28-day notice has passed",
+    "TT-PUBLISH": "To be published in a closure",
+    "TT-CALL-IN": "Call-in ends in a closure",
+    "TT-EFFECT": "Takes effect in a closure",
+    "TT-HEARING": "Too little time for a hearing",
+    "TT-HORIZON": "Bank holidays not published yet",
+    "TT-SAME-DAY": "Twice on one day",
+    "TT-TWICE": "Listed twice",
+    "TT-PAST": "In the past",
+    "TT-RANGE": "Not everything can be counted",
+}
+"""A finding in a few words, for a line of a list; one that is not here is listed by its own sentence."""
+
+BEHIND = {
+    "TT-AGENDA": ("EN-AG5", "WA-AG3"),
+    "TT-NOTICE-5": ("EN-AG5",),
+    "TT-NOTICE-3": ("WA-AG3",),
+    "TT-NOTICE-28": ("EN-KD28",),
+    "TT-PUBLISH": ("EN-PUB",),
+    "TT-CALL-IN": ("CI",),
+    "TT-EFFECT": ("CI-EFFECT",),
+    "TT-HEARING": ("CI-HEARING",),
+}
+"""The gates whose count stands behind a finding."""
 
 
 def summary_lines(checked: Timetable, calendar: Calendar) -> list[str]:
@@ -14,11 +51,11 @@ def summary_lines(checked: Timetable, calendar: Calendar) -> list[str]:
     return [f"{extent(checked)} {verdict(checked)}", *checked.notes, holidays]
 
 
-def extent(checked: Timetable) -> str:
-    """`12 meetings of 3 bodies, Wednesday 8 April 2026 to Friday 12 March 2027.`"""
+def extent(checked: Timetable, say: Callable[[date], str] = format_date) -> str:
+    """`12 meetings of 3 bodies, Wednesday 8 April 2026 to Friday 12 March 2027.`; `say` puts a date into words."""
     days = [row.day for row in checked.rows if row.day]
     bodies = len({row.body.casefold() for row in checked.rows if row.day and row.body})
-    first, last = format_date(min(days)), format_date(max(days))
+    first, last = say(min(days)), say(max(days))
     when = first if first == last else f"{first} to {last}"
     return f"{_count(len(days), 'meeting')} of {_count(bodies, 'body', 'bodies')}, {when}."
 
