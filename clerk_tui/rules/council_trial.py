@@ -1,4 +1,4 @@
-"""A council file's text tried while it is being written: what is wrong, on which line, and how its examples come out."""
+"""A council file's text tried while it is written: what is wrong, on which line, and how its examples come out."""
 
 from __future__ import annotations
 

@@ -42,7 +42,8 @@ def request_words(request: RequestRule) -> str:
         one, many = _POOLS.get(request.pool, (plainly(request.pool), plainly(request.pool)))
         said = f"{cardinal(request.count)} {one if request.count == 1 else many}"
     if request.includes:
-        said += f", the {request.includes.removeprefix('the ')} among them"
+        included = f"the {plainly(request.includes).removeprefix('the ')}"
+        said += f", namely {included}" if request.count == 1 else f", {included} among them"
     if request.condition:
         link = "" if request.condition.startswith(_LINKS) else "if "
         said += f", {link}{plainly(request.condition)}"

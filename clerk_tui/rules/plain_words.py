@@ -6,6 +6,7 @@ Nothing that the file leaves open is said as if it were a rule: it is named at t
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from clerk_tui.domain.council import (
@@ -20,7 +21,7 @@ from clerk_tui.domain.council import (
     Unit,
 )
 from clerk_tui.domain.dates import format_date
-from clerk_tui.domain.days import CalendarDay
+from clerk_tui.domain.days import CalendarDay, DayKind
 from clerk_tui.rules.number_words import cardinal, days_of, listed, o_clock, plainly
 from clerk_tui.rules.plain_hearing import hearing_lines, hearing_not_stated
 from clerk_tui.rules.plain_requests import request_lines, requests_not_stated
@@ -183,14 +184,36 @@ def _papers(council: Council) -> Iterator[str]:
     if council.record:
         labels = "; ".join(f"{line.number} {line.label} [{line.field}]".strip() for line in council.record)
         yield f"The council's own record of a decision has these lines: {labels}."
-    yield from (_closure(day) for day in council.closures)
+    yield from _closures(council.closures)
     yield from (f"Note: {note}" for note in council.notes)
 
 
-def _closure(day: CalendarDay) -> str:
-    at = f" from {o_clock(day.closes_at)}" if day.closes_at else ""
-    label = f", “{day.label}”" if day.label else ""
-    return f"{format_date(day.date)}{at} is a day of the kind {plainly(day.kind.value)}{label}{_noted(day.source)}."
+def _closures(days: tuple[CalendarDay, ...]) -> Iterator[str]:
+    """Days on end that are alike are one sentence."""
+    runs: list[list[CalendarDay]] = []
+    for day in sorted(days, key=lambda day: day.date):
+        if runs and replace(runs[-1][-1], date=day.date) == day and (day.date - runs[-1][-1].date).days == 1:
+            runs[-1].append(day)
+        else:
+            runs.append([day])
+    for run in runs:
+        first, last = run[0], run[-1]
+        when = format_date(first.date) + (f" to {format_date(last.date)}" if len(run) > 1 else "")
+        label = f", “{first.label}”" if first.label else ""
+        yield f"{when}: {_KINDS[first.kind]}{_at(first)}{label}{_noted(first.source)}."
+
+
+_KINDS = {
+    DayKind.BANK_HOLIDAY: "a bank holiday",
+    DayKind.CLOSURE: "the office is closed",
+    DayKind.HALF_DAY: "half a day, the office closes early",
+    DayKind.MOURNING: "mourning",
+    DayKind.WORKED: "worked, although it would not be",
+}
+
+
+def _at(day: CalendarDay) -> str:
+    return f", at {o_clock(day.closes_at)}" if day.closes_at else ""
 
 
 def _open(council: Council) -> Iterator[str]:

@@ -57,7 +57,7 @@ SHAPES: dict[str, tuple[list[str], set[str]]] = {
     "check": (["check", "D1"], {"results"}),
     "call-ins": (["call-ins"], {"now", "total", "call_ins"}),
     "notice": (["notice", "D1"], {"ref", "text"}),
-    "rules": (["rules"], {"council", "nation", "configured", "sentences"}),
+    "rules": (["rules"], {"council", "id", "nation", "configured", "sentences", "generations"}),
     "history": (["history"], {"total", "history"}),
     "verify": (["verify"], {"verified", "entries", "head", "found"}),
     "undo": (["undo"], {"undone"}),

@@ -412,10 +412,22 @@ def test_bromley_s_report_deadline() -> None:
 
 def test_a_day_of_the_office_is_named_with_its_hour_and_source() -> None:
     day = CalendarDay(date(2024, 12, 24), DayKind.HALF_DAY, "Christmas Eve", "notice of 1 December", time(15))
-    lines = rule_lines(replace(COUNCIL, closures=(day,)))
     assert (
-        "Tuesday 24 December 2024 from 15:00 is a day of the kind half day, “Christmas Eve” (notice of 1 December)."
-        in lines
+        "Tuesday 24 December 2024: half a day, the office closes early, at 15:00, “Christmas Eve”"
+        " (notice of 1 December)." in rule_lines(replace(COUNCIL, closures=(day,)))
+    )
+
+
+def test_days_on_end_are_one_sentence() -> None:
+    days = tuple(CalendarDay(date(2024, 12, n), DayKind.CLOSURE, "Christmas") for n in (24, 27, 28, 29))
+    said_ = [line for line in rule_lines(replace(COUNCIL, closures=days)) if "the office is closed" in line]
+    assert said_[0] == "Tuesday 24 December 2024: the office is closed, “Christmas”."
+    assert said_[1] == "Friday 27 December 2024 to Sunday 29 December 2024: the office is closed, “Christmas”."
+
+
+def test_the_chair_alone_may_ask() -> None:
+    assert request_words(RequestRule("scrutiny-committee", 1, includes="chair")) == (
+        "one member of a scrutiny committee, namely the chair"
     )
 
 
