@@ -10,12 +10,12 @@ from dataclasses import replace
 from datetime import date
 
 from clerk_tui.domain.council import DayLimit, Maker
-from clerk_tui.domain.dates import format_date, format_time
-from clerk_tui.domain.ledger import Authority, Certainty, Ledger
+from clerk_tui.domain.dates import format_date
+from clerk_tui.domain.ledger import Authority, Certainty
 from clerk_tui.domain.plan import DECISION, OPEN_BEFORE, REPORTS, REPRESENTATIONS, Gate, LeftOut
+from clerk_tui.rules.before_meeting import AGENDA, agenda_by, report_by, representations_by
 from clerk_tui.rules.counting import Terms, clear_before, nth_before
 from clerk_tui.rules.notices import (
-    agenda_notice,
     earliest_key_decision,
     key_decision_notice,
     meeting_notice,
@@ -36,14 +36,13 @@ def before(case: Case) -> Iterator[Gate]:
         if case.wish.private and case.meets:
             yield from _private(case)
     if case.meets:
-        if (limit := case.council.report_deadline) is not None:
-            yield due(case, REPORTS, _by_limit(case, REPORTS, limit, "Reports for the meeting"), *_clock(limit))
+        if case.council.report_deadline is not None:
+            yield due(case, REPORTS, report_by(case.council, case.calendar, case.decided).ledger)
         if not case.wales:
             yield _notice_of_meeting(case)
-        yield _agenda(case)
-    elif (limit := _lies_open(case)) is not None:
-        title = "The report of the member's decision lies open"
-        yield due(case, OPEN_BEFORE, _by_limit(case, OPEN_BEFORE, limit, title), *_clock(limit))
+        yield from _agenda(case)
+    elif case.wish.maker is Maker.MEMBER and case.council.pre_decision is not None:
+        yield _lies_open(case, case.council.pre_decision)
     yield _decision(case)
 
 
@@ -80,9 +79,8 @@ def _key_notice(case: Case) -> Gate:
 def _private(case: Case) -> Iterator[Gate]:
     first = due(case, "EN-PM28", private_meeting_notice(case.decided, case.calendar).ledger)
     yield _with_private_routes(case, first, second=False)
-    if (limit := case.council.representations_deadline) is not None:
-        title = "Representations against the private meeting"
-        yield due(case, REPRESENTATIONS, _by_limit(case, REPRESENTATIONS, limit, title), *_clock(limit))
+    if case.council.representations_deadline is not None:
+        yield due(case, REPRESENTATIONS, representations_by(case.council, case.calendar, case.decided).ledger)
     further = due(case, "EN-PM5", private_meeting_second_notice(case.decided, case.calendar).ledger)
     yield _with_private_routes(case, further, second=True)
 
@@ -101,37 +99,33 @@ def _notice_of_meeting(case: Case) -> Gate:
     return replace(gate, still_open=(said,)) if gate.missed else gate
 
 
-def _agenda(case: Case) -> Gate:
-    count = agenda_notice(case.decided, case.calendar, nation=case.council.nation)
-    gate = due(case, count.ledger.rule, count.ledger)
-    if not gate.missed:
-        return gate
-    return replace(gate, still_open=agenda_routes(case.calendar, gate.planned or case.today, wales=case.wales))
+def _agenda(case: Case) -> Iterator[Gate]:
+    """The law's own gate, and the council's longer one where it has one: what is published serves both."""
+    law, *own = agenda_by(case.council, case.calendar, case.decided)
+    gate = due(case, law.ledger.rule, law.ledger)
+    if gate.missed:
+        routes = agenda_routes(case.calendar, gate.planned or case.today, wales=case.wales)
+        gate = replace(gate, still_open=routes)
+    yield from (due(case, AGENDA, count.ledger, planned=case.wish.day_of(gate.id)) for count in own)
+    yield gate
 
 
-def _lies_open(case: Case) -> DayLimit | None:
-    """The council's own consideration period before a member decides (P23); officers' decisions have none."""
-    return case.council.pre_decision if case.wish.maker is Maker.MEMBER else None
-
-
-def _by_limit(case: Case, gate_id: str, limit: DayLimit, what: str) -> Ledger:
-    """A last day by the council's own limit: clear days, or "ten working days before", which are not (X130)."""
-    says = limit.source or f"{limit.days} {'clear ' if limit.clear else ''}{limit.unit} days before."
+def _lies_open(case: Case, limit: DayLimit) -> Gate:
+    """P23: the last day to make the report available, so that it lies open long enough before a member decides."""
+    kind = f"{'clear ' if limit.clear else ''}{limit.unit}"
+    says = limit.source or f"{limit.days} {kind} days."
     terms = Terms(
-        rule=gate_id,
-        title=f"{what}: {limit.days} {'clear ' if limit.clear else ''}{limit.unit} days before"
-        f" {format_date(case.decided)}",
-        anchor_name="the meeting" if case.meets else "the decision",
+        rule=OPEN_BEFORE,
+        title=f"The report lies open before the member's decision of {format_date(case.decided)}: {limit.days} {kind}"
+        " days",
+        anchor_name="the decision",
         authorities=(Authority(f"{case.council.name}: council file", "", says),),
-        certainty=Certainty.LOCAL,
+        certainty=Certainty.LOCAL if limit.unit_stated else Certainty.INFERRED,
         office_open=True,
+        advice=() if limit.unit_stated else (f"The words are “{limit.days} days”; working days are assumed.",),
     )
     count = clear_before if limit.clear else nth_before
-    return count(case.calendar, case.decided, limit.days, terms, limit.unit)
-
-
-def _clock(limit: DayLimit) -> tuple[str, ...]:
-    return () if limit.cutoff is None else (f"By {format_time(limit.cutoff)} on that day.",)
+    return due(case, OPEN_BEFORE, count(case.calendar, case.decided, limit.days, terms, limit.unit))
 
 
 def _decision(case: Case) -> Gate:

@@ -94,6 +94,7 @@ def private_routes(calendar: Calendar, acts: date, *, second: bool) -> tuple[str
 def agenda_routes(calendar: Calendar, acts: date, *, wales: bool) -> tuple[str, ...]:
     """What is left when the agenda or the notice of a meeting comes too late, if it is published on `acts`."""
     n = 3 if wales else 5
+    said: tuple[str, ...]
     if wales:
         said = (
             "Three clear days can no longer be given: an item added later, with its report, is published from the time"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 
 from clerk_tui.domain.plan import CLOSES, DECISION, EFFECT, OPEN_BEFORE, REPORTS, REPRESENTATIONS
+from clerk_tui.rules.before_meeting import AGENDA
 from clerk_tui.rules.registry import RULES
 
 _NAMES = {
@@ -29,6 +30,7 @@ _OWN = {
         "the representations received, each with its day and hour",
     ),
     REPORTS: ("Reports in", "Report authors", "the day on which each report reached the proper officer"),
+    AGENDA: ("Agenda, own rule", "Proper officer", RULES["EN-AG5"].evidence),
     OPEN_BEFORE: ("Report lies open", "Proper officer", "the day on which the report was made available"),
     DECISION: ("Decision", "Decision maker", "the record of the decision"),
     EFFECT: ("In effect", "Decision maker", "the count of the window, and that no valid request was received"),

@@ -105,6 +105,12 @@ class MeetingScreen(DeskWork[None]):
         text = meetings.source_text(self.office.register, self.meeting_id)
         self.app.push_screen(ShowText("Source", text or "This meeting was not imported from a document."))
 
+    def action_plan(self) -> None:
+        """Every gate of this meeting."""
+        from clerk_tui.screens.planner import PlannerScreen
+
+        self.app.push_screen(PlannerScreen(f"M{self.meeting_id}"))
+
     def do_ledger(self) -> None:
         """The count behind the agenda's last day."""
         ledgers.show(self, [ledgers.agenda(self.office, meetings.meeting(self.office.register, self.meeting_id))])

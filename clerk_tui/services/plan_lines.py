@@ -111,7 +111,7 @@ def gate_lines(gate: Gate) -> list[str]:
 
 def _gate_lines(gate: Gate) -> Iterator[str]:
     yield from gate.still_open
-    if gate.slack_days is not None and gate.slack_working_days is not None:
+    if gate.latest is not None and gate.slack_days is not None and gate.slack_working_days is not None:
         yield f"Slack: {slack_words(gate.slack_working_days, gate.slack_days)}."
     yield f"Who: {gate.who[0].lower()}{gate.who[1:]}. Proof: {gate.proves}."
     yield from gate.says

@@ -1,0 +1,86 @@
+"""The Planner's lists and the words beside them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from textual.content import Content
+
+from clerk_tui.domain.dates import format_date, short_date
+from clerk_tui.domain.plan import Gate, Plan
+from clerk_tui.services.plan_lines import date_words, difference_words, differences, gate_lines, title_parts
+from clerk_tui.widgets.table import Column, ListRows, Row, RowStyle
+from clerk_tui.widgets.words import join
+
+GATES = (Column("Gate", 19), Column("Last day", 15), Column("Slack"), Column("Who", 14))
+BESIDE = (Column("Gate", 19), Column("Plan", 15), Column("What if", 15), Column("Difference"))
+
+
+def gates(found: Plan) -> ListRows:
+    """One line a gate; what is missed says so in its slack, and colour only repeats it."""
+    return ListRows([_gate(gate) for gate in found.gates])
+
+
+def _gate(gate: Gate) -> Row:
+    return Row(gate.id, (gate.name, _day(gate.day), gate.short, gate.who), _style(gate))
+
+
+def beside(found: Plan, other: Plan) -> ListRows:
+    """The plan and the what-if, gate by gate."""
+    rows = []
+    for each in differences(found, other):
+        gate = other.gate(each.id)
+        if gate is None:
+            words = "left out"
+        else:
+            parts = (difference_words(each.days), gate.short if gate.missed else "")
+            words = "; ".join(part for part in parts if part)
+        cells = (each.name, _day(each.plan), _day(each.what_if), words)
+        rows.append(Row(each.id, cells, _style(gate) if gate else "muted"))
+    return ListRows(rows)
+
+
+def _day(day: date | None) -> str:
+    return short_date(day) if day else "no date"
+
+
+def _style(gate: Gate) -> RowStyle:
+    return "urgent" if gate.missed else ""
+
+
+def head(found: Plan, other: Plan | None, serving: str) -> Content:
+    """What is planned, and whether it holds; with a what-if both, one under the other."""
+    title, lines = " · ".join(title_parts(found)), [verdict(other or found), serving]
+    if other is None:
+        return join((title, "bold"), *(f"\n{line}" for line in lines if line))
+    beside = " · ".join(title_parts(other)[:-1])
+    return join(("Plan  ", "bold"), title, ("\nWhat if  ", "bold"), beside, *(f"\n{line}" for line in lines if line))
+
+
+def verdict(found: Plan) -> str:
+    """Whether every gate can be kept."""
+    missed = [gate.name for gate in found.gates if gate.missed]
+    if missed:
+        return f"Missed: {'; '.join(missed)}."
+    return "No gate is missed." if found.effective else "No gate is missed; no day of effect can be shown."
+
+
+def detail(gate: Gate) -> Content:
+    """The gate under the cursor: first what to do about it."""
+    slack = f"; {gate.short}" if gate.short else ""
+    return join((f"{gate.name}: ", "bold"), f"{date_words(gate)}{slack}.\n", " ".join(gate_lines(gate)))
+
+
+def in_full(gate: Gate, found: Plan) -> str:
+    """Everything about a gate, a sentence a paragraph, and at the decision what the plan leaves out."""
+    when = date_words(gate)
+    lines = [f"{gate.name} ({gate.id})", f"{when[0].upper()}{when[1:]}; {gate.short}."]
+    if gate.ledger is not None:
+        lines.append(f"Counted from {gate.ledger.anchor_name}, {format_date(gate.ledger.anchor)}; ? shows every day.")
+    own = [finding.says for finding in found.findings if finding.where == gate.id and not gate.missed]
+    return "\n\n".join([*lines, *gate_lines(gate), *own])
+
+
+def left_out(found: Plan) -> str:
+    """What this plan does not have, and why; empty where nothing is left out."""
+    return " ".join(f"{left.name}: {left.why}" for left in found.left_out)
