@@ -49,18 +49,11 @@ class WelcomeScreen(DeskWork[None]):
 
     def __init__(self) -> None:
         super().__init__()
-        rows = [Row(id, (name, self._configured(id))) for id, name in councils.shipped()]
+        rules = councils.shipped_rules()
+        rows = [Row(id, (name, rules[id])) for id, name in councils.shipped()]
         rows.append(Row(_ANOTHER, ("Another council", "name, nation and call-in rule")))
         rows.append(Row(_TIMETABLE, ("Check a year's meetings", "needs no register: paste the list")))
         self._table = LineTable([Column("Council"), Column("Call-in rule", 40)], ListRows(rows))
-
-    @staticmethod
-    def _configured(council_id: str) -> str:
-        council = councils.load(council_id)
-        if not council.call_in:
-            return "not configured"
-        rule = council.call_in[-1]
-        return f"{rule.days} {rule.unit} days, {'its own words' if rule.certainty == 'local' else 'inferred'}"
 
     def compose(self) -> ComposeResult:
         yield Words(

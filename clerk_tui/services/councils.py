@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -23,6 +24,18 @@ def shipped() -> tuple[tuple[str, str], ...]:
 def shipped_names() -> tuple[tuple[str, tuple[str, ...]], ...]:
     """Id of each council that ships, with every name it goes by."""
     return tuple((head["id"], (head["id"], head["name"], *head.get("aliases", ()))) for head in _heads())
+
+
+def shipped_rules() -> dict[str, str]:
+    """The newest call-in rule of each council that ships, in a few words; its examples are not run."""
+    return {head["id"]: _in_short(head.get("call_in", [])) for head in _heads()}
+
+
+def _in_short(generations: list[dict[str, Any]]) -> str:
+    if not generations:
+        return "not configured"
+    rule = max(generations, key=lambda rule: rule.get("valid_from", date.min))
+    return f"{rule['days']} {rule['unit']} days, {'its own words' if rule['certainty'] == 'local' else 'inferred'}"
 
 
 def in_folder(folder: Path) -> list[Path]:
@@ -52,23 +65,30 @@ def text_of(id: str, folder: Path | None = None) -> str:
 
 
 @lru_cache(maxsize=1)
+def _ids() -> frozenset[str]:
+    return frozenset(path.stem for path in SHIPPED.glob("*.toml"))
+
+
+@lru_cache(maxsize=1)
 def _heads() -> tuple[dict[str, Any], ...]:
     return tuple(tomllib.loads(read_file(path)) for path in sorted(SHIPPED.glob("*.toml")))
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=128)
 def _load_shipped(id: str) -> Council:
     return read_council(text_of(id), f"{id}.toml")
 
 
 def _shipped_id(wanted: str) -> str:
-    """Only ids that ship become paths, so nothing typed leads out of the folder."""
+    """Only ids that ship become paths, so nothing typed leads out of the folder. A file is named after its id."""
+    if wanted in _ids():
+        return wanted
     for head in _heads():
         if _is(wanted, head["id"], head["name"], *head.get("aliases", ())):
             return str(head["id"])
     raise NotConfigured(
         f"There is no council file for “{wanted}”: put one with its call-in rule into a folder and name the folder with"
-        f" --councils. These come with the program: {', '.join(head['id'] for head in _heads())}."
+        " --councils. “clerk-tui rules list” names those that come with the program."
     )
 
 

@@ -10,7 +10,7 @@ import pytest
 from clerk_tui.domain.days import CalendarDay, DayKind
 from clerk_tui.domain.errors import InputError, NotConfigured
 from clerk_tui.services.closures import read_closures
-from clerk_tui.services.councils import SHIPPED, load, shipped, text_of
+from clerk_tui.services.councils import SHIPPED, load, shipped, shipped_rules, text_of
 
 OWN = text_of("blackpool").replace('name = "Blackpool Council"', 'name = "Blackpool, our own"')
 
@@ -32,8 +32,20 @@ def test_a_council_is_found_by_id_name_or_alias(wanted: str) -> None:
 
 @pytest.mark.parametrize("wanted", ["testford", "../blackpool", "/etc/passwd", ""])
 def test_a_council_that_does_not_ship_is_not_configured(wanted: str) -> None:
-    with pytest.raises(NotConfigured, match=r"There is no council file for .* --councils.*blackpool"):
+    with pytest.raises(
+        NotConfigured, match=r"There is no council file for .* --councils\. “clerk-tui rules list” names"
+    ):
         load(wanted)
+
+
+def test_the_list_to_choose_from_says_each_rule_in_short_as_loading_the_file_would_give_it() -> None:
+    short = shipped_rules()
+    assert short["blackpool"] == "3 working days, inferred"
+    assert short["central-bedfordshire"] == "8 calendar days, its own words"
+    assert short["kingston"] == "10 working days, its own words", "the newest generation"
+    assert {id_ for id_, rule in short.items() if rule == "not configured"} == {
+        id_ for id_, _ in shipped() if not load(id_).call_in
+    }
 
 
 def test_a_folder_of_one_s_own_comes_before_what_ships(tmp_path: Path) -> None:
