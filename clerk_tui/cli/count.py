@@ -12,6 +12,7 @@ import click
 from clerk_tui.cli.count_output import Answer, show
 from clerk_tui.cli.parameters import Moment, date_option, instant_option, moment_option
 from clerk_tui.domain.council import Council, Maker, Nation, Unit
+from clerk_tui.domain.days import CalendarDay
 from clerk_tui.domain.errors import InputError
 from clerk_tui.rules import counting, notices
 from clerk_tui.rules.calendar import Calendar
@@ -25,7 +26,11 @@ def count() -> None:
 def _counted(command: Callable[..., Any]) -> Callable[..., Any]:
     """The options that every count has."""
     for option in (
-        click.option("--closures", type=click.Path(path_type=Path), help="Days the office is closed: a date a line."),
+        click.option(
+            "--closures",
+            type=click.Path(path_type=Path),
+            help="Days the office is closed: a date, or a period from..to, a line.",
+        ),
         click.option("--json", "as_json", is_flag=True, help="One JSON document instead of plain text."),
     ):
         command = option(command)
@@ -34,20 +39,30 @@ def _counted(command: Callable[..., Any]) -> Callable[..., Any]:
 
 def _local(command: Callable[..., Any]) -> Callable[..., Any]:
     """The options of a count by a council's own rule."""
+    return _of_council(command, required=True)
+
+
+def _statutory(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The options of a count by statute that a council's own rule may make longer, or read otherwise."""
+    return _of_council(command, required=False)
+
+
+def _of_council(command: Callable[..., Any], *, required: bool) -> Callable[..., Any]:
     for option in (
         click.option("--councils", type=click.Path(path_type=Path), help="A folder of council files of your own."),
-        click.option("--council", required=True, metavar="ID", help="The council, as its file names it."),
+        click.option("--council", required=required, metavar="ID", help="The council, as its file names it."),
     ):
         command = option(command)
     return _counted(command)
 
 
-def _calendar(closures: Path | None) -> Calendar:
-    if closures is None:
-        return Calendar.shipped()
-    from clerk_tui.services.closures import read_closures
+def _calendar(closures: Path | None, council: Council | None = None) -> Calendar:
+    extra: tuple[CalendarDay, ...] = ()
+    if closures is not None:
+        from clerk_tui.services.closures import read_closures
 
-    return Calendar.shipped(read_closures(closures))
+        extra = read_closures(closures)
+    return Calendar.of(council, extra) if council else Calendar.shipped(extra)
 
 
 def _council(id: str, folder: Path | None) -> Council:
@@ -59,23 +74,48 @@ def _council(id: str, folder: Path | None) -> Council:
 @count.command()
 @date_option("--meeting", required=True, help="The day of the meeting.")
 @date_option("--published", help="The day the agenda was at the offices and on the website.")
-@click.option("--nation", type=click.Choice([nation.value for nation in Nation]), default=Nation.ENGLAND.value)
-@_counted
-def agenda(meeting: date, published: date | None, nation: str, closures: Path | None, as_json: bool) -> None:
-    """The last day to publish a meeting's agenda and reports."""
-    show([notices.agenda_notice(meeting, _calendar(closures), published=published, nation=Nation(nation))], as_json)
+@click.option("--nation", type=click.Choice([nation.value for nation in Nation]), help="Without it, England.")
+@_statutory
+def agenda(
+    meeting: date,
+    published: date | None,
+    nation: str | None,
+    council: str | None,
+    councils: Path | None,
+    closures: Path | None,
+    as_json: bool,
+) -> None:
+    """The last day to publish a meeting's agenda and reports; with --council also by its own longer period."""
+    if council is None:
+        law = Nation(nation or Nation.ENGLAND)
+        show([notices.agenda_notice(meeting, _calendar(closures), published=published, nation=law)], as_json)
+        return
+    from clerk_tui.rules.before_meeting import agenda_by
+
+    found = _council(council, councils)
+    if nation is not None and nation != found.nation:
+        raise InputError(f"{found.name} lies in {found.nation.capitalize()}: leave --nation out.")
+    show(agenda_by(found, _calendar(closures, found), meeting, published=published), as_json)
 
 
 @count.command("key-decision")
 @date_option("--decision", help="The day of the decision, or the first day of the period stated.")
 @date_option("--notice", help="The day the notice was at the offices and on the website.")
 @click.option("--strict", is_flag=True, help="Count the 28 clear days in working days.")
-@_counted
+@_statutory
 def key_decision(
-    decision: date | None, notice: date | None, strict: bool, closures: Path | None, as_json: bool
+    decision: date | None,
+    notice: date | None,
+    strict: bool,
+    council: str | None,
+    councils: Path | None,
+    closures: Path | None,
+    as_json: bool,
 ) -> None:
-    """The last day for a key decision's notice, or the first day for the decision."""
-    calendar = _calendar(closures)
+    """The last day for a key decision's notice, or the first day for the decision; --council by its own reading."""
+    found = None if council is None else _council(council, councils)
+    calendar = _calendar(closures, found)
+    strict = strict or (found is not None and found.strict_28)
     if decision is not None:
         answer = notices.key_decision_notice(decision, calendar, notice=notice, strict=strict)
     elif notice is not None:
@@ -127,9 +167,10 @@ def call_in(
     """When requests for call-in close and the decision takes effect."""
     from clerk_tui.rules.call_in import window
 
+    found = _council(council, councils)
     answer = window(
-        _council(council, councils),
-        _calendar(closures),
+        found,
+        _calendar(closures, found),
         published=published[0],
         published_at=published[1],
         decided=decided,
@@ -142,12 +183,30 @@ def call_in(
 
 @count.command()
 @moment_option("--received", required=True, help="The day, with the time if you like, of receipt.")
+@date_option("--validated", help="The day the request was found valid, where the council counts from it.")
+@date_option("--published", help="The day of publication, where the council counts from it.")
 @_local
-def hearing(council: str, received: Moment, councils: Path | None, closures: Path | None, as_json: bool) -> None:
+def hearing(
+    council: str,
+    received: Moment,
+    validated: date | None,
+    published: date | None,
+    councils: Path | None,
+    closures: Path | None,
+    as_json: bool,
+) -> None:
     """The last day for scrutiny to meet on a request for call-in."""
     from clerk_tui.rules.deadlines import hearing_by
 
-    answer = hearing_by(_council(council, councils), _calendar(closures), received=received[0], received_at=received[1])
+    found = _council(council, councils)
+    answer = hearing_by(
+        found,
+        _calendar(closures, found),
+        received=received[0],
+        received_at=received[1],
+        validated=validated,
+        published=published,
+    )
     show([answer], as_json)
 
 
@@ -166,10 +225,8 @@ def publish_by(
     """The last day to publish a decision, by the council's own limit."""
     from clerk_tui.rules import deadlines
 
-    answer = deadlines.publish_by(
-        _council(council, councils), _calendar(closures), decided=decided, published=published
-    )
-    show([answer], as_json)
+    found = _council(council, councils)
+    show([deadlines.publish_by(found, _calendar(closures, found), decided=decided, published=published)], as_json)
 
 
 @count.command()
