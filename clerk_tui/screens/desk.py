@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Vertical
-from textual.widgets import ContentSwitcher, Input
+from textual.widgets import Input
 
 from clerk_tui.screens import sources
 from clerk_tui.screens.main_view import headline
@@ -16,7 +15,7 @@ from clerk_tui.screens.work import DeskWork
 from clerk_tui.services.office import Office
 from clerk_tui.widgets.editors import LineEditor
 from clerk_tui.widgets.key_bar import KeyBar
-from clerk_tui.widgets.table import Column, LineTable, Rows
+from clerk_tui.widgets.table import Column, LineTable, Place, Rows
 from clerk_tui.widgets.words import Words
 
 _CLOCK_EVERY = 20.0
@@ -48,44 +47,16 @@ VIEWS = (
 )  # fmt: skip
 
 
-class Pane(Vertical):
-    """A list with a filter line that shows only while it is used."""
+@dataclass(slots=True)
+class Left:
+    """How a view was left: where the cursor was, and the filter as typed; None where no filter was open."""
 
-    def __init__(self, view: View) -> None:
-        super().__init__(id=f"view-{view.name}", classes="pane")
-        self.view = view
-        self.filter = LineEditor()
-        self.table = LineTable(view.columns, empty=view.empty)
-        self.loaded = False
-
-    def compose(self) -> ComposeResult:
-        self.filter.display = False
-        yield self.filter
-        yield self.table
-
-    def load(self, office: Office) -> None:
-        """Show what the register holds now, under the filter as typed."""
-        text = self.filter.value.strip()
-        empty = f"No line holds “{text}”." if text else self.view.empty
-        self.table.show(self.view.rows(office, text), empty=empty)
-        self.loaded = True
-
-    def open_filter(self) -> None:
-        self.filter.display = True
-        self.filter.focus()
-
-    def close_filter(self) -> bool:
-        """Take the filter away; False if there was none."""
-        if not self.filter.display:
-            return False
-        self.filter.display = False
-        self.filter.put("")
-        self.table.focus()
-        return True
+    place: Place = field(default_factory=Place)
+    filter: str | None = None
 
 
 class DeskScreen(DeskWork[None]):
-    """The main screen."""
+    """The main screen. One list serves all views: turning it is quicker than showing another."""
 
     group = "today"
 
@@ -93,13 +64,17 @@ class DeskScreen(DeskWork[None]):
         super().__init__()
         self._head = Words(id="head")
         self._bar = KeyBar("today")
-        self._panes = {view.name: Pane(view) for view in VIEWS}
+        self._views = {view.name: view for view in VIEWS}
+        self._left = {view.name: Left() for view in VIEWS}
+        self.filter = LineEditor()
+        self.table = LineTable(VIEWS[0].columns, empty=VIEWS[0].empty)
         self.view = "today"
 
     def compose(self) -> ComposeResult:
+        self.filter.display = False
         yield self._head
-        with ContentSwitcher(initial="view-today", id="views"):
-            yield from self._panes.values()
+        yield self.filter
+        yield self.table
         yield self._bar
 
     def on_mount(self) -> None:
@@ -107,23 +82,32 @@ class DeskScreen(DeskWork[None]):
         self.set_interval(_CLOCK_EVERY, lambda: self.call_later(self.reload))
         self.call_later(self._offer_draft)
 
-    @property
-    def pane(self) -> Pane:
-        """The pane that is shown."""
-        return self._panes[self.view]
-
     def show_view(self, name: str) -> None:
-        """Show a view, as the register stands."""
+        """Show a view as the register stands, where the clerk left it."""
+        self._left[self.view] = Left(self.table.place, self.filter.value if self.filter.display else None)
         self.view = self.group = name
-        self.query_one("#views", ContentSwitcher).current = f"view-{name}"
+        left = self._left[name]
+        self.filter.display = left.filter is not None
+        self.filter.put(left.filter or "")
+        self._head.show(headline(self.office, name))
         self._bar.switch(name)
-        self.reload()
-        self.pane.table.focus()
+        rows, empty = self._rows()
+        self.table.turn(self._views[name].columns, rows, empty=empty, place=left.place)
+        self.table.focus()
 
     def reload(self) -> None:
         """Show the time and the view anew."""
         self._head.show(headline(self.office, self.view))
-        self.pane.load(self.office)
+        self._load()
+
+    def _load(self) -> None:
+        rows, empty = self._rows()
+        self.table.show(rows, empty=empty)
+
+    def _rows(self) -> tuple[Rows, str]:
+        """What the register holds now, under the filter as typed, and what an empty list says."""
+        view, text = self._views[self.view], self.filter.value.strip()
+        return view.rows(self.office, text), f"No line holds “{text}”." if text else view.empty
 
     # Lists
 
@@ -143,20 +127,24 @@ class DeskScreen(DeskWork[None]):
         self.app.push_screen(ShowText("What this changed", "\n".join(entry_lines(entries))))
 
     def do_filter(self) -> None:
-        self.pane.open_filter()
+        self.filter.display = True
+        self.filter.focus()
 
     @on(Input.Changed)
     def _filtered(self) -> None:
-        self.pane.load(self.office)
+        self._load()
 
     @on(Input.Submitted)
     def _found(self) -> None:
-        self.pane.table.focus()
+        self.table.focus()
 
     def do_back(self) -> None:
         """Take the filter away, or go back to Today."""
-        if self.pane.close_filter():
-            self.pane.load(self.office)
+        if self.filter.display:
+            self.filter.display = False
+            self.filter.put("")
+            self.table.focus()
+            self._load()
         elif self.view != "today":
             self.show_view("today")
 
@@ -164,7 +152,7 @@ class DeskScreen(DeskWork[None]):
         """The count behind the date under the cursor."""
         from clerk_tui.screens.ledgers import show_for_row
 
-        key = self.pane.table.cursor_key
+        key = self.table.cursor_key
         if key is not None and self.view != "history":
             show_for_row(self, str(key), self.view)
 

@@ -28,13 +28,13 @@ class Answers:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One question. `ask` makes its dialog from its title and the words to offer; `when` says whether it is asked.
+    """One question. `ask` makes its dialog from a title, the words to offer and the answers so far.
 
-    `offer` is what stands in the dialog when it is first shown.
+    `when` says whether it is asked; `offer` is what stands in the dialog when it is first shown.
     """
 
     key: str
-    ask: Callable[[str, str], Dialog[Any]]
+    ask: Callable[[str, str, Answers], Dialog[Any]]
     offer: str = ""
     when: Callable[[Answers], bool] = lambda _: True
 
@@ -51,7 +51,7 @@ async def ask_in_turn(app: App[Any], title: str, questions: Sequence[Question], 
             return True
         question = asked[at]
         place = f"{title} · {at + 1} of {len(asked)}" + ("; Esc goes back one" if at else "")
-        dialog = question.ask(place, answers.typed.get(question.key, question.offer))
+        dialog = question.ask(place, answers.typed.get(question.key, question.offer), answers)
         answer = await app.push_screen_wait(dialog)
         typed = getattr(dialog, "typed", None)
         if typed is not None:
@@ -65,25 +65,36 @@ async def ask_in_turn(app: App[Any], title: str, questions: Sequence[Question], 
             return False
 
 
-def line(key: str, sentence: str, offer: str = "", *, when: Callable[[Answers], bool] = lambda _: True) -> Question:
-    """A question for one line of text, never empty."""
-    return Question(key, lambda title, words: AskLine(title, sentence, words, check=_not_empty), offer, when)
+def line(
+    key: str,
+    sentence: str | Callable[[Answers], str],
+    offer: str = "",
+    *,
+    when: Callable[[Answers], bool] = lambda _: True,
+) -> Question:
+    """A question for one line of text, never empty; its sentence may rest on the answers before."""
+
+    def ask(title: str, words: str, answers: Answers) -> AskLine:
+        said = sentence if isinstance(sentence, str) else sentence(answers)
+        return AskLine(title, said, words, check=_not_empty)
+
+    return Question(key, ask, offer, when)
 
 
 def day(key: str, sentence: str, offer: date | None = None) -> Question:
     """A question for a date."""
     shown = format_date(offer) if offer else ""
-    return Question(key, lambda title, words: AskDate(title, sentence, words), shown)
+    return Question(key, lambda title, words, _: AskDate(title, sentence, words), shown)
 
 
 def reason(key: str, sentence: str, offer: str = "") -> Question:
     """A question for a reason in the clerk's own words."""
-    return Question(key, lambda title, words: AskReason(title, [sentence], value=words), offer)
+    return Question(key, lambda title, words, _: AskReason(title, [sentence], value=words), offer)
 
 
 def choice(key: str, sentence: str, options: Sequence[tuple[str, str]]) -> Question:
     """One of several."""
-    return Question(key, lambda title, _: Choose(title, options, sentence=sentence))
+    return Question(key, lambda title, _, __: Choose(title, options, sentence=sentence))
 
 
 def _not_empty(text: str) -> str | None:

@@ -74,7 +74,7 @@ async def _special_urgency(screen: DecisionScreen) -> Values | None:
         choice("role", "Who agreed? The next is asked only where the one before is vacant or cannot act.", steps),
         line("skipped", f"Why did the {first} not act? A refusal does not pass the question on.",
              old.skipped_because if old else "", when=passed_on),
-        line("name", "The name of the one who agreed?", old.agreed_by if old else ""),
+        line("name", lambda answers: f"The name of the {answers.given['role']}?", old.agreed_by if old else ""),
         day("agreed_on", "On which day did they agree?",
             (old.agreed_on if old else None) or decision.scrutiny_approved),
         reason("reason", "Why was it urgent, and why could it not reasonably be deferred? The reasons are published.",

@@ -30,6 +30,15 @@ class Column:
     justify: Justify = "left"
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a clerk was in a list: the cursor's row and key, and the first row on the screen."""
+
+    cursor: int = 0
+    key: Key | None = None
+    top: int = 0
+
+
 class Rows(Protocol):
     """A windowed source. `page` gives the rows from `start` on, fewer than `count` only where the list ends."""
 

@@ -20,9 +20,9 @@ from textual.strip import Strip
 
 from clerk_tui.widgets.actions import bindings_for
 from clerk_tui.widgets.cells import fit
-from clerk_tui.widgets.rows import Column, Findable, Key, ListRows, Row, Rows, RowStyle
+from clerk_tui.widgets.rows import Column, Findable, Key, ListRows, Place, Row, Rows, RowStyle
 
-__all__ = ["Column", "Findable", "Key", "LineTable", "ListRows", "Row", "RowStyle", "Rows"]
+__all__ = ["Column", "Findable", "Key", "LineTable", "ListRows", "Place", "Row", "RowStyle", "Rows"]
 
 PAGE = 100
 _PAGES_KEPT = 20
@@ -138,6 +138,20 @@ class LineTable(ScrollView, can_focus=True, inherit_bindings=False):
         if self.is_mounted:
             self._show_cursor()
             self._announce(before)
+
+    @property
+    def place(self) -> Place:
+        """Where the clerk is, to come back to with `turn`."""
+        return Place(self._cursor, self.cursor_key, self.scroll_offset.y)
+
+    def turn(self, columns: Sequence[Column], rows: Rows, *, empty: str, place: Place) -> None:
+        """Become another list, at the place where the clerk left that one."""
+        self._columns, self._fitted = tuple(columns), (-1, ())
+        self._source, self._count, self._cursor = ListRows(()), 0, place.cursor
+        self._pages.clear()
+        self.virtual_size = Size(0, max(len(rows), 1) + self._top)
+        self.scroll_to(y=place.top, animate=False, force=True, immediate=True)
+        self.show(rows, empty=empty, cursor=place.key)
 
     def _place_of(self, key: Key) -> int | None:
         if isinstance(self._source, Findable):
