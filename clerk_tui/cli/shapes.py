@@ -122,12 +122,21 @@ def decision_shape(decision: Decision, publication: Publication | None) -> dict[
 
 
 def publication_shape(publication: Publication) -> dict[str, Any]:
+    """The dates as published, and those in force where the window was moved since."""
+    now = publication.in_force
+    assert now is not None
     return {
         "published": iso(publication.published_on),
         "published_at": iso(publication.published_at),
         "closes": iso(publication.closes),
         "closes_at": iso(publication.closes_at),
         "effective": iso(publication.effective),
+        "in_force": {
+            "closes": iso(now.closes),
+            "closes_at": iso(now.closes_at),
+            "effective": iso(now.effective),
+            "moved": now.moved or None,
+        },
         "who": publication.who,
         "sha256": publication.snapshot_sha256,
         "chain_head": publication.chain_head,

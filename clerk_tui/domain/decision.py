@@ -184,9 +184,20 @@ class ExemptText:
 
 
 @dataclass(frozen=True, slots=True)
+class InForce:
+    """The dates of a published decision that hold today. `moved` says why they are not those published."""
+
+    closes: date | None
+    closes_at: datetime | None
+    effective: date | None
+    moved: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Publication:
     """A decision as published: the frozen record and the dates that followed from it. Never changed.
 
+    `in_force` are the dates that hold today, which differ from those published where the window was moved since.
     `published_at` is None where only the day is known. No `closes`: the decision was not open to call-in.
     """
 
@@ -204,6 +215,7 @@ class Publication:
     chain_head: str
     counts: str = ""
     """The counts behind the dates as they were then, as JSON; empty where there is no window."""
+    in_force: InForce | None = None
 
 
 @dataclass(frozen=True, slots=True)

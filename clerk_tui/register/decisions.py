@@ -12,6 +12,7 @@ from clerk_tui.domain.decision import (
     Decision,
     DecisionStatus,
     ExemptText,
+    InForce,
     Override,
     Publication,
     Urgency,
@@ -154,7 +155,10 @@ def exempt_text(register: Register, decision_id: int) -> ExemptText | None:
 def publication(register: Register, decision_id: int) -> Publication | None:
     """The newest publication of a decision, if it was published."""
     row = register.read_one(
-        "SELECT * FROM publication WHERE decision_id = ? ORDER BY sequence DESC LIMIT 1", decision_id
+        "SELECT publication.*, f.closes AS now_closes, f.closes_at AS now_closes_at, f.effective AS now_effective,"
+        " f.reason FROM publication JOIN window_in_force AS f ON f.publication_id = publication.id"
+        " WHERE publication.decision_id = ? ORDER BY sequence DESC LIMIT 1",
+        decision_id,
     )
     if row is None:
         return None
@@ -172,6 +176,9 @@ def publication(register: Register, decision_id: int) -> Publication | None:
         snapshot_sha256=row["snapshot_sha256"],
         chain_head=row["chain_head"],
         counts=row["counts"],
+        in_force=InForce(
+            to_date(row["now_closes"]), to_instant(row["now_closes_at"]), to_date(row["now_effective"]), row["reason"]
+        ),
     )
 
 

@@ -132,6 +132,12 @@ class Calendar:
             day, closures_count=closures_count, mourning_counts=mourning_counts, half_days_count=half_days_count
         )
 
+    def holidays(self, year: int) -> list[tuple[date, str]]:
+        """The bank holidays of a year, by the published list or, outside it, by the statutory pattern."""
+        if self.is_published(year):
+            return [(day, name) for day, name in self.events if day.year == year]
+        return sorted(holidays_of(year).items())
+
     def _holiday(self, day: date) -> str:
         if self.is_published(day.year):
             return self._published.get(day, "")

@@ -90,10 +90,12 @@ class DecisionScreen(DeskWork[None]):
         status = "Draft, not published"
         if found := records.publication(self.office.register, decision.id):
             status = f"Published {format_date(found.published_on)}."
-            if found.closes:
-                status += f" Call-in closes {format_date(found.closes)}."
-            if found.effective:
-                status += f" In effect {format_date(found.effective)}."
+            now = found.in_force
+            assert now is not None
+            if now.closes:
+                status += f" Call-in closes {format_date(now.closes)}{' (moved)' if now.moved else ''}."
+            if now.effective:
+                status += f" In effect {format_date(now.effective)}."
         self._head.show(join((f"D{decision.id}  {place}{decision.title}", "bold"), "\n", status))
 
     # Saving what is typed

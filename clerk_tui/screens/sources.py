@@ -70,7 +70,8 @@ def windows(office: Office, text: str) -> Rows:
     def row(window: boards.Window) -> Row:
         closes = short_date(window.closes) if window.closes else ""
         effective = short_date(window.effective) if window.effective else ""
-        cells = (window.short, closes, effective, window.title)
+        title = f"{window.moved}. {window.title}" if window.moved else window.title
+        cells = (window.short, closes, effective, title)
         return Row(window.ref, cells, "strong" if window.open else "muted")
 
     return Paged(sum(boards.count_windows(office, text)), lambda start, n: boards.windows(office, start, n, text), row)

@@ -44,7 +44,10 @@ class Due:
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """One line of the call-in board. `state` is for reading aloud, `short` for a narrow column."""
+    """One line of the call-in board. `state` is for reading aloud, `short` for a narrow column.
+
+    `moved` says from when, and why, where the window was moved after publication; empty where it was not.
+    """
 
     ref: str
     decision_id: int
@@ -57,6 +60,7 @@ class Window:
     open: bool
     state: str
     short: str
+    moved: str = ""
 
 
 def ago(day: date, today: date) -> str:
@@ -184,6 +188,7 @@ def _window(row: WindowRow, today: date, now: datetime, calendar: Calendar | Non
     return Window(
         f"D{row.decision_id}", row.decision_id, row.reference, row.title, row.published_on, row.closes,
         row.closes_at, row.effective, is_open, state, short,
+        f"Moved from {short_date(row.first_closes)}: {row.reason}" if row.first_closes else "",
     )  # fmt: skip
 
 

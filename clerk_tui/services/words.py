@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from clerk_tui.domain.council import Council
 from clerk_tui.domain.dates import format_date, format_instant, format_time
 from clerk_tui.domain.decision import FIELD, RECORD_FIELDS, Decision, Publication
@@ -98,11 +100,23 @@ def decision_lines(decision: Decision, publication: Publication | None, council:
     lines += [f"Overridden {o.finding_id}: {o.reason} ({o.who}, {format_instant(o.at)})" for o in decision.overrides]
     if publication:
         lines.append(f"Published {format_date(publication.published_on)}.")
-        if publication.closes and publication.closes_at:
-            lines.append(f"Requests for call-in close {format_date(publication.closes)}.")
-        if publication.effective:
-            lines.append(f"In effect from {format_date(publication.effective)}.")
+        lines += _window_lines(publication)
     return lines
+
+
+def _window_lines(publication: Publication) -> Iterator[str]:
+    """The dates in force, and beside them those published where the window was moved since."""
+    now = publication.in_force
+    assert now is not None
+    if now.closes:
+        yield f"Requests for call-in close {format_date(now.closes)}."
+    if now.effective:
+        yield f"In effect from {format_date(now.effective)}."
+    if now.moved and publication.closes and publication.effective:
+        yield (
+            f"Published were {format_date(publication.closes)} and {format_date(publication.effective)}; moved because:"
+            f" {now.moved}."
+        )
 
 
 def pack_lines(pack: Pack) -> list[str]:

@@ -31,7 +31,17 @@ DECISION = {
     "resolution", "not_callable", "decided_on", "reasons", "alternatives", "published_on", "call_in_note", "notes",
     "attendance", "urgency", "overrides", "publication",
 }  # fmt: skip
-PUBLICATION = {"published", "published_at", "closes", "closes_at", "effective", "who", "sha256", "chain_head"}
+PUBLICATION = {
+    "published",
+    "published_at",
+    "closes",
+    "closes_at",
+    "effective",
+    "in_force",
+    "who",
+    "sha256",
+    "chain_head",
+}
 FINDING = {"id", "severity", "field", "sentence", "authority", "overridden"}
 
 
@@ -58,6 +68,10 @@ SHAPES: dict[str, tuple[list[str], set[str]]] = {
     "call-ins": (["call-ins"], {"now", "total", "call_ins"}),
     "notice": (["notice", "D1"], {"ref", "text"}),
     "rules": (["rules"], {"council", "id", "nation", "configured", "sentences", "generations"}),
+    "calendar": (
+        ["calendar", "2017"],
+        {"year", "as_of", "source", "last_published_year", "horizon", "fingerprint", "days"},
+    ),
     "history": (["history"], {"total", "history"}),
     "verify": (["verify"], {"verified", "entries", "head", "found"}),
     "undo": (["undo"], {"undone"}),
@@ -146,6 +160,7 @@ def test_lists(published: Caller) -> None:
     }  # fmt: skip
     assert set(published.ok("call-ins", "--json").json["call_ins"][0]) == {
         "ref", "reference", "title", "published", "closes", "closes_at", "effective", "open", "state",
+        "moved",
     }  # fmt: skip
     assert set(published.ok("today", "--json").json["due"][0]) == {
         "kind", "ref", "gate", "state", "title", "body", "reference", "overdue",
