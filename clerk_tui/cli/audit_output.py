@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterable, Iterator
-from datetime import date
 from itertools import chain, islice
 from typing import Any
 
@@ -28,11 +27,12 @@ def write_json(audit: Audit, only: Verdict | None) -> None:
     """`{"rows": […], "counts": {…}}`, streamed; with `only`, the rows of one verdict, the counts of all."""
     ascii_only = (sys.stdout.encoding or "").lower().replace("-", "") != "utf8"
     encode = json.JSONEncoder(ensure_ascii=ascii_only).encode
-    rows = (encode(as_dict(entry)) for entry in chosen(audit, only))
+    entries = chosen(audit, only)
     click.echo('{"rows": [', nl=False)
     before = "\n"
-    while some := list(islice(rows, _AT_ONCE)):
-        click.echo(before + ",\n".join(some), nl=False)
+    while some := [as_dict(entry) for entry in islice(entries, _AT_ONCE)]:
+        # One call encodes them all; inside a string the quotation marks of this join would be escaped.
+        click.echo(before + encode(some)[1:-1].replace('}, {"row": ', '},\n{"row": '), nl=False)
         before = ",\n"
     tail = {"counts": audit.counts(), "kind": audit.kind.value, "notes": list(audit.notes)}
     click.echo("\n], " + encode(tail)[1:])
@@ -53,37 +53,34 @@ def chosen(audit: Audit, only: Verdict | None) -> Iterator[Entry | NoticeEntry]:
 def as_dict(entry: Entry | NoticeEntry) -> dict[str, Any]:
     """One entry of `rows`; a date that is not known is null."""
     if isinstance(entry, Entry):
+        row, council, reference, effective, printed, closes, deadline, verdict, finding, certainty = entry
         return {
-            "row": entry.row,
-            "council": entry.council,
-            "reference": entry.reference,
-            "expected_effective": _iso(entry.expected_effective),
-            "printed_effective": _iso(entry.printed_effective),
-            "expected_closes": _iso(entry.expected_closes),
-            "printed_closes": _iso(entry.printed_closes),
-            "certainty": None if entry.certainty is None else entry.certainty.value,
-            "verdict": entry.verdict.value,
-            "finding": entry.finding,
+            "row": row,
+            "council": council,
+            "reference": reference,
+            "expected_effective": effective and effective.isoformat(),
+            "printed_effective": printed and printed.isoformat(),
+            "expected_closes": closes and closes.isoformat(),
+            "printed_closes": deadline and deadline.isoformat(),
+            "certainty": certainty,
+            "verdict": verdict,
+            "finding": finding,
         }
     return {
         "row": entry.row,
         "council": entry.council,
         "reference": entry.reference,
         "kind": entry.kind,
-        "notice": _iso(entry.notice),
-        "decision": _iso(entry.decision),
+        "notice": entry.notice and entry.notice.isoformat(),
+        "decision": entry.decision and entry.decision.isoformat(),
         "clear_days": entry.clear_days,
         "working_clear_days": entry.working_clear_days,
         "needed": entry.needed,
         "unit": entry.unit or None,
         "long_enough": entry.long_enough,
-        "verdict": entry.verdict.value,
+        "verdict": entry.verdict,
         "finding": entry.finding,
     }
-
-
-def _iso(day: date | None) -> str | None:
-    return None if day is None else day.isoformat()
 
 
 def lines(audit: Audit, only: Verdict | None) -> Iterator[str]:

@@ -23,35 +23,49 @@ _AFTER_HOURS = time(23, 59)
 def audit(rows: Iterable[DecisionRow], windows_of: Finder) -> tuple[Entry, ...]:
     """The verdict on each row, in order. A row that differs is judged beside the other rows of its council."""
     rows = tuple(rows)
-    siblings = Siblings(rows)
+    judge = _Judge(rows)
     found: dict[str, Windows | str] = {}
     entries = []
     for row in rows:
         windows = found.get(row.council)
         if windows is None:
             windows = found[row.council] = windows_of(row.council)
-        entries.append(_judge(row, windows, siblings))
+        entries.append(judge.verdict(row, windows))
     return tuple(entries)
 
 
-def _judge(row: DecisionRow, windows: Windows | str, siblings: Siblings) -> Entry:
-    if row.problem:
-        return _cannot_say(row, row.problem)
-    if isinstance(windows, str):
-        return _cannot_say(row, windows)
-    expected = windows.expected(row.makers[0], row.published, row.published_at, row.decided)
-    if row.callable is False:
-        return _not_callable(row, expected)
-    if isinstance(expected, str):
-        return _without_window(row, expected)
-    if row.effective is None and row.closes is None:
-        return _nothing_printed(row, expected)
-    if _fits(row, expected):
-        return _entry(row, Verdict.AGREES, "", expected)
-    for other, said in _others(row, windows, expected):
-        if _fits(row, other):
-            return _entry(row, Verdict.AGREES, said, other)
-    case = Case(row, windows, expected, siblings)
+class _Judge:
+    """Judges rows beside one another; a row that stands in the file again and again is explained once."""
+
+    def __init__(self, rows: tuple[DecisionRow, ...]) -> None:
+        self._siblings = Siblings(rows)
+        self._explained: dict[tuple[object, ...], Entry] = {}
+
+    def verdict(self, row: DecisionRow, windows: Windows | str) -> Entry:
+        if row.problem:
+            return _cannot_say(row, row.problem)
+        if isinstance(windows, str):
+            return _cannot_say(row, windows)
+        expected = windows.expected(row.makers[0], row.published, row.published_at, row.decided)
+        if row.callable is False:
+            return _not_callable(row, expected)
+        if isinstance(expected, str):
+            return _without_window(row, expected)
+        if row.effective is None and row.closes is None:
+            return _nothing_printed(row, expected)
+        if _fits(row, expected):
+            return _entry(row, Verdict.AGREES, "", expected)
+        for other, said in _others(row, windows, expected):
+            if _fits(row, other):
+                return _entry(row, Verdict.AGREES, said, other)
+        printed = row[1:]
+        if printed not in self._explained:
+            self._explained[printed] = _unfitting(Case(row, windows, expected, self._siblings))
+        return self._explained[printed]._replace(row=row.number)
+
+
+def _unfitting(case: Case) -> Entry:
+    row, expected = case.row, case.expected
     if before := _effect_before_decision(case):
         return _entry(row, Verdict.DIFFERS, before, expected)
     if row.callable is None and not _after_publication(row):

@@ -5,41 +5,49 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 
 from clerk_tui.domain.audit import DecisionRow
 from clerk_tui.rules.audit_windows import Days, Expected, Windows
 
+_Key = tuple[str, str | date, date | None, date | None]
+_MOST = 50
+"""Days of publication looked at for one row; a register that repeats itself would otherwise never end."""
+
 
 class Siblings:
-    """The other rows of the same decision, or of the same council and day of decision; looked up only where needed."""
+    """The rows that print the same dates for the same decision, or for another of the same day, published otherwise.
+
+    The index is made when the first row needs it: in a register without mistakes none does.
+    """
 
     def __init__(self, rows: tuple[DecisionRow, ...]) -> None:
-        self._rows = rows
-        self._same: defaultdict[tuple[str, str], list[DecisionRow]] | None = None
-        self._batch: defaultdict[tuple[str, date], list[DecisionRow]] = defaultdict(list)
+        self._rows: tuple[DecisionRow, ...] | None = rows
+        self._found: defaultdict[_Key, dict[date, DecisionRow]] = defaultdict(dict)
 
     def published_twice(self, row: DecisionRow) -> list[DecisionRow]:
-        """The rows of the same reference (the same title, where there is none) with another day of publication."""
-        return [other for other in self._index()[name_of(row)] if other.published != row.published]
+        """The rows of the same reference (the same title, where there is none), one for each other publication."""
+        return self._others(row, *name_of(row))
 
     def batch(self, row: DecisionRow) -> list[DecisionRow]:
-        """The rows decided on the same day but published on another."""
-        if row.decided is None:
-            return []
-        self._index()
-        return [other for other in self._batch[row.council, row.decided] if other.published != row.published]
+        """The rows decided by the same council on the same day, one for each other day of publication."""
+        return [] if row.decided is None else self._others(row, row.council, row.decided)
 
-    def _index(self) -> defaultdict[tuple[str, str], list[DecisionRow]]:
-        if self._same is None:
-            self._same = defaultdict(list)
-            for row in self._rows:
-                if row.published is None or row.problem:
-                    continue
-                if row.reference or row.title:
-                    self._same[name_of(row)].append(row)
-                if row.decided is not None:
-                    self._batch[row.council, row.decided].append(row)
-        return self._same
+    def _others(self, row: DecisionRow, council: str, by: str | date) -> list[DecisionRow]:
+        self._index()
+        same = self._found.get((council, by, row.effective, row.closes), {})
+        return [other for published, other in islice(same.items(), _MOST) if published != row.published]
+
+    def _index(self) -> None:
+        rows, self._rows = self._rows or (), None
+        for row in rows:
+            if row.published is None or row.problem:
+                continue
+            if row.reference or row.title:
+                self._found[(*name_of(row), row.effective, row.closes)].setdefault(row.published, row)
+            if row.decided is not None:
+                key = (row.council, row.decided, row.effective, row.closes)
+                self._found[key].setdefault(row.published, row)
 
 
 def name_of(row: DecisionRow) -> tuple[str, str]:

@@ -6,7 +6,6 @@ The order is from what the register itself shows, over what clerks are known to 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date, timedelta
 from itertools import islice
 
@@ -14,7 +13,7 @@ from clerk_tui.domain.audit import DecisionRow
 from clerk_tui.domain.council import EffectiveRule, Unit
 from clerk_tui.domain.dates import format_date, short_date
 from clerk_tui.rules.audit_case import Case, name_of
-from clerk_tui.rules.audit_windows import Days, Expected
+from clerk_tui.rules.audit_windows import Days, Expected, Terms
 
 _DAY = timedelta(days=1)
 _SHOWN = 2
@@ -79,10 +78,7 @@ def _batch(case: Case) -> Iterator[str]:
 
 
 def _shares(case: Case, other: DecisionRow) -> bool:
-    """Whether the other row prints the same date, and rightly."""
-    row = case.row
-    if (row.effective, row.closes) != (other.effective, other.closes):
-        return False
+    """Whether the other row, which prints the same dates, does so rightly."""
     theirs = case.windows.expected(other.makers[0], other.published, other.published_at, other.decided)
     return isinstance(theirs, Expected) and case.shows(theirs.closes, theirs.effective)
 
@@ -114,7 +110,7 @@ def _holidays(case: Case) -> Iterator[str]:
     groups = [[holiday] for holiday in inside] + ([inside] if len(inside) > 1 else [])
     for group in groups:
         counted = frozenset(day for day, _ in group)
-        if case.shows(*case.days.dates(expected.rule, expected.start, counted=counted)):
+        if case.shows(*case.days.dates(Terms.of(expected.rule), expected.start, counted=counted)):
             named = " and ".join(f"{why} ({short_date(day)})" for day, why in group)
             yield f"holiday overlooked: {named} counted as {'a working day' if len(group) == 1 else 'working days'}"
             return
@@ -129,6 +125,8 @@ def _closed_days(case: Case) -> Iterator[str]:
     horizon = max(filter(None, (expected.effective, case.row.effective, case.row.closes)))
     if (horizon - expected.start).days > _FAR:
         return
+    if not calendar.added and horizon.month not in (12, 1):
+        return
     span = [expected.start + timedelta(days=n) for n in range(1, (horizon - expected.start).days + 1)]
     worked = [day for day in span if not case.days.why_not(day)]
     closed = frozenset(day for day in worked if calendar.closure(day))
@@ -140,7 +138,7 @@ def _closed_days(case: Case) -> Iterator[str]:
         (christmas | eves, "Christmas Eve and the days between Christmas and New Year"),
         (eves, "Christmas Eve"),
     ):
-        if left_out and case.shows(*case.days.dates(expected.rule, expected.start, left_out=left_out)):
+        if left_out and case.shows(*case.days.dates(Terms.of(expected.rule), expected.start, left_out=left_out)):
             yield (
                 f"{what} were left out, though the rule counts them"
                 if what != "Christmas Eve"
@@ -153,11 +151,11 @@ def _other_start(case: Case) -> Iterator[str]:
     """Counted from the other of the two dates, or with the first day counted."""
     row, expected = case.row, case.expected
     for day, name in ((row.decided, "the decision"), (row.published, "publication")):
-        if day is not None and day != expected.start and case.shows(*case.days.dates(expected.rule, day)):
+        if day is not None and day != expected.start and case.shows(*case.days.dates(Terms.of(expected.rule), day)):
             yield f"counted from {name} on {short_date(day)} instead of {case.start_name()}"
     before = expected.start - _DAY
-    if case.shows(*case.days.dates(expected.rule, before)):
-        yield f"the day of {case.start_name().removeprefix('the ')} itself was counted"
+    if case.shows(*case.days.dates(Terms.of(expected.rule), before)):
+        yield f"the day of {case.start_name().removeprefix('the ')} was counted"
 
 
 def _swapped(case: Case) -> Iterator[str]:
@@ -172,9 +170,9 @@ def _swapped(case: Case) -> Iterator[str]:
 
 def _rolled(case: Case) -> Iterator[str]:
     """Moved to a working day where the rule does not move it, or not moved where it does."""
-    rule = case.expected.rule
-    next_day = rule.effective is EffectiveRule.NEXT_DAY
-    other = replace(rule, effective=EffectiveRule.NEXT_WORKING_DAY if next_day else EffectiveRule.NEXT_DAY)
+    terms = Terms.of(case.expected.rule)
+    next_day = terms.effective is EffectiveRule.NEXT_DAY
+    other = terms._replace(effective=EffectiveRule.NEXT_WORKING_DAY if next_day else EffectiveRule.NEXT_DAY)
     if case.shows(*case.days.dates(other, case.expected.start)):
         if next_day:
             yield "moved to the next working day, which the rule does not do"
@@ -184,9 +182,9 @@ def _rolled(case: Case) -> Iterator[str]:
 
 def _units(case: Case) -> Iterator[str]:
     """Weekends counted, or left out, against the rule."""
-    rule = case.expected.rule
-    working = rule.unit is Unit.WORKING
-    other = replace(rule, unit=Unit.CALENDAR if working else Unit.WORKING)
+    terms = Terms.of(case.expected.rule)
+    working = terms.unit is Unit.WORKING
+    other = terms._replace(unit=Unit.CALENDAR if working else Unit.WORKING)
     if case.shows(*case.days.dates(other, case.expected.start)):
         yield "weekends and holidays were counted" if working else "weekends and holidays were left out"
 
@@ -194,11 +192,9 @@ def _units(case: Case) -> Iterator[str]:
 def _generation(case: Case) -> Iterator[str]:
     """Counted by a rule of the council that was not in force on that day."""
     for rule in case.windows.rules:
-        same = (rule.days, rule.unit, rule.effective_days, rule.effective)
-        expected = case.expected.rule
-        if same == (expected.days, expected.unit, expected.effective_days, expected.effective):
+        if Terms.of(rule) == Terms.of(case.expected.rule):
             continue
-        if case.shows(*case.windows.days(rule).dates(rule, case.expected.start)):
+        if case.shows(*case.windows.days(rule).dates(Terms.of(rule), case.expected.start)):
             known = f"from {short_date(rule.valid_from)}" if rule.valid_from else "before the present one"
             yield f"counted by the council's rule of {rule.days} {rule.unit.value} days, in force {known}"
             return
@@ -250,6 +246,6 @@ def _fitting_publication(case: Case) -> date | None:
         for day in (row.published + n * _DAY, row.published - n * _DAY):
             if row.decided is not None and day < row.decided:
                 continue
-            if not case.days.why_not(day) and case.shows(*case.days.dates(case.expected.rule, day)):
+            if not case.days.why_not(day) and case.shows(*case.days.dates(Terms.of(case.expected.rule), day)):
                 return day
     return None

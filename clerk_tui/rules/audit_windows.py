@@ -36,6 +36,19 @@ class Expected(NamedTuple):
     rule: CallInRule
 
 
+class Terms(NamedTuple):
+    """What of a rule decides how far a count goes."""
+
+    days: int
+    unit: Unit
+    effective_days: int | None
+    effective: EffectiveRule
+
+    @classmethod
+    def of(cls, rule: CallInRule) -> Terms:
+        return cls(rule.days, rule.unit, rule.effective_days, rule.effective)
+
+
 class Days:
     """The working days of a calendar under one rule, each looked up once."""
 
@@ -63,7 +76,7 @@ class Days:
 
     def dates(
         self,
-        rule: CallInRule,
+        terms: Terms,
         start: date,
         *,
         counted: frozenset[date] = _NO_DAYS,
@@ -77,10 +90,10 @@ class Days:
             return day in counted or not self.why_not(day)
 
         plain = (lambda day: not self.why_not(day)) if not counted and not left_out else works
-        closes = _nth(start, rule.days, rule.unit, plain)
-        last = closes if rule.effective_days is None else _nth(start, rule.effective_days, rule.unit, plain)
+        closes = _nth(start, terms.days, terms.unit, plain)
+        last = closes if terms.effective_days is None else _nth(start, terms.effective_days, terms.unit, plain)
         effective = last + _DAY
-        if rule.effective is EffectiveRule.NEXT_WORKING_DAY:
+        if terms.effective is EffectiveRule.NEXT_WORKING_DAY:
             while not plain(effective):
                 effective += _DAY
         return closes, effective
@@ -104,7 +117,11 @@ class Windows:
         self.council, self.calendar = council, calendar
         self.rules = tuple(sorted(council.call_in, key=lambda rule: rule.valid_from or date.min, reverse=True))
         self._days = {flag: Days(calendar, closures_count=flag) for flag in (True, False)}
-        self._simple_calendar = {day.kind for day in calendar.added} <= _SIMPLE_KINDS
+        self._from = max(date(calendar.first_year, 1, 1), (self.rules and self.rules[0].valid_from) or date.min)
+        self._until = date(calendar.last_year - 1, 12, 31)
+        # Nearly every row of nearly every council: the newest rule, from publication, whoever decided.
+        self._usual = self.rules[0] if self.rules and _is_usual(self.rules[0], calendar) else None
+        self._started: dict[tuple[int, date], Expected] = {}
         self._found: dict[tuple[Maker, date | None, time | None, date | None], Expected | str] = {}
 
     def days(self, rule: CallInRule) -> Days:
@@ -114,6 +131,10 @@ class Windows:
         self, maker: Maker, published: date | None, published_at: time | None, decided: date | None
     ) -> Expected | str:
         """The window of one decision, or the sentence that says why there is none."""
+        if published is not None and self._usual is not None and self._from <= published:
+            start = published if decided is None or decided < published else decided
+            if start <= self._until:
+                return self._by_start(self._usual, start)
         key = (maker, published, published_at, decided)
         try:
             return self._found[key]
@@ -127,12 +148,20 @@ class Windows:
             return f"No publication date is printed, and {self.council.name}'s call-in runs from publication."
         try:
             rule, start = self._rule_and_start(maker, published, decided)
-            if rule is not None and start is not None and self._is_simple(rule, start, published):
-                closes, effective = self.days(rule).dates(rule, start)
-                return Expected(closes, effective, rule.cutoff, certainty_of(rule), start, rule)
+            if rule is not None and start is not None and published is not None and self._is_simple(rule, start):
+                return self._by_start(rule, start)
             return self.by_ledger(maker, published, published_at, decided)
         except ClerkError as error:
             return str(error)
+
+    def _by_start(self, rule: CallInRule, start: date) -> Expected:
+        # A rule lives as long as its council here, so its identity stands for it; hashing one is slow.
+        key = (id(rule), start)
+        found = self._started.get(key)
+        if found is None:
+            closes, effective = self.days(rule).dates(Terms.of(rule), start)
+            found = self._started[key] = Expected(closes, effective, rule.cutoff, certainty_of(rule), start, rule)
+        return found
 
     def by_ledger(
         self, maker: Maker, published: date | None, published_at: time | None, decided: date | None
@@ -182,15 +211,22 @@ class Windows:
                 return rule, day
         return None, None
 
-    def _is_simple(self, rule: CallInRule, start: date, published: date | None) -> bool:
-        published_years = self.calendar.is_published(start.year) and self.calendar.is_published(start.year + 1)
-        return (
-            self._simple_calendar
-            and published_years
-            and published is not None
-            and max(rule.days, rule.effective_days or 0) <= _LONGEST
-            and rule.after_hours is None
-            and rule.day_one_before is None
-            and rule.half_days_count
-            and not rule.suspensions
-        )
+    def _is_simple(self, rule: CallInRule, start: date) -> bool:
+        return self.calendar.first_year <= start.year and start <= self._until and _is_plain(rule, self.calendar)
+
+
+def _is_plain(rule: CallInRule, calendar: Calendar) -> bool:
+    """Whether nothing but days, unit and effect decides the dates of a rule's windows."""
+    return (
+        {day.kind for day in calendar.added} <= _SIMPLE_KINDS
+        and max(rule.days, rule.effective_days or 0) <= _LONGEST
+        and rule.after_hours is None
+        and rule.day_one_before is None
+        and not rule.suspensions
+    )
+
+
+def _is_usual(rule: CallInRule, calendar: Calendar) -> bool:
+    """Whether a rule is plain and counts from publication for every class of decision maker, with no end."""
+    from_publication = {rule.start, rule.start_officer_key} <= {StartEvent.PUBLICATION, None}
+    return from_publication and rule.valid_to is None and _is_plain(rule, calendar)

@@ -22,6 +22,9 @@ from clerk_tui.rules.council_file import read_council
 from clerk_tui.services import councils
 
 _DATES = ("effective_from", "call_in_deadline", "publication_date", "decision_date")
+_OF_NOTICES = ("notice_published", "decision_due")
+_HEAD = 64_000
+"""Bytes in which the column headings are looked for."""
 _NOTES_SHOWN = 20
 _TITLES = frozenset({
     "council", "councils", "borough", "city", "county", "district", "metropolitan", "unitary", "london", "royal",
@@ -53,7 +56,7 @@ class CouncilFinder:
         try:
             council = read_council(councils.read_file(path), path.name)
         except ClerkError as error:
-            self.notes.append(f"The council file {path.name} was left out: {error}")
+            self.notes.append(f"A council file was left out. {error}")
             return
         self._list(council, council.id, council.name, *council.aliases)
 
@@ -136,24 +139,21 @@ def _names(own: Council | None) -> Callable[[str], str]:
 
 
 def _sheet(data: bytes, kind: AuditKind | None) -> tuple[Sheet, AuditKind]:
-    if kind is not AuditKind.DECISIONS:
-        try:
-            sheet = read_rows(data, NOTICES, ("notice_published", "decision_due"))
-        except InputError:
-            if kind is AuditKind.NOTICES:
-                raise
-        else:
-            if kind is AuditKind.NOTICES or _is_notices(sheet):
-                return sheet, AuditKind.NOTICES
+    if kind is AuditKind.NOTICES or (kind is None and _is_notices(data)):
+        return read_rows(data, NOTICES, _OF_NOTICES), AuditKind.NOTICES
     sheet = read_rows(data, DECISIONS)
     if not any(name in sheet.headings for name in _DATES):
         raise InputError(f"The file has no column of dates that could be used: looked for {', '.join(_DATES)}.")
     return sheet, AuditKind.DECISIONS
 
 
-def _is_notices(sheet: Sheet) -> bool:
+def _is_notices(data: bytes) -> bool:
     """Whether the words of the columns are those of notices: “published” and “decision date” stand in both."""
-    words = " ".join(sheet.headings.values()).casefold()
+    try:
+        headings = read_rows(data[:_HEAD], NOTICES, _OF_NOTICES).headings
+    except InputError:
+        return False
+    words = " ".join(headings.values()).casefold()
     return "notice" in words or "due" in words or "not before" in words
 
 

@@ -19,6 +19,9 @@ LONGEST = 200_000_000
 MOST_ROWS = 1_000_000
 MOST_LINES = 1_000
 """Lines of one cell. A quotation mark that is never closed would otherwise swallow the file."""
+_AT_ONCE = 4_000
+"""Lines parsed in one call where each proves to be a row."""
+_END = "end"
 _NOT_CSV = (
     (b"PK\x03\x04", "This is a spreadsheet or another packed file, not CSV; open it and save it as CSV first."),
     (b"\xd0\xcf\x11\xe0", "This is an old spreadsheet file (.xls), not CSV; open it and save it as CSV first."),
@@ -83,13 +86,14 @@ class _Reading:
     def __init__(self, lines: list[str], header: Header) -> None:
         self._lines, self._header = lines, header
         self._next = self._first = header.next_line
+        self._number = header.row
         self.findings: list[SheetFinding] = []
         self.doubtful: set[int] = set()
 
     def rows(self) -> Iterator[SheetRow]:
         pick, width = itemgetter(*self._header.places, -1), self._header.width
         for number, cells in enumerate(self._records(), self._header.row + 1):
-            if not any(cell.strip() for cell in cells):
+            if not cells or not (cells[0].strip() or any(cell.strip() for cell in cells)):
                 continue
             if len(cells) != width:
                 self._wrong_length(number, cells)
@@ -122,27 +126,58 @@ class _Reading:
 
     def _records(self) -> Iterator[list[str]]:
         """Every record in turn, a blank line as an empty one, so that counting them gives the spreadsheet's row."""
-        number, lines = self._header.row, self._lines
-        while self._next < len(lines):
+        while self._next < len(self._lines):
+            until = self._next + _AT_ONCE
+            records = self._plain(self._lines[self._next : until])
+            if records is None:
+                yield from self._tracked(until)
+            else:
+                self._number += len(records)
+                self._next += len(records)
+                yield from records
+
+    def _plain(self, lines: list[str]) -> list[list[str]] | None:
+        """The records of some lines where each line is one, whole and undamaged; None where one is not.
+
+        A line of our own at the end shows a quotation mark that was left open: it would be swallowed.
+        """
+        try:
+            records = list(csv.reader([*lines, _END], delimiter=self._header.delimiter))
+        except csv.Error:
+            return None
+        if len(records) != len(lines) + 1 or "\0" in "".join(lines):
+            return None
+        records.pop()
+        width = self._header.width
+        return records if all(len(cells) >= width or not cells for cells in records) else None
+
+    def _tracked(self, until: int) -> Iterator[list[str]]:
+        """The records from the next line to past `until`, where some have several lines or damage.
+
+        The line on which each began is kept, to go back to when it proves to have swallowed others.
+        """
+        lines = self._lines
+        while self._next < min(until, len(lines)):
             reader = csv.reader(self._feed(), delimiter=self._header.delimiter)
             self._first = self._next
-            while True:
+            while self._first < until:
                 try:
                     cells = next(reader, None)
                 except csv.Error:
                     cells = []
                 if cells is None:
                     break
-                number += 1
+                self._number += 1
                 spanned = self._next - self._first
                 if not cells and lines[self._first].strip():
-                    yield self._unreadable(number)
+                    yield self._unreadable(self._number)
                     break
                 if (spanned > 1 or len(cells) < self._header.width) and self._swallowed(cells):
-                    yield self._unbalanced(number)
+                    yield self._unbalanced(self._number)
                     break
                 if "\0" in lines[self._first]:
-                    self._find("CSV-NUL", number, f"Row {number} holds zero bytes; the file may be damaged there.")
+                    says = f"Row {self._number} holds zero bytes; the file may be damaged there."
+                    self._find("CSV-NUL", self._number, says)
                 self._first = self._next
                 yield cells
 
