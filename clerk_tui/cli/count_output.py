@@ -12,6 +12,7 @@ import click
 from clerk_tui.domain.dates import format_date, format_instant, london_iso
 from clerk_tui.domain.ledger import Authority, CallInWindow, CountResult, Ledger, LedgerDay
 from clerk_tui.rules.access import ElapsedResult
+from clerk_tui.rules.authority_words import authority_line
 from clerk_tui.rules.counting import FORWARD
 
 Answer = CountResult | CallInWindow | ElapsedResult | Ledger
@@ -207,12 +208,6 @@ def _authority_lines(authorities: Sequence[Authority]) -> Iterator[str]:
         yield ""
         yield "Authorities:"
     yield from map(authority_line, authorities)
-
-
-def authority_line(authority: Authority) -> str:
-    """The paragraph, what it says, whether its text was read, and where it stands."""
-    unseen = f" {authority.caution[0].upper()}{authority.caution[1:]}." if authority.caution else ""
-    return f"{authority.id}: {authority.says}{unseen}{f' {authority.url}' if authority.url else ''}"
 
 
 def _advice_lines(advice: Sequence[str]) -> Iterator[str]:

@@ -197,6 +197,7 @@ def begin(desk: Desk, /, dry_run: bool, as_json: bool, **given: Any) -> None:
 @json_option
 def law(as_json: bool) -> None:
     """The rules of the law that the program counts by: who acts, what proves it, what each rests on."""
-    from clerk_tui.cli.law_output import law_document, law_lines
+    from clerk_tui.cli.law_output import law_document
+    from clerk_tui.rules.law_words import law_lines
 
     show(as_json, law_document(), law_lines)

@@ -1,0 +1,11 @@
+"""An authority in one line."""
+
+from __future__ import annotations
+
+from clerk_tui.domain.ledger import Authority
+
+
+def authority_line(authority: Authority) -> str:
+    """The paragraph, what it says, whether its text was read, and where it stands."""
+    unseen = f" {authority.caution[0].upper()}{authority.caution[1:]}." if authority.caution else ""
+    return f"{authority.id}: {authority.says}{unseen}{f' {authority.url}' if authority.url else ''}"
