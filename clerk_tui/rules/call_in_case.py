@@ -1,0 +1,192 @@
+"""One decision on its way through call-in: what is known of it so far, and what the passing of time makes of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+
+from clerk_tui.domain.call_in_events import CallInState, Made, Request, State
+from clerk_tui.domain.council import CallInRule, Council
+from clerk_tui.domain.dates import LONDON, at_london, format_date, format_instant, london_date
+from clerk_tui.domain.errors import NotConfigured
+from clerk_tui.domain.findings import Finding, Severity
+from clerk_tui.domain.ledger import CallInWindow, Ledger
+from clerk_tui.rules.calendar import Calendar
+from clerk_tui.rules.call_in import rule_for, window_by
+from clerk_tui.rules.call_in_start import Events, event_day
+from clerk_tui.rules.counting import in_range
+
+FINAL = (State.CONFIRMED, State.AMENDED, State.RESCINDED)
+CONSTITUTION = "the council's constitution"
+
+
+@dataclass(slots=True)
+class Case:
+    """The state so far. `by` says what brought the decision into effect; `ways` are the counts behind its dates."""
+
+    council: Council
+    calendar: Calendar
+    made: Made
+    year_began: date | None = None
+    members: int | None = None
+    state: State = State.MADE
+    by: str = ""
+    why: str = "The decision is made; nothing records it yet."
+    effective_at: datetime | None = None
+    recorded: bool = False
+    published_at: datetime | None = None
+    rule: CallInRule | None = None
+    window: CallInWindow | None = None
+    waived_at: datetime | None = None
+    waiver_unclear: bool = False
+    pending: list[Request] = field(default_factory=list)
+    request: Request | None = None
+    withdrawn: set[str] = field(default_factory=set)
+    hearing: Ledger | None = None
+    reconsider: Ledger | None = None
+    hearing_missed: bool = False
+    implemented: bool = False
+    findings: list[Finding] = field(default_factory=list)
+
+    def say(self, id: str, severity: Severity, says: str) -> None:
+        """Keep a finding; the same sentence is kept once."""
+        finding = Finding(id, severity, "call-in", says, CONSTITUTION)
+        if finding not in self.findings:
+            self.findings.append(finding)
+
+    def does_not_say(self, what: str) -> None:
+        """A parameter that the council file leaves open, where the state would turn on it."""
+        self.say("CI-UNKNOWN", Severity.WARNING, f"The council file does not say {what}.")
+
+    def move(self, state: State, why: str) -> None:
+        self.state, self.why = state, why
+
+    def takes_effect(self, at: datetime, by: str, why: str) -> None:
+        self.by, self.effective_at = by, at
+        self.move(State.EFFECTIVE, why)
+
+    def unknown(self, why: str) -> None:
+        """Published, and no more can be said: the state is not guessed."""
+        self.effective_at = None
+        self.move(State.PUBLISHED, why)
+
+    @property
+    def closes_at(self) -> datetime | None:
+        return self.window.closes_at if self.window else None
+
+    @property
+    def window_effect(self) -> datetime | None:
+        """The first instant of effect by the window alone."""
+        return first_moment(self.window.effective) if self.window else None
+
+    def events(self) -> Events:
+        published = self.published_at or self.made.at
+        return Events(
+            published=london_date(published),
+            published_at=published.astimezone(LONDON).time().replace(microsecond=0),
+            decided=london_date(self.made.at),
+            meeting=self.made.meeting,
+            maker=self.made.maker,
+        )
+
+    def find_rule(self) -> None:
+        """The generation of the rule that governs this decision as far as it is known; None where there is none."""
+        events = self.events()
+        try:
+            rule = rule_for(self.council, events.published)
+            self.rule = rule_for(self.council, event_day(rule, events) or events.published)
+        except NotConfigured:
+            self.rule = None
+
+    def count_window(self) -> str:
+        """Count the window by the rule; a sentence where call-in was suspended, so that there is none."""
+        assert self.rule is not None
+        try:
+            self.window = window_by(self.council, self.rule, self.calendar, self.events())
+        except NotConfigured as error:
+            self.window = None
+            return str(error)
+        return ""
+
+    def resume(self, at: datetime, by: str, why: str) -> None:
+        """Back to where the decision would be without the request: its window, its effect, or what it was before."""
+        self.request, self.hearing = None, None
+        effect = self.window_effect
+        if effect is None:
+            before = State.RECORDED if self.recorded else State.MADE
+            self.move(State.PUBLISHED if self.published_at else before, why)
+        elif at < effect:
+            self.effective_at = effect
+            self.move(State.WINDOW_OPEN, why)
+        else:
+            self.takes_effect(at, by, why)
+
+    def advance(self, now: datetime) -> None:
+        """What the passing of time does: a window runs out, a hearing is missed, a decision let stand takes effect."""
+        if self.state is State.SUSPENDED:
+            self._hearing_due(now)
+        if self.effective_at is None or now < self.effective_at:
+            return
+        if self.state is State.WINDOW_OPEN:
+            self.takes_effect(self.effective_at, "expiry", "The window closed without a valid request.")
+        elif self.state is State.HEARD:
+            self.takes_effect(self.effective_at, "stand", "The hearing let the decision stand.")
+
+    def _hearing_due(self, now: datetime) -> None:
+        if self.hearing is None or self.hearing_missed or self.rule is None or self.rule.hearing is None:
+            return
+        if now < (over := self.hearing_over()):
+            return
+        due = format_date(self.hearing.answer)
+        if self.rule.hearing.if_missed == "takes-effect":
+            self.takes_effect(over, "missed", f"The committee had not met by {due}, so the decision took effect.")
+            return
+        self.hearing_missed = True
+        self.say("CI-HEARING", Severity.WARNING, f"The committee had not met by {due}; the decision stays suspended.")
+        if not self.rule.hearing.if_missed:
+            self.does_not_say("what follows where the committee does not meet in time; nothing is taken to follow")
+
+    def hearing_over(self) -> datetime:
+        """The first instant after the last day for the hearing, and never before the window's own effect."""
+        assert self.hearing is not None
+        over = first_moment(self.hearing.answer + timedelta(days=1))
+        return max(over, self.window_effect or over)
+
+    def may_implement(self, now: datetime) -> bool:
+        if self.state is State.EFFECTIVE:
+            return self.effective_at is None or self.effective_at <= now
+        return self.state in {State.CONFIRMED, State.AMENDED} and self.effective_at is not None
+
+    def result(self, now: datetime) -> CallInState:
+        asked_in_time = self.closes_at is not None and now < self.closes_at
+        ledgers = (self.window.closes_ledger, self.window.effective_ledger) if self.window else ()
+        return CallInState(
+            state=self.state,
+            why=self._why(now),
+            effective_at=self.effective_at,
+            effective=london_date(self.effective_at) if self.effective_at else None,
+            may_implement=self.may_implement(now),
+            requests_open=asked_in_time and self.state in {State.WINDOW_OPEN, State.VALIDATING},
+            closes_at=self.closes_at,
+            ledgers=(*ledgers, *(ledger for ledger in (self.hearing, self.reconsider) if ledger)),
+            findings=tuple(self.findings),
+        )
+
+    def _why(self, now: datetime) -> str:
+        if self.state is not State.WINDOW_OPEN or self.closes_at is None or self.effective_at is None:
+            return self.why
+        effect = f"it takes effect on {format_date(london_date(self.effective_at))}"
+        closes = format_instant(self.closes_at)
+        if now < self.closes_at:
+            return f"{self.why} Requests are open until {closes}; without a valid one {effect}."
+        return f"Requests closed at {closes}; {effect}."
+
+
+def first_moment(day: date) -> datetime:
+    """Midnight in London at the beginning of `day`, in UTC. InputError outside the calendar's years."""
+    return at_london(in_range(day), time(0))
+
+
+def folded(text: str) -> str:
+    """A word as council files and people spell it: `Scrutiny chair`, `scrutiny-chair`."""
+    return " ".join(text.casefold().replace("-", " ").split())

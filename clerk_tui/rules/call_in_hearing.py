@@ -1,0 +1,240 @@
+"""A request on its way: received, found valid or not, withdrawn, heard, reconsidered, taken to Council (P18 to P30)."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from clerk_tui.domain.call_in_events import (
+    CouncilMet,
+    CouncilResult,
+    Heard,
+    Reconsideration,
+    Reconsidered,
+    Rejected,
+    Request,
+    State,
+    Validated,
+    Withdrawn,
+)
+from clerk_tui.domain.council import CallInRule, Outcome, StartEvent
+from clerk_tui.domain.dates import LONDON, format_date, format_instant, london_date
+from clerk_tui.domain.errors import InputError
+from clerk_tui.domain.findings import Severity
+from clerk_tui.rules.call_in_advice import suspension_on
+from clerk_tui.rules.call_in_case import FINAL, Case, first_moment, folded
+from clerk_tui.rules.call_in_requests import duplicate_refuses, numbers_refuse, what_is_lacking
+from clerk_tui.rules.call_in_start import start_event
+from clerk_tui.rules.deadlines import Received, Uncounted, hearing_under, reconsider_under
+
+_CALLED_IN = (State.SUSPENDED, State.HEARD, State.RECONSIDER, State.COUNCIL)
+_STATE = {
+    Reconsideration.CONFIRMED: State.CONFIRMED,
+    Reconsideration.AMENDED: State.AMENDED,
+    Reconsideration.RESCINDED: State.RESCINDED,
+}
+
+
+def requested(case: Case, event: Request) -> None:
+    if case.published_at is None and (
+        case.rule is None or start_event(case.rule, case.made.maker) is StartEvent.PUBLICATION
+    ):
+        raise InputError("A decision cannot be called in before it is published.")
+    if refusal := _no_longer(case, event) or _not_so(case, event):
+        case.say("CI-REQUEST", Severity.WARNING, f"Request of {_second(event)}: {refusal}")
+        return
+    if case.state in _CALLED_IN:
+        case.say("CI-REQUEST", Severity.ADVICE, f"Request of {_second(event)}: already called in; it is heard with it.")
+        return
+    if case.rule is not None:
+        what_is_lacking(case, event, case.rule)
+    case.pending.append(event)
+    case.effective_at = None
+    case.move(State.VALIDATING, "A request was received in time; whether it is valid is being decided.")
+    if case.rule is not None and folded(case.rule.validator) == "none":
+        validated(case, Validated(event.at))
+
+
+def _second(event: Request) -> str:
+    local = event.at.astimezone(LONDON)
+    return f"{format_date(local.date())}, {local:%H:%M:%S}"
+
+
+def _no_longer(case: Case, event: Request) -> str:
+    """Why it is too late, or once too often, for any request."""
+    if case.state in FINAL or case.by in {"missed", "stand", "council", "withdrawn"}:
+        said = case.rule.second_call_in if case.rule else ""
+        if not said:
+            case.does_not_say("whether a decision can be called in a second time")
+            return "the decision was called in before; nothing changes."
+        if said == "never":
+            return "the decision was called in before, and by the council's rule it cannot be called in again."
+        return "the decision was called in before, and no new window has opened for it."
+    if case.by == "class":
+        return "the decision is none that can be called in."
+    if case.by == "waiver":
+        review = case.rule is not None and case.rule.urgency is not None and case.rule.urgency.post_review
+        return "call-in was waived; it is a request for a review afterwards." if review else "call-in was waived."
+    if case.closes_at is not None and event.at >= case.closes_at:
+        return f"too late; requests closed at {format_instant(case.closes_at)}."
+    return ""
+
+
+def _not_so(case: Case, event: Request) -> str:
+    """Why this request fails by what can be counted."""
+    rule, day = case.rule, london_date(event.at)
+    if rule is None:
+        return ""
+    if one := suspension_on(rule, day):
+        return f"call-in was suspended from {format_date(one.first)} to {format_date(one.last)}."
+    return duplicate_refuses(event, rule, day) or numbers_refuse(case, event, rule)
+
+
+def validated(case: Case, event: Validated) -> None:
+    if case.state is not State.VALIDATING:
+        raise InputError("There is no request for call-in waiting to be found valid.")
+    case.request, case.pending, case.withdrawn = case.pending[0], [], set()
+    case.effective_at = None
+    case.move(State.SUSPENDED, "Called in: the decision may not be implemented until that is settled.")
+    rule = case.rule
+    if rule is None or rule.hearing is None:
+        case.does_not_say("when scrutiny must have met on a call-in")
+        return
+    local = case.request.at.astimezone(LONDON)
+    published = london_date(case.published_at) if case.published_at else None
+    received = Received(local.date(), local.time().replace(microsecond=0), london_date(event.at), published)
+    due = hearing_under(case.council, rule, case.calendar, received)
+    if isinstance(due, Uncounted):
+        case.say("CI-HEARING", Severity.ADVICE, due.says)
+    else:
+        case.hearing = due.ledger
+
+
+def rejected(case: Case, event: Rejected) -> None:
+    if case.state is not State.VALIDATING:
+        raise InputError("There is no request for call-in waiting to be rejected.")
+    case.pending.pop(0)
+    why = f": {event.reason.rstrip('.')}" if event.reason else ""
+    case.say("CI-REJECTED", Severity.ADVICE, f"A request was found not to be valid{why}.")
+    if case.rule is not None and case.rule.rejection_report:
+        says = f"That a request was rejected is reported to {case.rule.rejection_report}."
+        case.say("CI-REJECTED", Severity.ADVICE, says)
+    if not case.pending:
+        case.resume(event.at, "expiry", "The request was rejected.")
+
+
+def withdrawn(case: Case, event: Withdrawn) -> None:
+    request = case.pending[0] if case.pending else case.request
+    if request is None or case.state not in {State.VALIDATING, State.SUSPENDED}:
+        raise InputError("There is no request for call-in to withdraw from.")
+    signed = {folded(one.name) for one in request.signatories}
+    if strangers := [name for name in event.names if folded(name) not in signed]:
+        raise InputError(f"{strangers[0]} has not signed the request and cannot withdraw from it.")
+    rule_says = case.rule.withdrawal if case.rule else ""
+    if "writing" in folded(rule_says) and not event.in_writing:
+        case.say(
+            "CI-WITHDRAWN", Severity.WARNING, "A signature is withdrawn in writing; this withdrawal does not count."
+        )
+        return
+    case.withdrawn |= {folded(name) for name in event.names}
+    if case.withdrawn < signed:
+        says = (
+            f"{len(case.withdrawn)} of {len(signed)} signatories have withdrawn; the request stays valid unless the"
+            " council's rules say otherwise."
+        )
+        case.say("CI-WITHDRAWN", Severity.ADVICE, says)
+    elif not rule_says:
+        case.does_not_say("how a call-in is withdrawn")
+    else:
+        case.withdrawn = set()
+        case.pending = case.pending[1:]
+        if not case.pending:
+            case.resume(event.at, "withdrawn", "The call-in was withdrawn.")
+
+
+def heard(case: Case, event: Heard) -> None:
+    if case.by == "missed":
+        case.say(
+            "CI-HEARING", Severity.WARNING, "The committee met after its time, when the decision had taken effect."
+        )
+        return
+    rule = case.rule
+    if case.state is not State.SUSPENDED:
+        raise InputError("There is no valid call-in before the committee to hear.")
+    if rule is None or not rule.outcomes:
+        case.does_not_say("what a hearing may decide")
+    elif event.outcome not in rule.outcomes:
+        case.say("CI-HEARING", Severity.WARNING, f"“{event.outcome}” is none of the outcomes that the rule names.")
+    if event.outcome is Outcome.STAND:
+        _stands(case, event, rule)
+    elif event.outcome is Outcome.REFER_TO_COUNCIL:
+        case.move(State.COUNCIL, "Referred to Council.")
+    else:
+        _back(case, event, "Referred back to its maker." if event.outcome is Outcome.REFER_BACK else "Comments sent.")
+
+
+def _stands(case: Case, event: Heard, rule: CallInRule | None) -> None:
+    """P27: when a decision that was let stand takes effect."""
+    when = rule.on_stand if rule else ""
+    case.move(State.HEARD, "The hearing let the decision stand.")
+    expiry = first_moment(case.hearing.answer + timedelta(days=1)) if case.hearing else None
+    if when in {"immediately", "hearing"}:
+        case.effective_at = event.at
+    elif when == "expiry":
+        case.effective_at = max(expiry, event.at) if expiry else None
+    elif when == "earlier":
+        case.effective_at = min(expiry, event.at) if expiry else event.at
+    elif when == "council":
+        case.why = "The hearing let the decision stand; it takes effect on the day of the Council meeting."
+    else:
+        case.does_not_say("when a decision that was let stand takes effect")
+    if when == "expiry" and expiry is None:
+        case.does_not_say("how many days scrutiny has, whose expiry brings the decision into effect")
+
+
+def _back(case: Case, event: Heard | CouncilMet, why: str) -> None:
+    case.move(State.RECONSIDER, f"{why} It is to be reconsidered.")
+    if case.rule is None or case.rule.reconsider is None:
+        case.does_not_say("how soon a decision referred back is reconsidered")
+        return
+    on = london_date(event.at)
+    case.reconsider = reconsider_under(case.council, case.rule, case.rule.reconsider, case.calendar, on).ledger
+
+
+def reconsidered(case: Case, event: Reconsidered) -> None:
+    if case.state is not State.RECONSIDER:
+        raise InputError("The decision is not before its maker to be reconsidered.")
+    if case.reconsider is not None and london_date(event.at) > case.reconsider.answer:
+        says = f"Reconsidered after {format_date(case.reconsider.answer)}, the last day for it."
+        case.say("CI-RECONSIDER", Severity.WARNING, says)
+    _final(case, event, event.result, "by its maker")
+    if case.state is not State.RESCINDED and (case.rule is None or case.rule.second_call_in != "never"):
+        # A decision that might be called in again has no day of effect that can be relied on.
+        case.effective_at = None
+        if case.rule is not None and case.rule.second_call_in:
+            case.say("CI-SECOND", Severity.WARNING, "It may be called in again, so its day of effect is not known yet.")
+        else:
+            case.does_not_say(
+                "whether a reconsidered decision can be called in again, so its day of effect is not known"
+            )
+
+
+def _final(case: Case, event: Reconsidered | CouncilMet, result: Reconsideration, by: str) -> None:
+    case.move(_STATE[result], f"The decision was {result.value} {by}.")
+    case.effective_at = None if result is Reconsideration.RESCINDED else event.at
+
+
+def council_met(case: Case, event: CouncilMet) -> None:
+    waiting = case.state is State.HEARD and case.rule is not None and case.rule.on_stand == "council"
+    if case.state is not State.COUNCIL and not waiting:
+        raise InputError("The decision is not before Council.")
+    if waiting or event.result is CouncilResult.NO_OBJECTION:
+        why = (
+            "Council met, and the decision that was let stand took effect." if waiting else "Council made no objection."
+        )
+        case.takes_effect(event.at, "council", why)
+    elif event.result is CouncilResult.OBJECTS:
+        _back(case, event, "Council objected; the decision lies inside its framework.")
+    elif event.decides is None:
+        raise InputError("Council decided the matter itself: say whether it confirmed, amended or rescinded it.")
+    else:
+        _final(case, event, event.decides, "by Council, which decides what lies outside its framework")
