@@ -10,7 +10,7 @@ from textual.containers import VerticalScroll
 
 from clerk_tui.domain.dates import short_date
 from clerk_tui.domain.findings import Finding
-from clerk_tui.domain.timetable import CheckedRow
+from clerk_tui.domain.timetable import CheckedRow, Gate
 from clerk_tui.rules.timetable_gates import Setting, gates_of
 from clerk_tui.screens import ledgers
 from clerk_tui.screens.work import DeskWork
@@ -25,7 +25,12 @@ def count_offers(day: date, setting: Setting, finding: Finding | None = None) ->
     counted = gates_of(day, setting).counted
     wanted = BEHIND.get(finding.id, ()) if finding else ()
     behind = [each for each in counted if each.gate.id in wanted] or counted
-    return [(gate_words(each.gate), each.ledger, "") for each in behind]
+    return [(f"{_shown(each.gate)}  {each.gate.name}", each.ledger, "") for each in behind]
+
+
+def _shown(gate: Gate) -> str:
+    """The working day by which an act is due; the bare first day of effect, as registers print it."""
+    return short_date(gate.working_day if gate.due else gate.day)
 
 
 class TimetableRowScreen(DeskWork[None]):
@@ -39,7 +44,7 @@ class TimetableRowScreen(DeskWork[None]):
         self._row, self._day, self._setting = row, row.day, setting
         self._detail = Words(id="finding")
         shown = [
-            Row(gate.id, (short_date(gate.working_day), f"{gate.name}{f', {gate.when}' if gate.when else ''}", gate.id))
+            Row(gate.id, (_shown(gate), f"{gate.name}{f', {gate.when}' if gate.when else ''}", gate.id))
             for gate in row.gates
         ]
         found = [
