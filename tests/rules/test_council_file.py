@@ -3,27 +3,37 @@
 from __future__ import annotations
 
 from datetime import date, time
+from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from clerk_tui.domain.council import (
     CallInExample,
     CallInRule,
+    Consent,
     Council,
+    DayLimit,
     EffectiveRule,
+    HearingKind,
     HearingRule,
     Nation,
+    Outcome,
     ReconsiderRule,
     RecordLabel,
     RequestRule,
     StartEvent,
+    Suspension,
+    Threshold,
     Unit,
+    UrgencyRule,
 )
 from clerk_tui.domain.dates import DAYS
+from clerk_tui.domain.days import CalendarDay, DayKind
 from clerk_tui.domain.decision import FIELD
 from clerk_tui.domain.errors import InputError
+from clerk_tui.rules import council_keys
 from clerk_tui.rules.council_file import CERTAINTIES, MISSED, POOLS, read_council, write_council
 from clerk_tui.services.councils import load, shipped, text_of
 
@@ -187,19 +197,61 @@ def test_any_text_is_read_or_refused(text: str) -> None:
 
 
 words = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Zl", "Zp", "Zs", "Cf"]), min_size=1)
+said = st.just("") | words
+lists = st.lists(words, max_size=2).map(tuple)
 small = st.integers(1, 30)
+flags = st.booleans()
+units = st.sampled_from(Unit)
+days = st.dates(date(2013, 1, 1), date(2027, 12, 31))
 
 
-def maybe(strategy: st.SearchStrategy[object]) -> st.SearchStrategy[object]:
+def maybe(strategy: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
     return st.none() | strategy
 
 
+def some(*values: str) -> st.SearchStrategy[Any]:
+    return st.sampled_from(("", *values))
+
+
+def several(strategy: st.SearchStrategy[Any], **others: Any) -> st.SearchStrategy[Any]:
+    return st.lists(strategy, max_size=3, **others).map(tuple)
+
+
 clocks = st.builds(time, st.integers(0, 23), st.integers(0, 59))
+limits = st.builds(DayLimit, small, units, flags, maybe(clocks), said)
+urgencies = st.builds(
+    UrgencyRule,
+    consents=several(st.builds(Consent, words, lists)),
+    how=st.sampled_from(council_keys.HOW),
+    any_of=flags,
+    waives=st.sampled_from([("call-in",), ("pre-decision",), ("call-in", "pre-decision")]),
+    report_to=said,
+    post_review=flags,
+    effective=st.sampled_from(council_keys.WAIVED_EFFECT),
+    ground=said,
+    record=lists,
+)
+hearings = st.builds(
+    HearingRule,
+    small,
+    units,
+    some(*MISSED),
+    start=st.sampled_from(council_keys.HEARING_STARTS),
+    clear=flags,
+) | st.builds(
+    HearingRule,
+    st.none(),
+    st.just(Unit.WORKING),
+    some(*MISSED),
+    st.sampled_from([HearingKind.NEXT_AVAILABLE, HearingKind.SAME_EVENING]),
+)
+requests = st.builds(RequestRule, st.sampled_from(POOLS), small, said, said, flags)
+suspensions = st.tuples(days, days, words).map(lambda one: Suspension(min(one[:2]), max(one[:2]), one[2]))
 rules = st.builds(
     CallInRule,
     days=small,
-    unit=st.sampled_from(Unit),
-    start=st.just(StartEvent.PUBLICATION),
+    unit=units,
+    start=st.sampled_from(StartEvent),
     effective=st.sampled_from(EffectiveRule),
     source=words,
     certainty=st.sampled_from(CERTAINTIES),
@@ -207,33 +259,67 @@ rules = st.builds(
     cutoff=maybe(clocks),
     after_hours=maybe(clocks),
     effective_days=maybe(st.integers(30, 60)),
-    not_callable=st.lists(words, max_size=3).map(tuple),
-    requests=st.lists(st.builds(RequestRule, st.sampled_from(POOLS), small), max_size=3).map(tuple),
-    hearing=maybe(st.builds(HearingRule, small, st.sampled_from(Unit), st.sampled_from(("", *MISSED)))),
-    closures_count=st.booleans(),
-    fixed_weekday=st.sampled_from(("", *DAYS)),
-    reconsider=maybe(st.builds(ReconsiderRule, small, st.sampled_from(Unit))),
+    not_callable=several(words.map("not {}".format)),
+    requests=several(requests),
+    hearing=maybe(hearings),
+    closures_count=flags,
+    fixed_weekday=some(*DAYS),
+    reconsider=maybe(st.builds(ReconsiderRule, small, units, flags)),
+    callable_classes=several(words.map("yes {}".format)),
+    key_only=flags,
+    duplicate_bar_months=maybe(small),
+    cap_per_member_per_year=maybe(small),
+    must_state=lists,
+    grounds=lists,
+    signature=said,
+    validator=said,
+    rejection_report=said,
+    urgency=maybe(urgencies),
+    outcomes=several(st.sampled_from(Outcome), unique=True),
+    on_stand=some(*council_keys.ON_STAND),
+    second_call_in=some(*council_keys.SECOND),
+    withdrawal=said,
+    suspensions=several(suspensions),
+    republication=some(*council_keys.REPUBLICATION),
+    warn_if_late=flags,
+    half_days_count=flags,
+    not_callable_effective=some(*council_keys.NOT_CALLABLE_EFFECT),
+    clear=flags,
 )
+closures = st.builds(CalendarDay, days.filter(lambda day: day.weekday() < 5), st.just(DayKind.CLOSURE), words, said)
+half_days = st.builds(CalendarDay, closures.map(lambda day: day.date), st.just(DayKind.HALF_DAY), words, said, clocks)
 councils = st.builds(
     Council,
     id=st.just("testford"),
     name=words,
     nation=st.sampled_from(Nation),
-    aliases=st.lists(words, max_size=2).map(tuple),
+    aliases=lists,
     call_in=st.lists(rules, max_size=1).map(tuple),
-    record=st.lists(
-        st.builds(RecordLabel, st.sampled_from(sorted(FIELD)), st.just("") | words, words),
-        max_size=3,
+    record=several(
+        st.builds(RecordLabel, st.sampled_from(sorted(FIELD)), said, words),
         unique_by=lambda label: label.field,
-    ).map(tuple),
+    ),
     resolution_words=words,
     proper_officer=words,
     publish_within_days=maybe(small),
-    notes=st.lists(words, max_size=2).map(tuple),
+    notes=lists,
+    report_deadline=maybe(limits),
+    representations_deadline=maybe(limits),
+    pre_decision=maybe(limits),
+    agenda_clear_days=maybe(small),
+    strict_28=flags,
+    mourning_counts=flags,
+    special_urgency_months=maybe(st.integers(1, 12)),
+    thresholds=several(
+        st.builds(Threshold, st.integers(1, 10**9), maybe(days), said, said),
+        unique_by=lambda one: (one.valid_from, one.service),
+    ),
+    closures=several(closures | half_days, unique_by=lambda day: (day.date, day.kind)),
 )
 
 
 @given(councils)
+@settings(suppress_health_check=[HealthCheck.too_slow])
 def test_a_council_that_is_written_reads_the_same(council: Council) -> None:
     assert read_council(write_council(council), "written.toml") == council
 
