@@ -6,10 +6,11 @@ import re
 from dataclasses import dataclass
 
 from clerk_tui.domain.council import CallInRule, Council
+from clerk_tui.domain.dates import short_date
 from clerk_tui.domain.errors import InputError
 from clerk_tui.rules.council_file import read_council, stated_council
 from clerk_tui.rules.number_words import cardinal
-from clerk_tui.rules.plain_words import generation_dates, newest_first
+from clerk_tui.rules.plain_words import newest_first
 from clerk_tui.rules.worked_examples import Worked, verdict, worked
 
 _LINE = re.compile(r"\bline (\d+)")
@@ -34,11 +35,9 @@ class Trial:
         return self.error or _reads_well(self)
 
     def table(self) -> list[str]:
-        """Each window example with its verdict, one sentence a line."""
-        return [
-            f"{generation_dates(rule)}, published {found.example.published.isoformat()}: {verdict(found)}."
-            for rule, found in self.examples
-        ]
+        """Each window example with its verdict, one line each, those that differ first."""
+        found = sorted((each for _, each in self.examples), key=lambda each: each.agrees)
+        return [f"Published {short_date(each.example.published)}: {verdict(each)}." for each in found]
 
 
 def try_text(text: str, name: str = NAME) -> Trial:

@@ -14,6 +14,7 @@ from clerk_tui.register import decisions as records
 from clerk_tui.register import drafts
 from clerk_tui.register.drafts import Draft
 from clerk_tui.screens.work import DeskWork
+from clerk_tui.services import file_drafts
 from clerk_tui.services.decisions import field_text
 from clerk_tui.services.office import Office
 from clerk_tui.widgets.dialogs import Choose
@@ -39,6 +40,11 @@ def _quote(text: str) -> str:
 
 def offer_at_start(screen: DeskWork[None], record: str, record_id: int, draft: Draft) -> None:
     """Say what was being typed when the program ended, and go there if the clerk wants to."""
+    if record == file_drafts.RECORD:
+        from clerk_tui.screens.rule_file import offer_at_start as offer_file
+
+        offer_file(screen, draft)
+        return
     try:
         if record != "decision" or draft not in waiting(screen.office, record_id):
             return

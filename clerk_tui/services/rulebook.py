@@ -11,7 +11,7 @@ from clerk_tui.domain.errors import InputError, Refused
 from clerk_tui.domain.text import one_line
 from clerk_tui.register import council as council_rows
 from clerk_tui.rules.council_file import stated_council
-from clerk_tui.rules.council_text import with_copy, with_example, with_generation
+from clerk_tui.rules.council_text import line_of_generation, with_copy, with_example, with_generation
 from clerk_tui.rules.council_trial import NAME
 from clerk_tui.rules.number_words import days_of
 from clerk_tui.rules.plain_words import newest_first
@@ -57,6 +57,16 @@ def file_text(office: Office) -> str:
 def place_of(council: Council, rule: CallInRule) -> int:
     """Where a generation stands in the file, counted from 0."""
     return council.call_in.index(rule)
+
+
+def line_of(office: Office, rule: CallInRule | None) -> int:
+    """The line of the file, from 1, on which a generation begins; the first where there is none."""
+    return 1 if rule is None else line_of_place(file_text(office), place_of(office.council(), rule))
+
+
+def line_of_place(text: str, place: int) -> int:
+    """The same for a text that is not adopted, by the generation's place in it."""
+    return line_of_generation(text, place)
 
 
 def text_with_copy(office: Office, start: date, rule: CallInRule | None = None) -> str:
