@@ -14,7 +14,7 @@ from clerk_tui.domain.dates import format_time
 from clerk_tui.domain.findings import Finding, Severity, by_weight
 from clerk_tui.domain.timetable import CheckedRow, Gate, ListedMeeting, Timetable
 from clerk_tui.rules.timetable_clashes import day_findings
-from clerk_tui.rules.timetable_gates import Setting, gates_of
+from clerk_tui.rules.timetable_gates import NO_RULE, PUBLISH, Setting, gates_of
 
 _NAMED = 4
 
@@ -56,7 +56,7 @@ def check(meetings: Iterable[ListedMeeting], setting: Setting) -> Timetable:
         if own:
             findings = tuple(by_weight([*own, *findings]))
         rows.append(CheckedRow(meeting.row, meeting.body, meeting.day, meeting.starts, gates, findings))
-    return Timetable(tuple(rows), tuple(_general(rows, setting)), tuple(_notes(setting)))
+    return Timetable(tuple(rows), tuple(_general(rows, setting)), tuple(_notes(rows, setting)))
 
 
 def _of_day(day: date, setting: Setting) -> tuple[tuple[Gate, ...], tuple[Finding, ...]]:
@@ -125,6 +125,10 @@ def _general(rows: list[CheckedRow], setting: Setting) -> Iterator[Finding]:
             f" (LGA 1972 s.100B): it has to be convened at shorter notice. This touches {_meetings(hearings)}."
         )
         yield Finding("TT-HEARING", Severity.WARNING, "", said)
+    without_rule = _with(rows, NO_RULE, Severity.ADVICE)
+    if without_rule:
+        said = f"No call-in rule is configured for the day of {_meetings(without_rule)}, so it is left out there."
+        yield Finding(NO_RULE, Severity.ADVICE, "date", said)
     unpublished = _with(rows, "TT-HORIZON", Severity.ADVICE)
     if unpublished:
         calendar = setting.calendar
@@ -143,7 +147,8 @@ def _meetings(count: int) -> str:
     return f"{count} meeting{'s' if count != 1 else ''}"
 
 
-def _notes(setting: Setting) -> Iterator[str]:
+def _notes(rows: list[CheckedRow], setting: Setting) -> Iterator[str]:
+    """What was left out or assumed throughout."""
     council = setting.council
     if council is None:
         yield (
@@ -152,5 +157,5 @@ def _notes(setting: Setting) -> Iterator[str]:
         )
     elif not council.call_in:
         yield f"No call-in rule is configured for {council.name}, so nothing is said about call-in and hearings."
-    elif council.publish_within_days is None:
+    elif council.publish_within_days is None and any(gate.id == PUBLISH for row in rows for gate in row.gates):
         yield f"{council.name} has no limit configured for publishing; the next working day was assumed throughout."

@@ -13,6 +13,8 @@ from clerk_tui.domain.council import Nation
 from clerk_tui.domain.dates import FIRST_YEAR, LAST_YEAR, MONTHS, format_date
 from clerk_tui.domain.errors import InputError
 from clerk_tui.domain.findings import Finding, Severity
+from clerk_tui.domain.plan import REPORTS
+from clerk_tui.rules.before_meeting import AGENDA
 from clerk_tui.rules.calendar import Calendar, horizon
 from clerk_tui.rules.counting import Terms, clear_after, on_or_after, on_or_before
 from clerk_tui.rules.timetable_gates import (
@@ -42,8 +44,7 @@ def day_findings(day: date, gates: Gates, setting: Setting) -> Iterator[Finding]
     if HEARING in gates:
         yield from _hearing(gates, setting)
     yield from _horizon(day, gates, setting.calendar)
-    for said in gates.left_out:
-        yield Finding("TT-RANGE", Severity.ADVICE, _ON, f"Not everything could be counted. {said}")
+    yield from gates.left_out
 
 
 def _meeting_day(day: date, setting: Setting) -> Iterator[Finding]:
@@ -132,6 +133,10 @@ def _past(day: date, gates: Gates, setting: Setting) -> Iterator[Finding]:
     short = [counted for counted in missed if counted.gate.id in {"EN-AG5", "WA-AG3"}]
     for counted in short:
         yield _short_notice(counted, setting)
+    for counted in missed:
+        if counted.gate.id in {REPORTS, AGENDA}:
+            said = f"{counted.gate.name}: {format_date(counted.gate.working_day)} was the last day, and it has passed."
+            yield Finding("TT-OWN", Severity.WARNING, _ON, said, counted.ledger.authorities[0].id)
     if long:
         yield _long_notice(long, gates, today)
 
@@ -220,10 +225,11 @@ def _hearing(gates: Gates, setting: Setting) -> Iterator[Finding]:
     """
     council = setting.council
     assert council is not None
-    hearing, closes = gates[HEARING].gate, gates[CLOSES].gate.day
+    hearing, closes, published = gates[HEARING].gate, gates[CLOSES].gate.day, gates[PUBLISH].gate.working_day
     if (due := _hearing_agenda(hearing.working_day, setting, setting.calendar)) is None or due > closes:
         return
-    usual = _hearing_agenda(hearing_gate(closes, council, _plain()).gate.working_day, setting, _plain())
+    in_usual = hearing_gate(closes, published, council, _plain()).gate.working_day
+    usual = _hearing_agenda(in_usual, setting, _plain())
     always = usual is not None and usual <= closes
     said = (
         f"A call-in requested on the last day, {format_date(closes)}, must be heard by"

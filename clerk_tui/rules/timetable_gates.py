@@ -12,18 +12,22 @@ from datetime import date
 from clerk_tui.domain.council import Council, Nation
 from clerk_tui.domain.dates import format_date
 from clerk_tui.domain.errors import InputError, NotConfigured
+from clerk_tui.domain.findings import Finding, Severity
 from clerk_tui.domain.ledger import CallInWindow, Certainty, CountResult, Ledger
 from clerk_tui.domain.timetable import Gate
 from clerk_tui.rules import notices
 from clerk_tui.rules.authorities import authorities
+from clerk_tui.rules.before_meeting import agenda_by, report_by, representations_by
 from clerk_tui.rules.calendar import Calendar
 from clerk_tui.rules.call_in import window
 from clerk_tui.rules.counting import Terms, nth_after
 from clerk_tui.rules.deadlines import hearing_by, publish_by
 
+NO_RULE = "TT-RULE"
+"""The finding that the council has no call-in rule on the day of a meeting."""
 PUBLISH, CLOSES, EFFECT, HEARING = "EN-PUB", "CI", "CI-EFFECT", "CI-HEARING"
 _IF_KEY, _IF_PRIVATE = "if one is taken", "if part of it is private"
-_IF_CALLED, _IF_CALLABLE = "if a request comes in on the last day", "if the decision can be called in"
+_IF_CALLED, _IF_CALLABLE = "if a valid request comes in on the last day", "if the decision can be called in"
 
 
 @dataclass(frozen=True)
@@ -46,10 +50,10 @@ class CountedGate:
 
 @dataclass(frozen=True, slots=True)
 class Gates:
-    """The gates of one day in order, and a sentence for each that cannot be counted on that day."""
+    """The gates of one day in order, and a finding for what cannot be counted on that day."""
 
     counted: tuple[CountedGate, ...]
-    left_out: tuple[str, ...] = ()
+    left_out: tuple[Finding, ...] = ()
 
     def __getitem__(self, id: str) -> CountedGate:
         return next(counted for counted in self.counted if counted.gate.id == id)
@@ -58,16 +62,29 @@ class Gates:
         return any(counted.gate.id == id for counted in self.counted)
 
 
+_Count = Callable[[], list[CountedGate]]
+
+
 def gates_of(day: date, setting: Setting) -> Gates:
-    """Every gate of a meeting on `day`. A count that leaves the calendar's years is left out, and said."""
-    counted: list[CountedGate] = []
-    left_out: list[str] = []
-    for count in (*_before(day, setting), lambda: _after(day, setting, left_out)):
+    """Every gate of a meeting on `day`, those before it by their days. What cannot be counted is a finding."""
+    before: list[CountedGate] = []
+    after: list[CountedGate] = []
+    left_out: list[Finding] = []
+    counts: list[tuple[list[CountedGate], _Count]] = [(before, count) for count in _before(day, setting)]
+    counts.append((after, lambda: _after(day, setting, left_out)))
+    for into, count in counts:
         try:
-            counted += count()
+            into += count()
+        except NotConfigured as error:
+            left_out.append(Finding(NO_RULE, Severity.ADVICE, "date", str(error)))
         except InputError as error:
-            left_out.append(str(error))
-    return Gates(tuple(counted), tuple(dict.fromkeys(left_out)))
+            left_out.append(_not_counted(error))
+    before.sort(key=lambda counted: counted.gate.working_day)
+    return Gates((*before, *after), tuple(dict.fromkeys(left_out)))
+
+
+def _not_counted(error: InputError) -> Finding:
+    return Finding("TT-RANGE", Severity.ADVICE, "date", f"Not everything could be counted. {error}")
 
 
 def agenda_count(
@@ -77,12 +94,10 @@ def agenda_count(
     return notices.agenda_notice(day, calendar or setting.calendar, published=published, nation=setting.nation)
 
 
-_Count = Callable[[], list[CountedGate]]
-
-
 def _before(day: date, setting: Setting) -> Iterator[_Count]:
     """The counts back from the meeting, the longest first."""
     calendar = setting.calendar
+    yield lambda: _own_limits(day, setting)
     if setting.nation is Nation.WALES:
         yield lambda: [_due("Agenda, reports and notice of the meeting", agenda_count(day, setting))]
         return
@@ -100,21 +115,36 @@ def _before(day: date, setting: Setting) -> Iterator[_Count]:
     ]
 
 
-def _after(day: date, setting: Setting, left_out: list[str]) -> list[CountedGate]:
+def _own_limits(day: date, setting: Setting) -> list[CountedGate]:
+    """What the council asks besides the law: reports earlier, an agenda that lies open longer, representations."""
+    council, calendar = setting.council, setting.calendar
+    counted: list[CountedGate] = []
+    if council is None:
+        return counted
+    if council.report_deadline is not None:
+        counted.append(_due("Reports, by the council’s own limit", report_by(council, calendar, day)))
+    if council.representations_deadline is not None:
+        count = representations_by(council, calendar, day)
+        counted.append(_due("Representations against a private meeting", count, _IF_PRIVATE))
+    own = agenda_by(council, calendar, day)[1:]
+    return [*counted, *(_due("Agenda, by the council’s own limit", count) for count in own)]
+
+
+def _after(day: date, setting: Setting, left_out: list[Finding]) -> list[CountedGate]:
     """Publication, call-in, effect and the hearing's limit, by the council's own rule; nothing without one."""
     council, calendar = setting.council, setting.calendar
     if council is None or not council.call_in:
         return []
     published = published_on(day, council, calendar)
-    counted = [published]
+    found = window(council, calendar, published=published.gate.working_day, decided=day, meeting=day)
+    counted = [published, *_window_gates(found)]
     try:
-        found = window(council, calendar, published=published.gate.working_day, decided=day, meeting=day)
-        counted += _window_gates(found)
-        counted.append(hearing_gate(found.closes, council, calendar))
-    except NotConfigured as error:
-        # A rule that holds from a later day only; a council that sets no limit for a hearing is no news on each row.
-        if len(counted) == 1:
-            left_out.append(str(error))
+        counted.append(hearing_gate(found.closes, published.gate.working_day, council, calendar))
+    except NotConfigured:
+        # A council that sets no number of days for a hearing is no news on each row.
+        return counted
+    except InputError as error:
+        left_out.append(_not_counted(error))
     return counted
 
 
@@ -142,9 +172,13 @@ def published_on(day: date, council: Council, calendar: Calendar) -> CountedGate
     return _due("Decision published, assumed on the next working day", CountResult(ledger, latest=ledger.answer))
 
 
-def hearing_gate(received: date, council: Council, calendar: Calendar) -> CountedGate:
-    """The last day for a hearing on a request received that day. NotConfigured where the council sets none."""
-    return _due("Call-in hearing", hearing_by(council, calendar, received=received), _IF_CALLED)
+def hearing_gate(received: date, published: date, council: Council, calendar: Calendar) -> CountedGate:
+    """The last day for a hearing on a request `received`, and found valid, that day.
+
+    NotConfigured where the council sets no number of days.
+    """
+    count = hearing_by(council, calendar, received=received, validated=received, published=published)
+    return _due("Call-in hearing", count, _IF_CALLED)
 
 
 def _window_gates(found: CallInWindow) -> list[CountedGate]:

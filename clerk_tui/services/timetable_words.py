@@ -20,6 +20,8 @@ SHORT = {
     "TT-NOTICE-5": "The agenda’s last day has passed",
     "TT-NOTICE-3": "The agenda’s last day has passed",
     "TT-NOTICE-28": "The 28-day notice has passed",
+    "TT-OWN": "The council’s own limit has passed",
+    "TT-RULE": "No call-in rule for this day",
     "TT-PUBLISH": "To be published in a closure",
     "TT-CALL-IN": "Call-in ends in a closure",
     "TT-EFFECT": "Takes effect in a closure",

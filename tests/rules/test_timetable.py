@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from clerk_tui.domain.council import (
     CallInRule,
     Council,
+    DayLimit,
     EffectiveRule,
     HearingRule,
     Nation,
@@ -221,6 +222,38 @@ def test_in_wales_late_notice_is_three_days() -> None:
     assert "to Thursday 9 April 2026 at the earliest" in found(row, "TT-NOTICE-3").says
 
 
+# The council's own limits
+
+REPORTS = [("X130", "2022-01-12", "2021-12-24"), ("X131", "2023-05-17", "2023-05-02")]
+
+
+@pytest.mark.parametrize(("meeting", "by"), [case[1:] for case in REPORTS], ids=[case[0] for case in REPORTS])
+def test_bromley_s_ten_working_days_for_reports(meeting: str, by: str) -> None:
+    office = load("bromley")
+    assert due(one(meeting, setting(council=office)), "REPORTS") == D(by)
+    assert "TT-OWN" not in ids(one(meeting, setting(D(by), council=office)))
+    late = one(meeting, setting(D(by) + timedelta(1), council=office))
+    assert "Reports, by the council’s own limit: " in found(late, "TT-OWN").says
+
+
+def test_swansea_s_agenda_lies_open_longer_than_welsh_law_asks() -> None:
+    office = load("swansea")
+    row = one("2026-04-08", setting(council=office, nation=Nation.WALES))
+    assert {gate.id: gate.working_day for gate in row.gates} == {
+        "AGENDA-LOCAL": D("2026-03-27"),
+        "WA-AG3": D("2026-03-31"),
+    }
+
+
+def test_representations_against_a_private_meeting_have_their_gate() -> None:
+    limit = DayLimit(8, Unit.WORKING, clear=True)
+    row = one("2026-06-25", setting(council=council(representations_deadline=limit)))
+    gate = next(gate for gate in row.gates if gate.name.startswith("Representations"))
+    assert (gate.working_day, gate.when) == (D("2026-06-12"), "if part of it is private")
+    days = [gate.working_day for gate in row.gates if gate.id not in {"EN-PUB", "CI", "CI-EFFECT"}]
+    assert days == sorted(days)
+
+
 # The day of the meeting
 
 
@@ -265,10 +298,18 @@ def test_a_council_without_a_rule_is_not_configured_and_no_date_is_shown() -> No
     assert "No call-in rule is configured for Ambridge Council" in checked.notes[0]
 
 
-def test_a_rule_that_begins_later_says_so_on_the_rows_before_it() -> None:
+def test_a_rule_that_begins_later_says_so_on_the_rows_before_it_and_once_for_the_list() -> None:
     office = council(valid_from=D("2026-09-01"))
-    assert "No call-in rule is configured" in found(one("2026-06-10", setting(council=office)), "TT-RANGE").says
-    assert due(one("2026-09-09", setting(council=office)), "CI") == D("2026-09-15")
+    meetings = [ListedMeeting(2, "Executive", D("2026-06-10")), ListedMeeting(3, "Executive", D("2026-09-09"))]
+    checked = check(meetings, setting(council=office))
+    before, after = checked.rows
+    assert not any(gate.id in {"EN-PUB", "CI"} for gate in before.gates)
+    assert "No call-in rule is configured for Ambridge Council" in found(before, "TT-RULE").says
+    assert due(after, "CI") == D("2026-09-15")
+    (general,) = checked.general
+    assert (general.id, general.severity) == ("TT-RULE", Severity.ADVICE)
+    assert "the day of 1 meeting," in general.says
+    assert check(meetings[:1], setting(council=office)).notes == ()
 
 
 WINDOWS = [
@@ -373,6 +414,18 @@ def test_a_hearing_in_calendar_days_fits_in_a_usual_week_and_not_over_christmas(
     assert clash.severity is Severity.WARNING
     assert "must be heard by Thursday 31 December 2026; its agenda would have been due by Monday 21" in clash.says
     assert over_christmas.general == ()
+
+
+def test_a_hearing_counted_from_publication_has_its_day() -> None:
+    rule = HearingRule(20, Unit.CALENDAR, start="publication")
+    row = one("2026-06-10", setting(council=council(hearing=rule)))
+    assert due(row, "CI-HEARING") == D("2026-07-01")
+
+
+def test_a_hearing_past_the_calendar_is_left_out_and_said() -> None:
+    row = one("2100-12-13", setting(council=council(hearing=HearingRule(20, Unit.WORKING))))
+    assert [gate.id for gate in row.gates][-1] == "CI-EFFECT"
+    assert "leaves the years 2000 to 2100" in found(row, "TT-RANGE").says
 
 
 def test_a_hearing_whose_agenda_lies_before_the_calendar_is_left_alone() -> None:
