@@ -120,7 +120,7 @@ def _found(asked: _Asked, office: Office | None, basis: Basis) -> tuple[Plan, Pl
     found = planning.with_findings(planning.planned(basis, wish), *says)
     if not asked.what_ifs:
         return found, None
-    changed = replace(wish, effective=None) if wish.meeting else wish
+    changed = wish
     for name, day in _days(asked.what_ifs, basis):
         changed = _changed(changed, name, day)
     return found, planning.planned(basis, changed)
@@ -171,7 +171,7 @@ def _days(assignments: tuple[str, ...], basis: Basis) -> list[tuple[str, date]]:
 
 def _changed(wish: Wish, name: str, day: date) -> Wish:
     if name.lower() == "meeting":
-        return replace(wish, meeting=day)
+        return wish.on(day)
     if name.lower() == "effective":
         return replace(wish, effective=day, meeting=None)
     return wish.move(name.upper(), day)

@@ -16,6 +16,8 @@ REPORTS, REPRESENTATIONS, OPEN_BEFORE = "REPORTS", "REPRESENTATIONS", "PRE-DECIS
 DERIVED = frozenset({CLOSES, EFFECT})
 """Gates that follow from others and cannot be moved by themselves."""
 
+_OF_THE_MATTER = frozenset({"EN-KD28", "EN-PM28"})
+
 
 @dataclass(frozen=True, slots=True)
 class Wish:
@@ -45,6 +47,15 @@ class Wish:
         """The same wish with one gate moved; without a day the gate goes back to where the rules put it."""
         others = tuple(pair for pair in self.moved if pair[0] != gate_id)
         return replace(self, moved=others if day is None else (*others, (gate_id, day)))
+
+    def on(self, day: date) -> Wish:
+        """The same matter decided on another day. Its notices stay; a meeting on another day has an agenda, a record
+        and a publication of its own (X022), and what was wished for is given up.
+        """
+        if day == self.meeting and self.effective is None:
+            return self
+        kept = tuple(pair for pair in self.moved if pair[0] in _OF_THE_MATTER)
+        return replace(self, meeting=day, effective=None, moved=kept)
 
 
 @dataclass(frozen=True, slots=True)

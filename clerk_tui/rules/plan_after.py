@@ -197,7 +197,7 @@ def _publication(case: Case, published: date) -> Gate:
             name,
             who,
             proves,
-            short="assumed, next working day" if moved is None else "as planned",
+            short="assumed" if moved is None else "as planned",
             planned=published,
             assumed=moved is None,
             certainty=Certainty.STATUTE,

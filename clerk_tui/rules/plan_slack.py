@@ -23,13 +23,12 @@ def days_in_words(n: int, kind: str = "working ") -> str:
 
 
 def with_slack(gate: Gate, calendar: Calendar, today: date) -> Gate:
-    """The gate with its slack: from the planned day to the last day, or from today where nothing is planned.
+    """A gate that has a last day, with its slack: from the planned day to it, or from today where nothing is planned.
 
     Working days are counted to the last working day, days to the last day of the bare count; past that the gate is
-    missed. A gate without a last day has no slack.
+    missed.
     """
-    if gate.latest is None or gate.latest_working_day is None:
-        return gate
+    assert gate.latest is not None and gate.latest_working_day is not None
     acts = gate.planned or today
     working, days = working_days(calendar, acts, gate.latest_working_day), (gate.latest - acts).days
     return replace(

@@ -12,7 +12,7 @@ from clerk_tui.domain.council import Council, Maker, Nation
 from clerk_tui.domain.dates import format_date
 from clerk_tui.domain.errors import InputError, NotConfigured
 from clerk_tui.domain.findings import Finding, Severity, by_weight
-from clerk_tui.domain.plan import DECISION, DERIVED, EFFECT, Gate, LeftOut, Plan, Wish
+from clerk_tui.domain.plan import DECISION, DERIVED, EFFECT, Gate, Plan, Wish
 from clerk_tui.rules.calendar import Calendar
 from clerk_tui.rules.counting import Terms, in_range, on_or_before
 from clerk_tui.rules.plan_after import after, left_out_after, publication_id, published_on, standstill
@@ -176,8 +176,3 @@ def _missed(gate: Gate) -> Finding:
         first = "" if gate.earliest is None else f" {format_date(gate.earliest)}"
         says = f"{gate.name}: not before{first}, {gate.short}. {gate.says[0]}"
     return Finding(gate.id, Severity.BLOCKER, gate.id, says, authority, gate.ledger)
-
-
-def left_out_line(left: LeftOut) -> str:
-    """`Key-decision notice: not a key decision; regulation 9 asks no notice.`"""
-    return f"{left.name}: {left.why}"

@@ -50,11 +50,13 @@ def _style(gate: Gate) -> RowStyle:
 
 def head(found: Plan, other: Plan | None, serving: str) -> Content:
     """What is planned, and whether it holds; with a what-if both, one under the other."""
-    title, lines = " · ".join(title_parts(found)), [verdict(other or found), serving]
+    parts, last = title_parts(found), f"\n{serving}" if serving else ""
     if other is None:
-        return join((title, "bold"), *(f"\n{line}" for line in lines if line))
-    beside = " · ".join(title_parts(other)[:-1])
-    return join(("Plan  ", "bold"), title, ("\nWhat if  ", "bold"), beside, *(f"\n{line}" for line in lines if line))
+        return join((" · ".join(parts), "bold"), f"\n{verdict(found)}{last}")
+    mine, theirs = " · ".join(parts[:-1]), " · ".join(title_parts(other)[:-1])
+    said = verdict(other)
+    told = f"\nThe what-if: {said[0].lower()}{said[1:]}{last}"
+    return join(("Plan  ", "bold"), mine, ("\nWhat if  ", "bold"), theirs, told)
 
 
 def verdict(found: Plan) -> str:

@@ -80,7 +80,8 @@ class PlanView(MainView):
         if cursor is not None and (place := self._place(str(cursor))) is not None:
             self.table.move_to(place)
         self._what.show(plan_rows.head(self.plan, self.other, self._serving()))
-        self._fit()
+        # The words above have their new height only when they are drawn.
+        self.call_after_refresh(self._fit)
         self._show_detail()
         if self.app.screen is self:
             self.table.focus()

@@ -80,7 +80,7 @@ class PlannerScreen(PlanView):
         """The present wish with one gate on another day."""
         wish = self._present
         if gate_id == DECISION:
-            return replace(wish, meeting=day, effective=None)
+            return wish.on(day)
         if gate_id == EFFECT:
             return replace(wish, meeting=None, effective=day, moved=(), name="")
         if wish.meeting is None and self.shown is not None:
