@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from importlib import import_module
+from threading import Thread
 
 from textual import on
 from textual.app import ComposeResult
@@ -19,6 +21,7 @@ from clerk_tui.widgets.table import Column, LineTable, Place, Rows
 from clerk_tui.widgets.words import Words
 
 _CLOCK_EVERY = 20.0
+_WARM_AFTER = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,11 @@ VIEWS = (
 )  # fmt: skip
 
 
+def _warm() -> None:
+    """Import what the first question needs while the clerk still reads Today; a key pressed meanwhile does not wait."""
+    Thread(target=import_module, args=("clerk_tui.widgets.dialogs",), daemon=True).start()
+
+
 @dataclass(slots=True)
 class Left:
     """How a view was left: where the cursor was, and the filter as typed; None where no filter was open."""
@@ -69,6 +77,7 @@ class DeskScreen(DeskWork[None]):
         self.filter = LineEditor()
         self.table = LineTable(VIEWS[0].columns, empty=VIEWS[0].empty)
         self.view = "today"
+        self._following = False
 
     def compose(self) -> ComposeResult:
         self.filter.display = False
@@ -81,6 +90,7 @@ class DeskScreen(DeskWork[None]):
         self.show_view("today")
         self.set_interval(_CLOCK_EVERY, lambda: self.call_later(self.reload))
         self.call_later(self._offer_draft)
+        self.set_timer(_WARM_AFTER, _warm)
 
     def show_view(self, name: str) -> None:
         """Show a view as the register stands, where the clerk left it."""
@@ -132,6 +142,13 @@ class DeskScreen(DeskWork[None]):
 
     @on(Input.Changed)
     def _filtered(self) -> None:
+        # The letter is painted first and the list follows, once for all letters typed meanwhile.
+        if not self._following:
+            self._following = True
+            self.call_after_refresh(self._follow)
+
+    def _follow(self) -> None:
+        self._following = False
         self._load()
 
     @on(Input.Submitted)
