@@ -337,3 +337,10 @@ def test_an_agenda_without_a_longer_period_has_one_last_day() -> None:
     assert (law.ledger.rule, law.satisfied) == ("EN-AG5", None)
     _, own = agenda_by(council(agenda_clear_days=7), CALENDAR, date(2026, 4, 8))
     assert (own.latest_working_day, own.satisfied, own.clear_days) == (date(2026, 3, 25), None, None)
+
+
+def test_p24_a_hearing_whose_agenda_cannot_be_counted_still_has_its_last_day() -> None:
+    testford = council(rule(hearing=HearingRule(1, Unit.WORKING)))
+    found = hearing_by(testford, CALENDAR, received=date(2000, 1, 3))
+    assert (found.latest, len(found.ledger.advice)) == (date(2000, 1, 4), 1)
+    assert "provisional" in found.ledger.advice[0]

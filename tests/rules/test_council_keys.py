@@ -27,7 +27,7 @@ from clerk_tui.domain.council import (
 )
 from clerk_tui.domain.days import CalendarDay, DayKind
 from clerk_tui.domain.errors import InputError
-from clerk_tui.rules.council_file import read_council, write_council
+from clerk_tui.rules.council_file import read_council, stated_council, write_council
 from clerk_tui.rules.council_keys import KEYS
 
 DOCUMENTATION = Path(__file__).resolve().parents[2] / "docs" / "council-files.md"
@@ -409,3 +409,27 @@ def test_an_earlier_rule_need_not_say_when_it_ended() -> None:
 def test_closures_of_a_whole_working_week_are_written_as_one_period() -> None:
     council = read_council(EVERY_KEY, "testford.toml")
     assert "from = 2026-12-24\nto = 2026-12-29" in write_council(council)
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [("hearing = 2026-06-15", "hearing = 2026-06-16"), ('who = "chair of scrutiny"', "whom = 1")],
+)
+def test_the_line_of_a_fault_is_right_in_the_innermost_table(right: str, wrong: str) -> None:
+    number = EVERY_KEY.splitlines().index(right) + 1
+    with pytest.raises(InputError, match=f"^testford.toml, line {number}: "):
+        read_council(EVERY_KEY.replace(right, wrong, 1), "testford.toml")
+
+
+def test_quotation_marks_of_the_other_kind_inside_a_long_text_do_not_end_it() -> None:
+    long = EVERY_KEY.replace('source = "the words"', 'source = """the \'\'\'words\nstrict_28 = 1\n"""\ndayz = 1')
+    number = long.splitlines().index("dayz = 1") + 1
+    with pytest.raises(InputError, match=f"line {number}: the key “dayz” is not known here"):
+        read_council(long, "testford.toml")
+
+
+def test_an_editor_may_hold_a_file_whose_example_does_not_come_out_yet() -> None:
+    wrong = EVERY_KEY.replace("by = 2023-05-02", "by = 2023-05-03")
+    assert stated_council(wrong, "testford.toml").id == "testford"
+    with pytest.raises(InputError):
+        read_council(wrong, "testford.toml")
