@@ -26,10 +26,7 @@ _SHIFT = 10
 
 def reason(case: Case) -> str:
     """` Likeliest reason: …` with the first of the slips that give the printed date, and the next beside it."""
-    found = list(islice(_reasons(case), _SHOWN))
-    if not found:
-        return ""
-    return f" Likeliest reason: {'; or '.join(found)}."
+    return f" Likeliest reason: {'; or '.join(islice(_reasons(case), _SHOWN))}."
 
 
 def _reasons(case: Case) -> Iterator[str]:
@@ -161,11 +158,10 @@ def _other_start(case: Case) -> Iterator[str]:
 def _swapped(case: Case) -> Iterator[str]:
     """The last day for requests printed as the first of effect, or the reverse."""
     row, expected = case.row, case.expected
-    if expected.closes != expected.effective:
-        if row.effective == expected.closes:
-            yield "the last day for requests is printed as the day of effect"
-        if row.closes == expected.effective:
-            yield "the day of effect is printed as the last day for requests"
+    if row.effective == expected.closes != expected.effective:
+        yield "the last day for requests is printed as the day of effect"
+    if row.closes == expected.effective != expected.closes:
+        yield "the day of effect is printed as the last day for requests"
 
 
 def _rolled(case: Case) -> Iterator[str]:
@@ -186,7 +182,8 @@ def _units(case: Case) -> Iterator[str]:
     working = terms.unit is Unit.WORKING
     other = terms._replace(unit=Unit.CALENDAR if working else Unit.WORKING)
     if case.shows(*case.days.dates(other, case.expected.start)):
-        yield "weekends and holidays were counted" if working else "weekends and holidays were left out"
+        wrong, right = ("calendar", "working") if working else ("working", "calendar")
+        yield f"{wrong} days were counted instead of {right} days"
 
 
 def _generation(case: Case) -> Iterator[str]:
@@ -230,10 +227,12 @@ def _is_slip(printed: date, right: date) -> bool:
 
 def _off(days: Days, printed: date, right: date) -> str:
     first, last = sorted((printed, right))
-    n = days.between(first, last + _DAY)
+    # A day of effect follows the last counted day, so the days that make the difference begin with the earlier date.
+    n = days.between(first - _DAY, last)
     direction = "long" if printed > right else "short"
     if n == 0:
-        return f"{(last - first).days} calendar days too {direction}"
+        n = (last - first).days
+        return f"{'one calendar day' if n == 1 else f'{n} calendar days'} too {direction}"
     return f"{'one working day' if n == 1 else f'{n} working days'} too {direction}"
 
 

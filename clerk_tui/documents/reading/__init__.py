@@ -31,7 +31,20 @@ The way of a document: `sniff` (what is it) → `text`, `docx` or `pdf` → `sou
 
 from __future__ import annotations
 
-from clerk_tui.documents.reading.as_json import pack_json
-from clerk_tui.documents.reading.safely import read_document
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from clerk_tui.documents.reading.as_json import pack_json
+    from clerk_tui.documents.reading.safely import read_document
 
 __all__ = ["pack_json", "read_document"]
+
+_HOMES = {"pack_json": "as_json", "read_document": "safely"}
+
+
+def __getattr__(name: str) -> Any:
+    """The readers of packs are loaded when one is asked for: reading a CSV file needs none of them."""
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
