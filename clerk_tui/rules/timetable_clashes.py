@@ -76,7 +76,7 @@ def _nearest(day: date, calendar: Calendar) -> str:
 def _agenda(day: date, gates: Gates, setting: Setting) -> Iterator[Finding]:
     """The agenda's last day, where a holiday or closure moves it from the day of a usual week."""
     due = gates["WA-AG3" if setting.nation is Nation.WALES else "EN-AG5"]
-    usual = agenda_count(day, setting, calendar=_plain()).ledger.working_answer
+    usual = day - _usually_before(day.weekday(), setting.nation)
     latest, counted = due.gate.working_day, due.gate.day
     authority = due.ledger.authorities[0].id
     bare = f" The count alone allows {format_date(counted)}, when the offices are closed." if counted != latest else ""
@@ -100,6 +100,14 @@ def _plain() -> Calendar:
     """A calendar with weekends and nothing else: what a week without holidays and closures would give."""
     ends = (date(FIRST_YEAR, 1, 1), date(LAST_YEAR, 12, 26))
     return Calendar(tuple((end, "") for end in ends), ends[0], "weekends only")
+
+
+@lru_cache(maxsize=14)
+def _usually_before(weekday: int, nation: Nation) -> timedelta:
+    """How long before a meeting its agenda is due where only weekends are left out: the weekday decides it alone."""
+    # 5 January 2026 is a Monday; any other would do.
+    day = date(2026, 1, 5) + timedelta(days=weekday)
+    return day - agenda_count(day, Setting(_plain(), day, nation)).ledger.working_answer
 
 
 def _reasons(due: CountedGate, calendar: Calendar) -> str:

@@ -126,8 +126,9 @@ def _own_limits(day: date, setting: Setting) -> list[CountedGate]:
     if council.representations_deadline is not None:
         count = representations_by(council, calendar, day)
         counted.append(_due("Representations against a private meeting", count, _IF_PRIVATE))
-    own = agenda_by(council, calendar, day)[1:]
-    return [*counted, *(_due("Agenda, by the council’s own limit", count) for count in own)]
+    if council.agenda_clear_days is not None:
+        counted.append(_due("Agenda, by the council’s own limit", agenda_by(council, calendar, day)[1]))
+    return counted
 
 
 def _after(day: date, setting: Setting, left_out: list[Finding]) -> list[CountedGate]:

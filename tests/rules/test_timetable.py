@@ -541,3 +541,10 @@ def test_no_day_of_the_calendar_fails_and_no_gate_before_a_meeting_lies_after_it
             before = gate.id.startswith("EN-") and gate.id != "EN-PUB"
             assert (gate.day < day) if before else (gate.day > day)
             assert gate.working_day <= gate.day if gate.due else gate.working_day >= gate.day
+
+
+@given(st.dates(D("2000-02-01"), D("2100-11-30")), st.sampled_from(list(Nation)))
+def test_without_holidays_and_closures_no_agenda_day_ever_moves(day: date, nation: Nation) -> None:
+    weekends = Calendar(((D("2000-01-01"), ""), (D("2100-12-26"), "")), D("2026-01-01"), "weekends only")
+    row = one(day.isoformat(), replace(setting(nation=nation), calendar=weekends))
+    assert "TT-AGENDA" not in ids(row)
