@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -49,7 +50,14 @@ def generations(file: Table) -> tuple[CallInRule, ...]:
 
 def generation(table: Table) -> CallInRule:
     only_known(table)
-    rule = CallInRule(
+    rule = _with_procedure(table, _counting(table))
+    _agrees_with_itself(table, rule)
+    return rule
+
+
+def _counting(table: Table) -> CallInRule:
+    """What the dates follow from."""
+    return CallInRule(
         days=table.number("days"),
         unit=table.choice("unit", Unit),
         start=table.choice("from", StartEvent),
@@ -62,15 +70,26 @@ def generation(table: Table) -> CallInRule:
         cutoff=table.clock("cutoff"),
         after_hours=table.clock("after_hours"),
         effective_days=table.number_or_none("effective_days"),
-        not_callable=table.texts("not_callable"),
-        requests=tuple(_request(request) for request in table.tables("request")),
-        hearing=_hearing(table.table("hearing")),
         closures_count=table.flag("closures_count", True),
         fixed_weekday=table.one_of_or("fixed_weekday", DAYS),
-        reconsider=_reconsider(table.table("reconsider")),
         examples=tuple(_example(example) for example in table.tables("example")),
         unit_stated=table.flag("unit_stated", True),
         day_one_before=table.clock("day_one_before"),
+        suspensions=tuple(_suspension(suspension) for suspension in table.tables("suspension")),
+        warn_if_late=table.flag("warn_if_late", True),
+        half_days_count=table.flag("half_days_count", True),
+        clear=table.flag("clear", False),
+    )
+
+
+def _with_procedure(table: Table, rule: CallInRule) -> CallInRule:
+    """The same with who may call in, how, and what follows."""
+    return replace(
+        rule,
+        not_callable=table.texts("not_callable"),
+        requests=tuple(_request(request) for request in table.tables("request")),
+        hearing=_hearing(table.table("hearing")),
+        reconsider=_reconsider(table.table("reconsider")),
         callable_classes=table.texts("callable_classes"),
         key_only=table.flag("key_only", False),
         duplicate_bar_months=table.number_or_none("duplicate_bar_months", most=120),
@@ -85,15 +104,9 @@ def generation(table: Table) -> CallInRule:
         on_stand=table.one_of_or("on_stand", keys.ON_STAND),
         second_call_in=table.one_of_or("second_call_in", keys.SECOND),
         withdrawal=table.text("withdrawal", ""),
-        suspensions=tuple(_suspension(suspension) for suspension in table.tables("suspension")),
         republication=table.one_of_or("republication", keys.REPUBLICATION),
-        warn_if_late=table.flag("warn_if_late", True),
-        half_days_count=table.flag("half_days_count", True),
         not_callable_effective=table.one_of_or("not_callable_effective", keys.NOT_CALLABLE_EFFECT),
-        clear=table.flag("clear", False),
     )
-    _agrees_with_itself(table, rule)
-    return rule
 
 
 def _agrees_with_itself(table: Table, rule: CallInRule) -> None:
