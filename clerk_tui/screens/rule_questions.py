@@ -78,8 +78,8 @@ def begin(screen: DeskWork[None]) -> None:
         _optional_day("valid_from", "From when does this rule hold? Empty if not known."),
         line("source", "Where do these words stand? For example: Constitution, part 4, 5.2."),
         _optional_day("published", "A worked example proves it: a decision published on which day? May stay empty."),
-        _optional_day("closes", "And the last day for requests then?", when=lambda got: bool(got.given["published"])),
-        _optional_day("effective_on", "And the first day of effect?", when=lambda got: bool(got.given["published"])),
+        _optional_day("closes", "And the last day for requests then?", when=_proved),
+        _optional_day("effective_on", "And the first day of effect?", when=_proved),
     ]  # fmt: skip
 
     async def ask() -> None:
@@ -154,6 +154,10 @@ def _beginning(answers: Answers) -> rulebook.Beginning:
         valid_from=_day_or_none(given["valid_from"]),
         example=example,
     )
+
+
+def _proved(answers: Answers) -> bool:
+    return bool(answers.given.get("published"))
 
 
 class _DayOrNothing(AskLine):

@@ -81,9 +81,7 @@ class RulesScreen(MainView):
         """Show the rules as the register's council file states them now."""
         self.show_head()
         self._rules = newest_first(self.office.council())
-        rows = [
-            Row(place, (_in_force(rule), _requests(rule), _sure(rule))) for place, rule in enumerate(self._rules)
-        ]
+        rows = [Row(place, (_in_force(rule), _requests(rule), _sure(rule))) for place, rule in enumerate(self._rules)]
         self._generations.show(ListRows(rows))
         self._generations.styles.height = min(max(len(rows), 1), 3) + 1
         self._show_rule()
@@ -101,6 +99,9 @@ class RulesScreen(MainView):
             self._shown = text
             self._text.show(text)
         self._table.show(ListRows([_row(place, found) for place, found in enumerate(self._examples)]))
+        if rule is None and self._table.has_focus:
+            # A list that is not shown would take the focus with it.
+            self._text.focus()
         self._table.display = rule is not None
         self._table.styles.height = min(max(len(self._examples), 1), 5) + 2
 
