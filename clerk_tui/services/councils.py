@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from clerk_tui.domain.council import Council
+from clerk_tui.domain.dates import short_date
 from clerk_tui.domain.errors import InputError, NotConfigured
 from clerk_tui.rules.council_file import read_council
 
@@ -35,7 +36,10 @@ def _in_short(generations: list[dict[str, Any]]) -> str:
     if not generations:
         return "not configured"
     rule = max(generations, key=lambda rule: rule.get("valid_from", date.min))
-    return f"{rule['days']} {rule['unit']} days, {'its own words' if rule['certainty'] == 'local' else 'inferred'}"
+    days = f"{rule['days']} {rule['unit'] if rule.get('unit_stated', True) else ''} days".replace("  ", " ")
+    seen = "its own words" if rule["certainty"] == "local" else "inferred"
+    ended = f", to {short_date(rule['valid_to'])}" if "valid_to" in rule else ""
+    return f"{days}, {seen}{ended}"
 
 
 def in_folder(folder: Path) -> list[Path]:

@@ -42,6 +42,8 @@ def test_the_list_to_choose_from_says_each_rule_in_short_as_loading_the_file_wou
     short = shipped_rules()
     assert short["blackpool"] == "3 working days, inferred"
     assert short["central-bedfordshire"] == "8 calendar days, its own words"
+    assert short["brent"] == "5 days, its own words", "the words do not say which days"
+    assert short["cheshire-east"] == "5 working days, its own words, to Tue 12 May 2026"
     assert short["kingston"] == "10 working days, its own words", "the newest generation"
     assert {id_ for id_, rule in short.items() if rule == "not configured"} == {
         id_ for id_, _ in shipped() if not load(id_).call_in
