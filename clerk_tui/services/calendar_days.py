@@ -75,8 +75,7 @@ def preview_add(office: Office, additions: Sequence[Addition]) -> Preview:
     new: tuple[CalendarDay, ...] = ()
     for addition in additions:
         new += to_add(Calendar.of(council, (*held, *new)), addition)
-    calendar = Calendar.of(council, (*held, *new))
-    return _preview(office, calendar, add=tuple(sorted(new, key=lambda day: (day.date, day.kind))))
+    return _preview_of(office, held, new)
 
 
 def preview_import(office: Office, additions: Sequence[Addition]) -> tuple[Preview, tuple[str, ...]]:
@@ -94,8 +93,7 @@ def preview_import(office: Office, additions: Sequence[Addition]) -> tuple[Previ
             passed_over.append(f"{addition.source}: {error}")
     if not new:
         raise Refused(" ".join(["Nothing in this file is new to the calendar.", *passed_over[:3]]))
-    new = tuple(sorted(new, key=lambda day: (day.date, day.kind)))
-    return _preview(office, Calendar.of(council, (*held, *new)), add=new), tuple(passed_over)
+    return _preview_of(office, held, new), tuple(passed_over)
 
 
 def preview_remove(office: Office, first: date, last: date, kind: DayKind | None = None) -> Preview:
@@ -212,6 +210,11 @@ def _move_window(office: Office, change: Change, seen: Preview, decision_id: int
         counts=frozen_counts.to_text(found),
         calendar_fingerprint=seen.calendar.fingerprint,
     )
+
+
+def _preview_of(office: Office, held: tuple[CalendarDay, ...], new: tuple[CalendarDay, ...]) -> Preview:
+    new = tuple(sorted(new, key=lambda day: (day.date, day.kind)))
+    return _preview(office, Calendar.of(office.council(), (*held, *new)), add=new)
 
 
 def _preview(

@@ -6,14 +6,15 @@ import json
 import re
 import subprocess
 import sys
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from pathlib import Path
 
 import govuk_bank_holidays.bank_holidays as govuk
 import pytest
 
+from clerk_tui.domain.council import Council, Nation
 from clerk_tui.domain.dates import MONTHS
-from clerk_tui.rules.calendar import DATA, Calendar, CalendarDay, DayKind
+from clerk_tui.rules.calendar import DATA, Calendar, CalendarDay, DayKind, horizon
 from clerk_tui.rules.statutory_pattern import holidays_of
 
 SHARED = Path(__file__).resolve().parents[2].parent / "shared"
@@ -140,6 +141,77 @@ def test_the_fingerprint_changes_with_any_day() -> None:
     assert len(plain.fingerprint) == 12
     assert plain.fingerprint == Calendar.shipped(()).fingerprint
     assert plain.fingerprint != Calendar.shipped([closure]).fingerprint
+
+
+EVE = CalendarDay(date(2026, 12, 24), DayKind.HALF_DAY, "Christmas Eve", "Staff notice", time(13))
+
+
+def test_a_half_day_is_worked_unless_the_rule_leaves_half_days_out() -> None:
+    calendar = Calendar.shipped([EVE])
+    assert calendar.is_working(EVE.date)
+    assert calendar.is_working(EVE.date, closures_count=False)
+    assert calendar.why_not(EVE.date, half_days_count=False) == "Christmas Eve"
+    assert not calendar.is_working(EVE.date, half_days_count=False)
+    assert calendar.closure(EVE.date) == "Christmas Eve"
+
+
+def test_the_office_shuts_at_the_earliest_hour_given_for_a_half_day() -> None:
+    later = CalendarDay(EVE.date, DayKind.HALF_DAY, "Party", "", time(15))
+    unknown = CalendarDay(EVE.date, DayKind.HALF_DAY, "Party")
+    closed = CalendarDay(EVE.date, DayKind.CLOSURE, "Party", "", time(11))
+    assert Calendar.shipped([later, EVE]).closes_at(EVE.date) == time(13)
+    assert Calendar.shipped([unknown, later]).closes_at(EVE.date) == time(15)
+    assert Calendar.shipped([unknown]).closes_at(EVE.date) is None
+    assert Calendar.shipped([closed]).closes_at(EVE.date) is None, "only a half day has an hour"
+    assert Calendar.shipped([EVE]).closes_at(date(2026, 12, 23)) is None
+    christmas = CalendarDay(date(2026, 12, 25), DayKind.HALF_DAY, "Party", "", time(13))
+    assert Calendar.shipped([christmas]).closes_at(christmas.date) is None, "a bank holiday is not worked at all"
+
+
+def test_the_calendar_of_a_council_holds_the_closures_of_its_file_and_its_word_on_mourning() -> None:
+    closure = CalendarDay(date(2026, 12, 29), DayKind.CLOSURE, "Christmas closure")
+    mourning = CalendarDay(date(2022, 9, 9), DayKind.MOURNING, "National mourning")
+    council = Council("testford", "Testford Council", Nation.ENGLAND, closures=(closure,))
+    strict = Council("testford", "Testford Council", Nation.ENGLAND, mourning_counts=False)
+    assert Calendar.of(council).closure(closure.date) == "Christmas closure"
+    assert Calendar.of(council, [EVE]).added == (closure, EVE)
+    assert Calendar.of(council, [mourning]).is_working(mourning.date)
+    assert Calendar.of(strict, [mourning]).why_not(mourning.date) == "National mourning"
+    assert Calendar.of(strict).fingerprint != Calendar.shipped().fingerprint
+
+
+def test_the_fingerprint_tells_closing_times_apart() -> None:
+    later = CalendarDay(EVE.date, EVE.kind, EVE.label, EVE.source, time(15))
+    assert Calendar.shipped([EVE]).fingerprint != Calendar.shipped([later]).fingerprint
+
+
+@pytest.mark.parametrize(
+    ("day", "says"),
+    [
+        (date(2028, 12, 31), ""),
+        (date(2012, 1, 1), ""),
+        (
+            date(2029, 1, 5),
+            "Friday 5 January 2029 lies past 2028, the last year for which GOV.UK has published bank holidays: what is"
+            " counted there follows the statutory pattern and is provisional.",
+        ),
+        (
+            date(2011, 12, 30),
+            "Friday 30 December 2011 lies before 2012, the first year of the published list of bank holidays: what is"
+            " counted there follows the statutory pattern and is provisional.",
+        ),
+    ],
+)
+def test_a_date_past_the_published_holidays_says_so(day: date, says: str) -> None:
+    assert horizon(Calendar.shipped(), day) == says
+
+
+def test_the_holidays_of_a_year_come_from_the_list_and_beyond_it_from_the_pattern() -> None:
+    calendar = Calendar.shipped()
+    assert [day for day, _ in calendar.holidays(2026)] == [day for day, _ in calendar.events if day.year == 2026]
+    assert len(calendar.holidays(2026)) == 8
+    assert calendar.holidays(2031)[0] == (date(2031, 1, 1), "New Year’s Day")
+    assert [day for day, _ in calendar.holidays(2031)] == sorted(holidays_of(2031))
 
 
 def test_dateutil_is_loaded_only_for_a_year_outside_the_list() -> None:
