@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import fields, replace
 from datetime import date, time
 from typing import Any
@@ -34,6 +35,7 @@ from clerk_tui.domain.days import CalendarDay, DayKind
 from clerk_tui.rules.number_words import cardinal, days_of, listed, ordinal
 from clerk_tui.rules.plain_requests import request_words
 from clerk_tui.rules.plain_words import differences, example_line, generation_dates, rule_lines
+from clerk_tui.services.councils import load, shipped
 
 RULE = CallInRule(
     days=3,
@@ -223,6 +225,41 @@ def test_a_council_without_a_rule_says_so_and_lists_what_it_does_state() -> None
     lines = rule_lines(replace(COUNCIL, call_in=(), thresholds=(Threshold(250_000),)))
     assert lines[0].startswith("The call-in rule of Ambridge Council is not configured: no call-in date is shown")
     assert "A decision worth £250,000 or more is key." in lines
+
+
+SHIPPED = [
+    ("blackpool", "by the end of the third working day after the day of publication."),
+    ("peterborough", "by the end of the third working day after the day of publication."),
+    ("merton", "by 12 noon on the third working day after the day of publication."),
+    ("greenwich", "by the end of the fourth working day after the day of publication."),
+    ("east-sussex", "by 16:00 on the fourth working day after the day of publication."),
+    ("wiltshire", "by 17:00 on the fifth clear working day after the day of publication."),
+    ("bracknell-forest", "by the end of the fifth working day after the day of publication."),
+    ("central-bedfordshire", "by 12 noon on the eighth day after the day of publication."),
+    ("kingston", "by 17:00 on the tenth working day after the day of the meeting."),
+    ("brent", "by the end of the fifth working day after the day on which the decision was made."),
+]
+
+
+@pytest.mark.parametrize(("id_", "ending"), SHIPPED)
+def test_the_rule_of_a_council_that_ships_is_said(id_: str, ending: str) -> None:
+    lines = rule_lines(load(id_))
+    assert lines[0].startswith("From ")
+    assert lines[1].startswith("A request must reach the ") and lines[1].endswith(ending)
+
+
+@pytest.mark.parametrize("id_", [id_ for id_, _ in shipped()])
+def test_no_file_that_ships_puts_an_unspoken_word_into_a_sentence(id_: str) -> None:
+    """Every line is a sentence, and no value stands in it as the file spells it: `stays-suspended`, `refer-back`."""
+    council = load(id_)
+    for said_ in rule_lines(council):
+        if said_.startswith("Note:"):
+            continue
+        line = re.sub(r"https?://[^ )]*", "", said_)
+        assert line.endswith((".", ":", "”")), line
+        if line.startswith(("A request", "Scrutiny", "Open to", "Not open", "A decision", "It must", "Call-in is")):
+            assert not re.search(r"\b(?!call-in|non-|vice-|by-|re-|quasi-)[a-z]+-[a-z]+(-[a-z]+)*\b", line), line
+            assert "  " not in line and ".." not in line
 
 
 # What the file leaves open
