@@ -15,10 +15,11 @@ from clerk_tui.register import decisions as records
 from clerk_tui.register import drafts, meetings
 from clerk_tui.register.drafts import Draft
 from clerk_tui.screens import form, ledgers
-from clerk_tui.screens.drafts import offer, waiting
+from clerk_tui.screens.drafts import offer
 from clerk_tui.screens.saving import Saver
 from clerk_tui.screens.work import DeskWork
 from clerk_tui.services import decisions
+from clerk_tui.services.half_typed import waiting
 from clerk_tui.widgets.actions import bindings_for
 from clerk_tui.widgets.fields import Field
 from clerk_tui.widgets.key_bar import KeyBar

@@ -15,23 +15,12 @@ from clerk_tui.register import drafts
 from clerk_tui.register.drafts import Draft
 from clerk_tui.screens.work import DeskWork
 from clerk_tui.services import file_drafts
-from clerk_tui.services.decisions import field_text
-from clerk_tui.services.office import Office
+from clerk_tui.services.half_typed import waiting
 from clerk_tui.widgets.dialogs import Choose
 from clerk_tui.widgets.fields import Field, TickField
 
 _SHOWN = 300
 _AFTER, _AGAIN = 0.5, 2.0
-
-
-def waiting(office: Office, decision_id: int) -> list[Draft]:
-    """This clerk's kept texts for a record that are not what the register holds."""
-    decision = records.decision(office.register, decision_id)
-    return [
-        draft
-        for draft in drafts.kept(office.register, "decision", decision_id)
-        if draft.who == office.who and draft.field in FIELD and draft.text != field_text(office, decision, draft.field)
-    ]
 
 
 def _quote(text: str) -> str:

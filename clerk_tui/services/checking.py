@@ -9,7 +9,7 @@ from datetime import date, time
 from clerk_tui.domain.dates import LONDON, iso_instant
 from clerk_tui.domain.decision import Decision, DecisionStatus
 from clerk_tui.domain.errors import InputError, NotConfigured, Refused
-from clerk_tui.domain.findings import Finding
+from clerk_tui.domain.findings import Finding, by_weight
 from clerk_tui.domain.ledger import CallInWindow
 from clerk_tui.domain.meeting import AgendaItem, Meeting
 from clerk_tui.domain.text import one_line, tidy
@@ -19,7 +19,7 @@ from clerk_tui.register.changes import Change
 from clerk_tui.rules.call_in_checks import call_in_window, open_to_call_in
 from clerk_tui.rules.checks import OVERRIDABLE, check, stands_in_the_way
 from clerk_tui.rules.facts import Facts
-from clerk_tui.services import frozen_counts
+from clerk_tui.services import frozen_counts, half_typed
 from clerk_tui.services.office import Office
 from clerk_tui.services.storing import store_beside
 
@@ -68,7 +68,7 @@ def findings(office: Office, decision_id: int) -> list[Finding]:
 def findings_of(office: Office, found: Case) -> list[Finding]:
     """The publish check of a case already gathered."""
     exempt = rows.exempt_text(office.register, found.decision.id)
-    return check(
+    ruled = check(
         Facts(
             council=office.council(),
             calendar=office.calendar(),
@@ -82,6 +82,7 @@ def findings_of(office: Office, found: Case) -> list[Finding]:
             in_force=next(iter(windows_in_force(office, found.decision.id)), None),
         )
     )
+    return by_weight([*ruled, *half_typed.findings(office, found.decision)])
 
 
 def _marked_exempt(item: AgendaItem | None) -> str:
