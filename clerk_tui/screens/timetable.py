@@ -153,10 +153,11 @@ class TimetableScreen(DeskWork[None]):
             data = timetable.read_file(source) if isinstance(source, Path) else source.encode()
             return timetable.check_timetable(data, setting)
 
-        tell(self.app, "Checking…", timeout=1)
+        self._head.show(join((name, "bold"), "  Checking…"))
         try:
             self._checked = await asyncio.to_thread(work)
         except ClerkError as error:
+            (self._turn_to_list if self._table.display else self._turn_to_paste)()
             self.app.push_screen(ShowText("The list was not taken", str(error)))
             return
         self._setting, self._source = setting, name

@@ -149,6 +149,22 @@ async def test_nothing_pasted_and_nothing_readable_are_said(tmp_path: Path) -> N
         await clerk.sees("no,headings")
 
 
+async def test_a_file_that_will_not_do_leaves_the_clashes_of_the_list_before(tmp_path: Path) -> None:
+    (tmp_path / "bad.csv").write_text("no,headings\n1,2\n")
+    async with at_work(office(tmp_path)) as clerk:
+        await clerk.press("t")
+        await paste(clerk, YEAR)
+        await clerk.press("f5")
+        await clerk.sees("2 clashes in 2 rows.")
+        await clerk.press("f4")
+        await clerk.type(str(tmp_path / "bad.csv"))
+        await clerk.press("enter")
+        await clerk.sees("The list was not taken")
+        await clerk.press("q")
+        await clerk.sees("The list pasted 3 meetings of 2 bodies")
+        assert table(clerk).row_count == 2
+
+
 async def test_filtering_shows_only_the_lines_with_the_words(tmp_path: Path) -> None:
     async with at_work(office(tmp_path)) as clerk:
         await clerk.press("t")
