@@ -33,7 +33,7 @@ def beside(found: Plan, other: Plan) -> ListRows:
         if gate is None:
             words = "left out"
         else:
-            parts = (difference_words(each.days), gate.short if gate.missed else "")
+            parts = (difference_words(each.days), "missed" if gate.missed else "")
             words = "; ".join(part for part in parts if part)
         cells = (each.name, _day(each.plan), _day(each.what_if), words)
         rows.append(Row(each.id, cells, _style(gate) if gate else "muted"))
@@ -52,7 +52,9 @@ def head(found: Plan, other: Plan | None, serving: str) -> Content:
     """What is planned, and whether it holds; with a what-if both, one under the other."""
     parts, last = title_parts(found), f"\n{serving}" if serving else ""
     if other is None:
-        return join((" · ".join(parts), "bold"), f"\n{verdict(found)}{last}")
+        # The council stands in the headline already; a wish needs its room.
+        shown = parts[:-1] if found.wish.effective else parts
+        return join((" · ".join(shown), "bold"), f"\n{verdict(found)}{last}")
     mine, theirs = " · ".join(parts[:-1]), " · ".join(title_parts(other)[:-1])
     said = verdict(other)
     told = f"\nThe what-if: {said[0].lower()}{said[1:]}{last}"

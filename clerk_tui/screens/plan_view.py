@@ -18,7 +18,8 @@ from clerk_tui.widgets.table import LineTable
 from clerk_tui.widgets.words import Words, tell
 
 _EMPTY = "Nothing is planned yet: m gives the day of a meeting, e a day of effect that is wished for."
-_DETAIL = 6
+_LEAST, _AROUND = 4, 11
+"""Lines that a list has at least, and lines that headline, plan, explanation and keys take beside it at least."""
 
 
 class PlanView(MainView):
@@ -80,8 +81,7 @@ class PlanView(MainView):
         if cursor is not None and (place := self._place(str(cursor))) is not None:
             self.table.move_to(place)
         self._what.show(plan_rows.head(self.plan, self.other, self._serving()))
-        # The words above have their new height only when they are drawn.
-        self.call_after_refresh(self._fit)
+        self._fit()
         self._show_detail()
         if self.app.screen is self:
             self.table.focus()
@@ -102,11 +102,8 @@ class PlanView(MainView):
         self._fit()
 
     def _fit(self) -> None:
-        self._box.styles.height = max(_DETAIL, self.size.height - self.table.row_count - self._above())
-
-    def _above(self) -> int:
-        """The lines that are neither gates nor explanation: headline, plan, header and keys."""
-        return self.head.size.height + self._what.size.height + 2
+        most = max(_LEAST, self.size.height - _AROUND)
+        self.table.styles.height = min(self.table.row_count + 1, most) if self.table.row_count else _LEAST
 
     @on(LineTable.Moved)
     def _show_detail(self) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from clerk_tui.domain.council import Council, Maker, Nation
-from clerk_tui.domain.dates import format_date, iso_instant
+from clerk_tui.domain.dates import format_date, iso_instant, short_date
 from clerk_tui.domain.decision import Decision
 from clerk_tui.domain.errors import InputError
 from clerk_tui.domain.findings import Finding, Severity
@@ -129,8 +129,8 @@ def serving(office: Office, found: Plan, body: str = "") -> Meeting | None:
 def serving_line(meeting: Meeting | None, found: Plan, body: str = "") -> str:
     """What the register holds for a wished first day of effect, in one sentence."""
     if meeting is not None:
-        named = f"M{meeting.id}, {meeting.body}, {format_date(meeting.day)}"
-        return f"The last meeting in the register that still serves: {named}."
+        named = f"M{meeting.id}, {meeting.body}, {short_date(meeting.day)}"
+        return f"The register's last meeting that serves: {named}."
     of = f" of {body}" if body else ""
     return f"The register holds no meeting{of} from today to {format_date(found.decided)}."
 
