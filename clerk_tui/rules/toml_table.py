@@ -11,7 +11,7 @@ from typing import TypeVar
 from clerk_tui.domain.dates import FIRST_YEAR, LAST_YEAR, parse_time
 from clerk_tui.domain.errors import InputError
 from clerk_tui.domain.text import one_line
-from clerk_tui.rules.toml_lines import Path, key_lines, line_of
+from clerk_tui.rules.toml_lines import Lines, Path
 
 Choice = TypeVar("Choice", bound=StrEnum)
 
@@ -19,7 +19,7 @@ Choice = TypeVar("Choice", bound=StrEnum)
 class Table:
     """One table of a file called `name`. Call `known` with every key that may stand there first."""
 
-    def __init__(self, values: dict[str, object], name: str, lines: dict[Path, int], path: Path = ()) -> None:
+    def __init__(self, values: dict[str, object], name: str, lines: Lines, path: Path = ()) -> None:
         self._values = values
         self._name = name
         self._lines = lines
@@ -32,7 +32,7 @@ class Table:
             values = tomllib.loads(text)
         except (ValueError, RecursionError) as error:
             raise InputError(f"{name} cannot be read as TOML: {error}.") from None
-        return cls(values, name, key_lines(text))
+        return cls(values, name, Lines(text))
 
     @property
     def place(self) -> str:
@@ -42,7 +42,7 @@ class Table:
     def error(self, says: str, key: str = "") -> InputError:
         """The error to raise, naming the file and the line of `key` or of the table."""
         path = (*self._path, key) if key else self._path
-        return InputError(f"{self._name}, line {line_of(self._lines, path)}: {says}")
+        return InputError(f"{self._name}, line {self._lines.of(path)}: {says}")
 
     def known(self, *keys: str) -> None:
         """InputError for the first key that is not one of `keys`."""

@@ -433,3 +433,10 @@ def test_an_editor_may_hold_a_file_whose_example_does_not_come_out_yet() -> None
     assert stated_council(wrong, "testford.toml").id == "testford"
     with pytest.raises(InputError):
         read_council(wrong, "testford.toml")
+
+
+def test_a_file_of_very_many_tables_is_refused_at_once() -> None:
+    head = 'id = "testford"\nname = "Testford"\nnation = "england"\n'
+    many = head + '[[closure]]\nday = 2026-12-24\nlabel = "A"\n' * 20_000
+    with pytest.raises(InputError, match=r"line 7: Thursday 24 December 2026 is closed twice"):
+        read_council(many, "testford.toml")
