@@ -16,7 +16,7 @@ from clerk_tui.rules.authorities import authorities, local_authority
 from clerk_tui.rules.calendar import Calendar
 from clerk_tui.rules.call_in_advice import late_advice, standing_advice, suspension_on, window_advice
 from clerk_tui.rules.call_in_start import Events, Start, event_day, start_event, start_of
-from clerk_tui.rules.counting import BACK, FORWARD, Terms, in_range, nth_after, on_or_after, provisional_advice
+from clerk_tui.rules.counting import BACK, FORWARD, Terms, in_range, nth_after, on_or_after, provisional_advice, why_not
 
 __all__ = ["Events", "certainty_of", "rule_for", "start_event", "window", "window_by"]
 
@@ -140,7 +140,8 @@ def _until(ledger: Ledger, calendar: Calendar, first: date, terms: Terms, named:
     working = on_or_after(calendar, first, terms)
     waited = [ledger.answer + timedelta(days=n) for n in range(1, (first - ledger.answer).days)]
     skipped = (
-        LedgerDay(day, counted=False, reason=calendar.why_not(day) or "waits for the day named") for day in waited
+        LedgerDay(day, counted=False, reason=why_not(calendar, day, terms) or "waits for the day named")
+        for day in waited
     )
     unpublished = provisional_advice(calendar, (first, working))
     return replace(

@@ -66,7 +66,7 @@ def clear_between(calendar: Calendar, first: date, last: date, terms: Terms, uni
     in_range(first)
     in_range(last)
     between = range(1, (last - first).days)
-    return sum(not _why_not(calendar, first + timedelta(days=n), terms, unit) for n in between)
+    return sum(not why_not(calendar, first + timedelta(days=n), terms, unit) for n in between)
 
 
 def on_or_after(calendar: Calendar, day: date, terms: Terms) -> date:
@@ -135,7 +135,7 @@ def _walk(calendar: Calendar, anchor: date, n: int, terms: Terms, unit: Unit, di
     day, left = in_range(anchor), n
     while left:
         day = _step(day, direction)
-        reason = _why_not(calendar, day, terms, unit)
+        reason = why_not(calendar, day, terms, unit)
         walked.append(LedgerDay(day, counted=not reason, reason=reason))
         left -= not reason
     return walked
@@ -145,7 +145,8 @@ def _step(day: date, direction: str) -> date:
     return in_range(day + timedelta(days=1 if direction == FORWARD else -1))
 
 
-def _why_not(calendar: Calendar, day: date, terms: Terms, unit: Unit) -> str:
+def why_not(calendar: Calendar, day: date, terms: Terms, unit: Unit = Unit.WORKING) -> str:
+    """Why these terms do not count `day`; "" where they do."""
     if unit is Unit.CALENDAR:
         return ""
     return calendar.why_not(
@@ -161,7 +162,7 @@ def _roll(calendar: Calendar, day: date, direction: str, terms: Terms) -> tuple[
     if terms.office_open:
         terms = replace(terms, closures_count=False)
     seen = [day]
-    while _why_not(calendar, seen[-1], terms, Unit.WORKING):
+    while why_not(calendar, seen[-1], terms, Unit.WORKING):
         seen.append(_step(seen[-1], direction))
     return seen[-1], seen
 
