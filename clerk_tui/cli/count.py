@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any
 
 import click
 
+from clerk_tui.cli.count_options import calendar_of, council_of, counted, local, statutory
 from clerk_tui.cli.count_output import Answer, show
-from clerk_tui.cli.parameters import Moment, date_option, instant_option, moment_option
-from clerk_tui.domain.council import Council, Maker, Nation, Unit
-from clerk_tui.domain.days import CalendarDay
+from clerk_tui.cli.parameters import (
+    Moment,
+    date_option,
+    english_rule,
+    instant_option,
+    moment_option,
+    must_apply,
+)
+from clerk_tui.domain.council import Maker, Nation, Unit
 from clerk_tui.domain.errors import InputError
 from clerk_tui.rules import counting, notices
-from clerk_tui.rules.calendar import Calendar
 
 
 @click.group()
@@ -23,59 +27,11 @@ def count() -> None:
     """Count one date out loud: every day, counted or not, and why."""
 
 
-def _counted(command: Callable[..., Any]) -> Callable[..., Any]:
-    """The options that every count has."""
-    for option in (
-        click.option(
-            "--closures",
-            type=click.Path(path_type=Path),
-            help="Days the office is closed: a date, or a period from..to, a line.",
-        ),
-        click.option("--json", "as_json", is_flag=True, help="One JSON document instead of plain text."),
-    ):
-        command = option(command)
-    return command
-
-
-def _local(command: Callable[..., Any]) -> Callable[..., Any]:
-    """The options of a count by a council's own rule."""
-    return _of_council(command, required=True)
-
-
-def _statutory(command: Callable[..., Any]) -> Callable[..., Any]:
-    """The options of a count by statute that a council's own rule may make longer, or read otherwise."""
-    return _of_council(command, required=False)
-
-
-def _of_council(command: Callable[..., Any], *, required: bool) -> Callable[..., Any]:
-    for option in (
-        click.option("--councils", type=click.Path(path_type=Path), help="A folder of council files of your own."),
-        click.option("--council", required=required, metavar="ID", help="The council, as its file names it."),
-    ):
-        command = option(command)
-    return _counted(command)
-
-
-def _calendar(closures: Path | None, council: Council | None = None) -> Calendar:
-    extra: tuple[CalendarDay, ...] = ()
-    if closures is not None:
-        from clerk_tui.services.closures import read_closures
-
-        extra = read_closures(closures)
-    return Calendar.of(council, extra) if council else Calendar.shipped(extra)
-
-
-def _council(id: str, folder: Path | None) -> Council:
-    from clerk_tui.services.councils import load
-
-    return load(id, folder)
-
-
 @count.command()
 @date_option("--meeting", required=True, help="The day of the meeting.")
 @date_option("--published", help="The day the agenda was at the offices and on the website.")
 @click.option("--nation", type=click.Choice([nation.value for nation in Nation]), help="Without it, England.")
-@_statutory
+@statutory
 def agenda(
     meeting: date,
     published: date | None,
@@ -88,21 +44,22 @@ def agenda(
     """The last day to publish a meeting's agenda and reports; with --council also by its own longer period."""
     if council is None:
         law = Nation(nation or Nation.ENGLAND)
-        show([notices.agenda_notice(meeting, _calendar(closures), published=published, nation=law)], as_json)
+        show([notices.agenda_notice(meeting, calendar_of(closures), published=published, nation=law)], as_json)
         return
     from clerk_tui.rules.before_meeting import agenda_by
 
-    found = _council(council, councils)
+    found = council_of(council, councils)
     if nation is not None and nation != found.nation:
         raise InputError(f"{found.name} lies in {found.nation.capitalize()}: leave --nation out.")
-    show(agenda_by(found, _calendar(closures, found), meeting, published=published), as_json)
+    show(agenda_by(found, calendar_of(closures, found), meeting, published=published), as_json)
 
 
 @count.command("key-decision")
 @date_option("--decision", help="The day of the decision, or the first day of the period stated.")
 @date_option("--notice", help="The day the notice was at the offices and on the website.")
 @click.option("--strict", is_flag=True, help="Count the 28 clear days in working days.")
-@_statutory
+@english_rule("EN-KD28")
+@statutory
 def key_decision(
     decision: date | None,
     notice: date | None,
@@ -113,8 +70,10 @@ def key_decision(
     as_json: bool,
 ) -> None:
     """The last day for a key decision's notice, or the first day for the decision; --council by its own reading."""
-    found = None if council is None else _council(council, councils)
-    calendar = _calendar(closures, found)
+    found = None if council is None else council_of(council, councils)
+    if found is not None:
+        must_apply("EN-KD28", found.nation)
+    calendar = calendar_of(closures, found)
     strict = strict or (found is not None and found.strict_28)
     if decision is not None:
         answer = notices.key_decision_notice(decision, calendar, notice=notice, strict=strict)
@@ -127,10 +86,11 @@ def key_decision(
 
 @count.command("private-meeting")
 @date_option("--meeting", required=True, help="The day of the private meeting.")
-@_counted
+@english_rule("EN-PM28")
+@counted
 def private_meeting(meeting: date, closures: Path | None, as_json: bool) -> None:
     """The last days for the two notices of a private meeting."""
-    calendar = _calendar(closures)
+    calendar = calendar_of(closures)
     show(
         [notices.private_meeting_notice(meeting, calendar), notices.private_meeting_second_notice(meeting, calendar)],
         as_json,
@@ -140,10 +100,11 @@ def private_meeting(meeting: date, closures: Path | None, as_json: bool) -> None
 @count.command("general-exception")
 @date_option("--notice", required=True, help="The day the notice was made available.")
 @date_option("--decision", help="The day of the decision, to see whether it was late enough.")
-@_counted
+@english_rule("EN-GE5")
+@counted
 def general_exception(notice: date, decision: date | None, closures: Path | None, as_json: bool) -> None:
     """The first day for a decision under the general exception."""
-    show([notices.general_exception(notice, _calendar(closures), decision=decision)], as_json)
+    show([notices.general_exception(notice, calendar_of(closures), decision=decision)], as_json)
 
 
 @count.command("call-in")
@@ -152,7 +113,7 @@ def general_exception(notice: date, decision: date | None, closures: Path | None
 @date_option("--meeting", help="The day of the meeting.")
 @click.option("--maker", type=click.Choice([maker.value for maker in Maker]), default=Maker.BODY.value)
 @date_option("--effective-not-before", "not_before", help="A first day of effect the decision names.")
-@_local
+@local
 def call_in(
     council: str,
     published: Moment,
@@ -167,10 +128,10 @@ def call_in(
     """When requests for call-in close and the decision takes effect."""
     from clerk_tui.rules.call_in import window
 
-    found = _council(council, councils)
+    found = council_of(council, councils)
     answer = window(
         found,
-        _calendar(closures, found),
+        calendar_of(closures, found),
         published=published[0],
         published_at=published[1],
         decided=decided,
@@ -185,7 +146,7 @@ def call_in(
 @moment_option("--received", required=True, help="The day, with the time if you like, of receipt.")
 @date_option("--validated", help="The day the request was found valid, where the council counts from it.")
 @date_option("--published", help="The day of publication, where the council counts from it.")
-@_local
+@local
 def hearing(
     council: str,
     received: Moment,
@@ -198,10 +159,10 @@ def hearing(
     """The last day for scrutiny to meet on a request for call-in."""
     from clerk_tui.rules.deadlines import hearing_by
 
-    found = _council(council, councils)
+    found = council_of(council, councils)
     answer = hearing_by(
         found,
-        _calendar(closures, found),
+        calendar_of(closures, found),
         received=received[0],
         received_at=received[1],
         validated=validated,
@@ -213,7 +174,7 @@ def hearing(
 @count.command("publish-by")
 @date_option("--decided", required=True, help="The day of the decision.")
 @date_option("--published", help="The day of publication, to see whether it was in time.")
-@_local
+@local
 def publish_by(
     council: str,
     decided: date,
@@ -225,40 +186,40 @@ def publish_by(
     """The last day to publish a decision, by the council's own limit."""
     from clerk_tui.rules import deadlines
 
-    found = _council(council, councils)
-    show([deadlines.publish_by(found, _calendar(closures, found), decided=decided, published=published)], as_json)
+    found = council_of(council, councils)
+    show([deadlines.publish_by(found, calendar_of(closures, found), decided=decided, published=published)], as_json)
 
 
 @count.command()
 @date_option("--decided", required=True, help="The day of the decision.")
-@_counted
+@counted
 def retention(decided: date, closures: Path | None, as_json: bool) -> None:
     """How long the record and the background papers are kept."""
     from clerk_tui.rules.retention import keep_background_papers, keep_record
 
-    calendar = _calendar(closures)
+    calendar = calendar_of(closures)
     show([keep_record(decided, calendar), keep_background_papers(decided, calendar)], as_json)
 
 
 @count.command()
 @instant_option("--ended", required=True, help="When the private meeting or the decision ended.")
-@_counted
+@counted
 def access(ended: datetime, closures: Path | None, as_json: bool) -> None:
     """When documents must be open to every member: 24 elapsed hours."""
     from clerk_tui.rules.access import member_access
 
-    _calendar(closures)
+    calendar_of(closures)
     show([member_access(ended)], as_json)
 
 
 @count.command()
 @date_option("--received", required=True, help="The day the executive received the request.")
-@_counted
+@counted
 def request(received: date, closures: Path | None, as_json: bool) -> None:
     """The last day to answer a scrutiny member's request for documents."""
     from clerk_tui.rules.deadlines import scrutiny_request
 
-    show([scrutiny_request(received, _calendar(closures))], as_json)
+    show([scrutiny_request(received, calendar_of(closures))], as_json)
 
 
 @count.command()
@@ -269,7 +230,7 @@ def request(received: date, closures: Path | None, as_json: bool) -> None:
     "--direction", type=click.Choice([counting.FORWARD, counting.BACK]), default=counting.FORWARD, show_default=True
 )
 @click.option("--clear", is_flag=True, help="Clear days: the day at the other end is not counted either.")
-@_counted
+@counted
 def days(start: date, n: int, unit: str, direction: str, clear: bool, closures: Path | None, as_json: bool) -> None:
     """Plain counting, by no rule. Here closures are left out like bank holidays."""
     functions = {
@@ -279,7 +240,7 @@ def days(start: date, n: int, unit: str, direction: str, clear: bool, closures: 
         (counting.BACK, False): counting.nth_before,
     }
     answer: Answer = functions[direction, clear](
-        _calendar(closures),
+        calendar_of(closures),
         start,
         n,
         counting.Terms("DAYS", _plain_title(start, n, unit, direction, clear), "the day given", closures_count=False),

@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import date, time
+from functools import wraps
 from typing import Any
 
 import click
 
+from clerk_tui.domain.council import Nation
 from clerk_tui.domain.dates import LONDON, parse_date, parse_instant, split_moment
+from clerk_tui.domain.errors import InputError
 
 Option = Callable[[Callable[..., Any]], Callable[..., Any]]
 Moment = tuple[date, time | None]
@@ -38,3 +41,26 @@ def parse_moment(typed: str) -> Moment:
         local = parse_instant(typed).astimezone(LONDON)
         return local.date(), local.time()
     return split_moment(typed)
+
+
+def english_rule(rule: str) -> Option:
+    """`--nation`: for a nation that does not have the rule the answer is a sentence and no date."""
+
+    def with_nation(command: Callable[..., Any]) -> Callable[..., Any]:
+        @wraps(command)
+        def checked(*, nation: str, **given: Any) -> Any:
+            must_apply(rule, Nation(nation))
+            return command(**given)
+
+        choice = click.Choice([nation.value for nation in Nation])
+        return click.option("--nation", type=choice, default=Nation.ENGLAND.value, show_default=True)(checked)
+
+    return with_nation
+
+
+def must_apply(rule: str, nation: Nation) -> None:
+    """InputError where the rule is no law of this nation."""
+    from clerk_tui.rules.registry import not_in
+
+    if sentence := not_in(rule, nation):
+        raise InputError(sentence)

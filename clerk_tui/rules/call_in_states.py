@@ -82,7 +82,7 @@ def _happen(case: Case, event: Event) -> None:
             call_in_hearing.reconsidered(case, event)
         case events_of.CouncilMet():
             call_in_hearing.council_met(case, event)
-        case Implemented():
+        case _:
             _implemented(case, event)
 
 

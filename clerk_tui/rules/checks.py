@@ -12,16 +12,17 @@ from datetime import date
 
 from clerk_tui.domain.council import Nation
 from clerk_tui.domain.dates import format_date
-from clerk_tui.domain.decision import FIELD, DecisionStatus, UrgencyKind
+from clerk_tui.domain.decision import DecisionStatus, UrgencyKind
 from clerk_tui.domain.errors import InputError
 from clerk_tui.domain.findings import Finding, Severity, by_weight
 from clerk_tui.domain.ledger import CountResult
 from clerk_tui.domain.meeting import BodyKind
 from clerk_tui.rules.call_in_checks import call_in, exempt
+from clerk_tui.rules.committees import agenda_of
 from clerk_tui.rules.counting import Terms, nth_after
 from clerk_tui.rules.facts import Facts
-from clerk_tui.rules.notices import agenda_notice
 from clerk_tui.rules.private_meetings import private_meeting_urgency
+from clerk_tui.rules.record_fields import lacking, record_kind, rule_of
 from clerk_tui.rules.routes import key_decision_route, reasons_notice
 
 OVERRIDABLE = frozenset({"EN-AG5", "LGA-AG5", "WA-AG3", "EN-KD28", "EN-GE5", "EN-SU", "EN-PMU", "EXEMPT"})
@@ -29,16 +30,6 @@ OVERRIDABLE = frozenset({"EN-AG5", "LGA-AG5", "WA-AG3", "EN-KD28", "EN-GE5", "EN
 
 A record's missing parts can be put right instead.
 """
-
-_REQUIRED = ("resolution", "decided_on", "reasons")
-_EXPECTED = {
-    "alternatives": "Nothing is recorded about alternatives considered and rejected; if there were none, say “None.”",
-    "conflicts": "Nothing is recorded about conflicts of interest; if none was declared, say “None declared.”",
-}
-_EXPECTED_IN_WALES = {
-    "conflicts": _EXPECTED["conflicts"],
-    "notes": "Nothing is noted; in Wales the record gives details of any consultation before the decision.",
-}
 
 
 def check(facts: Facts) -> list[Finding]:
@@ -73,35 +64,19 @@ def stands_in_the_way(findings: list[Finding]) -> list[Finding]:
 
 
 def _record(facts: Facts) -> Iterator[Finding]:
-    decision, rule = facts.decision, "WA-REC" if facts.wales else "EN-REC"
-    for name in _REQUIRED:
-        if not getattr(decision, name):
-            label = FIELD[name].label
-            says = f"{label} is empty; a record without it is not a record of the decision."
-            yield Finding(rule, Severity.BLOCKER, name, says, _asked_by(facts, name))
-    for name, says in (_EXPECTED_IN_WALES if facts.wales else _EXPECTED).items():
-        if not getattr(decision, name):
-            yield Finding(rule, Severity.WARNING, name, says, _asked_by(facts, name))
+    decision = facts.decision
+    kind = record_kind(decision.maker, facts.council.nation)
+    missing = list(lacking(kind, decision))
+    yield from missing
     if decision.attendance and all(member.present is None for member in decision.attendance):
         says = "Attendance is not ticked: who of the members summoned was there?"
         yield Finding("ATTENDANCE", Severity.WARNING, "attendance", says, "the council's own record template")
     if not decision.reference:
         says = "The record has no reference; scripts and people can only name it by its number in this register."
         yield Finding("REFERENCE", Severity.ADVICE, "reference", says)
-    if not facts.wales and decision.conflicts and not decision.dispensation and not _says_none(decision.conflicts):
-        says = "A conflict of interest is recorded without a note of dispensation; if none was granted, say “None.”"
-        yield Finding(rule, Severity.WARNING, "dispensation", says, FIELD["dispensation"].authority)
-    if all(getattr(decision, name) for name in _REQUIRED):
+    if all(finding.severity is not Severity.BLOCKER for finding in missing):
         says = "The record states the decision, its date and its reasons."
-        yield Finding(rule, Severity.HOLDS, "resolution", says, facts.record_authority)
-
-
-def _says_none(text: str) -> bool:
-    return text.strip().lower().startswith(("none", "no ", "nil", "n/a"))
-
-
-def _asked_by(facts: Facts, name: str) -> str:
-    return facts.record_authority if facts.wales else FIELD[name].authority
+        yield Finding(rule_of(kind), Severity.HOLDS, "resolution", says, facts.record_authority)
 
 
 def _timing(facts: Facts) -> Iterator[Finding]:
@@ -130,9 +105,10 @@ def _agenda(facts: Facts) -> Iterator[Finding]:
     meeting = facts.meeting
     if meeting is None:
         return
-    count = agenda_notice(meeting.day, facts.calendar, published=meeting.agenda_on, nation=facts.council.nation)
-    authority = _agenda_authority(facts.council.nation, meeting.body_kind)
-    rule, days = count.ledger.rule, "three" if count.ledger.rule == "WA-AG3" else "five"
+    nation = facts.council.nation
+    count = agenda_of(meeting.body_kind, meeting.day, facts.calendar, published=meeting.agenda_on, nation=nation)
+    authority = _agenda_authority(nation, meeting.body_kind)
+    rule, days = count.ledger.rule, {3: "three", 5: "five"}[count.ledger.n]
     assert count.latest is not None
     if meeting.agenda_on is None:
         says = (
@@ -165,7 +141,7 @@ def _due(count: CountResult) -> str:
 def _agenda_authority(nation: Nation, kind: BodyKind) -> str:
     if nation is Nation.WALES:
         return "LGA 1972 s.100A(6)(aa)"
-    return "SI 2012/2089 reg 6" if kind is BodyKind.EXECUTIVE else "LGA 1972 s.100B"
+    return "SI 2012/2089 reg 6" if kind is BodyKind.EXECUTIVE else "LGA 1972 s.100B(3)"
 
 
 def _dates(facts: Facts) -> Iterator[Finding]:

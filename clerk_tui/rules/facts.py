@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, time
 
-from clerk_tui.domain.council import Council, Nation
+from clerk_tui.domain.council import Council, Maker, Nation
 from clerk_tui.domain.decision import Decision
 from clerk_tui.domain.ledger import CallInWindow
 from clerk_tui.domain.meeting import BodyKind, Meeting
 from clerk_tui.rules.calendar import Calendar
 
-_REG_12, _WELSH_RECORD = "SI 2012/2089 reg 12", "SI 2001/2290 reg 6"
+_REG_12, _REG_13 = "SI 2012/2089 reg 12", "SI 2012/2089 reg 13"
+_WELSH_MEETING, _WELSH_INDIVIDUAL = "SI 2001/2290 reg 6", "SI 2001/2290 reg 7"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,5 +46,8 @@ class Facts:
 
     @property
     def record_authority(self) -> str:
-        """What asks for a written record of a decision taken at a meeting."""
-        return _WELSH_RECORD if self.wales else _REG_12
+        """What asks for a written record of this decision: of one taken at a meeting, or by one person."""
+        meeting = self.decision.maker is Maker.BODY
+        if self.wales:
+            return _WELSH_MEETING if meeting else _WELSH_INDIVIDUAL
+        return _REG_12 if meeting else _REG_13

@@ -47,7 +47,7 @@ def agenda_notice(
         mourning_counts=mourning_counts,
         office_open=True,
     )
-    return _before(calendar, meeting, 3 if wales else 5, terms, Unit.WORKING, published)
+    return counted_before(calendar, meeting, 3 if wales else 5, terms, Unit.WORKING, published)
 
 
 def meeting_notice(meeting: date, calendar: Calendar, *, published: date | None = None) -> CountResult:
@@ -59,7 +59,7 @@ def meeting_notice(meeting: date, calendar: Calendar, *, published: date | None 
         authorities=authorities("SI 2012/2089 reg 6", "LGA 1972 s.100B", "Elitestone"),
         office_open=True,
     )
-    return _before(calendar, meeting, 5, terms, Unit.WORKING, published)
+    return counted_before(calendar, meeting, 5, terms, Unit.WORKING, published)
 
 
 def private_meeting_notice(meeting: date, calendar: Calendar, *, notice: date | None = None) -> CountResult:
@@ -72,7 +72,7 @@ def private_meeting_notice(meeting: date, calendar: Calendar, *, notice: date | 
         office_open=True,
         advice=_other_reading(clear_before, "the notice would be due by", meeting, calendar, strict=False),
     )
-    return _before(calendar, meeting, 28, terms, Unit.CALENDAR, notice)
+    return counted_before(calendar, meeting, 28, terms, Unit.CALENDAR, notice)
 
 
 def private_meeting_second_notice(meeting: date, calendar: Calendar, *, notice: date | None = None) -> CountResult:
@@ -84,7 +84,7 @@ def private_meeting_second_notice(meeting: date, calendar: Calendar, *, notice: 
         authorities=authorities("SI 2012/2089 reg 5(4)", "Elitestone"),
         office_open=True,
     )
-    return _before(calendar, meeting, 5, terms, Unit.WORKING, notice)
+    return counted_before(calendar, meeting, 5, terms, Unit.WORKING, notice)
 
 
 def key_decision_notice(
@@ -103,7 +103,7 @@ def key_decision_notice(
         office_open=True,
         advice=_other_reading(clear_before, "the notice would be due by", decision, calendar, strict=strict),
     )
-    return _before(calendar, decision, 28, terms, _unit(strict), notice)
+    return counted_before(calendar, decision, 28, terms, _unit(strict), notice)
 
 
 def earliest_key_decision(notice: date, calendar: Calendar, *, strict: bool = False) -> CountResult:
@@ -138,7 +138,10 @@ def made_available(website: date, offices: date) -> date:
     return max(website, offices)
 
 
-def _before(calendar: Calendar, anchor: date, n: int, terms: Terms, unit: Unit, actual: date | None) -> CountResult:
+def counted_before(
+    calendar: Calendar, anchor: date, n: int, terms: Terms, unit: Unit, actual: date | None
+) -> CountResult:
+    """The last day with `n` clear days before `anchor`; `actual` is the day on which the act was done."""
     ledger = clear_before(calendar, anchor, n, terms, unit)
     return CountResult(
         ledger=_with_advice(ledger, _latest_advice(calendar, ledger)),

@@ -26,13 +26,26 @@ def keep_background_papers(decided: date, calendar: Calendar) -> CountResult:
     return _keep("EN-RT4", "Background papers", "SI 2012/2089 reg 21(7)", decided, PAPERS_YEARS, calendar)
 
 
+def keep_minutes(meeting: date, calendar: Calendar) -> CountResult:
+    """LGA-RT6: the last day on which the minutes, agenda and reports of a meeting stay open (LGA 1972 s.100C)."""
+    return _keep("LGA-RT6", "Minutes, agenda and reports", "LGA 1972 s.100C", meeting, RECORD_YEARS, calendar)
+
+
+def keep_meeting_papers(meeting: date, calendar: Calendar) -> CountResult:
+    """LGA-RT4: the last day on which the background papers of a meeting stay open (LGA 1972 s.100D(2))."""
+    return _keep("LGA-RT4", "Background papers", "LGA 1972 s.100D(2)", meeting, PAPERS_YEARS, calendar)
+
+
 def _keep(rule: str, what: str, authority: str, decided: date, years: int, calendar: Calendar) -> CountResult:
+    """Statute counts from the decision, or, under the 1972 Act, from the meeting."""
+    event = "meeting" if rule.startswith("LGA") else "decision"
+    inspected = () if event == "meeting" else ("SI 2012/2089 reg 21(1)",)
     last = in_range(_anniversary(in_range(decided), years)) - timedelta(days=1)
     ledger = Ledger(
         rule=rule,
-        title=f"{what} of the decision of {format_date(decided)}: kept for {years} years beginning on that day",
+        title=f"{what} of the {event} of {format_date(decided)}: kept for {years} years beginning on that day",
         anchor=decided,
-        anchor_name="the decision",
+        anchor_name=f"the {event}",
         n=years,
         unit="years",
         direction="forward",
@@ -40,10 +53,10 @@ def _keep(rule: str, what: str, authority: str, decided: date, years: int, calen
         answer=last,
         working_answer=last,
         certainty=Certainty.STATUTE,
-        authorities=authorities(authority, "SI 2012/2089 reg 21(1)"),
+        authorities=authorities(authority, *inspected),
         calendar_as_of=calendar.as_of,
         calendar_fingerprint=calendar.fingerprint,
-        advice=("The day of the decision is the first day of the period, and the day named is the last.",),
+        advice=(f"The day of the {event} is the first day of the period, and the day named is the last.",),
     )
     return CountResult(ledger=ledger, latest=last)
 

@@ -9,7 +9,8 @@ from clerk_tui.domain.ledger import CallInWindow, Ledger
 from clerk_tui.domain.meeting import Meeting
 from clerk_tui.register import decisions as records
 from clerk_tui.register import meetings
-from clerk_tui.rules.notices import agenda_notice, key_decision_notice
+from clerk_tui.rules.committees import agenda_of
+from clerk_tui.rules.notices import key_decision_notice
 from clerk_tui.screens.work import DeskWork
 from clerk_tui.services import checking, publishing
 from clerk_tui.services.office import Office
@@ -23,7 +24,8 @@ Offer = tuple[str, Ledger, str]
 
 def agenda(office: Office, meeting: Meeting) -> Offer:
     """The count behind the agenda's last day."""
-    count = agenda_notice(meeting.day, office.calendar(), published=meeting.agenda_on, nation=office.council().nation)
+    nation = office.council().nation
+    count = agenda_of(meeting.body_kind, meeting.day, office.calendar(), published=meeting.agenda_on, nation=nation)
     found = ""
     if meeting.agenda_on:
         found = f"agenda published {format_date(meeting.agenda_on)}: {count.clear_days} clear days"

@@ -52,7 +52,9 @@ def published(call: Caller) -> Caller:
         "decision", "set", "D1", "decided_on=9/10/17", "notice_on=", "reference=EX/25/2017", "reasons=x", "resolution=y"
     )
     call.ok("decision", "attend", "D1", "--all")
-    call.ok("decision", "route", "D1", "private-meeting", "reason=x", "agreed_on=6/10/17")
+    call.ok("decision", "route", "D1", "private-meeting", "reason=x", "agreed_on=6/10/17", "agreed_by=Councillor Elmes",
+        "agreed_role=chairman of the relevant overview and scrutiny committee",
+    )  # fmt: skip
     call.ok("publish", "D1", "--override", "EN-KD28=late", now=TUESDAY)
     return call
 

@@ -39,3 +39,28 @@ def test_the_law_is_one_json_document(capsys: pytest.CaptureFixture[str]) -> Non
     known = {authority["id"]: authority for authority in document["authorities"]}
     assert all(id_ in known for rule in rules.values() for id_ in rule["authorities"])
     assert known["SI 2012/2089 reg 13"]["mark"] == "S-sec"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "rule"),
+    [
+        (("key-decision", "--decision", "2026-12-10"), "EN-KD28"),
+        (("private-meeting", "--meeting", "2026-12-10"), "EN-PM28"),
+        (("general-exception", "--notice", "2026-12-10"), "EN-GE5"),
+    ],
+)
+def test_a_count_that_wales_does_not_have_says_so(
+    arguments: tuple[str, ...], rule: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["count", *arguments, "--nation", "wales"])
+    printed = capsys.readouterr()
+    assert (ended.value.code, printed.out) == (2, "")
+    assert printed.err.startswith(f"{rule} (") and "does not apply in Wales" in printed.err
+    assert called(capsys, "count", *arguments) == called(capsys, "count", *arguments, "--nation", "england")
+
+
+def test_a_welsh_council_has_no_count_of_key_decisions(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["count", "key-decision", "--decision", "2026-12-10", "--council", "flintshire"])
+    assert ended.value.code == 2 and "does not apply in Wales" in capsys.readouterr().err

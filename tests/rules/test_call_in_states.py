@@ -233,6 +233,12 @@ def test_x103_a_waiver_takes_effect_on_publication_or_when_agreed_as_the_rule_sa
     assert brief(stands(on_agreement, events, at(11))) == (State.EFFECTIVE, date(2026, 12, 9))
 
 
+def test_a_waiver_may_be_agreed_before_the_decision_is_recorded() -> None:
+    events = Made(at(8)), replace(AGREED, at=at(8, 11)), Recorded(at(9)), Published(at(10))
+    found = stands(council(urgency=replace(URGENCY, effective="agreement")), events, at(20))
+    assert (found.state, found.effective_at, found.requests_open) == (State.EFFECTIVE, at(8, 11), False)
+
+
 def test_a_deputy_may_agree_and_after_publication_the_waiver_holds_from_then() -> None:
     events = (*published(), replace(AGREED, at=at(2), by=("Scrutiny Vice-Chair",)))
     found = stands(council(urgency=URGENCY), events, at(3))

@@ -133,7 +133,7 @@ def test_a_waiver_of_call_in_without_who_agreed_is_a_warning() -> None:
 
 def test_full_council_is_not_asked_for_key_decisions_or_call_in() -> None:
     found = {f.id for f in check(facts(meeting=replace(EXECUTIVE, body="Council", body_kind=BodyKind.COUNCIL)))}
-    assert not {"KEY", "EN-KD28", "CI"} & found and "EN-AG5" in found
+    assert not {"KEY", "EN-KD28", "CI"} & found and "LGA-AG5" in found
 
 
 def test_a_conflict_without_a_note_of_dispensation_is_a_warning() -> None:
@@ -179,7 +179,7 @@ def test_the_agenda_by_its_day(published: date | None, severity: Severity, words
 
 def test_a_body_that_is_no_executive_stands_under_the_act_of_1972() -> None:
     committee = replace(EXECUTIVE, body_kind=BodyKind.SCRUTINY)
-    assert only(facts(meeting=committee), "EN-AG5").authority == "LGA 1972 s.100B"
+    assert only(facts(meeting=committee), "LGA-AG5").authority == "LGA 1972 s.100B(3)"
 
 
 def test_a_decision_without_a_meeting_has_no_agenda_to_count() -> None:

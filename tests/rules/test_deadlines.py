@@ -178,3 +178,6 @@ def test_every_worked_example_is_a_test_or_is_no_count() -> None:
     covered = {found.upper() for found in re.findall(r"(?:id=\"|test_)([Xx]\d{3})", tests)}
     assert len(examples) > 80
     assert examples - covered == set(NOT_A_COUNT)
+    every = "".join(path.read_text(encoding="utf-8") for path in here.glob("test_*.py"))
+    tested = {found.upper() for found in re.findall(r"(?:id=\"|test_)([Xx]\d{3})", every)}
+    assert examples <= tested, "those that are no count are tests of what they are"
