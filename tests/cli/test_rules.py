@@ -9,9 +9,14 @@ from pathlib import Path
 import pytest
 
 from clerk_tui.cli.main import main
-from clerk_tui.domain.dates import parse_date
+from clerk_tui.domain.dates import parse_date, parse_instant
 from clerk_tui.rules.call_in import window
+from clerk_tui.services import publishing
 from clerk_tui.services.registers import open_office
+from tests.cli.calling import Caller
+from tests.offices import ICT, TUESDAY, recorded
+
+Capture = pytest.CaptureFixture[str]
 
 RULE = """
 [[call_in]]
@@ -75,3 +80,140 @@ def test_a_file_of_another_nation_is_refused(register: str, tmp_path: Path, caps
     status, _, err = called(capsys, "--register", register, "rules", "set", str(tmp_path / "wales.toml"))
     assert status == 1 and "this register is one for england" in err
     assert called(capsys, "--register", register, "rules", "set", str(tmp_path / "nothing.toml"))[0] == 2
+
+
+# The rule read, listed and tried
+
+
+def test_a_council_that_ships_is_read_without_a_register(call_nowhere: Caller) -> None:
+    answer = call_nowhere.ok("rules", "--council", "merton")
+    assert (
+        "A request must reach the proper officer by 12 noon on the third working day after the day of publication."
+        in answer.out.splitlines()
+    )
+    assert ": agrees." in answer.out and "Not stated in the file: " in answer.out
+    document = call_nowhere.ok("rules", "show", "--council", "kingston", "--json").json
+    assert [rule["valid_from"] for rule in document["generations"]] == ["2020-01-01", "2012-09-10"]
+    newest = document["generations"][0]
+    assert newest["valid_to"] is None and newest["certainty"] == "local" and newest["source"]
+    assert all(example["agrees"] and example["finding"] == "" for example in newest["examples"])
+    assert newest["examples"][0]["closes"] == newest["examples"][0]["counted_closes"]
+
+
+def test_a_council_from_a_folder_of_one_s_own_is_read(call_nowhere: Caller, tmp_path: Path) -> None:
+    file = tmp_path / "ambridge.toml"
+    text = 'id = "ambridge"\nname = "Ambridge Council"\nnation = "england"\n' + RULE.format(closes="2017-10-17")
+    file.write_text(text, encoding="utf-8")
+    out = call_nowhere.ok("rules", "--council", "ambridge", "--councils", str(tmp_path)).out
+    assert "the fifth working day after the day of publication" in out
+    assert "say which council" in call_nowhere("rules", "--councils", str(tmp_path)).error
+
+
+def test_every_council_that_ships_is_listed_configured_or_not(call_nowhere: Caller) -> None:
+    lines = call_nowhere.ok("rules", "list").out.splitlines()
+    assert "London Borough of Merton (merton): three working days, to 12:00, read in its own text." in lines
+    assert "Westminster City Council (westminster): not configured." in lines
+    document = call_nowhere.ok("rules", "list", "--json").json
+    assert document["total"] == len(document["councils"]) == len(lines)
+    assert document["configured"] == sum(council["configured"] for council in document["councils"])
+    blackpool = next(council for council in document["councils"] if council["id"] == "blackpool")
+    assert (blackpool["rule"], blackpool["certainty"]) == ("three working days", "inferred")
+
+
+def test_the_examples_of_a_file_are_tried_before_it_is_adopted(call_nowhere: Caller, tmp_path: Path) -> None:
+    file = tmp_path / "ambridge.toml"
+    head = 'id = "ambridge"\nname = "Ambridge Council"\nnation = "england"\n'
+    file.write_text(head + RULE.format(closes="2017-10-16"), encoding="utf-8")
+    answer = call_nowhere("rules", "examples", str(file))
+    assert answer.status == 1 and answer.error == ""
+    assert "counted otherwise: requests close Tuesday 17 October 2017." in answer.out
+    (example,) = call_nowhere("rules", "examples", str(file), "--json").json["examples"]
+    assert (example["closes"], example["counted_closes"], example["agrees"]) == ("2017-10-16", "2017-10-17", False)
+    file.write_text(head + RULE.format(closes="2017-10-17"), encoding="utf-8")
+    assert call_nowhere.ok("rules", "examples", str(file)).out.endswith(": agrees.\n")
+    assert call_nowhere("rules", "examples", str(file), "--council", "merton").status == 2
+    assert call_nowhere("rules", "examples", str(tmp_path / "nothing.toml")).status == 2
+
+
+def test_a_council_without_a_rule_has_no_examples_and_is_told_how_to_begin(call_nowhere: Caller) -> None:
+    assert "not configured" in call_nowhere.ok("rules", "examples", "--council", "westminster").out
+    assert "clerk-tui rules begin" in call_nowhere.ok("rules", "--council", "westminster").out
+
+
+def test_options_before_a_command_are_not_passed_over_in_silence(call: Caller) -> None:
+    answer = call("rules", "--json", "list")
+    assert answer.status == 2 and "Write options behind rules list" in answer.error
+
+
+# What a file changes
+
+
+def test_what_a_file_changes_is_shown_first_and_nothing_is_adopted(call: Caller, tmp_path: Path) -> None:
+    file = tmp_path / "blackpool.toml"
+    text = call.ok("rules", "file").out
+    file.write_text(text.replace("nation =", "publish_within_days = 2\nnation =", 1), encoding="utf-8")
+    answer = call.ok("rules", "set", str(file), "--dry-run").out
+    assert answer.startswith("Nothing is adopted yet.\n")
+    assert "Now: A decision is published within two working days of being made, by the council's own rule." in answer
+    assert call.ok("rules", "file").out == text
+    document = call.ok("rules", "set", str(file), "--json").json
+    assert document["adopted"] is True and any("two working days" in line for line in document["come"])
+    again = call.ok("rules", "set", str(file)).out
+    assert "The file is the one that the register holds; nothing changes." in again
+
+
+def test_a_deadline_that_moves_with_the_rule_is_named_and_a_published_one_stays(
+    published: Caller, tmp_path: Path
+) -> None:
+    file = tmp_path / "blackpool.toml"
+    text = published.ok("rules", "file").out.split("[[call_in.example]]")[0].replace("days = 3", "days = 5")
+    file.write_text(text, encoding="utf-8")
+    moves = published.ok("rules", "set", str(file), "--json").json["moves"]
+    assert [(move["ref"], move["old"], move["new"], move["moves"]) for move in moves] == [
+        ("D1", "2017-10-13", "2017-10-17", False), ("D1", "2017-10-14", "2017-10-18", False),
+    ]  # fmt: skip
+    (window,) = published.ok("call-ins", "--json").json["call_ins"]
+    assert (window["closes"], window["effective"]) == ("2017-10-13", "2017-10-14")
+
+
+@pytest.fixture
+def published(call: Caller) -> Caller:
+    """The demonstration on the day on which its first decision is published."""
+    office = open_office(call.register)
+    office.clock.rehearse(parse_instant(TUESDAY))
+    publishing.publish(recorded(office), ICT)
+    office.register.close()
+    return Caller(call._capsys, call.register)
+
+
+def test_a_rule_is_begun_by_command_and_nothing_of_it_is_assumed(register: str, capsys: Capture) -> None:
+    call = Caller(capsys, Path(register))
+    answer = call("rules", "begin", "--days", "5", "--unit", "working", "--from", "publication", "--source", "Part 4")
+    assert answer.status == 2 and "--effective" in answer.error
+    rule = ["--days", "5", "--unit", "working", "--from", "publication", "--effective", "next-day", "--cutoff", "noon"]
+    assert call("rules", "begin", *rule, "--source", " ").status == 2
+    out = call.ok("rules", "begin", *rule, "--source", "Part 4", "--valid-from", "1 May 2020").out
+    assert "From Friday 1 May 2020:" in out and "by 12 noon on the fifth working day" in out
+    assert "has a call-in rule already" in call("rules", "begin", *rule, "--source", "Part 4").sentence
+
+
+def test_an_example_is_added_or_refused_by_the_rule_it_disproves(call: Caller) -> None:
+    wrong = call("rules", "example", "--published", "11 Dec 2018", "--closes", "13 Dec 2018")
+    assert wrong.status == 2 and "the rule gives Friday 14 December 2018" in wrong.sentence
+    out = call.ok("rules", "example", "--published", "2018-12-11", "--closes", "2018-12-14", "--note", "by hand").out
+    assert "Now: Worked example: published Tuesday 11 December 2018, requests close Friday 14 December 2018" in out
+    assert "needs the day on which requests close" in call("rules", "example", "--published", "2018-12-11").sentence
+    assert (
+        "No call-in rule holds on that day"
+        in call("rules", "example", "--published", "2001-12-11", "--closes", "2001-12-14").sentence
+    )
+
+
+def test_a_copy_of_the_rule_from_a_day_is_printed_to_be_changed(call: Caller, tmp_path: Path) -> None:
+    text = call.ok("rules", "copy", "1 April 2027").out
+    file = tmp_path / "new.toml"
+    file.write_text(text.replace("days = 3", "days = 5", 1), encoding="utf-8")
+    lines = call.ok("rules", "set", str(file)).out.splitlines()
+    assert "Now: From Thursday 1 April 2027:" in lines
+    assert sum("the fifth working day after" in line for line in lines if line.startswith("Now: ")) == 1
+    assert not any(line.startswith("No longer: ") for line in lines)
