@@ -51,8 +51,8 @@ class WelcomeScreen(DeskWork[None]):
         super().__init__()
         rules = councils.shipped_rules()
         rows = [Row(id, (name, rules[id])) for id, name in councils.shipped()]
-        rows.append(Row(_ANOTHER, ("Another council", "name, nation and call-in rule")))
         rows.append(Row(_TIMETABLE, ("Check a year's meetings", "needs no register: paste the list")))
+        rows.append(Row(_ANOTHER, ("Another council", "name, nation and call-in rule")))
         self._table = LineTable([Column("Council"), Column("Call-in rule", 40)], ListRows(rows))
 
     def compose(self) -> ComposeResult:

@@ -8,6 +8,7 @@ import pytest
 
 from clerk_tui.register import council as council_rows
 from clerk_tui.register import meetings
+from clerk_tui.services.councils import shipped
 from clerk_tui.services.registers import create_register, open_office, shipped_council
 from tests.screens.desk_at_work import LARGE, SMALL, at_work, demo
 
@@ -100,7 +101,7 @@ async def test_the_first_run_asks_for_the_council_and_where_the_file_lies(tmp_pa
     async with at_work(None, new_at=path) as clerk:
         await clerk.sees("Welcome to clerk-tui")
         await clerk.press("enter")
-        await clerk.sees("Where should the register of Blackpool Council lie?")
+        await clerk.sees(f"Where should the register of {shipped()[0][1]} lie?")
         await clerk.press("enter")
         await clerk.sees("1 Today 2 Meetings")
         await clerk.sees("Nothing is due.")

@@ -206,7 +206,7 @@ async def test_a_new_user_checks_a_year_before_there_is_any_register(tmp_path: P
         async with app.run_test(size=size, notifications=True) as pilot:
             clerk = Clerk(app, pilot)
             await clerk.sees("t checks a year's list of meetings; that needs no register.")
-            await clerk.press("end")
+            await clerk.press("end", "up")
             await clerk.sees("Check a year's meetings needs no register")
             await clerk.press("enter")
             await clerk.sees("held against the law alone")
