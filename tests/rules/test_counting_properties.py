@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from clerk_tui.domain.council import CallInRule, Council, EffectiveRule, Nation, StartEvent, Unit
@@ -26,6 +26,8 @@ from clerk_tui.rules.counting import (
     why_not,
 )
 
+# The machine may be busy: how long an example takes is measured elsewhere.
+unhurried = settings(deadline=None)
 TERMS = Terms("TEST", "A count", "the day")
 FIRST, LAST = date(2012, 1, 1), date(2028, 12, 31)
 HOLIDAYS = {date.fromisoformat(event["date"]) for event in json.loads(DATA.read_text(encoding="utf-8"))["events"]}
@@ -45,6 +47,7 @@ def closed(anchor: date, around: list[int], kind: DayKind = DayKind.BANK_HOLIDAY
     return [CalendarDay(anchor + timedelta(days=offset), kind, "added") for offset in around]
 
 
+@unhurried
 @given(days, numbers, offsets)
 def test_each_count_is_a_position_in_the_list_of_working_days(anchor: date, n: int, around: list[int]) -> None:
     added = closed(anchor, around)
@@ -63,6 +66,7 @@ def test_each_count_is_a_position_in_the_list_of_working_days(anchor: date, n: i
     assert on_or_before(calendar, anchor, TERMS) == listed[after - 1]
 
 
+@unhurried
 @given(days, days, offsets)
 def test_clear_days_between_are_those_of_the_list(first: date, last: date, around: list[int]) -> None:
     added = closed(first, around)
@@ -72,6 +76,7 @@ def test_clear_days_between_are_those_of_the_list(first: date, last: date, aroun
     assert clear_between(PLAIN, first, last, TERMS, Unit.CALENDAR) == max(0, (last - first).days - 1)
 
 
+@unhurried
 @given(days, numbers, offsets)
 def test_counting_forward_and_back_are_inverse(day: date, n: int, around: list[int]) -> None:
     calendar = Calendar.shipped(closed(day, around))
@@ -82,6 +87,7 @@ def test_counting_forward_and_back_are_inverse(day: date, n: int, around: list[i
     assert clear_after(calendar, latest, n, TERMS).answer <= anchor, "what was early enough stays early enough"
 
 
+@unhurried
 @given(days, numbers, offsets, st.sampled_from(DayKind), st.booleans(), st.booleans(), st.booleans())
 def test_each_kind_of_day_is_left_out_by_its_own_switch_alone(
     anchor: date, n: int, around: list[int], kind: DayKind, closures: bool, mourning: bool, half_days: bool
@@ -108,6 +114,7 @@ def test_each_kind_of_day_is_left_out_by_its_own_switch_alone(
     assert all(bool(why_not(Calendar.shipped(added), day.date, terms)) != day.counted for day in found.days)
 
 
+@unhurried
 @given(days, numbers, offsets, st.sampled_from(["forward", "back", ""]))
 def test_an_act_that_needs_the_office_is_rolled_off_closures_but_not_off_half_days(
     anchor: date, n: int, around: list[int], roll: str
@@ -157,6 +164,7 @@ def plainly(rule: CallInRule, published: date, listed: list[date], n: int) -> da
     return listed[bisect_right(listed, published) + n - 1]
 
 
+@unhurried
 @given(rules, days, offsets, st.sampled_from([DayKind.CLOSURE, DayKind.HALF_DAY]))
 def test_a_window_is_two_positions_in_the_list_of_working_days(
     rule: CallInRule, published: date, around: list[int], kind: DayKind
@@ -177,6 +185,7 @@ def test_a_window_is_two_positions_in_the_list_of_working_days(
     assert local.replace(tzinfo=None) == (datetime.combine(found.closes, cutoff) if cutoff else midnight)
 
 
+@unhurried
 @given(rules, days, offsets)
 def test_another_holiday_never_shortens_a_window(rule: CallInRule, published: date, around: list[int]) -> None:
     plain = window(of(rule), PLAIN, published=published)
@@ -186,6 +195,7 @@ def test_another_holiday_never_shortens_a_window(rule: CallInRule, published: da
     assert more.effective >= plain.effective
 
 
+@unhurried
 @given(rules, days)
 def test_a_later_publication_never_closes_or_takes_effect_earlier(rule: CallInRule, published: date) -> None:
     today, next_day = (window(of(rule), PLAIN, published=published + timedelta(days=n)) for n in (0, 1))
@@ -194,6 +204,7 @@ def test_a_later_publication_never_closes_or_takes_effect_earlier(rule: CallInRu
     assert today.effective <= next_day.effective
 
 
+@unhurried
 @given(rules, days, st.integers(0, 20))
 def test_no_effect_before_a_day_that_the_decision_names(rule: CallInRule, published: date, wait: int) -> None:
     plain = window(of(rule), PLAIN, published=published)
@@ -239,6 +250,7 @@ def test_a_window_across_a_change_of_the_clocks_ends_at_london_s_midnight(
     assert (found.closes, found.closes_at.astimezone(UTC).isoformat()) == (closes, at)
 
 
+@unhurried
 @given(st.datetimes(datetime(2013, 1, 1), datetime(2027, 12, 31)).map(lambda naive: naive.replace(tzinfo=UTC)))
 def test_the_date_of_an_instant_is_the_one_on_london_s_calendar(instant: datetime) -> None:
     """X086: London is never behind Greenwich and never more than an hour ahead."""
