@@ -17,12 +17,15 @@ def meeting() -> None:
 
 def _show(desk: Desk, meeting_id: int, as_json: bool) -> None:
     from clerk_tui.register import meetings
+    from clerk_tui.rules.calendar import horizon
     from clerk_tui.services.words import meeting_lines
 
-    register = desk.office().register
+    office = desk.office()
+    register = office.register
     found, items = meetings.meeting(register, meeting_id), meetings.items(register, meeting_id)
     document = {"meeting": meeting_shape(found, items, meetings.unplaced(register, meeting_id))}
-    show(as_json, document, lambda: meeting_lines(found, items))
+    beyond = horizon(office.calendar(), found.day)
+    show(as_json, document, lambda: [*meeting_lines(found, items), *([beyond] if beyond else [])])
 
 
 @meeting.command("show")

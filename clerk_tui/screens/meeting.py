@@ -12,6 +12,7 @@ from clerk_tui.domain.dates import format_date, format_time
 from clerk_tui.domain.meeting import AgendaItem
 from clerk_tui.register import decisions as records
 from clerk_tui.register import meetings
+from clerk_tui.rules.calendar import horizon
 from clerk_tui.screens import ledgers
 from clerk_tui.screens.work import DeskWork
 from clerk_tui.services import decisions
@@ -72,11 +73,13 @@ class MeetingScreen(DeskWork[None]):
         agenda = ledgers.agenda(self.office, meeting)
         published = f"published {format_date(meeting.agenda_on)}" if meeting.agenda_on else "publication date not known"
         due_by = format_date(agenda[1].working_answer)
+        beyond = horizon(self.office.calendar(), meeting.day)
         members = ", ".join(member.name for member in meeting.members) or "none stated"
         self._head.show(
             join(
                 (f"M{meeting.id}  {meeting.body}, {format_date(meeting.day)}{at}", "bold"),
                 f"\n{meeting.venue or 'Venue not stated'}\nAgenda {published}; due by {due_by}\nSummoned: {members}",
+                (f"\n{beyond}" if beyond else "", "$text-warning"),
             )
         )
         items = meetings.items(register, self.meeting_id)

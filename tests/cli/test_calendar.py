@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.calling import Caller
+from tests.offices import do, own
 
 NOW = "2017-10-10T09:30"
 FUNERAL = (
@@ -156,3 +157,15 @@ def test_count_takes_a_period_of_closure_from_a_file(call: Caller, tmp_path: Pat
     (open_,) = call.plain(*args).json["results"]
     assert (open_["earliest"], closed["earliest"]) == ("2026-12-22", "2026-12-29")
     assert [day["reason"] for day in closed["days"]][2:5] == ["Recess"] * 3
+
+
+def test_a_meeting_past_the_published_holidays_says_that_it_is_provisional(tmp_path: Path, call: Caller) -> None:
+    office = own(tmp_path)
+    body = do(office.register, lambda change: change.insert("body", name="Cabinet", kind="executive"))
+    for day in ("2028-12-12", "2029-01-09"):
+        do(office.register, lambda change, day=day: change.insert("meeting", body_id=body, day=day))
+    path = office.register.path
+    office.register.close()
+    near, far = (call.plain("--register", str(path), "meeting", ref).out for ref in ("M1", "M2"))
+    assert "provisional" not in near
+    assert far.endswith("what is counted there follows the statutory pattern and is provisional.\n")

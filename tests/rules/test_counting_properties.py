@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from clerk_tui.domain.council import CallInRule, Council, EffectiveRule, Nation, StartEvent, Unit
 from clerk_tui.domain.dates import LONDON, at_london, london_date
+from clerk_tui.domain.errors import InputError
 from clerk_tui.rules.calendar import DATA, Calendar, CalendarDay, DayKind
 from clerk_tui.rules.call_in import window
 from clerk_tui.rules.counting import (
@@ -257,3 +258,21 @@ def test_the_date_of_an_instant_is_the_one_on_london_s_calendar(instant: datetim
     assert london_date(instant) in {instant.date(), (instant + timedelta(hours=1)).date()}
     local = instant.astimezone(LONDON)
     assert london_date(instant) == local.date()
+
+
+def test_without_a_word_of_the_rule_closures_half_days_and_mourning_are_worked_and_nothing_is_rolled_off_them() -> None:
+    """The defaults of a rule's terms: no statute leaves those days out (law.md X017, X097, X098)."""
+    anchor, terms = date(2026, 12, 14), Terms("TEST", "", "")
+    for kind in (DayKind.CLOSURE, DayKind.HALF_DAY, DayKind.MOURNING):
+        calendar = Calendar.shipped(closed(anchor, [1, 2, 3, 4], kind))
+        assert nth_after(calendar, anchor, 3, terms).answer == date(2026, 12, 17)
+        assert clear_after(calendar, anchor, 2, terms).working_answer == date(2026, 12, 17)
+        assert clear_before(calendar, date(2026, 12, 18), 2, terms).working_answer == date(2026, 12, 15)
+
+
+@pytest.mark.parametrize(
+    ("first", "last"), [(date(1999, 12, 31), date(2000, 1, 9)), (date(2100, 12, 1), date(2101, 1, 1))]
+)
+def test_days_between_are_not_counted_outside_the_years_covered(first: date, last: date) -> None:
+    with pytest.raises(InputError, match="2000 to 2100"):
+        clear_between(PLAIN, first, last, TERMS)

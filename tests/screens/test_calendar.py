@@ -9,7 +9,7 @@ import pytest
 
 from clerk_tui.services import boards, calendar_days, publishing
 from clerk_tui.services.office import Office
-from tests.offices import TUESDAY, demo, recorded
+from tests.offices import TUESDAY, demo, do, own, recorded
 from tests.screens.desk_at_work import LARGE, SMALL, Clerk, at_work
 
 
@@ -159,3 +159,14 @@ async def test_closures_come_from_a_file(office: Office, tmp_path: Path) -> None
         await clerk.sees("Monday 25 December 2017 is a bank holiday already")
         await clerk.press("f8")
         await clerk.sees("▸ Wed 27 Dec 2017 Fri 29 Dec 2017 Closed Christmas")
+
+
+async def test_a_meeting_past_the_published_holidays_says_so_on_its_screen(tmp_path: Path) -> None:
+    office = own(tmp_path, now="2028-11-20T09:00:00Z")
+    body = do(office.register, lambda change: change.insert("body", name="Cabinet", kind="executive"))
+    do(office.register, lambda change: change.insert("meeting", body_id=body, day="2029-01-09"))
+    async with at_work(office) as clerk:
+        await clerk.press("2")
+        await clerk.sees("Cabinet")
+        await clerk.press("enter")
+        await clerk.sees("lies past 2028, the last year for which GOV.UK has published bank holidays")

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from clerk_tui.domain.council import DayLimit, HearingKind, HearingRule, Unit
 from clerk_tui.domain.days import DayKind
 from clerk_tui.domain.errors import Conflict, InputError, Refused
 from clerk_tui.register import decisions as records
@@ -351,3 +352,46 @@ def test_what_the_council_s_file_closes_stands_in_the_year_and_stays_there(offic
     assert calendar_days.added(office) == ()
     with pytest.raises(InputError, match="stands in the council's file; change it there"):
         preview_remove(office, shut.date, shut.date)
+
+
+def test_a_report_deadline_moves_with_the_agenda(office: Office) -> None:
+    row = office.register.read_one("SELECT file_text FROM council")
+    assert row is not None
+    limit = DayLimit(8, Unit.WORKING, source="Protocol")
+    office._council = (row["file_text"], replace(office.council(), report_deadline=limit))
+    found = {move.what: (move.old, move.new) for move in preview_add(office, [FUNERAL]).moves}
+    assert found["Reports due"] == (date(2022, 9, 12), date(2022, 9, 9))
+
+
+def test_a_longer_agenda_period_of_the_council_s_own_moves_too(office: Office) -> None:
+    row = office.register.read_one("SELECT file_text FROM council")
+    assert row is not None
+    office._council = (row["file_text"], replace(office.council(), agenda_clear_days=7))
+    found = {move.what: (move.old, move.new) for move in preview_add(office, [FUNERAL]).moves}
+    assert found["Agenda due by the council's own rule"] == (date(2022, 9, 12), date(2022, 9, 9))
+
+
+def test_where_nothing_can_be_counted_any_more_nothing_is_said_to_move(office: Office) -> None:
+    nothing = replace(office.council(), call_in=())
+    assert moves(office, council=nothing) == ()
+    row = office.register.read_one("SELECT file_text FROM council")
+    assert row is not None
+    office._council = (row["file_text"], nothing)
+    flood = Addition(date(2022, 9, 15), date(2022, 9, 21), DayKind.CLOSURE, "Flood", "E-mail")
+    assert preview_add(office, [flood]).warnings == ()
+
+
+def test_a_hearing_at_the_next_meeting_has_no_date_to_move(office: Office) -> None:
+    rule = office.council().call_in[0]
+    hearing = HearingRule(None, Unit.WORKING, kind=HearingKind.NEXT_AVAILABLE)
+    row = office.register.read_one("SELECT file_text FROM council")
+    assert row is not None
+    office._council = (row["file_text"], replace(office.council(), call_in=(replace(rule, hearing=hearing),)))
+    do(
+        office.register,
+        lambda change: change.insert(
+            "call_in_request", decision_id=1, received_at="2022-09-14T11:00:00Z", status="valid"
+        ),
+    )
+    assert {move.ref for move in preview_add(office, [FUNERAL]).moves} == {"M2", "D1"}
+    assert not [move for move in preview_add(office, [FUNERAL]).moves if move.what.startswith("Hearing")]
