@@ -15,6 +15,7 @@ from clerk_tui.domain.council import Maker
 from clerk_tui.domain.dates import parse_date
 from clerk_tui.domain.errors import InputError
 from clerk_tui.domain.plan import Plan, Wish
+from clerk_tui.domain.text import one_line
 
 if TYPE_CHECKING:
     from clerk_tui.services.office import Office
@@ -77,6 +78,7 @@ def plan(desk: Desk, /, as_json: bool, **options: Any) -> None:
     from clerk_tui.services.plan_lines import difference_lines, plan_lines
 
     asked = _Asked(**options)
+    asked.not_callable, asked.body = one_line(asked.not_callable), one_line(asked.body)
     office, basis = _basis(desk, asked)
     found, other = _found(asked, office, basis)
     document = {"plan": plan_output.shape(found)}

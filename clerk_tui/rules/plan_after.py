@@ -14,20 +14,21 @@ from clerk_tui.domain.dates import format_date, format_instant
 from clerk_tui.domain.errors import ClerkError, NotConfigured
 from clerk_tui.domain.ledger import CallInWindow, Certainty
 from clerk_tui.domain.plan import CLOSES, EFFECT, Gate, LeftOut
-from clerk_tui.rules.authorities import authorities
 from clerk_tui.rules.call_in import rule_for, window
+from clerk_tui.rules.call_in_case import folded
 from clerk_tui.rules.counting import BACK, Terms, in_range, on_or_after, on_or_before
 from clerk_tui.rules.deadlines import publish_by
 from clerk_tui.rules.plan_case import Case, due
 from clerk_tui.rules.plan_slack import days_in_words, with_slack, working_days
 from clerk_tui.rules.plan_words import WORDS
+from clerk_tui.rules.registry import RULES
 
 _OFFICE = Terms("", "", "", roll=BACK, closures_count=False)
 _CLASSES = {
-    Maker.BODY: frozenset({"body", "cabinet", "executive", "cabinet-committee", "committee"}),
-    Maker.MEMBER: frozenset({"member", "cabinet-member", "individual-member", "portfolio-holder"}),
-    Maker.OFFICER_KEY: frozenset({"officer-key", "key-officer", "officer", "officer-all"}),
-    Maker.OFFICER: frozenset({"officer", "officer-all"}),
+    Maker.BODY: frozenset({"body", "cabinet", "executive", "cabinet committee", "committee"}),
+    Maker.MEMBER: frozenset({"member", "cabinet member", "individual member", "portfolio holder"}),
+    Maker.OFFICER_KEY: frozenset({"officer key", "key officer", "officer", "officer all"}),
+    Maker.OFFICER: frozenset({"officer", "officer all"}),
 }
 """The words by which council files name each class of decision maker among the classes open to call-in."""
 
@@ -83,13 +84,9 @@ def _closed(case: Case, rule: CallInRule | None) -> str:
         return ""
     if rule.key_only and not case.wish.key:
         return f"{case.council.name} opens only key decisions to call-in"
-    if rule.callable_classes and not _CLASSES[case.wish.maker] & {_folded(name) for name in rule.callable_classes}:
+    if rule.callable_classes and not _CLASSES[case.wish.maker] & {folded(name) for name in rule.callable_classes}:
         return f"{case.council.name}'s rule does not open decisions of this class to call-in"
     return ""
-
-
-def _folded(name: str) -> str:
-    return name.lower().replace(" ", "-")
 
 
 def _not_open(case: Case, rule: CallInRule | None, published: date, why: str) -> Standstill:
@@ -132,7 +129,7 @@ def _access(case: Case) -> Gate:
         latest_working_day=max(case.decided, on_or_before(case.calendar, day, _OFFICE)),
         planned=case.wish.day_of("EN-M24"),
         certainty=Certainty.STATUTE,
-        authorities=authorities("SI 2012/2089 reg 16"),
+        authorities=RULES["EN-M24"].authorities,
         says=(
             f"Within 24 hours of the end, so by the same hour on {format_date(day)};"
             " “clerk-tui count access” counts the hours.",
@@ -147,7 +144,7 @@ def _record(case: Case, published: date) -> Gate:
     gate_id = "WA-REC" if case.wales else "EN-REC"
     name, who, proves = case.words(gate_id)
     moved = case.wish.day_of(gate_id)
-    rests = "SI 2001/2290 reg 7" if case.wales else "SI 2012/2089 reg 12" if case.meets else "SI 2012/2089 reg 13"
+    at_meeting, alone = RULES[gate_id].authorities
     return Gate(
         gate_id,
         name,
@@ -157,7 +154,7 @@ def _record(case: Case, published: date) -> Gate:
         planned=moved or published,
         assumed=moved is None,
         certainty=Certainty.STATUTE,
-        authorities=authorities(rests),
+        authorities=(at_meeting if case.meets else alone,),
         says=("As soon as reasonably practicable after the decision; the law sets no number of days.",),
     )
 
@@ -175,7 +172,7 @@ def _implementable(case: Case, published: date) -> Gate:
         earliest=stated,
         earliest_working_day=on_or_after(case.calendar, stated, _OFFICE),
         certainty=Certainty.STATUTE,
-        authorities=authorities("SI 2001/2290 reg 7"),
+        authorities=RULES["WA-IMP"].authorities,
         says=(
             "Not before the written statement has been produced, unless it is urgent and the scrutiny chairman, or in"
             " their place the chairman, then the vice-chairman of the council, agrees.",
@@ -201,7 +198,7 @@ def _publication(case: Case, published: date) -> Gate:
             planned=published,
             assumed=moved is None,
             certainty=Certainty.STATUTE,
-            authorities=authorities("SI 2001/2290 reg 7" if case.wales else "SI 2012/2089 reg 12"),
+            authorities=RULES[gate_id].authorities,
             says=says or (asked,),
         )
     return due(case, gate_id, limit.ledger, *says, planned=published, assumed=True)

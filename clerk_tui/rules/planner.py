@@ -168,7 +168,9 @@ def _findings(case: Case, gates: list[Gate], published: date) -> Iterator[Findin
 
 def _missed(gate: Gate) -> Finding:
     authority = gate.authorities[0].id if gate.authorities else ""
-    if gate.latest is not None:
+    if gate.id == DECISION and gate.earliest is None and gate.planned is not None:
+        says = f"{gate.name}: it had to be on {format_date(gate.planned)} to be in effect as wished, {gate.short}."
+    elif gate.latest is not None:
         by = format_date(gate.latest_working_day or gate.latest)
         planned = f"planned for {format_date(gate.planned)}, " if gate.planned else ""
         says = " ".join((f"{gate.name}: {planned}due by {by}, {gate.short}.", *gate.still_open[:1]))

@@ -330,6 +330,14 @@ def test_a_wish_is_held_against_a_meeting_that_is_given() -> None:
     assert any(finding.id == EFFECT and finding.severity is Severity.BLOCKER for finding in late.findings)
 
 
+def test_a_wish_whose_decision_had_to_be_taken_already() -> None:
+    found = planned(effective="2017-10-14", today="2017-10-11", key=False, maker=Maker.MEMBER)
+    assert short(found, DECISION) == "2 working days too late" and not found.holds
+    assert "it had to be on Monday 9 October 2017 to be in effect as wished" in found.findings[0].says
+    weekend = planned(effective="2017-10-20", today="2017-10-14", key=False, maker=Maker.MEMBER)
+    assert short(weekend, DECISION) == "1 day too late"
+
+
 def test_without_a_rule_a_wish_cannot_be_counted_back() -> None:
     with pytest.raises(NotConfigured, match="No call-in rule is configured"):
         planned(effective="2026-12-10", council=UNCONFIGURED)
