@@ -15,7 +15,7 @@ from textual.screen import Screen
 
 from clerk_tui.domain.dates import format_instant
 from clerk_tui.domain.errors import ClerkError, RegisterBusy
-from clerk_tui.screens.work import Sheltered, refuse
+from clerk_tui.screens.work import Sheltered, WithoutRegister, refuse
 from clerk_tui.services.office import Office
 from clerk_tui.widgets.actions import bindings_for, help_text
 from clerk_tui.widgets.palette import ActionProvider
@@ -31,7 +31,7 @@ _NOTHING = {"filter": "There is no list to filter here.", "ledger": "No date is 
 _CHOOSE_FIRST = "Choose a council first; then there is a register to work in."
 
 
-class ClerkApp(Sheltered, SafeTextApp):
+class ClerkApp(WithoutRegister, Sheltered, SafeTextApp):
     """clerk-tui on the screen."""
 
     TITLE = "clerk-tui"
@@ -230,11 +230,6 @@ class ClerkApp(Sheltered, SafeTextApp):
             tell(self, _CHOOSE_FIRST)
             return
         self.run_worker(ask_and_import(self), group="ask", exclusive=True)
-
-    def action_timetable(self) -> None:
-        from clerk_tui.screens.timetable import show_timetable
-
-        show_timetable(self, self._office)
 
     def action_rehearse(self) -> None:
         """Another day, only where a day is being rehearsed already: no clock of a real register moves by a key."""

@@ -79,6 +79,6 @@ def _of_register(desk: Desk) -> tuple[Council | None, tuple[CalendarDay, ...]]:
     """The council and the added days of the register, where one is named; the audit needs none."""
     if desk.register is None or ("register" not in desk.given and not os.path.lexists(desk.register)):
         return None, ()
-    office = desk.office()
-    council = office.council()
-    return council, tuple(day for day in office.calendar().added if day not in council.closures)
+    from clerk_tui.services.auditing import of_office
+
+    return of_office(desk.office())

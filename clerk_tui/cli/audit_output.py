@@ -11,16 +11,10 @@ from typing import Any
 import click
 
 from clerk_tui.domain.audit import Audit, Entry, NoticeEntry, Verdict
+from clerk_tui.services.audit_words import ORDER, summary
 
 _AT_ONCE = 2_000
 """Rows written at a time; 100,000 rows are never one string."""
-_ORDER = (Verdict.DIFFERS, Verdict.CANNOT_SAY, Verdict.NOT_CALLABLE, Verdict.AGREES)
-_WORDS = {
-    Verdict.AGREES: ("agrees", "agree"),
-    Verdict.DIFFERS: ("differs", "differ"),
-    Verdict.NOT_CALLABLE: ("is not callable", "are not callable"),
-    Verdict.CANNOT_SAY: ("cannot be judged", "cannot be judged"),
-}
 
 
 def write_json(audit: Audit, only: Verdict | None) -> None:
@@ -88,19 +82,12 @@ def lines(audit: Audit, only: Verdict | None) -> Iterator[str]:
     yield summary(audit)
     yield from audit.notes
     told = audit.reported() if only is None else chosen(audit, only)
-    by_verdict: dict[Verdict, dict[tuple[str, str], list[Entry | NoticeEntry]]] = {verdict: {} for verdict in _ORDER}
+    by_verdict: dict[Verdict, dict[tuple[str, str], list[Entry | NoticeEntry]]] = {verdict: {} for verdict in ORDER}
     for entry in told:
         by_verdict[entry.verdict].setdefault((entry.council, entry.finding), []).append(entry)
     for (council, finding), entries in chain.from_iterable(groups.items() for groups in by_verdict.values()):
         yield ""
         yield f"{_named(council, entries)}: {entries[0].verdict}.{' ' if finding else ''}{finding}"
-
-
-def summary(audit: Audit) -> str:
-    """`111 rows: 56 agree, 5 differ, …`."""
-    number = len(audit.entries)
-    parts = [f"{n} {_WORDS[Verdict(verdict)][n != 1]}" for verdict, n in audit.counts().items() if n]
-    return f"{number} {'row' if number == 1 else 'rows'}{': ' if parts else ''}{', '.join(parts)}."
 
 
 def _named(council: str, entries: list[Entry | NoticeEntry]) -> str:

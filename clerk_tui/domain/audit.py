@@ -96,8 +96,8 @@ class Audit:
     """A register judged row by row, in the order of the file. `notes` are about the file, not about one verdict."""
 
     kind: AuditKind
-    entries: tuple[Entry, ...] | tuple[NoticeEntry, ...]
-    rows: tuple[DecisionRow, ...] | tuple[NoticeRow, ...]
+    entries: tuple[Entry | NoticeEntry, ...]
+    rows: tuple[DecisionRow | NoticeRow, ...]
     notes: tuple[str, ...] = ()
 
     def counts(self) -> dict[str, int]:

@@ -144,7 +144,7 @@ class Windows:
     def _find(
         self, maker: Maker, published: date | None, published_at: time | None, decided: date | None
     ) -> Expected | str:
-        if published is None and (decided is None or self._needs_publication(maker, decided)):
+        if not self.can_count(maker, published, decided):
             return f"No publication date is printed, and {self.council.name}'s call-in runs from publication."
         try:
             rule, start = self._rule_and_start(maker, published, decided)
@@ -186,9 +186,14 @@ class Windows:
             self.council, self.calendar, published=first, published_at=published_at, decided=decided, maker=maker
         )
 
-    def _needs_publication(self, maker: Maker, decided: date) -> bool:
+    def can_count(self, maker: Maker, published: date | None, decided: date | None) -> bool:
+        """Whether a window can be looked for: the day of the decision never stands for that of publication."""
+        if published is not None:
+            return True
+        if decided is None:
+            return False
         rule, _ = self._rule_and_start(maker, None, decided)
-        return rule is not None and start_event(rule, maker) is StartEvent.PUBLICATION
+        return rule is None or start_event(rule, maker) is not StartEvent.PUBLICATION
 
     def _rule_and_start(
         self, maker: Maker, published: date | None, decided: date | None

@@ -141,6 +141,10 @@ class PlannerScreen(PlanView):
 
         self.app.push_screen(Choose("Who decides?", [(maker.value, words) for maker, words in _MAKERS]), chosen)
 
+    def action_audit(self) -> None:
+        """Check a published register."""
+        self.desk.action_audit()
+
     # The what-if
 
     def action_what_if(self) -> None:

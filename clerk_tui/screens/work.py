@@ -37,6 +37,22 @@ class Sheltered(MessagePump):
             refuse(self.app, error)
 
 
+class WithoutRegister:
+    """What the app can do before there is a register: lists from outside, held against the rules."""
+
+    _office: Office | None
+
+    def action_timetable(self) -> None:
+        from clerk_tui.screens.timetable import show_timetable
+
+        show_timetable(cast("ClerkApp", self), self._office)
+
+    def action_audit(self) -> None:
+        from clerk_tui.screens.audit import show_audit
+
+        show_audit(cast("ClerkApp", self), self._office)
+
+
 class DeskWork(Sheltered, Screen[R]):
     """A screen of clerk-tui. `group` names its keys in the actions registry."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from clerk_tui.documents.reading.csv_rows import LONGEST, read_rows
 from clerk_tui.domain.audit import Audit, AuditKind
@@ -20,6 +21,9 @@ from clerk_tui.rules.audit_windows import Windows
 from clerk_tui.rules.calendar import Calendar
 from clerk_tui.rules.council_file import read_council
 from clerk_tui.services import councils
+
+if TYPE_CHECKING:
+    from clerk_tui.services.office import Office
 
 _DATES = ("effective_from", "call_in_deadline", "publication_date", "decision_date")
 _OF_NOTICES = ("notice_published", "decision_due")
@@ -85,6 +89,12 @@ class CouncilFinder:
     def calendar(self, council: Council, added: tuple[CalendarDay, ...] = ()) -> Calendar:
         """The calendar that counts for a council; the days that a register added are its own council's alone."""
         return Calendar.of(council, (*added, *(self._own_days if council is self.own else ())))
+
+
+def of_office(office: Office) -> tuple[Council, tuple[CalendarDay, ...]]:
+    """A register's council, and the days that the register added to that council's calendar."""
+    council = office.council()
+    return council, tuple(day for day in office.calendar().added if day not in council.closures)
 
 
 def bare_name(name: str) -> str:

@@ -20,6 +20,7 @@ GROUPS = {
     "calendar-preview": "Before a day is added or taken away",
     "planner": "Planner",
     "timetable": "Timetable",
+    "audit": "Audit",
     "list": "In a list",
     "field": "In a form",
     "line": "In a line of text",
@@ -47,6 +48,7 @@ PARTS: dict[str, tuple[str, ...]] = {
     "import": ("list",),
     "timetable": ("list",),
     "timetable-row": ("list",),
+    "audit": ("list",),
     "call-in": ("list",),
     "history": ("list",),
     "planner": ("list",),
@@ -74,6 +76,8 @@ SCREEN_ACTIONS: tuple[Action, ...] = (
     _a("everywhere.import", "i", "Import", "Read an agenda pack and see what it would give.", twin="import FILE"),
     _a("everywhere.timetable", "t", "Timetable", "Check a year's list of meetings for clashes.",
        twin="timetable FILE.csv", marks="quiet", more="Pasted or from a file; it needs no register."),
+    _a("everywhere.audit", "v", "Audit", "Check a published register against the councils' rules.",
+       twin="audit FILE.csv", marks="quiet", more="Any council's decisions or notices, as CSV; it needs no register."),
     _a("everywhere.filter", "/", "Filter", "Show only the lines that hold these words.", twin="decisions --find TEXT"),
     _a("everywhere.ledger", "? f2", "Count", "How the date under the cursor was counted.", twin="count RULE …",
        more="Every day, counted or not, why, and the paragraph behind it."),
@@ -175,10 +179,17 @@ SCREEN_ACTIONS: tuple[Action, ...] = (
     _a("planner.maker", "o", "Who decides", "A body at a meeting, a member or an officer.",
        twin="plan --meeting DAY --maker member"),
 
+    _a("planner.audit", "a", "Audit", "Check a published register against the councils' rules.",
+       twin="audit FILE.csv", marks="quiet"),
+
     _a("timetable.check", "f5 ctrl+k", "Check", "Check the list that was pasted; again, go back and change it.",
        twin="timetable -", marks="first"),
     _a("timetable.file", "f4 ctrl+o", "File", "Take the list from a file.", twin="timetable FILE.csv", marks="first"),
     _a("timetable.all", "a", "All", "Every meeting, or the clashes only.", twin="timetable FILE.csv --all"),
+
+    _a("audit.file", "f4 ctrl+o", "File", "Take another register.", twin="audit FILE.csv"),
+    _a("audit.all", "a", "All", "Every row, or only those with something to say.",
+       twin="audit FILE.csv --only agrees"),
 )
 # fmt: on
 
