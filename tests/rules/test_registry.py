@@ -11,7 +11,7 @@ import pytest
 
 from clerk_tui.domain.council import HearingKind, HearingRule, Nation, ReconsiderRule, Unit
 from clerk_tui.domain.ledger import Authority, Certainty, Mark
-from clerk_tui.rules import deadlines, notices, retention
+from clerk_tui.rules import committees, deadlines, notices, reports, retention
 from clerk_tui.rules.access import member_access
 from clerk_tui.rules.authorities import AUTHORITIES
 from clerk_tui.rules.call_in import window
@@ -64,9 +64,19 @@ def test_every_count_is_by_a_registered_rule_and_by_registered_paragraphs() -> N
         deadlines.scrutiny_request(DAY, CALENDAR),
         retention.keep_record(DAY, CALENDAR),
         retention.keep_background_papers(DAY, CALENDAR),
+        retention.keep_minutes(DAY, CALENDAR),
+        retention.keep_meeting_papers(DAY, CALENDAR),
+        committees.committee_agenda(DAY, CALENDAR),
+        committees.committee_notice(DAY, CALENDAR),
+        committees.summons(DAY, CALENDAR),
+        *committees.recalled(DAY, CALENDAR),
+        reports.special_urgency_report(RULED, CALENDAR, last=DAY),
+        reports.missed_key_report(DAY, 10, Unit.WORKING, CALENDAR),
+        reports.response_to_scrutiny(DAY, CALENDAR),
     ]
     access = member_access(datetime(2026, 11, 16, 18, tzinfo=UTC))
-    ledgers = [*(count.ledger for count in counts), found.closes_ledger, found.effective_ledger]
+    hearing = committees.room_for_hearing(DAY, DAY, CALENDAR)
+    ledgers = [hearing.earliest, *(count.ledger for count in counts), found.closes_ledger, found.effective_ledger]
     said = [(ledger.rule, ledger.authorities) for ledger in ledgers] + [(access.rule, access.authorities)]
     for rule, paragraphs in said:
         assert rule in RULES
