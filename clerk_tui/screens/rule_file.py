@@ -33,7 +33,8 @@ class RuleFileScreen(DeskWork[None]):
     group = "rule-file"
     BINDINGS = bindings_for("rule-file")
 
-    def __init__(self, text: str, line: int = 1) -> None:
+    def __init__(self, text: str, line: int = 0) -> None:
+        """`line`, from 1, is where the cursor begins; without one, on the line that is wrong or the first."""
         super().__init__()
         self._first, self._line = text, line
         self._trying: Timer | None = None
@@ -56,8 +57,8 @@ class RuleFileScreen(DeskWork[None]):
     def on_mount(self) -> None:
         self._editor.put(self._first)
         self._editor.focus()
-        self._go_to(self._line)
-        self._try()
+        trial = self._try()
+        self._go_to(self._line or trial.line)
         if self.differs:
             self._keep()
 
@@ -172,7 +173,7 @@ class RuleFileScreen(DeskWork[None]):
             tell(self.app, "Kept as a draft; e goes on with it. Nothing is saved yet.")
 
 
-def open_file(screen: DeskWork[None], *, text: str | None = None, line: int = 1) -> None:
+def open_file(screen: DeskWork[None], *, text: str | None = None, line: int = 0) -> None:
     """Open the editor on the register's file, or on a changed text; half-typed changes that wait are offered first."""
     office = screen.office
     wanted = file_text(office) if text is None else text
@@ -183,7 +184,7 @@ def open_file(screen: DeskWork[None], *, text: str | None = None, line: int = 1)
 
     def chosen(key: str | None) -> None:
         if key == "take":
-            screen.app.push_screen(RuleFileScreen(draft.text, line))
+            screen.app.push_screen(RuleFileScreen(draft.text))
         elif key == "drop":
             screen.desk.do(lambda: file_drafts.drop(office), dropped)
 

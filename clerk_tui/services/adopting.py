@@ -45,20 +45,19 @@ class Proposal:
         return tuple(move for move in self.moves if move.published)
 
     def lines(self) -> list[str]:
-        """All of it in sentences, to be read aloud before the clerk says yes."""
+        """All of it in sentences, to be read aloud before the clerk says yes: first the dates that move."""
         if self.same:
             return ["The file is the one that the register holds; nothing changes."]
-        lines = [f"No longer: {line}" for line in self.gone] + [f"Now: {line}" for line in self.come]
-        if not lines:
-            lines = ["No rule changes; only the file's wording, its order or its comments do."]
-        if not self.moves:
-            return [*lines, "No open deadline moves."]
-        lines += [f"Moves: {move_line(move)}" for move in self.moving]
-        return [*lines, *(f"Stays as published: {_stays(move)}" for move in self.staying)]
+        lines = [f"Moves: {move_line(move)}" for move in self.moving]
+        lines += [f"Stays as published: {_stays(move)}" for move in self.staying]
+        lines += [] if lines else ["No open deadline moves."]
+        if not self.gone and not self.come:
+            return [*lines, "No rule changes; only the file's wording, its order or its comments do."]
+        return [*lines, *(f"Now: {line}" for line in self.come), *(f"No longer: {line}" for line in self.gone)]
 
 
 def _stays(move: Move) -> str:
-    return move_line(move).replace(" becomes ", ", although the new rule would give ")
+    return move_line(move).replace(" (published)", "").replace(" becomes ", ", although the new rule would give ")
 
 
 def propose(office: Office, text: str, name: str = NAME) -> Proposal:
