@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -18,6 +19,10 @@ if TYPE_CHECKING:
     from clerk_tui.domain.council import Council
     from clerk_tui.register.council import CalendarRow
     from clerk_tui.rules.calendar import Calendar
+
+
+_STATES_DAYS = re.compile(r"closure(?!s_count)|mourning|\\[uU]")
+"""The keys of a council file that change its calendar; a name may also be written with escapes."""
 
 
 def _system_now() -> datetime:
@@ -54,7 +59,7 @@ class Office:
     who: str
     clock: Clock
     _council: tuple[str, Council] | None = None
-    _calendar: tuple[tuple[CalendarRow, ...], Council, Calendar] | None = None
+    _calendar: tuple[tuple[CalendarRow, ...], Council | None, Calendar] | None = None
 
     def council(self) -> Council:
         """The council as its adopted file states it; read again when the file was changed."""
@@ -70,11 +75,16 @@ class Office:
         from clerk_tui.domain.days import CalendarDay, DayKind
         from clerk_tui.rules.calendar import Calendar
 
-        days, council = council_rows.calendar_days(self.register), self.council()
+        days, council = council_rows.calendar_days(self.register), self._council_with_days()
         if self._calendar is None or self._calendar[0] != days or self._calendar[1] is not council:
             added = (CalendarDay(day.day, DayKind(day.kind), day.label, day.source, day.closes_at) for day in days)
-            self._calendar = (days, council, Calendar.of(council, added))
+            self._calendar = (days, council, Calendar.of(council, added) if council else Calendar.shipped(added))
         return self._calendar[2]
+
+    def _council_with_days(self) -> Council | None:
+        """The council, where its file says anything of days; reading a whole file costs the first screen too much."""
+        text = council_rows.council(self.register).file_text
+        return self.council() if _STATES_DAYS.search(text) else None
 
     def is_demo(self) -> bool:
         """Whether the register is a demonstration."""

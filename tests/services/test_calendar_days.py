@@ -395,3 +395,22 @@ def test_a_hearing_at_the_next_meeting_has_no_date_to_move(office: Office) -> No
     )
     assert {move.ref for move in preview_add(office, [FUNERAL]).moves} == {"M2", "D1"}
     assert not [move for move in preview_add(office, [FUNERAL]).moves if move.what.startswith("Hearing")]
+
+
+@pytest.mark.parametrize(
+    ("keys", "closed"),
+    [
+        ("", False),
+        ("mourning_counts = true\n", False),
+        ('[[closure]]\nday = 2026-12-29\nlabel = "Christmas"\nsource = "Cabinet"\n', True),
+        ('[["clos\\u0075re"]]\nday = 2026-12-29\nlabel = "Christmas"\nsource = "Cabinet"\n', True),
+    ],
+)
+def test_the_office_s_calendar_holds_what_the_council_s_file_closes(office: Office, keys: str, closed: bool) -> None:
+    row = office.register.read_one("SELECT version, file_text FROM council")
+    assert row is not None
+    head, rule = row["file_text"].split("\n\n", 1)
+    text = f"{head}\n{keys}\n{rule}" if "=" in keys.split("\n")[0] else f"{head}\n\n{rule}\n{keys}"
+    do(office.register, lambda change: change.update("council", 1, row["version"], file_text=text))
+    assert office.calendar().closure(date(2026, 12, 29)) == ("Christmas" if closed else "")
+    assert office.calendar() is office.calendar(), "it is made once"
