@@ -194,7 +194,7 @@ def _publication(case: Case, published: date) -> Gate:
             name,
             who,
             proves,
-            short="assumed" if moved is None else "as planned",
+            short="assumed" if moved is None else "planned",
             planned=published,
             assumed=moved is None,
             certainty=Certainty.STATUTE,

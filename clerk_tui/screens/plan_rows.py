@@ -8,7 +8,7 @@ from textual.content import Content
 
 from clerk_tui.domain.dates import format_date, short_date
 from clerk_tui.domain.plan import Gate, Plan
-from clerk_tui.services.plan_lines import date_words, difference_words, differences, gate_lines, title_parts
+from clerk_tui.services.plan_lines import difference_words, differences, gate_lines, title_parts, when_words
 from clerk_tui.widgets.table import Column, ListRows, Row, RowStyle
 from clerk_tui.widgets.words import join
 
@@ -71,14 +71,13 @@ def verdict(found: Plan) -> str:
 
 def detail(gate: Gate) -> Content:
     """The gate under the cursor: first what to do about it."""
-    slack = f"; {gate.short}" if gate.short else ""
-    return join((f"{gate.name}: ", "bold"), f"{date_words(gate)}{slack}.\n", " ".join(gate_lines(gate)))
+    return join((f"{gate.name}: ", "bold"), f"{when_words(gate)}.\n", " ".join(gate_lines(gate)))
 
 
 def in_full(gate: Gate, found: Plan) -> str:
     """Everything about a gate, a sentence a paragraph, and at the decision what the plan leaves out."""
-    when = date_words(gate)
-    lines = [f"{gate.name} ({gate.id})", f"{when[0].upper()}{when[1:]}; {gate.short}."]
+    when = when_words(gate)
+    lines = [f"{gate.name} ({gate.id})", f"{when[0].upper()}{when[1:]}."]
     if gate.ledger is not None:
         lines.append(f"Counted from {gate.ledger.anchor_name}, {format_date(gate.ledger.anchor)}; ? shows every day.")
     own = [finding.says for finding in found.findings if finding.where == gate.id and not gate.missed]

@@ -82,7 +82,13 @@ def plan_lines(found: Plan) -> list[str]:
 
 def gate_line(gate: Gate) -> str:
     """Name, rule, date and slack in one line."""
-    return f"{gate.name} ({gate.id}): {date_words(gate)}{f'; {gate.short}' if gate.short else ''}."
+    return f"{gate.name} ({gate.id}): {when_words(gate)}."
+
+
+def when_words(gate: Gate) -> str:
+    """The gate's date and its slack, each thing said once."""
+    words = date_words(gate)
+    return words if gate.short in words else f"{words}; {gate.short}"
 
 
 def date_words(gate: Gate) -> str:

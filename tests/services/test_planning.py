@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 
 from clerk_tui.domain.council import Maker
-from clerk_tui.domain.errors import InputError
+from clerk_tui.domain.errors import InputError, NotConfigured
 from clerk_tui.domain.plan import Wish
 from clerk_tui.register import drafts
 from clerk_tui.services import decisions, planning, publishing
+from clerk_tui.services.councils import shipped
 from clerk_tui.services.office import Office
 from clerk_tui.services.planning import Pair
 from tests.offices import ICT, TUESDAY, beside, demo, do, own, recorded
@@ -137,3 +138,21 @@ def test_a_what_if_that_cannot_be_read_is_none(tmp_path: Path, text: str) -> Non
     given = {"who": office.who, "base_version": 1}
     drafts.keep(office.register, "plan", 1, "what-if", text=text, at="2017-10-09T19:00:00Z", **given)
     assert planning.kept(office) is None
+
+
+@pytest.mark.parametrize("council", [id for id, _ in shipped()])
+def test_every_council_that_ships_can_be_planned_for(council: str) -> None:
+    basis = planning.basis_from_files(council, date(2026, 11, 2))
+    key = basis.england
+    found = planning.planned(basis, Wish(meeting=date(2026, 12, 10), key=key, private=True))
+    closes, effect = found.gate("CI"), found.gate("CI-EFFECT")
+    assert effect is not None
+    if found.effective is None:
+        assert effect.says and effect.short == "no date"
+        with pytest.raises(NotConfigured):
+            planning.planned(basis, Wish(effective=date(2026, 12, 18), key=key))
+        return
+    assert found.effective > date(2026, 12, 10)
+    assert closes is not None and closes.latest is not None and closes.latest < found.effective
+    back = planning.planned(basis, Wish(effective=found.effective, key=key))
+    assert back.decided >= date(2026, 12, 10) and back.effective is not None and back.effective <= found.effective
