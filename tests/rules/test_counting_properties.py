@@ -24,6 +24,7 @@ from clerk_tui.rules.counting import (
     nth_before,
     on_or_after,
     on_or_before,
+    provisional_advice,
     why_not,
 )
 
@@ -276,3 +277,17 @@ def test_without_a_word_of_the_rule_closures_half_days_and_mourning_are_worked_a
 def test_days_between_are_not_counted_outside_the_years_covered(first: date, last: date) -> None:
     with pytest.raises(InputError, match="2000 to 2100"):
         clear_between(PLAIN, first, last, TERMS)
+
+
+@pytest.mark.parametrize(
+    ("of_years", "named"),
+    [
+        ([2029], "so 2029 follows"),
+        ([2030, 2029], "so 2029 and 2030 follows"),
+        ([2029, 2031, 2030], "so 2029 to 2031 follows"),
+        ([2011, 2029], "the published list of bank holidays starts in 2012, so 2011 and 2029 follows"),
+    ],
+)
+def test_the_years_that_rest_on_the_pattern_are_named(of_years: list[int], named: str) -> None:
+    (said,) = provisional_advice(PLAIN, [date(year, 2, 1) for year in of_years])
+    assert named in said
