@@ -199,3 +199,15 @@ async def test_a_meeting_is_planned_from_its_own_screen(tmp_path: Path) -> None:
         assert screen(clerk).other is None
         await clerk.press("escape")
         await clerk.sees("M1 Executive")
+
+
+async def test_timetable_and_audit_are_a_key_away_and_lead_back(tmp_path: Path) -> None:
+    async with at_work(demo(tmp_path, AUGUST)) as clerk:
+        for key in ("t", "a"):
+            await clerk.press("6")
+            await clerk.sees("27 working days left")
+            await clerk.press(key)
+            await clerk.until(lambda: not isinstance(clerk.app.screen, PlannerScreen), f"{key} opens another screen")
+            while not isinstance(clerk.app.screen, PlannerScreen):
+                await clerk.press("escape")
+            assert screen(clerk).plan is not None
