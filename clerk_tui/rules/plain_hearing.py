@@ -61,7 +61,7 @@ def _hearing(hearing: HearingRule) -> Iterator[str]:
     elif hearing.kind is HearingKind.NEXT_AVAILABLE:
         limit = f", within {_days(hearing)}" if hearing.days is not None else ""
         yield f"Scrutiny takes it at its next available meeting after {start}{limit}."
-    elif hearing.days is not None:
+    else:
         yield f"Scrutiny must meet within {_days(hearing)} of {start}."
     if not hearing.unit_stated:
         yield f"The text says only “days” for this: that they are {hearing.unit.value} days is assumed."

@@ -90,7 +90,7 @@ def _how_often(rule: CallInRule) -> Iterator[str]:
     if rule.second_call_in == "never":
         yield "A decision can be called in only once."
     elif rule.second_call_in:
-        yield f"Calling the same decision in again: {plainly(rule.second_call_in)}."
+        yield f"Calling the same decision in a second time is {plainly(rule.second_call_in)}."
 
 
 def requests_not_stated(rule: CallInRule) -> Iterator[str]:

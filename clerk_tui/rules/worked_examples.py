@@ -23,16 +23,18 @@ class Worked:
     @property
     def agrees(self) -> bool:
         """Whether every date that the example gives is the one counted."""
-        return self.window is not None and not self.differences
+        return not self.problem and not self.differences
 
     @property
     def differences(self) -> list[str]:
         """`requests close Friday 14 December 2018`, for each date that is counted otherwise than the file says."""
-        if self.window is None:
-            return [self.problem]
         pairs = (
-            ("requests close", self.example.closes, self.window.closes),
-            ("in effect from", self.example.effective, self.window.effective),
+            (
+                ("requests close", self.example.closes, self.window.closes),
+                ("in effect from", self.example.effective, self.window.effective),
+            )
+            if self.window
+            else ()
         )
         return [f"{says} {format_date(found)}" for says, expected, found in pairs if expected not in (None, found)]
 

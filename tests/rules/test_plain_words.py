@@ -435,6 +435,20 @@ def test_every_part_of_a_threshold_changes_the_words(part: str, other: Any) -> N
     assert rule_lines(replace(COUNCIL, thresholds=(changed_,))) != plain
 
 
+def test_a_second_call_in_may_be_allowed() -> None:
+    assert changed(second_call_in="allowed") == ["Calling the same decision in a second time is allowed."]
+
+
+def test_a_file_that_leaves_nothing_open_says_so() -> None:
+    full = replace(COUNCIL, **{**COUNCIL_SET, "call_in": (replace(RULE, **SET),)})
+    lines = rule_lines(full)
+    assert not any(line.startswith("Nor does the file state") for line in lines)
+    hearing = replace(SET["hearing"], if_missed="takes-effect")
+    assert "The file leaves nothing open." in rule_lines(
+        replace(full, call_in=(replace(RULE, **{**SET, "hearing": hearing}),))
+    )
+
+
 # Limits beside call-in
 
 
