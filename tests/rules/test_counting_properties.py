@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from bisect import bisect_left, bisect_right
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
@@ -12,7 +13,8 @@ from hypothesis import strategies as st
 
 from clerk_tui.domain.council import CallInRule, Council, EffectiveRule, Nation, StartEvent, Unit
 from clerk_tui.domain.dates import LONDON, at_london, london_date
-from clerk_tui.domain.errors import InputError
+from clerk_tui.domain.errors import InputError, NotConfigured
+from clerk_tui.domain.ledger import Certainty
 from clerk_tui.rules.calendar import DATA, Calendar, CalendarDay, DayKind
 from clerk_tui.rules.call_in import window
 from clerk_tui.rules.counting import (
@@ -291,3 +293,25 @@ def test_days_between_are_not_counted_outside_the_years_covered(first: date, las
 def test_the_years_that_rest_on_the_pattern_are_named(of_years: list[int], named: str) -> None:
     (said,) = provisional_advice(PLAIN, [date(year, 2, 7) for year in of_years])
     assert named in said
+
+
+def test_a_count_back_out_of_an_unpublished_year_is_provisional_in_working_days_and_sure_in_calendar_days() -> None:
+    anchor = date(2029, 1, 10)
+    working, calendar = (nth_before(PLAIN, anchor, 14, TERMS, unit) for unit in (Unit.WORKING, Unit.CALENDAR))
+    assert (working.answer.year, working.certainty) == (2028, Certainty.PROVISIONAL)
+    assert (calendar.answer, calendar.certainty) == (date(2028, 12, 27), Certainty.STATUTE)
+    assert nth_before(PLAIN, date(2029, 1, 4), 3, TERMS).certainty is Certainty.PROVISIONAL
+
+
+def test_the_generation_in_force_on_the_day_of_the_start_event_counts_the_window() -> None:
+    """A rule that changes between the decision and its publication: the day the window runs from decides."""
+    old = CallInRule(3, Unit.WORKING, StartEvent.DECISION, EffectiveRule.NEXT_DAY, "x", "local", date(2020, 1, 1))
+    new = replace(old, days=10, valid_from=date(2026, 6, 10))
+    council = Council("testford", "Testford Council", Nation.ENGLAND, call_in=(old, new))
+    before = window(council, PLAIN, published=date(2026, 6, 11), decided=date(2026, 6, 9))
+    after = window(council, PLAIN, published=date(2026, 6, 11), decided=date(2026, 6, 10))
+    assert (before.closes, after.closes) == (date(2026, 6, 12), date(2026, 6, 24))
+    with pytest.raises(InputError, match="give the day of the decision as well"):
+        window(council, PLAIN, published=date(2026, 6, 11))
+    with pytest.raises(NotConfigured):
+        window(council, PLAIN, published=date(2019, 6, 11))
