@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from clerk_tui.cli.desk import Default, Desk, json_option, pass_desk, show
+from clerk_tui.cli.desk import Default, Desk, json_option, pairs, pass_desk, show
 from clerk_tui.cli.parameters import date_option
 
 
@@ -117,6 +117,19 @@ def _adopt(desk: Desk, text: str, name: str, dry_run: bool, as_json: bool) -> No
     done = f"Adopted for {proposal.council.name}." if not dry_run else "Nothing is adopted yet."
     rule = [] if dry_run else ["", *rules_lines(proposal.council)]
     show(as_json, proposal_document(proposal, adopted=not dry_run), lambda: [done, *proposal.lines(), *rule])
+
+
+@rules.command("change")
+@click.argument("assignments", metavar="KEY=VALUE", nargs=-1, required=True)
+@click.option("--dry-run", is_flag=True, help="Only show what would change.")
+@json_option
+@pass_desk
+def change(desk: Desk, assignments: tuple[str, ...], dry_run: bool, as_json: bool) -> None:
+    """Change usual keys of the newest rule: days=5, cutoff=noon, valid_to=; an empty VALUE takes the key out."""
+    from clerk_tui.services.rule_keys import text_with_values
+
+    text = text_with_values(desk.office(), pairs(assignments, "KEY=VALUE"))
+    _adopt(desk, text, "The council file", dry_run, as_json)
 
 
 @rules.command("copy")

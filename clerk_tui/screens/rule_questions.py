@@ -13,7 +13,8 @@ from clerk_tui.screens.questions import Answers, Question, ask_in_turn, choice, 
 from clerk_tui.screens.rule_file import open_file
 from clerk_tui.screens.rule_saving import show_and_save
 from clerk_tui.screens.work import DeskWork
-from clerk_tui.services import rulebook
+from clerk_tui.services import rule_keys, rulebook
+from clerk_tui.services.rule_keys import UsualKey
 from clerk_tui.widgets.dialogs import AskLine, Choose
 from clerk_tui.widgets.words import tell
 
@@ -62,6 +63,42 @@ def new_example(screen: DeskWork[None], rule: CallInRule) -> None:
             _offer(screen, lambda: rulebook.text_with_example(screen.office, _example(rule, answers), rule), answers)
 
     screen.run_worker(ask(), group="ask", exclusive=True)
+
+
+def change(screen: DeskWork[None], rule: CallInRule) -> None:
+    """Choose one of the usual keys and give it another value, without touching the file's text by hand."""
+
+    def chosen(name: str | None) -> None:
+        if name is None:
+            return
+        key = rule_keys.usual(name)
+        if key.kind in {"choice", "flag"}:
+            options = [(option, option) for option in (key.options or ("yes", "no"))]
+            options += [] if key.needed or key.kind == "flag" else [("", "not stated")]
+            sentence = f"Now: {key.held(rule) or 'not stated'}."
+            screen.app.push_screen(Choose(key.label, options, sentence=sentence), lambda typed: answered(key, typed))
+        else:
+            ask = AskLine(key.label, _how(key), key.held(rule), check=lambda text: _objection(key, text))
+            screen.app.push_screen(ask, lambda typed: answered(key, typed))
+
+    def answered(key: UsualKey, typed: str | None) -> None:
+        if typed is not None:
+            _offer(screen, lambda: rule_keys.text_with_values(screen.office, {key.key: typed}, rule), Answers())
+
+    options = [(key.key, f"{key.label:34}{key.held(rule) or '—'}") for key in rule_keys.USUAL]
+    screen.app.push_screen(Choose("Change one thing; e opens the whole file", options), chosen)
+
+
+def _how(key: UsualKey) -> str:
+    return "A rule needs this." if key.needed else "Empty where the council's words do not state it."
+
+
+def _objection(key: UsualKey, text: str) -> str | None:
+    try:
+        key.line(text)
+    except InputError as error:
+        return str(error)
+    return None
 
 
 def begin(screen: DeskWork[None]) -> None:

@@ -133,6 +133,15 @@ class RulesScreen(MainView):
 
         open_file(self, line=line_of(self.office, self.current))
 
+    def action_change(self) -> None:
+        """One of the usual keys of the chosen generation."""
+        from clerk_tui.screens.rule_questions import change
+
+        if self.current is None:
+            tell(self.app, "There is no rule to change yet; n begins one.")
+        else:
+            change(self, self.current)
+
     def action_generation(self) -> None:
         """A new generation from a day; where there is no rule yet, its beginning."""
         from clerk_tui.screens.rule_questions import begin, new_generation

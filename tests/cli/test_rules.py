@@ -217,3 +217,42 @@ def test_a_copy_of_the_rule_from_a_day_is_printed_to_be_changed(call: Caller, tm
     assert "Now: From Thursday 1 April 2027:" in lines
     assert sum("the fifth working day after" in line for line in lines if line.startswith("Now: ")) == 1
     assert not any(line.startswith("No longer: ") for line in lines)
+
+
+def test_usual_keys_are_changed_by_command(call: Caller) -> None:
+    without = call("rules", "change", "days=5")
+    assert without.status == 2 and "the example expects" in without.sentence
+    out = call.ok("rules", "change", "cutoff=noon", "after_hours=5pm", "half_days_count=no").out
+    assert "Now: A request must reach the Head of Democratic Governance by 12 noon on the third working day" in out
+    assert "Now: What is published after 17:00 counts as published the next working day." in out
+    text = call.ok("rules", "file").out
+    assert 'cutoff = "12:00"' in text and "half_days_count = false" in text
+    assert "cutoff" not in call.ok("rules", "change", "cutoff=", "--json").json["council"]
+    assert 'cutoff = "12:00"' not in call.ok("rules", "file").out
+    out = call.ok("rules", "change", "valid_to=31 March 2027", "certainty=local", "--dry-run").out
+    assert "until Wednesday 31 March 2027:" in out and "read in the council's own text" in out
+
+
+@pytest.mark.parametrize(
+    ("assignment", "words"),
+    [
+        ("days=", "cannot be empty: a rule needs it"),
+        ("days=many", "a whole number from 1 to 366"),
+        ("days=0", "a whole number from 1 to 366"),
+        ("unit=weeks", "must be one of working, calendar"),
+        ("closures_count=perhaps", "must be yes or no"),
+        ("valid_to=soon", "soon"),
+        ("cutoff=late", "late"),
+        ("hearing=10", "change others in the file itself"),
+        ("days", "not of the form KEY=VALUE"),
+    ],
+)
+def test_a_value_that_will_not_do_is_refused_in_a_sentence(call: Caller, assignment: str, words: str) -> None:
+    answer = call("rules", "change", assignment)
+    assert answer.status == 2 and words in answer.sentence
+
+
+def test_there_is_nothing_to_change_or_copy_before_a_rule_is_begun(register: str, capsys: Capture) -> None:
+    call = Caller(capsys, Path(register))
+    assert "begin one first" in call("rules", "change", "days=5").sentence
+    assert "begin one first" in call("rules", "copy", "1 April 2027").sentence

@@ -263,6 +263,33 @@ async def test_an_example_without_any_answer_is_refused_and_its_answers_are_offe
 
 
 @pytest.mark.parametrize("size", [SMALL, LARGE])
+async def test_one_thing_of_the_rule_is_changed_without_touching_the_file(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    office = own(tmp_path, "merton")
+    async with at_work(office, size=size) as clerk:
+        await open_rules(clerk)
+        await clerk.press("s", *["down"] * 4)
+        await clerk.sees("Time on the last day 12:00")
+        await clerk.press("enter")
+        await clerk.type("late")
+        await clerk.press("enter")
+        await clerk.sees("! “late”")
+        await clerk.press(*["backspace"] * 4)
+        await clerk.type("5pm")
+        await clerk.press("enter")
+        await clerk.sees("Now: A request must reach the proper officer by 17:00 on the third")
+        await clerk.press("y")
+        await clerk.sees("3 working days, 17:00")
+        await clerk.press("s", "down", "down", "down", "enter")
+        await clerk.sees("Now: not stated.")
+        await clerk.press("down", "enter")
+        await clerk.sees("For a key decision of an officer the days run from")
+        await clerk.press("n", "s", "escape")
+        assert office.council().call_in[0].start_officer_key is None
+
+
+@pytest.mark.parametrize("size", [SMALL, LARGE])
 async def test_a_council_without_a_rule_says_so_and_begins_one(tmp_path: Path, size: tuple[int, int]) -> None:
     office = another(tmp_path)
     async with at_work(office, size=size) as clerk:
@@ -271,6 +298,8 @@ async def test_a_council_without_a_rule_says_so_and_begins_one(tmp_path: Path, s
         await clerk.sees("n begins one")
         await clerk.press("x")
         await clerk.sees("There is no rule to prove yet")
+        await clerk.press("s")
+        await clerk.sees("There is no rule to change yet")
         await clerk.press("n")
         await clerk.type("eleven")
         await clerk.press("enter")
