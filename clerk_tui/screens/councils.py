@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from textual import on
 from textual.app import ComposeResult
-from textual.widgets import Input
 
 from clerk_tui.domain.errors import ClerkError
 from clerk_tui.rules.plain_words import rule_lines
+from clerk_tui.screens.filtering import FilteredList
 from clerk_tui.screens.rule_saving import show_and_save
-from clerk_tui.screens.work import DeskWork
 from clerk_tui.services import councils, rulebook
 from clerk_tui.services.rulebook import Shipped
 from clerk_tui.widgets.actions import bindings_for
 from clerk_tui.widgets.dialogs import ShowText
-from clerk_tui.widgets.editors import LineEditor
 from clerk_tui.widgets.key_bar import KeyBar
 from clerk_tui.widgets.table import Column, LineTable, ListRows, Row
 from clerk_tui.widgets.words import Words, join, tell
@@ -22,7 +20,7 @@ from clerk_tui.widgets.words import Words, join, tell
 _SURE = {"local": "its own text", "inferred": "inferred", "": ""}
 
 
-class CouncilsScreen(DeskWork[None]):
+class CouncilsScreen(FilteredList):
     """A list with a filter; Enter reads a council's rules."""
 
     group = "councils"
@@ -31,15 +29,13 @@ class CouncilsScreen(DeskWork[None]):
     def __init__(self) -> None:
         super().__init__()
         self._all: list[Shipped] = []
-        self._filter = LineEditor()
         self._head = Words(id="head")
-        self._table = LineTable([Column("Council"), Column("Call-in rule", 28), Column("How sure", 12)])
+        self.table = LineTable([Column("Council"), Column("Call-in rule", 28), Column("How sure", 12)])
 
     def compose(self) -> ComposeResult:
-        self._filter.display = False
         yield self._head
-        yield self._filter
-        yield self._table
+        yield self.filter
+        yield self.table
         yield KeyBar("councils")
 
     def on_mount(self) -> None:
@@ -47,36 +43,22 @@ class CouncilsScreen(DeskWork[None]):
         configured = sum(each.configured for each in self._all)
         counts = f"{len(self._all)} councils come with the program, {configured} of them with a call-in rule."
         self._head.show(join(("Other councils' rules", "bold"), "\n", counts))
-        self._load()
-        self._table.focus()
+        self.show_list()
+        self.table.focus()
 
-    @on(Input.Changed)
-    def _load(self) -> None:
-        words = self._filter.value.strip().casefold().split()
+    def show_list(self) -> None:
+        """The councils that hold every word of the filter."""
+        words = self.sought.casefold().split()
         found = [each for each in self._all if all(word in _searched(each) for word in words)]
         rows = [
             Row(each.id, (each.name, each.rule, _SURE[each.certainty]), "" if each.configured else "muted")
             for each in found
         ]
-        self._table.show(ListRows(rows), empty=f"No line holds “{self._filter.value.strip()}”.")
-
-    @on(Input.Submitted)
-    def _found(self) -> None:
-        self._table.focus()
-
-    def do_filter(self) -> None:
-        """Show the filter line."""
-        self._filter.display = True
-        self._filter.focus()
+        self.table.show(ListRows(rows), empty=f"No line holds “{self.sought}”.")
 
     def do_back(self) -> None:
         """Take the filter away, or go back to the rules."""
-        if self._filter.display:
-            self._filter.display = False
-            self._filter.put("")
-            self._load()
-            self._table.focus()
-        else:
+        if not self.close_filter():
             self.app.pop_screen()
 
     @on(LineTable.Opened)
@@ -86,7 +68,7 @@ class CouncilsScreen(DeskWork[None]):
 
     def action_adopt(self) -> None:
         """Take the chosen council's file for a register whose rule is not configured."""
-        key = self._table.cursor_key
+        key = self.table.cursor_key
         if key is None:
             return
         try:

@@ -9,13 +9,11 @@ from threading import Thread
 
 from textual import on
 from textual.app import ComposeResult
-from textual.widgets import Input
 
 from clerk_tui.screens import sources
+from clerk_tui.screens.filtering import FilteredList
 from clerk_tui.screens.main_view import headline
-from clerk_tui.screens.work import DeskWork
 from clerk_tui.services.office import Office
-from clerk_tui.widgets.editors import LineEditor
 from clerk_tui.widgets.key_bar import KeyBar
 from clerk_tui.widgets.table import Column, LineTable, Place, Rows
 from clerk_tui.widgets.words import Words
@@ -63,7 +61,7 @@ class Left:
     filter: str | None = None
 
 
-class DeskScreen(DeskWork[None]):
+class DeskScreen(FilteredList):
     """The main screen. One list serves all views: turning it is quicker than showing another."""
 
     group = "today"
@@ -74,13 +72,10 @@ class DeskScreen(DeskWork[None]):
         self._bar = KeyBar("today")
         self._views = {view.name: view for view in VIEWS}
         self._left = {view.name: Left() for view in VIEWS}
-        self.filter = LineEditor()
         self.table = LineTable(VIEWS[0].columns, empty=VIEWS[0].empty)
         self.view = "today"
-        self._following = False
 
     def compose(self) -> ComposeResult:
-        self.filter.display = False
         yield self._head
         yield self.filter
         yield self.table
@@ -108,15 +103,16 @@ class DeskScreen(DeskWork[None]):
     def reload(self) -> None:
         """Show the time and the view anew."""
         self._head.show(headline(self.office, self.view))
-        self._load()
+        self.show_list()
 
-    def _load(self) -> None:
+    def show_list(self) -> None:
+        """Show the lines of the view under the filter."""
         rows, empty = self._rows()
         self.table.show(rows, empty=empty)
 
     def _rows(self) -> tuple[Rows, str]:
         """What the register holds now, under the filter as typed, and what an empty list says."""
-        view, text = self._views[self.view], self.filter.value.strip()
+        view, text = self._views[self.view], self.sought
         return view.rows(self.office, text), f"No line holds “{text}”." if text else view.empty
 
     # Lists
@@ -136,33 +132,9 @@ class DeskScreen(DeskWork[None]):
         entries = history.of_command(self.office.register, command_id)
         self.app.push_screen(ShowText("What this changed", "\n".join(entry_lines(entries))))
 
-    def do_filter(self) -> None:
-        self.filter.display = True
-        self.filter.focus()
-
-    @on(Input.Changed)
-    def _filtered(self) -> None:
-        # The letter is painted first and the list follows, once for all letters typed meanwhile.
-        if not self._following:
-            self._following = True
-            self.call_after_refresh(self._follow)
-
-    def _follow(self) -> None:
-        self._following = False
-        self._load()
-
-    @on(Input.Submitted)
-    def _found(self) -> None:
-        self.table.focus()
-
     def do_back(self) -> None:
         """Take the filter away, or go back to Today."""
-        if self.filter.display:
-            self.filter.display = False
-            self.filter.put("")
-            self.table.focus()
-            self._load()
-        elif self.view != "today":
+        if not self.close_filter() and self.view != "today":
             self.show_view("today")
 
     def do_ledger(self) -> None:

@@ -65,18 +65,24 @@ async def ask_in_turn(app: App[Any], title: str, questions: Sequence[Question], 
             return False
 
 
+def not_empty(text: str) -> str | None:
+    """What is wrong with an answer that says nothing."""
+    return None if text.strip() else "This cannot be empty."
+
+
 def line(
     key: str,
     sentence: str | Callable[[Answers], str],
     offer: str = "",
     *,
     when: Callable[[Answers], bool] = lambda _: True,
+    check: Callable[[str], str | None] = not_empty,
 ) -> Question:
-    """A question for one line of text, never empty; its sentence may rest on the answers before."""
+    """A question for one line of text, by default never empty; its sentence may rest on the answers before."""
 
     def ask(title: str, words: str, answers: Answers) -> AskLine:
         said = sentence if isinstance(sentence, str) else sentence(answers)
-        return AskLine(title, said, words, check=_not_empty)
+        return AskLine(title, said, words, check=check)
 
     return Question(key, ask, offer, when)
 
@@ -95,7 +101,3 @@ def reason(key: str, sentence: str, offer: str = "") -> Question:
 def choice(key: str, sentence: str, options: Sequence[tuple[str, str]]) -> Question:
     """One of several."""
     return Question(key, lambda title, _, __: Choose(title, options, sentence=sentence))
-
-
-def _not_empty(text: str) -> str | None:
-    return None if text.strip() else "This cannot be empty."

@@ -8,11 +8,12 @@ from textual import on
 from textual.app import ComposeResult
 
 from clerk_tui.domain.errors import ClerkError, NotConfigured
-from clerk_tui.screens.work import DeskWork
+from clerk_tui.screens.filtering import FilteredList
+from clerk_tui.screens.questions import Answers, ask_in_turn, choice, line
 from clerk_tui.services import councils, registers
 from clerk_tui.services.office import Office
 from clerk_tui.services.registers import NewCouncil
-from clerk_tui.widgets.dialogs import AskLine, Choose
+from clerk_tui.widgets.dialogs import AskLine
 from clerk_tui.widgets.key_bar import KeyBar
 from clerk_tui.widgets.table import Column, LineTable, ListRows, Row
 from clerk_tui.widgets.words import Words, join
@@ -27,8 +28,8 @@ def _days_check(text: str) -> str | None:
     return "Type a number of working days from 1 to 60, or leave it empty: then no call-in date is shown."
 
 
-def _not_empty(text: str) -> str | None:
-    return None if text.strip() else "This cannot be empty."
+def _anything(text: str) -> None:
+    """A source may be given later."""
 
 
 def _path_check(text: str) -> str | None:
@@ -42,18 +43,30 @@ def _path_check(text: str) -> str | None:
     return None
 
 
-class WelcomeScreen(DeskWork[None]):
+_NEW_COUNCIL = (
+    line("name", "The name of the council, as on its notices."),
+    choice("nation", "In which nation is it?", [("england", "England"), ("wales", "Wales")]),
+    line("days", "How many working days after publication may councillors call a decision in? Leave it empty if you do"
+         " not know: then no call-in date is shown.", check=_days_check),
+    line("source", "Where do these words stand? For example: Constitution, part 4, 5.2.",
+         when=lambda answers: bool(answers.given.get("days", "").strip()), check=_anything),
+)  # fmt: skip
+
+
+class WelcomeScreen(FilteredList):
     """Choose a council; the register is made, and Today opens."""
 
     group = "welcome"
 
     def __init__(self) -> None:
         super().__init__()
+        self.table = LineTable([Column("Council"), Column("Call-in rule", 40)])
         rules = councils.shipped_rules()
-        rows = [Row(id, (name, rules[id])) for id, name in councils.shipped()]
-        rows.append(Row(_TIMETABLE, ("Check a year's meetings", "needs no register: paste the list")))
-        rows.append(Row(_ANOTHER, ("Another council", "name, nation and call-in rule")))
-        self._table = LineTable([Column("Council"), Column("Call-in rule", 40)], ListRows(rows))
+        self._rows = [Row(id, (name, rules[id])) for id, name in councils.shipped()]
+        self._rows.append(Row(_TIMETABLE, ("Check a year's meetings", "needs no register: paste the list")))
+        self._rows.append(Row(_ANOTHER, ("Another council", "name, nation and call-in rule")))
+        self._answers = Answers()
+        self.show_list()
 
     def compose(self) -> ComposeResult:
         yield Words(
@@ -61,15 +74,30 @@ class WelcomeScreen(DeskWork[None]):
                 ("Welcome to clerk-tui", "bold"),
                 "\nWhich council is this register for? Enter chooses; q leaves and makes nothing."
                 "\nTo look around first, leave and start: clerk-tui demo"
-                "\nt checks a year's list of meetings; that needs no register.",
+                "\n/ finds your council by its name; t checks a year's meetings without a register.",
             ),
             id="head",
         )
-        yield self._table
+        yield self.filter
+        yield self.table
         yield KeyBar("welcome")
 
     def on_mount(self) -> None:
-        self._table.focus()
+        self.table.focus()
+
+    def show_list(self) -> None:
+        """The councils whose name holds the filter's words, and the two lines that are no council."""
+        words = self.sought.casefold().split()
+        rows = [
+            row
+            for row in self._rows
+            if row.key in (_TIMETABLE, _ANOTHER) or all(word in row.cells[0].casefold() for word in words)
+        ]
+        self.table.show(ListRows(rows))
+
+    def do_back(self) -> None:
+        """Take the filter away."""
+        self.close_filter()
 
     @on(LineTable.Opened)
     def _opened(self, event: LineTable.Opened) -> None:
@@ -97,31 +125,14 @@ class WelcomeScreen(DeskWork[None]):
         self.desk.do(make, self.desk.move_in)
 
     async def _another(self) -> NewCouncil | None:
-        ask = self.app.push_screen_wait
-        name = await ask(AskLine("Another council", "The name of the council, as on its notices.", check=_not_empty))
-        if name is None:
+        if not await ask_in_turn(self.app, "Another council", _NEW_COUNCIL, self._answers):
             return None
-        nation = await ask(Choose("Nation", [("england", "England"), ("wales", "Wales")], sentence=name))
-        if nation is None:
-            return None
-        days = await ask(
-            AskLine(
-                "Call-in",
-                "How many working days after publication may councillors call a decision in? Leave it empty if you do"
-                " not know: then no call-in date is shown.",
-                check=_days_check,
-            )
-        )
-        if days is None:
-            return None
-        source = ""
-        if days.strip():
-            said = await ask(AskLine("Source", "Where do these words stand? For example: Constitution, part 4, 5.2."))
-            if said is None:
-                return None
-            source = said
+        given = self._answers.given
+        days = given["days"].strip()
         try:
-            return registers.new_council(name, nation, int(days) if days.strip() else None, source)
+            return registers.new_council(
+                given["name"], given["nation"], int(days) if days else None, given["source"] if days else ""
+            )
         except (ClerkError, NotConfigured) as error:
             self.desk.refuse(error)
             return None
