@@ -239,6 +239,14 @@ def test_a_waiver_may_be_agreed_before_the_decision_is_recorded() -> None:
     assert (found.state, found.effective_at, found.requests_open) == (State.EFFECTIVE, at(8, 11), False)
 
 
+def test_a_rule_that_ended_before_publication_takes_back_no_waiver_agreed_under_it() -> None:
+    where = council(urgency=replace(URGENCY, effective="agreement"), valid_to=date(2026, 12, 9))
+    events = Made(at(8)), replace(AGREED, at=at(8, 11)), Recorded(at(9)), Published(at(10))
+    found = stands(where, events, at(20))
+    assert (found.state, found.effective_at) == (State.EFFECTIVE, at(8, 11))
+    assert "how decisions are called in" in said(found, "CI-UNKNOWN")[0][1]
+
+
 def test_a_deputy_may_agree_and_after_publication_the_waiver_holds_from_then() -> None:
     events = (*published(), replace(AGREED, at=at(2), by=("Scrutiny Vice-Chair",)))
     found = stands(council(urgency=URGENCY), events, at(3))

@@ -435,3 +435,16 @@ def test_a_private_meeting_by_urgency_is_checked_with_the_rest() -> None:
     assert found.says == ("Private meeting by urgency: the record does not say who agreed, in which office, when.")
     assert not [found for found in check(facts(unsigned, meeting=None)) if found.id == "EN-PMU"]
     assert not [found for found in check(facts(unsigned, council=CEREDIGION)) if found.id == "EN-PMU"]
+
+
+def test_a_waiver_of_call_in_with_reason_and_consent_on_record_holds() -> None:
+    waived = decision(
+        call_in_exempt=True, call_in_exempt_reason="The offer lapses.", urgencies=urgency(UrgencyKind.CALL_IN)
+    )
+    found = [(one.id, one.severity) for one in check(facts(waived)) if one.id.startswith("CI")]
+    assert found == [("CI", HOLDS)]
+
+
+def test_a_class_left_out_by_a_council_without_a_rule_is_none_that_is_known() -> None:
+    (found,) = [one for one in check(facts(decision(not_callable="noting"), council=BARE)) if one.id == "CI"]
+    assert found.severity is WARNING and found.says.endswith("the council's rule is known to leave out.")
