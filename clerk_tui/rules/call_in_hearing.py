@@ -207,7 +207,7 @@ def reconsidered(case: Case, event: Reconsidered) -> None:
         says = f"Reconsidered after {format_date(case.reconsider.answer)}, the last day for it."
         case.say("CI-RECONSIDER", Severity.WARNING, says)
     _final(case, event, event.result, "by its maker")
-    if case.state is not State.RESCINDED and (case.rule is None or case.rule.second_call_in != "never"):
+    if event.result is not Reconsideration.RESCINDED and (case.rule is None or case.rule.second_call_in != "never"):
         # A decision that might be called in again has no day of effect that can be relied on.
         case.effective_at = None
         if case.rule is not None and case.rule.second_call_in:

@@ -61,7 +61,7 @@ def _enough(case: Case, rule: RequestRule, people: list[Signatory], request: Req
     mine = [one for one in people if _belongs(one, rule.pool)]
     if rule.includes and not any(folded(rule.includes) in map(folded, one.roles) for one in mine):
         return False
-    needed: int | None = rule.count
+    needed = rule.count
     if rule.percent:
         if case.members is None:
             case.say(
