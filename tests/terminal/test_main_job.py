@@ -37,7 +37,8 @@ def held(folder: Path) -> Office:
 def begin_and_import(terminal: Terminal, shared: Path) -> None:
     """First run: choose Blackpool, say where the file lies, import the pack."""
     terminal.wait_for("Welcome to clerk-tui", "Blackpool Council")
-    terminal.type("/blackpool")
+    terminal.press("/")
+    terminal.type("blackpool")
     terminal.press("enter", "enter")
     terminal.wait_for("Where should the register of Blackpool Council lie?")
     terminal.press("enter")
