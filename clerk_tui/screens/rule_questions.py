@@ -85,7 +85,7 @@ def change(screen: DeskWork[None], rule: CallInRule) -> None:
         if typed is not None:
             _offer(screen, lambda: rule_keys.text_with_values(screen.office, {key.key: typed}, rule), Answers())
 
-    options = [(key.key, f"{key.label:34}{key.held(rule) or '—'}") for key in rule_keys.USUAL]
+    options = [(key.key, f"{key.label}: {key.held(rule) or 'not stated'}") for key in rule_keys.USUAL]
     screen.app.push_screen(Choose("Change one thing; e opens the whole file", options), chosen)
 
 
