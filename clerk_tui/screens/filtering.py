@@ -19,6 +19,7 @@ class FilteredList(DeskWork[None]):
         super().__init__()
         self.filter = LineEditor()
         self.filter.display = False
+        self.filter.placeholder = "Words to look for"
         self._following = False
 
     @property

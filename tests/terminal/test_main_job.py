@@ -38,6 +38,7 @@ def begin_and_import(terminal: Terminal, shared: Path) -> None:
     """First run: choose Blackpool, say where the file lies, import the pack."""
     terminal.wait_for("Welcome to clerk-tui", "Blackpool Council")
     terminal.press("/")
+    terminal.wait_for("Words to look for")
     terminal.type("blackpool")
     terminal.press("enter", "enter")
     terminal.wait_for("Where should the register of Blackpool Council lie?")
