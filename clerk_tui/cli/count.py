@@ -17,8 +17,8 @@ from clerk_tui.cli.parameters import (
     moment_option,
     must_apply,
 )
-from clerk_tui.domain.council import Maker, Nation, Unit
 from clerk_tui.domain.errors import InputError
+from clerk_tui.domain.kinds import Maker, Nation, Unit
 from clerk_tui.rules import counting, notices
 
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from clerk_tui.domain.council import Council
-from clerk_tui.domain.days import CalendarDay
 from clerk_tui.rules.calendar import Calendar
+
+if TYPE_CHECKING:
+    from clerk_tui.domain.council import Council
+    from clerk_tui.domain.days import CalendarDay
 
 
 def counted(command: Callable[..., Any]) -> Callable[..., Any]:

@@ -10,9 +10,9 @@ from typing import Any
 
 import click
 
-from clerk_tui.domain.council import Nation
 from clerk_tui.domain.dates import LONDON, parse_date, parse_instant, split_moment
 from clerk_tui.domain.errors import InputError
+from clerk_tui.domain.kinds import Nation
 
 Option = Callable[[Callable[..., Any]], Callable[..., Any]]
 Moment = tuple[date, time | None]

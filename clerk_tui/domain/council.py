@@ -4,58 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, time
-from enum import StrEnum
 
 from clerk_tui.domain.days import CalendarDay
-
-
-class Nation(StrEnum):
-    ENGLAND = "england"
-    WALES = "wales"
-
-
-class Unit(StrEnum):
-    WORKING = "working"
-    CALENDAR = "calendar"
-
-
-class StartEvent(StrEnum):
-    """The event whose day is excluded and from which the window runs."""
-
-    PUBLICATION = "publication"
-    DECISION = "decision"
-    MEETING = "meeting"
-
-
-class EffectiveRule(StrEnum):
-    NEXT_DAY = "next-day"
-    NEXT_WORKING_DAY = "next-working-day"
-
-
-class Maker(StrEnum):
-    """Who took a decision: the classes that call-in rules and regulations 12 and 13 distinguish."""
-
-    BODY = "body"
-    MEMBER = "member"
-    OFFICER_KEY = "officer-key"
-    OFFICER = "officer"
-
-
-class HearingKind(StrEnum):
-    """How soon scrutiny meets on a call-in."""
-
-    WITHIN = "within"
-    NEXT_AVAILABLE = "next-available"
-    SAME_EVENING = "same-evening"
-
-
-class Outcome(StrEnum):
-    """What a hearing may decide."""
-
-    STAND = "stand"
-    REFER_BACK = "refer-back"
-    REFER_TO_COUNCIL = "refer-to-council"
-    COMMENTS = "comments"
+from clerk_tui.domain.kinds import EffectiveRule as EffectiveRule
+from clerk_tui.domain.kinds import HearingKind as HearingKind
+from clerk_tui.domain.kinds import Maker as Maker
+from clerk_tui.domain.kinds import Nation as Nation
+from clerk_tui.domain.kinds import Outcome as Outcome
+from clerk_tui.domain.kinds import StartEvent as StartEvent
+from clerk_tui.domain.kinds import Unit as Unit
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,12 @@ from __future__ import annotations
 
 import re
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
-from clerk_tui.domain.council import CallInRule, Council
 from clerk_tui.domain.ledger import Authority, Mark
+
+if TYPE_CHECKING:
+    from clerk_tui.domain.council import CallInRule, Council
 
 _URL = re.compile(r"https?://\S+")
 _UKSI = "https://www.legislation.gov.uk/uksi/2012/2089/regulation"

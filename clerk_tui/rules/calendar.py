@@ -7,11 +7,14 @@ from dataclasses import dataclass, replace
 from datetime import date, time
 from functools import cached_property, lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from clerk_tui.domain.council import Council
 from clerk_tui.domain.dates import DAYS, format_date
 from clerk_tui.domain.days import CalendarDay, DayKind
 from clerk_tui.rules.statutory_pattern import holidays_of
+
+if TYPE_CHECKING:
+    from clerk_tui.domain.council import Council
 
 __all__ = ["Calendar", "CalendarDay", "DayKind", "horizon"]
 
@@ -40,6 +43,8 @@ class Calendar:
     source: str
     added: tuple[CalendarDay, ...] = ()
     mourning_counts: bool = True
+    published_fingerprint: str = ""
+    """The fingerprint of `events` alone, kept with the data: hashing loads a library that few counts need."""
 
     @classmethod
     def shipped(cls, extra: Iterable[CalendarDay] = ()) -> Calendar:
@@ -74,6 +79,8 @@ class Calendar:
     @cached_property
     def fingerprint(self) -> str:
         """Twelve hexadecimal digits that change when any day of the calendar does."""
+        if self.published_fingerprint and not self.added and self.mourning_counts:
+            return self.published_fingerprint
         from hashlib import sha256
 
         lines = [f"{day.isoformat()} {name}" for day, name in self.events]
@@ -167,7 +174,9 @@ def _published() -> Calendar:
 
     data = json.loads(DATA.read_text(encoding="utf-8"))
     events = tuple((date.fromisoformat(event["date"]), _name(event)) for event in data["events"])
-    return Calendar(events, date.fromisoformat(data["as_of"]), data["source"])
+    return Calendar(
+        events, date.fromisoformat(data["as_of"]), data["source"], published_fingerprint=data["fingerprint"]
+    )
 
 
 def _name(event: dict[str, str]) -> str:

@@ -10,7 +10,6 @@ from clerk_tui.domain.council import CallInExample, CallInRule, Council, DayExam
 from clerk_tui.domain.dates import format_date
 from clerk_tui.domain.errors import InputError, NotConfigured
 from clerk_tui.domain.ledger import CallInWindow, CountResult
-from clerk_tui.rules.before_meeting import earliest_individual_decision, report_by, representations_by
 from clerk_tui.rules.calendar import Calendar
 from clerk_tui.rules.call_in import window_by
 from clerk_tui.rules.call_in_start import Events
@@ -51,6 +50,11 @@ def _run_window(place: Table, council: Council, rule: CallInRule, calendar: Cale
 
 
 def _run_limits(file: Table, council: Council, calendar: Calendar) -> None:
+    if not (council.report_deadline or council.representations_deadline or council.pre_decision):
+        return
+    # Few councils set such limits, and a count should load no more than it needs.
+    from clerk_tui.rules.before_meeting import earliest_individual_decision, report_by, representations_by
+
     limits: tuple[tuple[str, DayLimit | None, _Answer, str], ...] = (
         ("report_deadline", council.report_deadline, lambda day: report_by(council, calendar, day).latest, "by"),
         (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from clerk_tui.domain.council import Council, Nation, RecordLabel
-from clerk_tui.domain.decision import FIELD
+from clerk_tui.domain.record import FIELD
 from clerk_tui.rules.council_examples import run_examples
 from clerk_tui.rules.council_generation import generations
 from clerk_tui.rules.council_keys import CERTAINTIES, MISSED, POOLS, only_known

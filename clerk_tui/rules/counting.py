@@ -10,9 +10,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from clerk_tui.domain.council import Unit
 from clerk_tui.domain.dates import FIRST_YEAR, LAST_YEAR, format_date
 from clerk_tui.domain.errors import InputError
+from clerk_tui.domain.kinds import Unit
 from clerk_tui.domain.ledger import Authority, Certainty, Ledger, LedgerDay
 from clerk_tui.rules.calendar import Calendar
 

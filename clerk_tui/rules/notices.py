@@ -10,9 +10,9 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
-from clerk_tui.domain.council import Nation, Unit
 from clerk_tui.domain.dates import format_date
 from clerk_tui.domain.errors import InputError
+from clerk_tui.domain.kinds import Nation, Unit
 from clerk_tui.domain.ledger import CountResult, Ledger
 from clerk_tui.rules.authorities import authorities
 from clerk_tui.rules.calendar import Calendar

@@ -6,6 +6,7 @@ import json
 import re
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import date, time, timedelta
 from pathlib import Path
 
@@ -133,6 +134,10 @@ def test_a_proclaimed_holiday_and_a_day_worked_after_all() -> None:
     assert calendar.why_not(date(2027, 6, 1)) == "Proclaimed holiday"
     assert calendar.is_working(date(2027, 5, 31))
     assert calendar.why_not(date(2027, 6, 5)) == "Saturday", "a weekend stays a weekend"
+
+
+def test_the_fingerprint_kept_with_the_data_is_that_of_its_days() -> None:
+    assert Calendar.shipped().fingerprint == replace(Calendar.shipped(), published_fingerprint="").fingerprint
 
 
 def test_the_fingerprint_changes_with_any_day() -> None:
