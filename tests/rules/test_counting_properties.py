@@ -6,12 +6,13 @@ import json
 from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from clerk_tui.domain.council import CallInRule, Council, EffectiveRule, Nation, StartEvent, Unit
+from clerk_tui.domain.council import CallInRule, Council, EffectiveRule, Maker, Nation, StartEvent, Unit
 from clerk_tui.domain.dates import LONDON, at_london, london_date
 from clerk_tui.domain.errors import InputError, NotConfigured
 from clerk_tui.domain.ledger import Certainty
@@ -315,3 +316,54 @@ def test_the_generation_in_force_on_the_day_of_the_start_event_counts_the_window
         window(council, PLAIN, published=date(2026, 6, 11))
     with pytest.raises(NotConfigured):
         window(council, PLAIN, published=date(2019, 6, 11))
+
+
+def by(start: StartEvent = StartEvent.PUBLICATION, unit: Unit = Unit.WORKING, days: int = 3) -> CallInRule:
+    return CallInRule(days, unit, start, EffectiveRule.NEXT_DAY, "x", "local")
+
+
+def test_an_officer_s_key_decision_runs_like_any_other_where_the_rule_names_no_start_for_it() -> None:
+    given: dict[str, Any] = {"published": date(2026, 6, 11), "decided": date(2026, 6, 8)}
+    officer = window(of(by()), PLAIN, **given, maker=Maker.OFFICER_KEY)
+    assert (officer.closes, officer.closes_ledger.anchor) == (date(2026, 6, 16), date(2026, 6, 11))
+    apart = replace(by(), start_officer_key=StartEvent.DECISION)
+    assert window(of(apart), PLAIN, **given, maker=Maker.OFFICER_KEY).closes == date(2026, 6, 11)
+    assert window(of(apart), PLAIN, **given, maker=Maker.OFFICER).closes == date(2026, 6, 16)
+
+
+def test_a_rule_from_the_meeting_takes_the_meeting_and_one_from_the_decision_takes_the_decision() -> None:
+    given: dict[str, Any] = {"published": date(2026, 6, 12), "decided": date(2026, 6, 10), "meeting": date(2026, 6, 8)}
+    meeting, decision = (window(of(by(start)), PLAIN, **given) for start in (StartEvent.MEETING, StartEvent.DECISION))
+    assert (meeting.closes_ledger.anchor, meeting.closes) == (date(2026, 6, 8), date(2026, 6, 11))
+    assert (decision.closes_ledger.anchor, decision.closes) == (date(2026, 6, 10), date(2026, 6, 15))
+
+
+def test_a_last_day_on_a_weekend_shows_the_working_day_before_it() -> None:
+    found = window(of(by(unit=Unit.CALENDAR, days=8)), PLAIN, published=date(2026, 12, 11))
+    assert (found.closes, found.closes_ledger.working_answer) == (date(2026, 12, 19), date(2026, 12, 18))
+
+
+def test_the_count_of_the_effect_is_as_sure_as_the_rule_and_says_what_it_counted() -> None:
+    closure = CalendarDay(date(2026, 6, 15), DayKind.CLOSURE, "Flood")
+    found = window(of(by()), Calendar.shipped([closure]), published=date(2026, 6, 11))
+    assert found.effective_ledger.certainty is Certainty.LOCAL
+    assert [said for said in found.effective_ledger.advice if "(Flood) is counted" in said]
+    late = window(of(by()), PLAIN, published=date(2028, 12, 22))
+    assert (late.effective, late.effective_ledger.certainty) == (date(2028, 12, 30), Certainty.PROVISIONAL)
+
+
+def test_a_day_named_for_the_effect_is_spoken_of_only_where_it_is_waited_for() -> None:
+    published, plain = date(2026, 6, 11), date(2026, 6, 17)
+    same, later = (
+        window(of(by()), PLAIN, published=published, not_before=plain + timedelta(days=n)).effective_ledger
+        for n in (0, 6)
+    )
+    assert (same.answer, same.advice) == (plain, ())
+    assert later.advice == ("The decision itself says that it takes no effect before Tuesday 23 June 2026.",)
+    waited = [day.reason for day in later.days if day.date >= plain]
+    assert waited == ["waits for the day named"] * 3 + ["Saturday", "Sunday", "waits for the day named"]
+
+
+def test_a_count_of_calendar_days_says_nothing_of_closures_it_passes() -> None:
+    calendar = Calendar.shipped([CalendarDay(date(2026, 6, 15), DayKind.CLOSURE, "Flood")])
+    assert nth_after(calendar, date(2026, 6, 11), 6, TERMS, Unit.CALENDAR).advice == ()
