@@ -36,7 +36,7 @@ COMMANDS = {
     "publish": ("writing:publish", "Publish a decision, or say what stands in the way."),
     "notice": ("writing:notice", "The decision notice as text, or written into a folder."),
     "call-ins": ("reading:call_ins", "The call-in board: every window, the next to close first."),
-    "rules": ("rules:rules", "The council's rules in plain words; rules list, examples, set, change, copy, begin, law."),
+    "rules": ("rules:rules", "The rules in plain words; rules list, examples, set, change, copy, begin, law."),
     "calendar": ("calendar:calendar", "The days not worked in a year; calendar add, remove and import change them."),
     "history": ("reading:history", "What was done, by whom and when."),
     "undo": ("writing:undo", "Turn back the last change, as a new change."),

@@ -9,9 +9,11 @@ import pytest
 from clerk_tui.register import drafts
 from clerk_tui.register.engine import immediate
 from clerk_tui.rules.call_in import window
+from clerk_tui.screens.rule_file import RuleFileScreen
 from clerk_tui.services import file_drafts, publishing, rulebook
 from clerk_tui.services.adopting import accept, propose
 from clerk_tui.services.office import Office
+from clerk_tui.widgets.text_editor import TextEditor
 from tests.offices import ICT, TUESDAY, another, beside, own, recorded
 from tests.screens.desk_at_work import LARGE, SMALL, Clerk, at_work
 from tests.screens.desk_at_work import demo as demo_office
@@ -24,13 +26,17 @@ async def open_rules(clerk: Clerk) -> None:
     await clerk.sees("In force")
 
 
+def editor_of(clerk: Clerk) -> TextEditor:
+    return clerk.app.screen.query_one("#council-file", TextEditor)
+
+
 def days(office: Office) -> list[int]:
     return [rule.days for rule in office.council().call_in]
 
 
 async def change_days(clerk: Clerk, to: str) -> None:
     """With the cursor on a [[call_in]] heading: find its days and type others."""
-    editor = clerk.app.screen.query_one("#council-file")
+    editor = editor_of(clerk)
     lines = editor.text.split("\n")
     row = next(n for n in range(editor.cursor_location[0], len(lines)) if lines[n].startswith("days ="))
     while editor.cursor_location[0] < row:
@@ -132,7 +138,7 @@ async def test_an_example_that_fails_stops_saving_and_the_cursor_goes_to_its_lin
         await clerk.sees("counted otherwise: requests close")
         await clerk.press("ctrl+s")
         await clerk.sees("Not saved. The council file, line")
-        editor = clerk.app.screen.query_one("#council-file")
+        editor = editor_of(clerk)
         assert editor.text.split("\n")[editor.cursor_location[0]] == "closes = 2026-12-22"
         assert days(office) == [3]
 
@@ -147,7 +153,7 @@ async def test_an_unknown_key_is_named_with_its_line_and_nothing_typed_is_lost(t
         await clerk.type("days_of_grace = 2")
         await clerk.press("enter", "down", "f5")
         await clerk.sees("line 1: the key “days_of_grace” is not known here.")
-        editor = clerk.app.screen.query_one("#council-file")
+        editor = editor_of(clerk)
         assert editor.cursor_location[0] == 0
         await clerk.press("escape")
         await clerk.sees("Kept as a draft")
@@ -171,7 +177,7 @@ async def test_what_was_typed_survives_the_end_of_the_program_or_is_thrown_away(
         await clerk.press("escape", "7", "e", "down", "enter")
         await clerk.sees("The council file of")
         await clerk.until(lambda: file_drafts.waiting(again) is None, "the draft thrown away")
-        assert "# half" not in clerk.app.screen.query_one("#council-file").text
+        assert "# half" not in editor_of(clerk).text
 
 
 async def test_leaving_asks_where_the_register_cannot_be_written(tmp_path: Path) -> None:
@@ -183,7 +189,9 @@ async def test_leaving_asks_where_the_register_cannot_be_written(tmp_path: Path)
         await clerk.sees("The council file of")
         with immediate(other.register.connection):
             await clerk.type("# half")
-            await clerk.until(lambda: clerk.app.screen.unkept, "the draft refused")
+            await clerk.until(
+                lambda: isinstance(screen := clerk.app.screen, RuleFileScreen) and screen.unkept, "the refusal"
+            )
             await clerk.press("escape")
             await clerk.sees("Leave and lose what is typed?")
             await clerk.press("n")
@@ -408,4 +416,4 @@ async def test_a_file_changed_by_a_colleague_between_showing_and_saving_is_not_w
         await clerk.press("y")
         await clerk.sees("The council file was changed in")
         assert rulebook.file_text(office).endswith("# theirs\n")
-        assert "# mine" in clerk.app.screen.query_one("#council-file").text
+        assert "# mine" in editor_of(clerk).text
