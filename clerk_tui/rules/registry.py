@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
 
-from clerk_tui.domain.council import Nation
+from clerk_tui.domain.kinds import Nation
 from clerk_tui.domain.ledger import Authority, Certainty, Mark
 from clerk_tui.rules.authorities import authorities
 
