@@ -14,6 +14,7 @@ from clerk_tui.services import importing
 from tests.cli.calling import Caller
 
 SEED = Path(importing.__file__).parents[1] / "demo" / "blackpool-2017-10-09.txt"
+SAMPLES = Path(__file__).with_name("samples")
 TUESDAY = "2017-10-10T09:30"
 ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 INSTANT = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}[+-]\d{2}:\d{2}")
@@ -78,6 +79,9 @@ SHAPES: dict[str, tuple[list[str], set[str]]] = {
     "verify": (["verify"], {"verified", "entries", "head", "found"}),
     "undo": (["undo"], {"undone"}),
     "count": (["count", "agenda", "--meeting", "9/10/17"], {"results"}),
+    "plan": (["plan", "--meeting", "11/12/17"], {"plan"}),
+    "timetable": (["timetable", str(SAMPLES / "year.csv")], {"rows", "general", "notes", "counts"}),
+    "audit": (["audit", str(SAMPLES / "register.csv")], {"rows", "counts", "kind", "notes"}),
     "import": (["import", str(SEED), "--dry-run"], {"document", "meeting", "items", "findings", "unplaced"}),
 }  # fmt: skip
 
