@@ -120,17 +120,26 @@ def test_each_kind_of_day_is_left_out_by_its_own_switch_alone(
 
 
 @unhurried
-@given(days, numbers, offsets, st.sampled_from(["forward", "back", ""]))
+@given(days, numbers, st.lists(st.integers(-4, 4), max_size=6), st.sampled_from(["forward", "back", ""]))
 def test_an_act_that_needs_the_office_is_rolled_off_closures_but_not_off_half_days(
     anchor: date, n: int, around: list[int], roll: str
 ) -> None:
-    shut, half = closed(anchor, around[::2], DayKind.CLOSURE), closed(anchor, around[1::2], DayKind.HALF_DAY)
+    answer = clear_before(PLAIN, anchor, n, TERMS).answer
+    shut, half = closed(answer, around[::2], DayKind.CLOSURE), closed(answer, around[1::2], DayKind.HALF_DAY)
     terms = Terms("TEST", "", "", roll=roll, office_open=True)
     found = clear_before(Calendar.shipped([*shut, *half]), anchor, n, terms)
     listed = worked({day.date for day in shut})
-    back = listed[bisect_right(listed, found.answer) - 1]
-    assert found.working_answer == (listed[bisect_left(listed, found.answer)] if roll == "forward" else back)
-    assert found.answer == clear_before(PLAIN, anchor, n, TERMS).answer, "the count itself takes closures as worked"
+    back = listed[bisect_right(listed, answer) - 1]
+    assert found.answer == answer, "the count itself takes closures as worked"
+    assert found.working_answer == (listed[bisect_left(listed, answer)] if roll == "forward" else back)
+
+
+def test_the_last_day_for_an_agenda_moves_off_a_closure_and_stays_on_a_half_day() -> None:
+    terms = Terms("TEST", "", "", office_open=True)
+    for kind, working in ((DayKind.CLOSURE, date(2026, 6, 3)), (DayKind.HALF_DAY, date(2026, 6, 4))):
+        calendar = Calendar.shipped([CalendarDay(date(2026, 6, 4), kind)])
+        found = clear_before(calendar, date(2026, 6, 10), 3, terms)
+        assert (found.answer, found.working_answer) == (date(2026, 6, 4), working)
 
 
 # The call-in window
