@@ -376,3 +376,20 @@ def test_a_day_named_for_the_effect_is_spoken_of_only_where_it_is_waited_for() -
 def test_a_count_of_calendar_days_says_nothing_of_closures_it_passes() -> None:
     calendar = Calendar.shipped([CalendarDay(date(2026, 6, 15), DayKind.CLOSURE, "Flood")])
     assert nth_after(calendar, date(2026, 6, 11), 6, TERMS, Unit.CALENDAR).advice == ()
+
+
+@pytest.mark.parametrize("kind", [DayKind.CLOSURE, DayKind.HALF_DAY])
+def test_what_comes_out_after_hours_counts_from_the_next_day_that_the_rule_takes_as_worked(kind: DayKind) -> None:
+    calendar = Calendar.shipped([CalendarDay(date(2026, 6, 12), kind, "Flood")])
+    counted = replace(by(), after_hours=time(17))
+    closures, half_days = kind is not DayKind.CLOSURE, kind is not DayKind.HALF_DAY
+    left_out = replace(counted, closures_count=closures, half_days_count=half_days)
+    evening: dict[str, Any] = {"published": date(2026, 6, 11), "published_at": time(18)}
+    assert window(of(counted), calendar, **evening).closes == date(2026, 6, 17)
+    assert window(of(left_out), calendar, **evening).closes == date(2026, 6, 18)
+
+
+def test_the_hour_of_publication_does_nothing_to_a_window_that_runs_from_the_decision() -> None:
+    rule = replace(by(StartEvent.DECISION), after_hours=time(17))
+    found = window(of(rule), PLAIN, published=date(2026, 6, 12), published_at=time(18), decided=date(2026, 6, 11))
+    assert (found.closes_ledger.anchor_name, found.closes) == ("the decision", date(2026, 6, 16))
