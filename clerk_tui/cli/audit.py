@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -77,8 +76,9 @@ def _keeping_everything() -> Iterator[None]:
 
 def _of_register(desk: Desk) -> tuple[Council | None, tuple[CalendarDay, ...]]:
     """The council and the added days of the register, where one is named; the audit needs none."""
-    if desk.register is None or ("register" not in desk.given and not os.path.lexists(desk.register)):
+    office = None if desk.register is None else desk.office_if_any()
+    if office is None:
         return None, ()
     from clerk_tui.services.auditing import of_office
 
-    return of_office(desk.office())
+    return of_office(office)

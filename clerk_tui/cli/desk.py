@@ -57,6 +57,12 @@ class Desk:
         click.get_current_context().call_on_close(office.register.close)
         return office
 
+    def office_if_any(self) -> Office | None:
+        """The register where there is one. One that is named on the command line must be there; no other has to be."""
+        if "register" not in self.given and not os.path.lexists(self.path()):
+            return None
+        return self.office()
+
 
 pass_desk = click.make_pass_decorator(Desk, ensure=True)
 

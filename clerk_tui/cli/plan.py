@@ -92,16 +92,22 @@ def plan(desk: Desk, /, as_json: bool, **options: Any) -> None:
 def _basis(desk: Desk, asked: _Asked) -> tuple[Office | None, Basis]:
     """The council file that is named, or the register."""
     from clerk_tui.services.office import Clock
-    from clerk_tui.services.planning import basis_from_files, basis_of
+    from clerk_tui.services.planning import basis_by_law, basis_from_files, basis_of
 
+    today = Clock(desk.now).today()
     if asked.council is None:
         if asked.councils or asked.closures:
             raise InputError("--councils and --closures go with --council; a register has its own council and days.")
-        office = desk.office()
-        return office, basis_of(office)
+        office = desk.office() if asked.ref or asked.body else desk.office_if_any()
+        if office is not None:
+            return office, basis_of(office)
+        if asked.effective:
+            raise InputError(
+                "A plan back from a day of effect needs a call-in rule: name a council with --council ID."
+            )
+        return None, basis_by_law(today)
     if asked.ref or asked.body:
         raise InputError("--ref and --body speak of your register's meetings and records; leave --council out.")
-    today = Clock(desk.now).today()
     return None, basis_from_files(asked.council, today, folder=asked.councils, closures=asked.closures)
 
 
@@ -111,6 +117,8 @@ def _found(asked: _Asked, office: Office | None, basis: Basis) -> tuple[Plan, Pl
     from clerk_tui.services.plan_lines import reading
 
     wish, says = _wish(asked, office, basis), []
+    if office is None and asked.council is None:
+        says.append(("COUNCIL", planning.NO_COUNCIL))
     if asked.ref is None and asked.key is None and basis.england:
         says.append(("KEY", reading(wish)))
     if wish.effective is not None and office is not None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from pathlib import Path
 
@@ -75,13 +74,13 @@ def _setting(
     if folder is not None:
         raise click.UsageError("--councils names a folder for --council ID; say which council as well.")
     note = ""
-    if desk.register is not None or os.path.lexists(desk.path()):
-        try:
-            office = desk.office()
+    try:
+        office = desk.office_if_any()
+        if office is not None:
             council, calendar, today = office.council(), office.calendar(), office.clock.today()
             return setting_for(today, council=council, calendar=calendar, closures=closures, nation=nation), ""
-        except RegisterError as error:
-            if desk.register is not None:
-                raise
-            note = f"The register was left out: {error}"
+    except RegisterError as error:
+        if "register" in desk.given:
+            raise
+        note = f"The register was left out: {error}"
     return setting_for(Clock(desk.now).today(), closures=closures, nation=nation), note

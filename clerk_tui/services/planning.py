@@ -42,6 +42,17 @@ def basis_of(office: Office) -> Basis:
     return Basis(office.council(), office.calendar(), office.clock.today())
 
 
+NO_COUNCIL = (
+    "No council is named and there is no register: the gates of the law are given, for England. --council ID adds the"
+    " council's own."
+)
+
+
+def basis_by_law(today: date) -> Basis:
+    """No council's rules: the law of England alone, so that call-in is not configured."""
+    return Basis(Council("your-council", "your council", Nation.ENGLAND), Calendar.shipped(), today)
+
+
 def basis_from_files(
     council_id: str, today: date, *, folder: Path | None = None, closures: Path | None = None
 ) -> Basis:

@@ -162,6 +162,19 @@ def test_an_unknown_council_and_no_register(call_nowhere: Caller) -> None:
     assert nowhere.status == 2 and "There is no register at" in nowhere.sentence
 
 
+def test_without_a_council_and_a_register_the_law_alone_is_planned(
+    call_nowhere: Caller, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CLERK_TUI_REGISTER", str(tmp_path / "none.clerk"))
+    answer = call_nowhere.plain("--now", AUGUST, "plan", "--meeting", "2017-10-09", "--json")
+    assert answer.status == 0
+    assert gates(answer)["EN-KD28"]["latest"] == "2017-09-10"
+    assert gates(answer)["CI"]["latest"] is None
+    assert "--council ID" in " ".join(found["sentence"] for found in answer.json["plan"]["findings"])
+    back = call_nowhere.plain("plan", "--effective", "2017-10-14")
+    assert back.status == 2 and "name a council with --council ID" in back.sentence
+
+
 def test_a_real_meeting_and_a_real_record_of_the_register(call: Caller) -> None:
     meeting = call("plan", "--ref", "M1", "--json")
     assert meeting.json["plan"]["name"] == "Executive"
