@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from clerk_tui.cli.count_options import calendar_of, council_of, counted, local, statutory
-from clerk_tui.cli.count_output import Answer, show
+from clerk_tui.cli.count_output import show
 from clerk_tui.cli.parameters import (
     Moment,
     date_option,
@@ -19,7 +19,10 @@ from clerk_tui.cli.parameters import (
 )
 from clerk_tui.domain.errors import InputError
 from clerk_tui.domain.kinds import Maker, Nation, Unit
-from clerk_tui.rules import counting, notices
+from clerk_tui.rules import counting
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @click.group()
@@ -42,6 +45,8 @@ def agenda(
     as_json: bool,
 ) -> None:
     """The last day to publish a meeting's agenda and reports; with --council also by its own longer period."""
+    from clerk_tui.rules import notices
+
     if council is None:
         law = Nation(nation or Nation.ENGLAND)
         show([notices.agenda_notice(meeting, calendar_of(closures), published=published, nation=law)], as_json)
@@ -70,6 +75,8 @@ def key_decision(
     as_json: bool,
 ) -> None:
     """The last day for a key decision's notice, or the first day for the decision; --council by its own reading."""
+    from clerk_tui.rules import notices
+
     found = None if council is None else council_of(council, councils)
     if found is not None:
         must_apply("EN-KD28", found.nation)
@@ -90,6 +97,8 @@ def key_decision(
 @counted
 def private_meeting(meeting: date, closures: Path | None, as_json: bool) -> None:
     """The last days for the two notices of a private meeting."""
+    from clerk_tui.rules import notices
+
     calendar = calendar_of(closures)
     show(
         [notices.private_meeting_notice(meeting, calendar), notices.private_meeting_second_notice(meeting, calendar)],
@@ -104,6 +113,8 @@ def private_meeting(meeting: date, closures: Path | None, as_json: bool) -> None
 @counted
 def general_exception(notice: date, decision: date | None, closures: Path | None, as_json: bool) -> None:
     """The first day for a decision under the general exception."""
+    from clerk_tui.rules import notices
+
     show([notices.general_exception(notice, calendar_of(closures), decision=decision)], as_json)
 
 
@@ -239,7 +250,7 @@ def days(start: date, n: int, unit: str, direction: str, clear: bool, closures: 
         (counting.BACK, True): counting.clear_before,
         (counting.BACK, False): counting.nth_before,
     }
-    answer: Answer = functions[direction, clear](
+    answer = functions[direction, clear](
         calendar_of(closures),
         start,
         n,

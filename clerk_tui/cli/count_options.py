@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from clerk_tui.cli.desk import FilePath
 from clerk_tui.rules.calendar import Calendar
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from clerk_tui.domain.council import Council
     from clerk_tui.domain.days import CalendarDay
 
@@ -20,7 +22,7 @@ def counted(command: Callable[..., Any]) -> Callable[..., Any]:
     for option in (
         click.option(
             "--closures",
-            type=click.Path(path_type=Path),
+            type=FilePath(),
             help="Days the office is closed: a date, or a period from..to, a line.",
         ),
         click.option("--json", "as_json", is_flag=True, help="One JSON document instead of plain text."),
@@ -41,7 +43,7 @@ def statutory(command: Callable[..., Any]) -> Callable[..., Any]:
 
 def _of_council(command: Callable[..., Any], *, required: bool) -> Callable[..., Any]:
     for option in (
-        click.option("--councils", type=click.Path(path_type=Path), help="A folder of council files of your own."),
+        click.option("--councils", type=FilePath(), help="A folder of council files of your own."),
         click.option("--council", required=required, metavar="ID", help="The council, as its file names it."),
     ):
         command = option(command)

@@ -5,17 +5,19 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from clerk_tui.domain.dates import format_date, format_instant, london_iso
 from clerk_tui.domain.ledger import Authority, CallInWindow, CountResult, Ledger, LedgerDay
-from clerk_tui.rules.access import ElapsedResult
 from clerk_tui.rules.authority_words import authority_line
 from clerk_tui.rules.counting import FORWARD
 
-Answer = CountResult | CallInWindow | ElapsedResult | Ledger
+if TYPE_CHECKING:
+    from clerk_tui.rules.access import ElapsedResult
+
+    Answer = CountResult | CallInWindow | ElapsedResult | Ledger
 
 _YEARS = "years"
 
@@ -35,12 +37,12 @@ def as_dict(answer: Answer) -> dict[str, Any]:
 
     Where an act is due by that day, as for publishing, a hearing or a request, the same day is also `latest`.
     """
-    if isinstance(answer, ElapsedResult):
-        return _elapsed_dict(answer)
     if isinstance(answer, CallInWindow):
         return _window_dict(answer)
     if isinstance(answer, Ledger):
         answer = _plain(answer)
+    if not isinstance(answer, CountResult):
+        return _elapsed_dict(answer)
     ledger = answer.ledger
     return {
         "rule": ledger.rule,
@@ -55,18 +57,18 @@ def as_dict(answer: Answer) -> dict[str, Any]:
 
 def lines(answer: Answer) -> Iterator[str]:
     """The answer first, then the days, the authorities, the advice."""
-    if isinstance(answer, ElapsedResult):
-        yield f"By {format_instant(answer.by)} at the latest. {answer.title}."
-        yield f"Certainty: {answer.certainty}."
-        yield from _authority_lines(answer.authorities)
-        yield from _advice_lines(answer.advice)
-        return
     if isinstance(answer, CallInWindow):
         yield _window_headline(answer)
         yield from _ledger_lines(answer.closes_ledger, answer.advice)
         return
     if isinstance(answer, Ledger):
         answer = _plain(answer)
+    if not isinstance(answer, CountResult):
+        yield f"By {format_instant(answer.by)} at the latest. {answer.title}."
+        yield f"Certainty: {answer.certainty}."
+        yield from _authority_lines(answer.authorities)
+        yield from _advice_lines(answer.advice)
+        return
     yield _headline(answer)
     yield from _satisfied_lines(answer)
     yield from _ledger_lines(answer.ledger, answer.ledger.advice)

@@ -7,9 +7,7 @@ import os
 import re
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from datetime import datetime
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -19,23 +17,36 @@ from clerk_tui.domain.errors import InputError, RegisterError
 from clerk_tui.domain.text import clean
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from clerk_tui.services.office import Office
 
 F = TypeVar("F", bound=Callable[..., Any])
 
 
-@dataclass(slots=True)
-class Desk:
-    """The global options of one call, and the office they open."""
+class FilePath(click.Path):
+    """A path; pathlib is imported when one is given, since a twentieth of a count's time would go there."""
 
-    register: Path | None = None
-    now: datetime | None = None
-    given: set[str] = field(default_factory=set)
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        from pathlib import Path
+
+        return Path(os.fsdecode(super().convert(value, param, ctx)))
+
+
+class Desk:
+    """The global options of one call, and the office they open. `given` names those on the command line."""
+
+    def __init__(self, register: Path | None = None) -> None:
+        self.register = register
+        self.now: datetime | None = None
+        self.given: set[str] = set()
 
     def put(self, name: str, value: Path | str) -> None:
         """Take a global option that stands on the command line."""
         self.given.add(name)
         if name == "register":
+            from pathlib import Path
+
             self.register = Path(value)
         else:
             self.now = parse_instant(str(value))
@@ -127,7 +138,7 @@ def globals_after(command: click.Command) -> click.Command:
     Given before and after the command, an option is refused: which one is meant cannot be told.
     """
     taken = {name for parameter in command.params for name in parameter.opts}
-    for name, kind in (("register", click.Path(path_type=Path)), ("now", click.STRING)):
+    for name, kind in (("register", FilePath()), ("now", click.STRING)):
         if f"--{name}" not in taken:
             option = click.Option([f"--{name}"], type=kind, hidden=True, expose_value=False, callback=_put_on_desk)
             command.params.append(option)

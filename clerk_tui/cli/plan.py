@@ -102,9 +102,7 @@ def _basis(desk: Desk, asked: _Asked) -> tuple[Office | None, Basis]:
         if office is not None:
             return office, basis_of(office)
         if asked.effective:
-            raise InputError(
-                "A plan back from a day of effect needs a call-in rule: name a council with --council ID."
-            )
+            raise InputError("A plan back from a day of effect needs a call-in rule: name a council with --council ID.")
         return None, basis_by_law(today)
     if asked.ref or asked.body:
         raise InputError("--ref and --body speak of your register's meetings and records; leave --council out.")

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, time
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class DayKind(StrEnum):
@@ -17,8 +17,7 @@ class DayKind(StrEnum):
     WORKED = "worked"
 
 
-@dataclass(frozen=True, slots=True)
-class CalendarDay:
+class CalendarDay(NamedTuple):
     """One added day. `label` is what a ledger shows as the reason; `source` says where the day was announced.
 
     `closes_at` is the London time at which the office shuts on a half day.

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class FieldKind(StrEnum):
@@ -14,8 +14,7 @@ class FieldKind(StrEnum):
     TICKS = "ticks"
 
 
-@dataclass(frozen=True, slots=True)
-class RecordField:
+class RecordField(NamedTuple):
     """One field of the decision record: its stable id, how it is typed, its plain label and what asks for it."""
 
     id: str

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, time
 from functools import cached_property, lru_cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from clerk_tui.domain.dates import DAYS, format_date
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Calendar", "CalendarDay", "DayKind", "horizon"]
 
-DATA = Path(__file__).with_name("data") / "bank_holidays_ew.json"
+DATA = os.path.join(os.path.dirname(__file__), "data", "bank_holidays_ew.json")
 _WORDS = {
     DayKind.BANK_HOLIDAY: "Bank holiday",
     DayKind.CLOSURE: "Office closed",
@@ -172,7 +172,8 @@ def _shipped(extra: tuple[CalendarDay, ...], mourning_counts: bool = True) -> Ca
 def _published() -> Calendar:
     import json
 
-    data = json.loads(DATA.read_text(encoding="utf-8"))
+    with open(DATA, encoding="utf-8") as file:
+        data = json.load(file)
     events = tuple((date.fromisoformat(event["date"]), _name(event)) for event in data["events"])
     return Calendar(
         events, date.fromisoformat(data["as_of"]), data["source"], published_fingerprint=data["fingerprint"]

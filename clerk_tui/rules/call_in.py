@@ -119,8 +119,7 @@ def _effective(
 ) -> Ledger:
     """The first day of effect: the day after the last counted one, or the next working day, by the rule."""
     n = rule.effective_days or rule.days
-    terms = replace(
-        terms,
+    terms = terms._replace(
         title=f"Taking effect at {council.name}: after {_days(rule, n)} from {format_date(start.anchor)}",
         roll=FORWARD,
     )

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
+from typing import NamedTuple
 
 from clerk_tui.domain.council import CallInRule, Council, Maker, StartEvent
 from clerk_tui.domain.dates import format_date, format_time
@@ -18,8 +18,7 @@ _EVENT = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Events:
+class Events(NamedTuple):
     """What happened, on which London dates."""
 
     published: date
@@ -29,8 +28,7 @@ class Events:
     maker: Maker = Maker.BODY
 
 
-@dataclass(frozen=True, slots=True)
-class Start:
+class Start(NamedTuple):
     """The day from which a window runs, its name in a ledger, and what a clerk should know about it.
 
     `itself_counts` is True where that day is the first one counted (P6).
@@ -102,7 +100,7 @@ def _deemed(rule: CallInRule, calendar: Calendar, day: date, clock: time | None)
             sentence = (
                 f"No hour of publication was given; after {format_time(rule.after_hours)} it would count a day later."
             )
-            return replace(plain, advice=(sentence,))
+            return plain._replace(advice=(sentence,))
         if clock <= rule.after_hours:
             return plain
     counts = on_or_after(calendar, day + timedelta(days=1), terms)
@@ -121,8 +119,8 @@ def _with_first_day(rule: CallInRule, start: Start, clock: time | None) -> Start
         return start
     if clock is None:
         said = f"No hour of publication was given; before {format_time(before)} its own day would be the first day."
-        return replace(start, advice=(*start.advice, said))
+        return start._replace(advice=(*start.advice, said))
     if clock >= before:
         return start
     said = f"Published at {format_time(clock)}, before {format_time(before)}: the day of publication is the first day."
-    return replace(start, advice=(*start.advice, said), itself_counts=True)
+    return start._replace(advice=(*start.advice, said), itself_counts=True)

@@ -1,4 +1,7 @@
-"""The worked examples of a council file, counted by the rule beside them: a file that disproves itself is refused."""
+"""The worked examples of a council file, counted by the rule beside them: a file that disproves itself is refused.
+
+Rules that few files need are imported where they are used: a count should load no more than it needs.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +16,6 @@ from clerk_tui.domain.ledger import CallInWindow, CountResult
 from clerk_tui.rules.calendar import Calendar
 from clerk_tui.rules.call_in import window_by
 from clerk_tui.rules.call_in_start import Events
-from clerk_tui.rules.deadlines import Received, hearing_under, reconsider_under
 from clerk_tui.rules.toml_table import Table
 
 _Answer = Callable[[date], date | None]
@@ -52,7 +54,6 @@ def _run_window(place: Table, council: Council, rule: CallInRule, calendar: Cale
 def _run_limits(file: Table, council: Council, calendar: Calendar) -> None:
     if not (council.report_deadline or council.representations_deadline or council.pre_decision):
         return
-    # Few councils set such limits, and a count should load no more than it needs.
     from clerk_tui.rules.before_meeting import earliest_individual_decision, report_by, representations_by
 
     limits: tuple[tuple[str, DayLimit | None, _Answer, str], ...] = (
@@ -87,12 +88,16 @@ def _run(table: Table | None, examples: Iterable[DayExample], answer: _Answer, k
 
 def _hearing(council: Council, rule: CallInRule, calendar: Calendar, day: date) -> date | None:
     """The hearing counted from `day`, whichever event it is that the rule counts from."""
+    from clerk_tui.rules.deadlines import Received, hearing_under
+
     found = hearing_under(council, rule, calendar, Received(day, validated=day, published=day))
     assert isinstance(found, CountResult), "only a hearing within so many days has examples"
     return found.latest
 
 
 def _reconsider(council: Council, rule: CallInRule, calendar: Calendar, day: date) -> date | None:
+    from clerk_tui.rules.deadlines import reconsider_under
+
     assert rule.reconsider is not None
     return reconsider_under(council, rule, rule.reconsider, calendar, day).latest
 

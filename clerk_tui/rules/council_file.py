@@ -10,10 +10,9 @@ from clerk_tui.rules.council_examples import run_examples
 from clerk_tui.rules.council_generation import generations
 from clerk_tui.rules.council_keys import CERTAINTIES, MISSED, POOLS, only_known
 from clerk_tui.rules.council_limits import closures, limit, thresholds
-from clerk_tui.rules.council_writing import write_council
 from clerk_tui.rules.toml_table import Table
 
-__all__ = ["CERTAINTIES", "MISSED", "POOLS", "read_council", "stated_council", "write_council"]
+__all__ = ["CERTAINTIES", "MISSED", "POOLS", "read_council", "stated_council"]
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _YEARLY = 12

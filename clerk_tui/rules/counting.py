@@ -7,8 +7,8 @@ The anchor's own day is never counted. A clear count leaves out the answer's day
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from clerk_tui.domain.dates import FIRST_YEAR, LAST_YEAR, format_date
 from clerk_tui.domain.errors import InputError
@@ -19,8 +19,7 @@ from clerk_tui.rules.calendar import Calendar
 FORWARD, BACK = "forward", "back"
 
 
-@dataclass(frozen=True, slots=True)
-class Terms:
+class Terms(NamedTuple):
     """What a rule says about its count.
 
     `roll` is the way the answer moves to a working day ("" follows the direction of the count); with
@@ -160,7 +159,7 @@ def why_not(calendar: Calendar, day: date, terms: Terms, unit: Unit = Unit.WORKI
 def _roll(calendar: Calendar, day: date, direction: str, terms: Terms) -> tuple[date, list[date]]:
     """The working day that `day` moves to, and the days looked at on the way."""
     if terms.office_open:
-        terms = replace(terms, closures_count=False)
+        terms = terms._replace(closures_count=False)
     seen = [day]
     while why_not(calendar, seen[-1], terms, Unit.WORKING):
         seen.append(_step(seen[-1], direction))

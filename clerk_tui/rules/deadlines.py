@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, time
+from typing import NamedTuple
 
 from clerk_tui.domain.council import CallInRule, Council, HearingKind, HearingRule, Nation, ReconsiderRule, Unit
 from clerk_tui.domain.dates import format_date, format_time
@@ -16,8 +17,7 @@ from clerk_tui.rules.counting import BACK, Terms, nth_after
 from clerk_tui.rules.notices import agenda_notice
 
 
-@dataclass(frozen=True, slots=True)
-class Received:
+class Received(NamedTuple):
     """A request for call-in as it came in: the day and hour, and the days from which some councils count."""
 
     on: date
@@ -26,8 +26,7 @@ class Received:
     published: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Uncounted:
+class Uncounted(NamedTuple):
     """A local rule that sets a time without a number of days: what it says, and no date."""
 
     rule: str
@@ -197,7 +196,7 @@ def scrutiny_request(received: date, calendar: Calendar, *, answered: date | Non
         f"Read as working days the ten days would end on {format_date(working.answer)}; which reading is right has not"
         " been settled, and the earlier date is safe.",
     )
-    return _by(nth_after(calendar, received, 10, replace(terms, advice=advice), Unit.CALENDAR), answered)
+    return _by(nth_after(calendar, received, 10, terms._replace(advice=advice), Unit.CALENDAR), answered)
 
 
 def _local(

@@ -6,7 +6,6 @@ Nothing that the file leaves open is said as if it were a rule: it is named at t
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 
 from clerk_tui.domain.council import (
@@ -192,7 +191,7 @@ def _closures(days: tuple[CalendarDay, ...]) -> Iterator[str]:
     """Days on end that are alike are one sentence."""
     runs: list[list[CalendarDay]] = []
     for day in sorted(days, key=lambda day: day.date):
-        if runs and replace(runs[-1][-1], date=day.date) == day and (day.date - runs[-1][-1].date).days == 1:
+        if runs and runs[-1][-1]._replace(date=day.date) == day and (day.date - runs[-1][-1].date).days == 1:
             runs[-1].append(day)
         else:
             runs.append([day])

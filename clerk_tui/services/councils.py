@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import os
 import tomllib
 from datetime import date
 from functools import lru_cache
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from clerk_tui.domain.council import Council
 from clerk_tui.domain.dates import short_date
 from clerk_tui.domain.errors import InputError, NotConfigured
 from clerk_tui.rules.council_file import read_council
 
-SHIPPED = Path(__file__).resolve().parents[1] / "councils"
+if TYPE_CHECKING:
+    from pathlib import Path
+
+SHIPPED = os.path.join(os.path.dirname(os.path.dirname(__file__)), "councils")
 LONGEST = 1_000_000
 
 
@@ -65,17 +68,17 @@ def text_of(id: str, folder: Path | None = None) -> str:
             council = read_council(text, path.name)
             if _is(id, council.id, council.name, *council.aliases):
                 return text
-    return read_file(SHIPPED / f"{_shipped_id(id)}.toml")
+    return _shipped_text(_shipped_id(id))
 
 
 @lru_cache(maxsize=1)
 def _ids() -> frozenset[str]:
-    return frozenset(path.stem for path in SHIPPED.glob("*.toml"))
+    return frozenset(name.removesuffix(".toml") for name in os.listdir(SHIPPED) if name.endswith(".toml"))
 
 
 @lru_cache(maxsize=1)
 def _heads() -> tuple[dict[str, Any], ...]:
-    return tuple(tomllib.loads(read_file(path)) for path in sorted(SHIPPED.glob("*.toml")))
+    return tuple(tomllib.loads(_shipped_text(id)) for id in sorted(_ids()))
 
 
 @lru_cache(maxsize=128)
@@ -107,12 +110,22 @@ def _files(folder: Path, id: str) -> list[Path]:
     return sorted(folder.glob("*.toml"), key=lambda path: (path.stem != id, path.name))
 
 
+def _shipped_text(id: str) -> str:
+    return _read(os.path.join(SHIPPED, f"{id}.toml"))
+
+
 def read_file(path: Path) -> str:
     """A council file as text; InputError where it cannot be read."""
+    return _read(str(path))
+
+
+def _read(path: str) -> str:
+    name = os.path.basename(path)
     try:
-        if path.stat().st_size > LONGEST:
-            raise InputError(f"{path.name} is too long for a council file.")
-        return path.read_text(encoding="utf-8")
+        if os.stat(path).st_size > LONGEST:
+            raise InputError(f"{name} is too long for a council file.")
+        with open(path, encoding="utf-8") as file:
+            return file.read()
     except (OSError, UnicodeDecodeError) as error:
         why = error.strerror if isinstance(error, OSError) else "it is not UTF-8 text"
-        raise InputError(f"The council file {path.name} cannot be read: {why}.") from None
+        raise InputError(f"The council file {name} cannot be read: {why}.") from None

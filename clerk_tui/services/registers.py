@@ -191,7 +191,8 @@ def _make_demo(path: Path) -> None:
 def new_council(name: str, nation: str, call_in_days: int | None, source: str) -> NewCouncil:
     """A council that ships with no file: its name, nation, and its call-in rule if it is known, else left unset."""
     from clerk_tui.domain.council import CallInRule, Council, EffectiveRule, StartEvent, Unit
-    from clerk_tui.rules.council_file import read_council, write_council
+    from clerk_tui.rules.council_file import read_council
+    from clerk_tui.rules.council_writing import write_council
 
     name = one_line(name)
     slug = re.sub(r"[^a-z0-9]+", "-", unicodedata.normalize("NFKD", name.lower()).encode("ascii", "ignore").decode())

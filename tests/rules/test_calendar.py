@@ -29,7 +29,10 @@ def weekdays(first: int, last: int) -> list[date]:
 
 def test_the_shipped_list_is_the_package_s_list_event_for_event() -> None:
     cached = Path(govuk.__file__).with_name("bank-holidays.json").read_text(encoding="utf-8")
-    assert json.loads(DATA.read_text(encoding="utf-8"))["events"] == json.loads(cached)["england-and-wales"]["events"]
+    assert (
+        json.loads(Path(DATA).read_text(encoding="utf-8"))["events"]
+        == json.loads(cached)["england-and-wales"]["events"]
+    )
 
 
 def test_every_weekday_agrees_with_the_package() -> None:

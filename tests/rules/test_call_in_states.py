@@ -227,7 +227,7 @@ def test_x103_a_waiver_takes_effect_on_publication_or_when_agreed_as_the_rule_sa
     found = stands(on_publication, events, at(10, 9))
     assert brief(found) == (State.EFFECTIVE, date(2026, 12, 10)) and found.may_implement
     assert said(found, "CI-WAIVER-REPORT") == [(ADVICE, "The waiver of call-in is reported to the next Council.")]
-    on_agreement = council(urgency=replace(URGENCY, effective="agreement"))
+    on_agreement = council(urgency=URGENCY._replace(effective="agreement"))
     agreed = stands(on_agreement, events, at(9, 19))
     assert (agreed.state, agreed.effective_at) == (State.EFFECTIVE, at(9, 18, 5))
     assert brief(stands(on_agreement, events, at(11))) == (State.EFFECTIVE, date(2026, 12, 9))
@@ -235,12 +235,12 @@ def test_x103_a_waiver_takes_effect_on_publication_or_when_agreed_as_the_rule_sa
 
 def test_a_waiver_may_be_agreed_before_the_decision_is_recorded() -> None:
     events = Made(at(8)), replace(AGREED, at=at(8, 11)), Recorded(at(9)), Published(at(10))
-    found = stands(council(urgency=replace(URGENCY, effective="agreement")), events, at(20))
+    found = stands(council(urgency=URGENCY._replace(effective="agreement")), events, at(20))
     assert (found.state, found.effective_at, found.requests_open) == (State.EFFECTIVE, at(8, 11), False)
 
 
 def test_a_rule_that_ended_before_publication_takes_back_no_waiver_agreed_under_it() -> None:
-    where = council(urgency=replace(URGENCY, effective="agreement"), valid_to=date(2026, 12, 9))
+    where = council(urgency=URGENCY._replace(effective="agreement"), valid_to=date(2026, 12, 9))
     events = Made(at(8)), replace(AGREED, at=at(8, 11)), Recorded(at(9)), Published(at(10))
     found = stands(where, events, at(20))
     assert (found.state, found.effective_at) == (State.EFFECTIVE, at(8, 11))
@@ -281,7 +281,7 @@ def test_who_may_waive_is_not_guessed() -> None:
 
 
 def test_a_waiver_of_the_time_before_the_decision_leaves_call_in_running() -> None:
-    peterborough = council(urgency=replace(URGENCY, waives=("pre-decision",)))
+    peterborough = council(urgency=URGENCY._replace(waives=("pre-decision",)))
     found = stands(peterborough, (*published(), replace(AGREED, at=at(1))), at(2))
     assert found.state is State.WINDOW_OPEN
     assert said(found, "CI-WAIVER") == [(ADVICE, "That waives pre-decision only; call-in runs as always.")]
@@ -301,7 +301,7 @@ def test_a_waiver_after_the_request_lifts_nothing_and_after_the_effect_waives_no
 
 
 def test_where_the_rule_allows_it_members_may_ask_for_a_review_afterwards() -> None:
-    gloucestershire = council(urgency=replace(URGENCY, post_review=True, report_to=""))
+    gloucestershire = council(urgency=URGENCY._replace(post_review=True, report_to=""))
     found = stands(gloucestershire, (*published(), replace(AGREED, at=at(1)), request(at(2))), at(3))
     assert found.state is State.EFFECTIVE and said(found, "CI-WAIVER-REVIEW")
     assert said(found, "CI-REQUEST")[0][1].endswith("it is a request for a review afterwards.")

@@ -34,7 +34,8 @@ from clerk_tui.domain.days import CalendarDay, DayKind
 from clerk_tui.domain.decision import FIELD
 from clerk_tui.domain.errors import InputError
 from clerk_tui.rules import council_keys
-from clerk_tui.rules.council_file import CERTAINTIES, MISSED, POOLS, read_council, write_council
+from clerk_tui.rules.council_file import CERTAINTIES, MISSED, POOLS, read_council
+from clerk_tui.rules.council_writing import write_council
 from clerk_tui.services.councils import load, shipped, text_of
 
 SMALL = """\
@@ -217,11 +218,17 @@ def several(strategy: st.SearchStrategy[Any], **others: Any) -> st.SearchStrateg
     return st.lists(strategy, max_size=3, **others).map(tuple)
 
 
+def made(kind: Any, *parts: st.SearchStrategy[Any], **named: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
+    """Named tuples of these parts; `st.builds` would fill in the parts that are left out as well."""
+    both = st.tuples(st.tuples(*parts), st.fixed_dictionaries(named))
+    return both.map(lambda given: kind(*given[0], **given[1]))
+
+
 clocks = st.builds(time, st.integers(0, 23), st.integers(0, 59))
-limits = st.builds(DayLimit, small, units, flags, maybe(clocks), said)
-urgencies = st.builds(
+limits = made(DayLimit, small, units, flags, maybe(clocks), said)
+urgencies = made(
     UrgencyRule,
-    consents=several(st.builds(Consent, words, lists)),
+    consents=several(made(Consent, words, lists)),
     how=st.sampled_from(council_keys.HOW),
     any_of=flags,
     waives=st.sampled_from([("call-in",), ("pre-decision",), ("call-in", "pre-decision")]),
@@ -231,14 +238,14 @@ urgencies = st.builds(
     ground=said,
     record=lists,
 )
-hearings = st.builds(
+hearings = made(
     HearingRule,
     small,
     units,
     some(*MISSED),
     start=st.sampled_from(council_keys.HEARING_STARTS),
     clear=flags,
-) | st.builds(
+) | made(
     HearingRule,
     st.none(),
     st.just(Unit.WORKING),
@@ -264,7 +271,7 @@ rules = st.builds(
     hearing=maybe(hearings),
     closures_count=flags,
     fixed_weekday=some(*DAYS),
-    reconsider=maybe(st.builds(ReconsiderRule, small, units, flags)),
+    reconsider=maybe(made(ReconsiderRule, small, units, flags)),
     callable_classes=several(words.map("yes {}".format)),
     key_only=flags,
     duplicate_bar_months=maybe(small),
@@ -286,8 +293,8 @@ rules = st.builds(
     not_callable_effective=some(*council_keys.NOT_CALLABLE_EFFECT),
     clear=flags,
 )
-closures = st.builds(CalendarDay, days.filter(lambda day: day.weekday() < 5), st.just(DayKind.CLOSURE), words, said)
-half_days = st.builds(CalendarDay, closures.map(lambda day: day.date), st.just(DayKind.HALF_DAY), words, said, clocks)
+closures = made(CalendarDay, days.filter(lambda day: day.weekday() < 5), st.just(DayKind.CLOSURE), words, said)
+half_days = made(CalendarDay, closures.map(lambda day: day.date), st.just(DayKind.HALF_DAY), words, said, clocks)
 councils = st.builds(
     Council,
     id=st.just("testford"),
@@ -296,7 +303,7 @@ councils = st.builds(
     aliases=lists,
     call_in=st.lists(rules, max_size=1).map(tuple),
     record=several(
-        st.builds(RecordLabel, st.sampled_from(sorted(FIELD)), said, words),
+        made(RecordLabel, st.sampled_from(sorted(FIELD)), said, words),
         unique_by=lambda label: label.field,
     ),
     resolution_words=words,
@@ -311,7 +318,7 @@ councils = st.builds(
     mourning_counts=flags,
     special_urgency_months=maybe(st.integers(1, 12)),
     thresholds=several(
-        st.builds(Threshold, st.integers(1, 10**9), maybe(days), said, said),
+        made(Threshold, st.integers(1, 10**9), maybe(days), said, said),
         unique_by=lambda one: (one.valid_from, one.service),
     ),
     closures=several(closures | half_days, unique_by=lambda day: (day.date, day.kind)),

@@ -27,8 +27,9 @@ from clerk_tui.domain.council import (
 )
 from clerk_tui.domain.days import CalendarDay, DayKind
 from clerk_tui.domain.errors import InputError
-from clerk_tui.rules.council_file import read_council, stated_council, write_council
+from clerk_tui.rules.council_file import read_council, stated_council
 from clerk_tui.rules.council_keys import KEYS
+from clerk_tui.rules.council_writing import write_council
 
 DOCUMENTATION = Path(__file__).resolve().parents[2] / "docs" / "council-files.md"
 

@@ -6,6 +6,7 @@ import json
 from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -35,7 +36,7 @@ from clerk_tui.rules.counting import (
 unhurried = settings(deadline=None)
 TERMS = Terms("TEST", "A count", "the day")
 FIRST, LAST = date(2012, 1, 1), date(2028, 12, 31)
-HOLIDAYS = {date.fromisoformat(event["date"]) for event in json.loads(DATA.read_text(encoding="utf-8"))["events"]}
+HOLIDAYS = {date.fromisoformat(event["date"]) for event in json.loads(Path(DATA).read_text(encoding="utf-8"))["events"]}
 PLAIN = Calendar.shipped()
 days = st.dates(date(2013, 1, 1), date(2027, 12, 31))
 numbers = st.integers(1, 40)

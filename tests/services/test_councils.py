@@ -22,7 +22,7 @@ def test_the_councils_of_the_specification_ship() -> None:
     }  # fmt: skip
     ids = {id_ for id_, _ in shipped()}
     assert wanted <= ids
-    assert {path.stem for path in SHIPPED.glob("*.toml")} == ids
+    assert {path.stem for path in Path(SHIPPED).glob("*.toml")} == ids
 
 
 @pytest.mark.parametrize("wanted", ["blackpool", "Blackpool", "Blackpool Council", " BLACKPOOL "])
