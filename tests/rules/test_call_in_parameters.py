@@ -268,8 +268,8 @@ TEN = DayLimit(10, Unit.WORKING)
     ("limit", "by"),
     [
         (TEN, date(2026, 12, 14)),
-        (replace(TEN, clear=True), date(2026, 12, 13)),
-        (replace(TEN, unit=Unit.CALENDAR), date(2026, 12, 20)),
+        (TEN._replace(clear=True), date(2026, 12, 13)),
+        (TEN._replace(unit=Unit.CALENDAR), date(2026, 12, 20)),
         (DayLimit(1, Unit.WORKING), date(2026, 12, 29)),
     ],
 )
@@ -283,7 +283,7 @@ def test_reports_are_due_so_many_days_before_a_meeting(limit: DayLimit, by: date
 
 
 def test_a_limit_on_a_day_when_the_office_is_shut_moves_back_to_one_when_it_is_open() -> None:
-    found = report_by(council(report_deadline=replace(TEN, unit=Unit.CALENDAR)), CALENDAR, date(2026, 12, 30))
+    found = report_by(council(report_deadline=TEN._replace(unit=Unit.CALENDAR)), CALENDAR, date(2026, 12, 30))
     assert (found.latest, found.latest_working_day) == (date(2026, 12, 20), date(2026, 12, 18))
 
 
