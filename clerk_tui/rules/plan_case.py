@@ -10,7 +10,7 @@ from clerk_tui.domain.ledger import Ledger
 from clerk_tui.domain.plan import DECISION, Gate, Wish
 from clerk_tui.rules.calendar import Calendar
 from clerk_tui.rules.plan_slack import with_slack
-from clerk_tui.rules.plan_words import AT_THE_MEETING, WHO_RECORDS, WORDS
+from clerk_tui.rules.plan_words import AT_THE_MEETING, AT_THE_OFFICES, WHO_RECORDS, WORDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,4 +67,4 @@ def due(
         ledger=ledger,
         says=(*says, *ledger.advice),
     )
-    return with_slack(gate, case.calendar, case.today)
+    return with_slack(gate, case.calendar, case.today, at_offices=gate_id in AT_THE_OFFICES)

@@ -31,10 +31,12 @@ WHO_AGREES = (
 )
 
 
-def last_general_exception(calendar: Calendar, decision: date) -> tuple[date, date]:
-    """EN-GE5 back from the decision: the last day to make its notice available, bare and as a working day."""
-    found = clear_before(calendar, decision, 5, _LAST_GENERAL)
-    return found.answer, found.working_answer
+def last_general_exception(calendar: Calendar, decision: date) -> date:
+    """EN-GE5 back from the decision: the last day to make its notice available, one on which the offices are open.
+
+    Reg 10(1)(b) asks for the notice at the offices as well as on the website.
+    """
+    return clear_before(calendar, decision, 5, _LAST_GENERAL).working_answer
 
 
 def key_routes(calendar: Calendar, decision: date, acts: date, *, strict: bool, planned: bool) -> tuple[str, ...]:
@@ -46,12 +48,12 @@ def key_routes(calendar: Calendar, decision: date, acts: date, *, strict: bool, 
         if planned
         else "28 clear days can no longer be given."
     )
-    last, working = last_general_exception(calendar, decision)
+    last = last_general_exception(calendar, decision)
     if acts <= last:
-        general = _general_exception(format_date(working if acts <= working else last))
+        general = _general_exception(format_date(last))
         special = f"After that only special urgency (regulation 11): {WHO_AGREES}."
     else:
-        general = f"The general exception (regulation 10) was open until {format_date(working)}."
+        general = f"The general exception (regulation 10) was open until {format_date(last)}."
         special = f"Only special urgency (regulation 11) is left: {WHO_AGREES}."
     return (said, general, special, *_later(calendar, acts, strict=strict))
 

@@ -22,20 +22,22 @@ def days_in_words(n: int, kind: str = "working ") -> str:
     return f"{n} {kind}day{'' if n == 1 else 's'}"
 
 
-def with_slack(gate: Gate, calendar: Calendar, today: date) -> Gate:
+def with_slack(gate: Gate, calendar: Calendar, today: date, *, at_offices: bool = False) -> Gate:
     """A gate that has a last day, with its slack: from the planned day to it, or from today where nothing is planned.
 
     Working days are counted to the last working day, days to the last day of the bare count; past that the gate is
-    missed.
+    missed. An act that has to be done `at_offices` and is not planned is missed once they have shut for the last time
+    before it.
     """
     assert gate.latest is not None and gate.latest_working_day is not None
     acts = gate.planned or today
+    last = gate.latest_working_day if at_offices and gate.planned is None else gate.latest
     working, days = working_days(calendar, acts, gate.latest_working_day), (gate.latest - acts).days
     return replace(
         gate,
         slack_working_days=working,
         slack_days=days,
-        missed=acts > gate.latest,
+        missed=acts > last,
         short=_short(gate.latest_working_day, acts, working, days, planned=gate.planned is not None),
     )
 

@@ -43,3 +43,6 @@ AT_THE_MEETING = ("Meeting", "The body", "the minutes")
 
 WHO_RECORDS = MappingProxyType({"member": "The member", "officer": "The officer", "officer-key": "The officer"})
 """Who produces the record of an individual's decision; for a body it is the proper officer."""
+
+AT_THE_OFFICES = frozenset({"EN-KD28", "EN-PM28", "EN-PM5", "EN-NM5", "EN-AG5"})
+"""What must be at the council's offices as well as on its website (regs 5 to 7 and 9); in Wales the website serves."""

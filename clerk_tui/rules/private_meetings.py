@@ -29,13 +29,16 @@ def private_meeting_urgency(urgency: Urgency, meeting: date) -> Iterator[Finding
 
 
 def still_open(meeting: date, today: date, calendar: Calendar) -> Iterator[Finding]:
-    """Which notices of a private meeting can still be given `today`; where one cannot, who has to agree first."""
+    """Which notices of a private meeting can still be given `today`; where one cannot, who has to agree first.
+
+    Both have to be at the offices too, so the last day for each is one on which they are open.
+    """
     missed = False
     for what, count in (
         ("first", private_meeting_notice(meeting, calendar, notice=today)),
         ("second", private_meeting_second_notice(meeting, calendar, notice=today)),
     ):
-        due = count.ledger.answer
+        due = count.ledger.working_answer
         missed = missed or today > due
         severity, words = (Severity.WARNING, "was due by") if today > due else (Severity.ADVICE, "is due by")
         says = f"The {what} notice of the private meeting on {format_date(meeting)} {words} {format_date(due)}."

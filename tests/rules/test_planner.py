@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, time
+from datetime import date, time, timedelta
 
 import pytest
 
@@ -385,8 +385,44 @@ def test_after_that_only_special_urgency_is_left_and_the_chain_is_named() -> Non
     assert "A refusal does not pass the question on" in words
 
 
-def test_on_the_weekend_the_bare_last_day_of_the_general_exception_is_named() -> None:
-    assert "is open until Sunday 1 October 2017" in still_open(planned("2017-10-09", today="2017-09-30"), "EN-KD28")
+@pytest.mark.parametrize(
+    ("meeting", "today", "friday"),
+    [
+        ("2017-10-09", "2017-09-30", "Friday 29 September 2017"),
+        ("2026-12-07", "2026-11-28", "Friday 27 November 2026"),
+    ],
+)
+def test_on_the_weekend_after_it_the_general_exception_was_open_until_friday(
+    meeting: str, today: str, friday: str
+) -> None:
+    # Reg 10(1)(b): the notice must be at the offices too, and nobody can put it there on a Saturday.
+    words = still_open(planned(meeting, today=today), "EN-KD28")
+    assert f"The general exception (regulation 10) was open until {friday}." in words
+    assert "Only special urgency (regulation 11) is left" in words
+
+
+@pytest.mark.parametrize(
+    ("gate_id", "friday"),
+    [("EN-KD28", "2017-09-08"), ("EN-PM28", "2017-09-08"), ("EN-PM5", "2017-09-29"), ("EN-AG5", "2017-09-29")],
+)
+def test_on_the_weekend_before_the_bare_last_day_a_notice_can_no_longer_be_put_at_the_offices(
+    gate_id: str, friday: str
+) -> None:
+    in_time = planned("2017-10-09", today=friday, private=True).gate(gate_id)
+    assert in_time is not None and not in_time.missed
+    saturday = (day(friday) + timedelta(days=1)).isoformat()
+    late = planned("2017-10-09", today=saturday, private=True)
+    gate = late.gate(gate_id)
+    assert gate is not None and gate.latest is not None and gate.latest > day(saturday)
+    assert gate.missed and gate.short == "last working day past"
+    assert "can no longer be given" in still_open(late, gate_id)
+    done = planned("2017-10-09", today=saturday, private=True, moved={gate_id: saturday}).gate(gate_id)
+    assert done is not None and not done.missed
+
+
+def test_in_wales_where_the_website_serves_an_agenda_can_be_published_on_a_sunday() -> None:
+    gate = planned("2026-04-16", today="2026-04-12", key=False, council=WALES).gate("WA-AG3")
+    assert gate is not None and gate.latest == day("2026-04-12") and not gate.missed
 
 
 def test_a_meeting_that_is_over_asks_for_the_day_of_the_notice() -> None:
@@ -410,7 +446,7 @@ def test_slack_in_words(today: str, words: str) -> None:
     found = planned("2017-10-09", today=today)
     assert short(found, "EN-KD28") == words
     gate = found.gate("EN-KD28")
-    assert gate is not None and gate.missed is (day(today) > day("2017-09-10"))
+    assert gate is not None and gate.missed is (day(today) > day("2017-09-08"))
 
 
 def test_a_weekend_after_the_last_day_is_late_by_days_that_are_not_worked() -> None:
