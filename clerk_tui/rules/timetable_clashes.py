@@ -79,12 +79,10 @@ def _agenda(day: date, gates: Gates, setting: Setting) -> Iterator[Finding]:
     usual = day - _usually_before(day.weekday(), setting.nation)
     latest, counted = due.gate.working_day, due.gate.day
     authority = due.ledger.authorities[0].id
-    bare = f" The count alone allows {format_date(counted)}, when the offices are closed." if counted != latest else ""
     if latest == usual:
-        if bare:
-            said = f"The agenda must be out by {format_date(latest)}.{bare}"
-            yield Finding("TT-AGENDA", Severity.ADVICE, _ON, said, authority)
+        # A Monday's count ends on a Sunday in any week: the gate names both days, and nothing clashes.
         return
+    bare = f" The count alone allows {format_date(counted)}, when the offices are closed." if counted != latest else ""
     said = (
         f"Because of {_reasons(due, setting.calendar)} the agenda must be out by {format_date(latest)},"
         f" not {format_date(usual)} as in a usual week.{bare}"

@@ -241,3 +241,14 @@ async def test_hostile_words_in_a_list_are_only_words(tmp_path: Path, size: tupl
         await clerk.press("down", "enter")
         await clerk.sees("[@click=app.quit]x[/]")
         assert not FORBIDDEN & set(raw(clerk.app))
+
+
+async def test_a_monday_in_a_usual_week_has_no_clash_among_all_meetings(tmp_path: Path) -> None:
+    async with at_work(office(tmp_path)) as clerk:
+        await clerk.press("t")
+        await paste(clerk, "body,date\nExecutive,2027-07-19\nExecutive,2027-12-06\n")
+        await clerk.press("f5")
+        await clerk.sees("No clashes.")
+        await clerk.press("a")
+        await clerk.sees("Mon 19 Jul 2027 Executive")
+        assert "The agenda must be out earlier" not in clerk.words()
