@@ -79,7 +79,7 @@ class Commands(click.Group):
     "--register",
     envvar="CLERK_TUI_REGISTER",
     type=FilePath(),
-    help="The register file; without it the one in your data folder.",
+    help="The register file; without it the one of your first run.",
 )
 @click.option("--now", metavar="INSTANT", help="Rehearse another day, like “10 October 2017 at 9.00 am”.")
 @click.version_option(__version__, prog_name="clerk-tui", message="%(prog)s %(version)s")

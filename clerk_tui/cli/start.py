@@ -16,7 +16,7 @@ def screens(desk: Desk) -> None:
     from clerk_tui.app import run
 
     if not os.path.lexists(desk.path()):
-        run(None, new_at=desk.path(), now=desk.now)
+        run(None, new_at=desk.register, now=desk.now)
         return
     run(desk.office())
 
@@ -57,7 +57,7 @@ def init(desk: Desk, /, as_json: bool, **given: Any) -> None:
 
     The call-in rule of another council may stay unset; then no call-in date is shown until it is put in.
     """
-    from clerk_tui.services.registers import create_register, new_council, shipped_council
+    from clerk_tui.services.registers import create_register, make_default, new_council, shipped_council
 
     _one_way_of_naming(given)
     if given["council_id"] is not None:
@@ -66,6 +66,8 @@ def init(desk: Desk, /, as_json: bool, **given: Any) -> None:
         council = new_council(given["name"], given["nation"], given["call_in_days"], given["source"] or "")
     path = desk.path()
     create_register(path, council)
+    if desk.register is None:
+        make_default(path)
     document = {"register": str(path), "council": council.name, "nation": council.nation.value}
     show(as_json, document, lambda: [f"Register of {council.name} made at {path}."])
 

@@ -110,7 +110,8 @@ class WelcomeScreen(FilteredList):
         council = await self._another() if chosen == _ANOTHER else registers.shipped_council(chosen)
         if council is None:
             return
-        default = str(self.desk.new_at or registers.default_path())
+        named = self.desk.new_at
+        default = str(named or registers.default_path())
         sentence = f"Where should the register of {council.name} lie? It is one file; back it up with your documents."
         where = await self.app.push_screen_wait(AskLine("The register's file", sentence, default, check=_path_check))
         if where is None:
@@ -119,7 +120,9 @@ class WelcomeScreen(FilteredList):
 
         def make() -> Office:
             registers.create_register(path, council)
-            registers.remember(path)
+            if named is None:
+                # A register that the call named is opened by that name again, and by no other call.
+                registers.make_default(path)
             return registers.open_office(path, now=self.desk.rehearsed)
 
         self.desk.do(make, self.desk.move_in)

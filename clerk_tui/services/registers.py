@@ -33,21 +33,43 @@ def data_folder() -> Path:
 
 
 def default_path() -> Path:
-    """The register last made elsewhere, while it is there; otherwise the one in the data folder."""
-    try:
-        noted = Path(_note().read_text(encoding="utf-8").strip())
-    except (OSError, UnicodeDecodeError):
-        noted = None
-    return noted if noted is not None and noted.is_file() else data_folder() / "register.clerk"
+    """The register of a call that names none: where the first run put it, otherwise the one in the data folder.
+
+    RegisterError where the first run's file is gone while the data folder holds a register, which may be another's.
+    """
+    usual, noted = data_folder() / "register.clerk", _noted()
+    if noted is None or noted.is_file():
+        return noted or usual
+    if usual.is_file():
+        raise RegisterError(
+            f"The register at {shown(noted)} is not there, and {shown(usual)} may be another council's: name the one "
+            f"you mean with --register, or delete {shown(_note())} to use the second from now on."
+        )
+    return usual
 
 
-def remember(path: Path) -> None:
-    """Note where a register was made, so that the next start opens it; without a place for notes nothing else fails."""
+def make_default(path: Path) -> None:
+    """Let calls that name no register open this one; another that is the default and is there stays it.
+
+    Without a place for notes nothing else fails.
+    """
+    path = path.resolve()
+    held = _noted() or data_folder() / "register.clerk"
+    if held.is_file() and held.resolve() != path:
+        return
     try:
         _note().parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        _note().write_text(f"{path.resolve()}\n", encoding="utf-8")
+        _note().write_text(f"{path}\n", encoding="utf-8")
     except OSError:
         return
+
+
+def _noted() -> Path | None:
+    try:
+        said = _note().read_text(encoding="utf-8").strip()
+    except (OSError, UnicodeDecodeError):
+        return None
+    return Path(said) if said else None
 
 
 def _note() -> Path:
