@@ -148,7 +148,15 @@ def parse_instant(typed: str) -> datetime:
     day, clock = split_moment(text)
     if clock is None:
         raise InputError(f"“{text}” needs a time of day as well, like {format_date(day)} at 6.00 pm.")
-    return at_london(day, clock)
+    local = datetime.combine(day, clock, LONDON)
+    instant = at_london(day, clock)
+    if local.utcoffset() != local.replace(fold=1).utcoffset():
+        summer = f"{day.isoformat()}T{clock.isoformat('minutes')}+01:00"
+        raise InputError(
+            f"On {format_date(day)} the clocks go back and {format_time(clock)} comes twice: type {summer} for the"
+            " first time, or +00:00 at its end for the second."
+        )
+    return instant
 
 
 def at_london(day: date, clock: time) -> datetime:
