@@ -49,6 +49,7 @@ def gate_shape(gate: Gate) -> dict[str, Any]:
         "slack_days": gate.slack_days,
         "slack": gate.short,
         "missed": gate.missed,
+        "unrecorded": gate.unrecorded,
         "who": gate.who,
         "proves": gate.proves,
         "certainty": gate.certainty.value if gate.certainty else None,

@@ -38,6 +38,8 @@ class Wish:
     moved: tuple[tuple[str, date], ...] = ()
     name: str = ""
     """What is planned, in words: the body of a real meeting, the title of a record."""
+    unrecorded: tuple[str, ...] = ()
+    """Gates whose day the register ought to hold and does not: what was done there is not known."""
 
     def day_of(self, gate_id: str) -> date | None:
         """The day to which this gate was moved, if it was."""
@@ -65,7 +67,8 @@ class Gate:
     `latest…` is the last day of an act that is due, `earliest…` the first day of what may follow; `planned` the day on
     which the clerk plans to act (`assumed`: the planner took it because nothing says). Slack is negative when it is
     too late, and counted from the planned day, or from today where none is planned. `still_open` says what can be done
-    once the gate is missed. `short` is the slack in a few words.
+    once the gate is missed. `short` is the slack in a few words. `done`: the planned day is one that has passed, and
+    nobody assumed it. `unrecorded`: it counts as missed only because no day is recorded on which it was done.
     """
 
     id: str
@@ -87,6 +90,8 @@ class Gate:
     ledger: Ledger | None = None
     says: tuple[str, ...] = ()
     still_open: tuple[str, ...] = ()
+    done: bool = False
+    unrecorded: bool = False
 
     @property
     def day(self) -> date | None:

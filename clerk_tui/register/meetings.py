@@ -100,6 +100,18 @@ def last_of_executive(register: Register, first: date, last: date, body: str = "
     return None if row is None else int(row["id"])
 
 
+def notices(register: Register, meeting_id: int) -> tuple[date | None, ...]:
+    """For each record of the meeting that is, or may be, a key decision: the day its notice was at both places."""
+    rows = register.read(
+        "SELECT max(notice.offices_on, notice.website_on) AS later FROM decision"
+        " LEFT JOIN notice ON notice.decision_id = decision.id AND notice.kind = 'key-decision'"
+        " WHERE decision.meeting_id = ? AND decision.maker = 'body' AND decision.key_decision IS NOT 0"
+        " ORDER BY decision.id",
+        meeting_id,
+    )
+    return tuple(to_date(row["later"]) for row in rows)
+
+
 def source_text(register: Register, meeting_id: int) -> str:
     """The cleaned text of the document a meeting was imported from; empty if it was not imported."""
     row = register.read_one(
@@ -183,3 +195,12 @@ def _sections(register: Register, report_id: int) -> tuple[ReportSection, ...]:
         if row["text"] is not None:
             paragraphs.append(ReportParagraph(row["number"], row["text"]))
     return tuple(ReportSection(number, title, tuple(paragraphs)) for number, title, paragraphs in found.values())
+
+
+def body_kinds(register: Register) -> dict[str, BodyKind]:
+    """What the bodies of the register are, by their names in lower case.
+
+    A kind of “committee” is left out: a name that told nothing was taken down as one.
+    """
+    rows = register.rows("SELECT name, kind FROM body WHERE kind <> 'committee'")
+    return {" ".join(str(row["name"]).casefold().split()): BodyKind(row["kind"]) for row in rows}

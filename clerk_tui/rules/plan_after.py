@@ -153,6 +153,7 @@ def _record(case: Case, published: date) -> Gate:
         short="as soon as practicable",
         planned=moved or published,
         assumed=moved is None,
+        done=moved is not None and moved < case.today,
         certainty=Certainty.STATUTE,
         authorities=(at_meeting if case.meets else alone,),
         says=("As soon as reasonably practicable after the decision; the law sets no number of days.",),
@@ -189,14 +190,16 @@ def _publication(case: Case, published: date) -> Gate:
         limit = publish_by(case.council, case.calendar, decided=case.decided)
     except NotConfigured:
         name, who, proves = case.words(gate_id)
+        done = moved is not None and moved < case.today
         return Gate(
             gate_id,
             name,
             who,
             proves,
-            short="assumed" if moved is None else "planned",
+            short="assumed" if moved is None else "done" if done else "planned",
             planned=published,
             assumed=moved is None,
+            done=done,
             certainty=Certainty.STATUTE,
             authorities=RULES[gate_id].authorities,
             says=says or (asked,),

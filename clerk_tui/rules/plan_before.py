@@ -23,7 +23,7 @@ from clerk_tui.rules.notices import (
     private_meeting_second_notice,
 )
 from clerk_tui.rules.plan_case import Case, due
-from clerk_tui.rules.plan_routes import agenda_routes, key_routes, private_routes
+from clerk_tui.rules.plan_routes import agenda_routes, key_routes, meeting_routes, private_routes
 from clerk_tui.rules.plan_slack import days_in_words, working_days
 from clerk_tui.rules.plan_words import WORDS
 
@@ -71,9 +71,7 @@ def _key_notice(case: Case) -> Gate:
     gate = due(case, "EN-KD28", count.ledger)
     if not gate.missed:
         return gate
-    acts = gate.planned or case.today
-    routes = key_routes(case.calendar, case.decided, acts, strict=case.strict, planned=gate.planned is not None)
-    return replace(gate, still_open=routes)
+    return _with_routes(case, gate, key_routes(case, gate.planned))
 
 
 def _private(case: Case) -> Iterator[Gate]:
@@ -88,15 +86,21 @@ def _private(case: Case) -> Iterator[Gate]:
 def _with_private_routes(case: Case, gate: Gate, *, second: bool) -> Gate:
     if not gate.missed:
         return gate
-    return replace(gate, still_open=private_routes(case.calendar, gate.planned or case.today, second=second))
+    return _with_routes(case, gate, private_routes(case, gate.planned, second=second))
+
+
+def _with_routes(case: Case, gate: Gate, routes: tuple[str, ...]) -> Gate:
+    """A missed gate with what is left. Where no day is recorded that is asked first, and alone once all is over."""
+    if not gate.unrecorded:
+        return replace(gate, still_open=routes)
+    return gate if case.over else replace(gate, still_open=(*gate.still_open, f"Otherwise: {routes[0]}", *routes[1:]))
 
 
 def _notice_of_meeting(case: Case) -> Gate:
     """EN-NM5; it is taken to go out with the agenda where nothing else is planned."""
     ledger = meeting_notice(case.decided, case.calendar).ledger
     gate = due(case, "EN-NM5", ledger, planned=case.wish.day_of("EN-AG5"), assumed=True)
-    said = "Notice of time and place is then given when the meeting is convened, at shorter notice (regulation 6(1))."
-    return replace(gate, still_open=(said,)) if gate.missed else gate
+    return _with_routes(case, gate, (meeting_routes(case),)) if gate.missed else gate
 
 
 def _agenda(case: Case) -> Iterator[Gate]:
@@ -104,8 +108,7 @@ def _agenda(case: Case) -> Iterator[Gate]:
     law, *own = agenda_by(case.council, case.calendar, case.decided)
     gate = due(case, law.ledger.rule, law.ledger)
     if gate.missed:
-        routes = agenda_routes(case.calendar, gate.planned or case.today, wales=case.wales)
-        gate = replace(gate, still_open=routes)
+        gate = _with_routes(case, gate, agenda_routes(case, gate.planned))
     yield from (due(case, AGENDA, count.ledger, planned=case.wish.day_of(gate.id)) for count in own)
     yield gate
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from clerk_tui.domain.council import Council, Maker, Nation
@@ -10,7 +10,7 @@ from clerk_tui.domain.ledger import Ledger
 from clerk_tui.domain.plan import DECISION, Gate, Wish
 from clerk_tui.rules.calendar import Calendar
 from clerk_tui.rules.plan_slack import with_slack
-from clerk_tui.rules.plan_words import AT_THE_MEETING, AT_THE_OFFICES, WHO_RECORDS, WORDS
+from clerk_tui.rules.plan_words import AT_THE_MEETING, AT_THE_OFFICES, DONE_IN_TIME, WHO_RECORDS, WORDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,11 @@ class Case:
     def meets(self) -> bool:
         """Whether a body decides, at a meeting; an individual's decision is none (X049)."""
         return self.wish.maker is Maker.BODY
+
+    @property
+    def over(self) -> bool:
+        """Whether the day of the meeting, or of the decision, has passed."""
+        return self.today > self.decided
 
     @property
     def strict(self) -> bool:
@@ -67,4 +72,16 @@ def due(
         ledger=ledger,
         says=(*says, *ledger.advice),
     )
-    return with_slack(gate, case.calendar, case.today, at_offices=gate_id in AT_THE_OFFICES)
+    gate = with_slack(gate, case.calendar, case.today, at_offices=gate_id in AT_THE_OFFICES)
+    return _not_recorded(case, gate) if gate.missed and gate.planned is None else gate
+
+
+def _not_recorded(case: Case, gate: Gate) -> Gate:
+    """A last day that passed, with no day given: after the meeting, or where the register ought to hold one, nobody
+    knows that it was not done, and the plan asks.
+    """
+    if not case.over and gate.id not in case.wish.unrecorded:
+        return gate
+    passed = f"The day of the {case.words(DECISION)[0].lower()} has passed: if" if case.over else "If"
+    ask = f"{passed} {DONE_IN_TIME[gate.id]} in time, give its day."
+    return replace(gate, unrecorded=True, short="no day is recorded", still_open=(ask,))

@@ -16,6 +16,7 @@ from clerk_tui.rules.authorities import authorities
 from clerk_tui.rules.calendar import Calendar
 from clerk_tui.rules.counting import Terms, clear_after, clear_before, on_or_after
 from clerk_tui.rules.notices import earliest_key_decision
+from clerk_tui.rules.plan_case import Case
 
 _OFFICE = Terms("", "", "", office_open=True)
 _LAST_GENERAL = Terms(
@@ -39,23 +40,31 @@ def last_general_exception(calendar: Calendar, decision: date) -> date:
     return clear_before(calendar, decision, 5, _LAST_GENERAL).working_answer
 
 
-def key_routes(calendar: Calendar, decision: date, acts: date, *, strict: bool, planned: bool) -> tuple[str, ...]:
-    """The routes to a key decision left on the day `acts`, when 28 clear days no longer fit before `decision`."""
-    if acts > decision and not planned:
-        return ("The day of the decision has passed: if the notice was published in time, give its day.",)
+def key_routes(case: Case, planned: date | None) -> tuple[str, ...]:
+    """The routes to a key decision left on the day planned, or today, when 28 clear days no longer fit before it."""
+    last = last_general_exception(case.calendar, case.decided)
+    if case.over and planned is not None:
+        return (
+            f"The notice of {format_date(planned)} did not leave 28 clear days: the decision rests on the general"
+            f" exception (regulation 10), if its notice was available by {format_date(last)}, or on special urgency"
+            " (regulation 11), if that was agreed before the decision. See which of them is recorded.",
+        )
+    acts = planned or case.today
     said = (
         f"A notice on {format_date(acts)} does not leave 28 clear days."
         if planned
         else "28 clear days can no longer be given."
     )
-    last = last_general_exception(calendar, decision)
     if acts <= last:
         general = _general_exception(format_date(last))
         special = f"After that only special urgency (regulation 11): {WHO_AGREES}."
+    elif case.today <= last:
+        general = f"The general exception (regulation 10) is open until {format_date(last)}, before the day planned."
+        special = f"On the day planned only special urgency (regulation 11) is left: {WHO_AGREES}."
     else:
         general = f"The general exception (regulation 10) was open until {format_date(last)}."
         special = f"Only special urgency (regulation 11) is left: {WHO_AGREES}."
-    return (said, general, special, *_later(calendar, acts, strict=strict))
+    return (said, general, special, *_later(case.calendar, acts, strict=case.strict))
 
 
 def _general_exception(until: str) -> str:
@@ -78,26 +87,47 @@ def _later(calendar: Calendar, acts: date, *, strict: bool) -> tuple[str, ...]:
     return (f"Or move the decision: a notice on {format_date(notice)} allows it from {format_date(first)}.",)
 
 
-def private_routes(calendar: Calendar, acts: date, *, second: bool) -> tuple[str, ...]:
-    """What is left when a notice of a private meeting comes too late (reg 5(6)), if it is made on `acts`."""
+def private_routes(case: Case, planned: date | None, *, second: bool) -> tuple[str, ...]:
+    """What is left when a notice of a private meeting comes too late (reg 5(6)), made on the day planned or today."""
     n, unit = (5, Unit.WORKING) if second else (28, Unit.CALENDAR)
+    if case.over and planned is not None:
+        return (
+            f"The notice of {format_date(planned)} did not leave {n} clear days: the meeting could be private only by"
+            " regulation 5(6), if that was agreed before it. See whether the agreement is recorded.",
+        )
     said = (
         f"{n} clear days' notice can no longer be given: the meeting may be private only by regulation 5(6):"
         f" {WHO_AGREES}. Otherwise the matter is taken in public."
     )
     try:
-        notice = on_or_after(calendar, acts, _OFFICE)
-        first = clear_after(calendar, notice, n, _OFFICE, unit).working_answer
+        notice = on_or_after(case.calendar, planned or case.today, _OFFICE)
+        first = clear_after(case.calendar, notice, n, _OFFICE, unit).working_answer
     except InputError:
         return (said,)
     return (said, f"Or move the meeting: a notice on {format_date(notice)} allows it from {format_date(first)}.")
 
 
-def agenda_routes(calendar: Calendar, acts: date, *, wales: bool) -> tuple[str, ...]:
-    """What is left when the agenda or the notice of a meeting comes too late, if it is published on `acts`."""
-    n = 3 if wales else 5
+def meeting_routes(case: Case) -> str:
+    """What is left when the notice of a meeting comes too late (reg 6(1)), or what it must have been."""
+    if case.over:
+        return (
+            "It did not leave five clear days: that serves only where the meeting was convened at shorter notice and"
+            " the notice was given then (regulation 6(1))."
+        )
+    return "Notice of time and place is then given when the meeting is convened, at shorter notice (regulation 6(1))."
+
+
+def agenda_routes(case: Case, planned: date | None) -> tuple[str, ...]:
+    """What is left when the agenda of a meeting comes too late, published on the day planned or today."""
+    n = "three" if case.wales else "five"
     said: tuple[str, ...]
-    if wales:
+    if case.over and planned is not None:
+        when = "" if case.wales else " (regulation 6(2)(b); an item added later rests on regulation 7(3)(b) alone)"
+        return (
+            f"Published on {format_date(planned)} it did not leave {n} clear days: what was on it could be taken only"
+            f" where the meeting was convened at shorter notice and the agenda was available from then on{when}.",
+        )
+    if case.wales:
         said = (
             "Three clear days can no longer be given: an item added later, with its report, is published from the time"
             " it is added, and a meeting convened at shorter notice has its papers published when it is convened.",
@@ -110,8 +140,8 @@ def agenda_routes(calendar: Calendar, acts: date, *, wales: bool) -> tuple[str, 
             " that is added later rests on regulation 7(3)(b) alone.",
         )
     try:
-        day = on_or_after(calendar, acts, _OFFICE)
-        first = clear_after(calendar, day, n, _OFFICE).working_answer
+        day = on_or_after(case.calendar, planned or case.today, _OFFICE)
+        first = clear_after(case.calendar, day, 3 if case.wales else 5, _OFFICE).working_answer
     except InputError:
         return said
     return (*said, f"Or move the meeting: published on {format_date(day)} it may be held from {format_date(first)}.")

@@ -33,20 +33,25 @@ def with_slack(gate: Gate, calendar: Calendar, today: date, *, at_offices: bool 
     acts = gate.planned or today
     last = gate.latest_working_day if at_offices and gate.planned is None else gate.latest
     working, days = working_days(calendar, acts, gate.latest_working_day), (gate.latest - acts).days
+    done = gate.planned is not None and not gate.assumed and gate.planned < today
+    how = "done" if done else "assumed" if gate.assumed else "planned" if gate.planned else ""
     return replace(
         gate,
+        done=done,
         slack_working_days=working,
         slack_days=days,
         missed=acts > last,
-        short=_short(gate.latest_working_day, acts, working, days, planned=gate.planned is not None),
+        short=_short(gate.latest_working_day, acts, working, days, how),
     )
 
 
-def _short(working_day: date, acts: date, working: int, days: int, *, planned: bool) -> str:
+def _short(working_day: date, acts: date, working: int, days: int, how: str) -> str:
     if days < 0:
         return f"{days_in_words(-working) if working else days_in_words(-days, '')} too late"
     if acts == working_day:
-        return "planned on the last day" if planned else "today is the last day"
+        return f"{how} on the last day" if how else "today is the last day"
     if acts > working_day:
         return "last working day past"
-    return f"{days_in_words(working)} {'to spare' if planned else 'left'}"
+    if how == "done":
+        return f"done, {days_in_words(working)} early"
+    return f"{days_in_words(working)} {'to spare' if how else 'left'}"

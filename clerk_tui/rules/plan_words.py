@@ -46,3 +46,20 @@ WHO_RECORDS = MappingProxyType({"member": "The member", "officer": "The officer"
 
 AT_THE_OFFICES = frozenset({"EN-KD28", "EN-PM28", "EN-PM5", "EN-NM5", "EN-AG5"})
 """What must be at the council's offices as well as on its website (regs 5 to 7 and 9); in Wales the website serves."""
+
+DONE_IN_TIME = MappingProxyType(
+    {
+        "EN-KD28": "the notice was published",
+        "EN-PM28": "the notice was given",
+        "EN-PM5": "the notice was given",
+        "EN-NM5": "the notice was given",
+        "EN-AG5": "the agenda was published",
+        "WA-AG3": "the agenda was published",
+        "EN-M24": "members were let in",
+        REPRESENTATIONS: "the representations were taken",
+        REPORTS: "the reports came in",
+        AGENDA: "the agenda was published",
+        OPEN_BEFORE: "the report was made available",
+    }
+)
+"""What to ask once the day has passed and none is recorded."""

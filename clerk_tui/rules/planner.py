@@ -172,7 +172,8 @@ def _missed(gate: Gate) -> Finding:
         says = f"{gate.name}: it had to be on {format_date(gate.planned)} to be in effect as wished, {gate.short}."
     elif gate.latest is not None:
         by = format_date(gate.latest_working_day or gate.latest)
-        planned = f"planned for {format_date(gate.planned)}, " if gate.planned else ""
+        how = "done on" if gate.done else "planned for"
+        planned = f"{how} {format_date(gate.planned)}, " if gate.planned else ""
         says = " ".join((f"{gate.name}: {planned}due by {by}, {gate.short}.", *gate.still_open[:1]))
     else:
         first = "" if gate.earliest is None else f" {format_date(gate.earliest)}"

@@ -13,6 +13,7 @@ from clerk_tui.widgets.table import Column, ListRows, Row, RowStyle
 from clerk_tui.widgets.words import join
 
 GATES = (Column("Gate", 19), Column("Last day", 15), Column("Slack"), Column("Who", 14))
+_ASKED = "No day is recorded"
 BESIDE = (Column("Gate", 19), Column("Plan", 15), Column("What if", 15), Column("Difference"))
 
 
@@ -63,9 +64,11 @@ def head(found: Plan, other: Plan | None, serving: str) -> Content:
 
 def verdict(found: Plan) -> str:
     """Whether every gate can be kept."""
-    missed = [gate.name for gate in found.gates if gate.missed]
-    if missed:
-        return f"Missed: {'; '.join(missed)}."
+    missed = [gate.name for gate in found.gates if gate.missed and not gate.unrecorded]
+    unknown = [gate.name for gate in found.gates if gate.unrecorded]
+    if missed or unknown:
+        said = [f"{words}: {'; '.join(names)}." for words, names in (("Missed", missed), (_ASKED, unknown)) if names]
+        return " ".join(said)
     return "No gate is missed." if found.effective else "No gate is missed; no day of effect can be shown."
 
 

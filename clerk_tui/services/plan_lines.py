@@ -97,17 +97,21 @@ def date_words(gate: Gate) -> str:
         bare = "" if gate.latest == gate.latest_working_day else f" (by the count alone {format_date(gate.latest)})"
         words = f"last day {format_date(gate.latest_working_day)}{bare}"
         if gate.planned is not None:
-            words += f", {'assumed' if gate.assumed else 'planned'} {format_date(gate.planned)}"
+            words += f", {_how(gate)} {format_date(gate.planned)}"
         return words
     if gate.planned is not None:
         if gate.id == DECISION:
             return format_date(gate.planned)
-        return f"{'assumed' if gate.assumed else 'planned'} {format_date(gate.planned)}"
+        return f"{_how(gate)} {format_date(gate.planned)}"
     if gate.earliest is not None and gate.earliest_working_day is not None:
         working = gate.earliest_working_day
         moved = "" if gate.earliest == working else f" (first working day {format_date(working)})"
         return f"from {format_date(gate.earliest)}{moved}"
     return "no date"
+
+
+def _how(gate: Gate) -> str:
+    return "assumed" if gate.assumed else "done" if gate.done else "planned"
 
 
 def gate_lines(gate: Gate) -> list[str]:
@@ -117,7 +121,8 @@ def gate_lines(gate: Gate) -> list[str]:
 
 def _gate_lines(gate: Gate) -> Iterator[str]:
     yield from gate.still_open
-    if gate.latest is not None and gate.slack_days is not None and gate.slack_working_days is not None:
+    known = gate.latest is not None and not gate.unrecorded
+    if known and gate.slack_days is not None and gate.slack_working_days is not None:
         yield f"Slack: {slack_words(gate.slack_working_days, gate.slack_days)}."
     yield f"Who: {gate.who[0].lower()}{gate.who[1:]}. Proof: {gate.proves}."
     yield from gate.says

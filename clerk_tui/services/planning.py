@@ -77,7 +77,17 @@ def start(office: Office) -> Wish | None:
 
 def of_meeting(office: Office, meeting_id: int) -> Wish:
     """The wish that a meeting of the register stands for, with the day on which its agenda was published."""
-    return _of_meeting(meetings.meeting(office.register, meeting_id), office.council())
+    wish = _of_meeting(meetings.meeting(office.register, meeting_id), office.council())
+    return _with_notices(office, wish, meeting_id) if wish.key else wish
+
+
+def _with_notices(office: Office, wish: Wish, meeting_id: int) -> Wish:
+    """The wish with the latest notice of the meeting's key decisions; asked for where one of them has none."""
+    found = meetings.notices(office.register, meeting_id)
+    known = [day for day in found if day is not None]
+    if len(known) < len(found):
+        return replace(wish, unrecorded=("EN-KD28",))
+    return wish.move("EN-KD28", max(known)) if known else wish
 
 
 def _of_meeting(meeting: Meeting, council: Council) -> Wish:
@@ -108,6 +118,7 @@ def of_decision(office: Office, ref: str) -> Wish:
     )
     if key:
         wish = wish.move("EN-KD28", decision.notice_on)
+        wish = wish if decision.notice_on else replace(wish, unrecorded=("EN-KD28",))
     publication = records.publication(office.register, decision.id)
     return wish.move("EN-PUB" if england else "WA-PUB", publication.published_on if publication else None)
 
@@ -211,6 +222,7 @@ def _packed(wish: Wish) -> dict[str, Any]:
         "strict": wish.strict,
         "moved": [[gate_id, day.isoformat()] for gate_id, day in wish.moved],
         "name": wish.name,
+        "unrecorded": list(wish.unrecorded),
     }
 
 
@@ -225,4 +237,5 @@ def _unpacked(stored: dict[str, Any]) -> Wish:
         strict=bool(stored["strict"]),
         moved=tuple((str(gate_id), date.fromisoformat(day)) for gate_id, day in stored["moved"]),
         name=str(stored["name"]),
+        unrecorded=tuple(str(gate_id) for gate_id in stored.get("unrecorded", ())),
     )

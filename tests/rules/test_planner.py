@@ -426,8 +426,62 @@ def test_in_wales_where_the_website_serves_an_agenda_can_be_published_on_a_sunda
 
 
 def test_a_meeting_that_is_over_asks_for_the_day_of_the_notice() -> None:
-    found = planned("2017-10-09", today="2017-11-01")
-    assert "The day of the decision has passed" in still_open(found, "EN-KD28")
+    found = planned("2017-10-09", today="2017-11-01", private=True)
+    for gate_id, what in (
+        ("EN-KD28", "the notice was published"),
+        ("EN-PM28", "the notice was given"),
+        ("EN-PM5", "the notice was given"),
+        ("EN-NM5", "the notice was given"),
+        ("EN-AG5", "the agenda was published"),
+    ):
+        words = f"The day of the meeting has passed: if {what} in time, give its day."
+        assert (short(found, gate_id), still_open(found, gate_id)) == ("no day is recorded", words)
+    assert not found.holds
+    alone = planned("2017-10-09", today="2017-11-01", maker=Maker.MEMBER)
+    assert "The day of the decision has passed" in still_open(alone, "EN-KD28")
+    wales = planned("2017-10-09", today="2017-11-01", key=False, council=WALES)
+    assert "if the agenda was published in time" in still_open(wales, "WA-AG3")
+
+
+def test_for_a_meeting_that_is_over_what_was_done_late_is_not_advised_as_if_it_were_to_come() -> None:
+    late = {"EN-KD28": "2017-09-20", "EN-PM28": "2017-09-20", "EN-PM5": "2017-10-04", "EN-AG5": "2017-10-04"}
+    found = planned("2017-10-09", today="2017-11-01", private=True, moved=late)
+    for gate_id in ("EN-KD28", "EN-PM28", "EN-PM5", "EN-NM5", "EN-AG5"):
+        words = still_open(found, gate_id)
+        assert "did not leave" in words
+        for to_come in ("Or move", "can no longer", "has to be", "is open"):
+            assert to_come not in words, (gate_id, words)
+    assert "if its notice was available by Friday 29 September 2017" in still_open(found, "EN-KD28")
+    wales = planned("2017-10-09", today="2017-11-01", key=False, council=WALES, moved={"WA-AG3": "2017-10-05"})
+    assert "did not leave three clear days" in still_open(wales, "WA-AG3")
+    assert "regulation 6" not in still_open(wales, "WA-AG3")
+
+
+def test_what_was_done_is_not_said_to_be_planned() -> None:
+    days = {"EN-KD28": "2017-09-05", "EN-AG5": "2017-09-29"}
+    found = planned("2017-10-09", today="2017-10-09", moved=days)
+    assert short(found, "EN-KD28") == "done, 3 working days early"
+    assert short(found, "EN-AG5") == "done on the last day"
+    assert short(found, "EN-NM5") == "assumed on the last day"
+    late = planned("2017-10-09", today="2017-10-09", moved={"EN-AG5": "2017-10-03"})
+    assert "Agenda and reports: done on Tuesday 3 October 2017, due by" in " ".join(one.says for one in late.findings)
+    published = planned("2017-10-09", today="2017-10-16", moved={"EN-PUB": "2017-10-10"})
+    assert short(published, "EN-PUB") == "done"
+
+
+def test_a_notice_that_the_register_ought_to_hold_is_asked_for_before_a_route_is_named() -> None:
+    found = planned("2017-10-09", today="2017-09-20", unrecorded=("EN-KD28",))
+    assert short(found, "EN-KD28") == "no day is recorded"
+    words = still_open(found, "EN-KD28")
+    assert words.startswith("If the notice was published in time, give its day. Otherwise: 28 clear days can no")
+    assert "General exception (regulation 10) is open until Friday 29 September 2017" in words
+    assert short(planned("2017-10-09", today="2017-09-07", unrecorded=("EN-KD28",)), "EN-KD28") == "1 working day left"
+
+
+def test_a_notice_planned_after_the_general_exception_has_closed_says_that_it_is_open_before() -> None:
+    words = still_open(planned("2017-10-09", today="2017-09-20", moved={"EN-KD28": "2017-10-02"}), "EN-KD28")
+    assert "is open until Friday 29 September 2017, before the day planned." in words
+    assert "On the day planned only special urgency (regulation 11) is left" in words
 
 
 @pytest.mark.parametrize(

@@ -52,13 +52,28 @@ async def test_the_next_meeting_is_planned_with_every_gate_in_sight(tmp_path: Pa
 
 @BOTH
 async def test_a_missed_notice_says_so_and_what_is_open(tmp_path: Path, size: tuple[int, int]) -> None:
-    async with at_work(demo(tmp_path, "2017-09-20T09:00:00Z"), size=size) as clerk:
+    async with at_work(own(tmp_path, now="2017-09-20T09:00:00Z"), size=size) as clerk:
         await clerk.press("6")
+        await clerk.sees("On which day is the meeting, or the decision?")
+        await answer(clerk, "9 October 2017")
         await clerk.sees("Missed: Key-decision notice.")
         await clerk.sees("8 working days too late")
         await clerk.sees("General exception (regulation 10) is open until Friday 29 September 2017")
         await clerk.press("enter")
         await clerk.sees("After that only special urgency (regulation 11)")
+
+
+async def test_a_notice_that_the_register_does_not_hold_is_asked_for(tmp_path: Path) -> None:
+    async with at_work(demo(tmp_path, "2017-10-09T19:00:00Z")) as clerk:
+        await clerk.press("6")
+        await clerk.sees("No day is recorded: Key-decision notice.")
+        await clerk.sees("done on the last day")
+        assert "working days too late" not in clerk.words() and "Missed" not in clerk.words()
+        await clerk.sees("If the notice was published in time, give its day.")
+        await clerk.press("home", "d")
+        await answer(clerk, "5 September 2017")
+        await clerk.sees("done, 3 working days early")
+        await clerk.sees("No gate is missed.")
 
 
 async def test_publishing_on_another_day_moves_call_in_and_effect(tmp_path: Path) -> None:

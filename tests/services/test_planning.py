@@ -15,7 +15,7 @@ from clerk_tui.services import decisions, planning, publishing
 from clerk_tui.services.councils import shipped
 from clerk_tui.services.office import Office
 from clerk_tui.services.planning import Pair
-from tests.offices import ICT, TUESDAY, beside, demo, do, own, recorded
+from tests.offices import ICT, MONEY, TUESDAY, beside, demo, do, own, recorded
 
 MEETING = date(2017, 10, 9)
 
@@ -80,6 +80,22 @@ def test_a_record_is_planned_with_what_is_known_of_it(tmp_path: Path) -> None:
     assert found.effective == date(2017, 10, 14) and found.holds
 
 
+def test_a_meeting_of_the_register_is_planned_with_the_notices_of_its_records(tmp_path: Path) -> None:
+    office = demo(tmp_path, TUESDAY)
+    assert planning.of_ref(office, "M1").unrecorded == ("EN-KD28",)
+    assert planning.of_ref(office, f"D{ICT}").unrecorded == ("EN-KD28",)
+    decisions.set_fields(office, ICT, {"notice_on": "8 September 2017"})
+    decisions.set_fields(office, MONEY, {"key_decision": "yes"})
+    assert planning.of_ref(office, "M1").unrecorded == ("EN-KD28",)
+    decisions.set_fields(office, MONEY, {"notice_on": "1 September 2017"})
+    wish = planning.of_ref(office, "M1")
+    assert (wish.unrecorded, wish.day_of("EN-KD28")) == ((), date(2017, 9, 8))
+    for number in (ICT, MONEY):
+        decisions.set_fields(office, number, {"key_decision": "no"})
+    wish = planning.of_ref(office, "M1")
+    assert (wish.unrecorded, wish.day_of("EN-KD28")) == ((), None)
+
+
 def test_a_record_that_says_it_is_not_key_and_not_open_to_call_in(tmp_path: Path) -> None:
     office = demo(tmp_path)
     decisions.set_fields(office, ICT, {"key_decision": "no", "not_callable": "noting", "notice_on": "1 September 2017"})
@@ -106,7 +122,15 @@ def test_an_officers_record_without_a_meeting_needs_its_date(tmp_path: Path) -> 
 
 PAIR = Pair(
     Wish(meeting=MEETING, name="Executive", moved=(("EN-AG5", date(2017, 9, 29)),)),
-    Wish(effective=date(2017, 11, 20), key=False, private=True, maker=Maker.MEMBER, not_callable="noting", strict=True),
+    Wish(
+        effective=date(2017, 11, 20),
+        unrecorded=("EN-KD28",),
+        key=False,
+        private=True,
+        maker=Maker.MEMBER,
+        not_callable="noting",
+        strict=True,
+    ),
 )
 
 
