@@ -143,7 +143,7 @@ _KNOWN = (
     ("LGA 1972 Sch 12 para 4", f"{_LGA_1972}/schedule/12",
      "The summons to a meeting of Council: the same number of clear days before it."),
     ("LGA 2000 s.9F(4)", "https://legislation.gov.uk/ukpga/2000/22/section/21/enacted",
-     "Scrutiny may recommend that a decision made but not implemented be reconsidered: the root of call-in."),
+     "England: scrutiny may recommend that a decision made but not implemented be reconsidered, the root of call-in."),
     ("LGA 2000 s.9FA", f"{_LGA_2000}/9FA", "Scrutiny committees: sub-committees, co-opted members, attendance."),
     ("LGA 2000 s.9FC", f"{_LGA_2000}/9FC", "Any member of a scrutiny committee may refer a matter to it."),
     ("LGA 2000 s.9FE", f"{_LGA_2000}/9FE", "The executive responds to a report of scrutiny within two months."),

@@ -1,6 +1,7 @@
 """The call-in window by a council's own rule. No statute sets one: a council without a rule gets no date.
 
 LGA 2000 s.9F(4) gives scrutiny the power over decisions made but not implemented; days, cut-off and effect are local.
+Part 1A of that Act is law in England only, so a window in Wales rests on the council's own words alone.
 """
 
 from __future__ import annotations
@@ -8,10 +9,10 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
-from clerk_tui.domain.council import CallInRule, Council, EffectiveRule, Maker
+from clerk_tui.domain.council import CallInRule, Council, EffectiveRule, Maker, Nation
 from clerk_tui.domain.dates import at_london, format_date
 from clerk_tui.domain.errors import NotConfigured
-from clerk_tui.domain.ledger import CallInWindow, Certainty, Ledger, LedgerDay
+from clerk_tui.domain.ledger import Authority, CallInWindow, Certainty, Ledger, LedgerDay
 from clerk_tui.rules.authorities import authorities, local_authority
 from clerk_tui.rules.calendar import Calendar
 from clerk_tui.rules.call_in_advice import late_advice, standing_advice, suspension_on, window_advice
@@ -67,7 +68,7 @@ def window_by(
         rule="CI",
         title=f"Call-in of {council.name}: {_days(rule, rule.days)} after {format_date(start.anchor)}",
         anchor_name=start.anchor_name,
-        authorities=(local_authority(council, rule), *authorities("LGA 2000 s.9F(4)")),
+        authorities=(local_authority(council, rule), *_statute(council)),
         certainty=certainty_of(rule),
         closures_count=rule.closures_count,
         half_days_count=rule.half_days_count,
@@ -93,6 +94,10 @@ def window_by(
         effective_ledger=effective,
         advice=(*advice, *(said for said in effective.advice if said not in advice)),
     )
+
+
+def _statute(council: Council) -> tuple[Authority, ...]:
+    return () if council.nation is Nation.WALES else authorities("LGA 2000 s.9F(4)")
 
 
 def certainty_of(rule: CallInRule) -> Certainty:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from clerk_tui.domain.council import CallInRule, Council, Suspension
+from clerk_tui.domain.council import CallInRule, Council, Nation, Suspension
 from clerk_tui.domain.dates import DAYS, format_date, format_time
 from clerk_tui.domain.errors import InputError
 from clerk_tui.rules.calendar import Calendar
@@ -62,8 +62,9 @@ def late_advice(
     late = f"Published {format_date(published)}, {days} days after the decision:"
     if limit is not None:
         return (f"{late} the council's limit is {limit} working days.",)
+    asks = "the law of Wales" if council.nation is Nation.WALES else "regulation 12"
     return (
-        f"{late} a window from the decision would have been over by then; regulation 12 asks for the record as soon as"
+        f"{late} a window from the decision would have been over by then; {asks} asks for the record as soon as"
         " reasonably practicable.",
     )
 

@@ -15,6 +15,7 @@ from clerk_tui.rules.calendar import Calendar
 from clerk_tui.rules.call_in import certainty_of, rule_for
 from clerk_tui.rules.counting import BACK, Terms, nth_after
 from clerk_tui.rules.notices import agenda_notice
+from clerk_tui.rules.registry import RULES
 
 
 class Received(NamedTuple):
@@ -36,22 +37,25 @@ class Uncounted(NamedTuple):
 
 
 def publish_by(council: Council, calendar: Calendar, *, decided: date, published: date | None = None) -> CountResult:
-    """EN-PUB, parameter P1: the last day to publish the record of a decision, by the council's own limit.
+    """EN-PUB (WA-PUB in Wales), parameter P1: the last day to publish the record, by the council's own limit.
 
     Statute says "as soon as reasonably practicable" and sets no number: NotConfigured where the council sets none.
     """
+    wales = council.nation is Nation.WALES
+    rule = RULES["WA-PUB" if wales else "EN-PUB"]
     limit = council.publish_within_days
     if limit is None:
         raise NotConfigured(
             f"{council.name} has no limit configured for publishing a decision: put publish_within_days in"
-            f" {council.id}.toml. Regulation 12 itself says only: as soon as reasonably practicable."
+            f" {council.id}.toml. {'The law of Wales' if wales else 'Regulation 12'} itself says only: as soon as"
+            " reasonably practicable."
         )
     own = Authority(f"{council.name}: council file", "", f"Publication within {limit} working days of the decision.")
     terms = Terms(
-        rule="EN-PUB",
+        rule=rule.id,
         title=f"Publication of the decision of {format_date(decided)}: within {limit} working days",
         anchor_name="the decision",
-        authorities=(own, *authorities("SI 2012/2089 reg 12", "SI 2012/2089 reg 13")),
+        authorities=(own, *rule.authorities),
         certainty=Certainty.LOCAL,
         roll=BACK,
     )

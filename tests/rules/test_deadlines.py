@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date, datetime, time
 from pathlib import Path
 
@@ -181,3 +182,22 @@ def test_every_worked_example_is_a_test_or_is_no_count() -> None:
     every = "".join(path.read_text(encoding="utf-8") for path in here.glob("test_*.py"))
     tested = {found.upper() for found in re.findall(r"(?:id=\"|test_)([Xx]\d{3})", every)}
     assert examples <= tested, "those that are no count are tests of what they are"
+
+
+def test_a_welsh_council_s_limit_for_publishing_rests_on_the_law_of_wales() -> None:
+    flintshire = replace(load("flintshire"), publish_within_days=2)
+    ledger = publish_by(flintshire, CALENDAR, decided=date(2024, 3, 12)).ledger
+    assert (ledger.answer, ledger.rule) == (date(2024, 3, 14), "WA-PUB")
+    assert [one.id for one in ledger.authorities[1:]] == ["SI 2001/2290 reg 8", "SI 2021/357"]
+    with pytest.raises(NotConfigured, match=r"The law of Wales itself says only: as soon as") as refused:
+        publish_by(load("flintshire"), CALENDAR, decided=date(2024, 3, 12))
+    assert "egulation 12" not in str(refused.value)
+
+
+def test_a_welsh_window_rests_on_the_council_s_own_words_and_cites_no_law_of_england() -> None:
+    found = window(load("flintshire"), CALENDAR, published=date(2024, 4, 8), decided=date(2024, 3, 12))
+    for ledger in (found.closes_ledger, found.effective_ledger):
+        assert [one.id for one in ledger.authorities] == ["Flintshire County Council, call-in"]
+    assert any("the law of Wales asks for the record as soon as" in said for said in found.advice)
+    english = window(load("blackpool"), CALENDAR, published=date(2017, 10, 9)).closes_ledger
+    assert english.authorities[1].id == "LGA 2000 s.9F(4)"
