@@ -21,8 +21,20 @@ CONSTITUTION = "the council's constitution"
 
 
 @dataclass(slots=True)
+class Asked:
+    """One request received in time: who has withdrawn from it, and when it was found valid; None while undecided."""
+
+    request: Request
+    withdrawn: set[str] = field(default_factory=set)
+    validated_at: datetime | None = None
+
+
+@dataclass(slots=True)
 class Case:
-    """The state so far. `by` says what brought the decision into effect; `ways` are the counts behind its dates."""
+    """The state so far. `by` says what brought the decision into effect; `asked` are the requests that still count.
+
+    The first of `asked` that was found valid is the one that suspends; the others stay beside it, in order of receipt.
+    """
 
     council: Council
     calendar: Calendar
@@ -39,9 +51,7 @@ class Case:
     window: CallInWindow | None = None
     waived_at: datetime | None = None
     waiver_unclear: bool = False
-    pending: list[Request] = field(default_factory=list)
-    request: Request | None = None
-    withdrawn: set[str] = field(default_factory=set)
+    asked: list[Asked] = field(default_factory=list)
     hearing: Ledger | None = None
     reconsider: Ledger | None = None
     hearing_missed: bool = False
@@ -69,6 +79,16 @@ class Case:
         """Published, and no more can be said: the state is not guessed."""
         self.effective_at = None
         self.move(State.PUBLISHED, why)
+
+    @property
+    def undecided(self) -> Asked | None:
+        """The first request received that is not yet found valid or not."""
+        return next((one for one in self.asked if one.validated_at is None), None)
+
+    @property
+    def called_in_by(self) -> Asked | None:
+        """The first request received that was found valid."""
+        return next((one for one in self.asked if one.validated_at is not None), None)
 
     @property
     def closes_at(self) -> datetime | None:
@@ -110,7 +130,7 @@ class Case:
 
     def resume(self, at: datetime, by: str, why: str) -> None:
         """Back to where the decision would be without the request: its window, its effect, or what it was before."""
-        self.request, self.hearing = None, None
+        self.hearing = None
         effect = self.window_effect
         if effect is None:
             before = State.RECORDED if self.recorded else State.MADE

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from clerk_tui.domain.call_in_events import (
     CouncilMet,
@@ -21,12 +21,14 @@ from clerk_tui.domain.dates import LONDON, format_date, format_instant, london_d
 from clerk_tui.domain.errors import InputError
 from clerk_tui.domain.findings import Severity
 from clerk_tui.rules.call_in_advice import suspension_on
-from clerk_tui.rules.call_in_case import FINAL, Case, first_moment, folded
+from clerk_tui.rules.call_in_case import FINAL, Asked, Case, first_moment, folded
 from clerk_tui.rules.call_in_requests import duplicate_refuses, numbers_refuse, what_is_lacking
 from clerk_tui.rules.call_in_start import start_event
 from clerk_tui.rules.deadlines import Received, Uncounted, hearing_under, reconsider_under
 
 _CALLED_IN = (State.SUSPENDED, State.HEARD, State.RECONSIDER, State.COUNCIL)
+_ASKED = (State.VALIDATING, State.SUSPENDED)
+"""The states in which a request may still be found valid or not, or be withdrawn."""
 _STATE = {
     Reconsideration.CONFIRMED: State.CONFIRMED,
     Reconsideration.AMENDED: State.AMENDED,
@@ -42,15 +44,15 @@ def requested(case: Case, event: Request) -> None:
     if refusal := _no_longer(case, event) or _not_so(case, event):
         case.say("CI-REQUEST", Severity.WARNING, f"Request of {_second(event)}: {refusal}")
         return
-    if case.state in _CALLED_IN:
-        case.say("CI-REQUEST", Severity.ADVICE, f"Request of {_second(event)}: already called in; it is heard with it.")
-        return
     if case.rule is not None:
         what_is_lacking(case, event, case.rule)
-    case.pending.append(event)
-    case.effective_at = None
-    case.move(State.VALIDATING, "A request was received in time; whether it is valid is being decided.")
-    if case.rule is not None and folded(case.rule.validator) == "none":
+    case.asked.append(Asked(event))
+    if case.state in _CALLED_IN:
+        case.say("CI-REQUEST", Severity.ADVICE, f"Request of {_second(event)}: already called in; it is heard with it.")
+    else:
+        case.effective_at = None
+        case.move(State.VALIDATING, "A request was received in time; whether it is valid is being decided.")
+    if case.state in _ASKED and case.rule is not None and folded(case.rule.validator) == "none":
         validated(case, Validated(event.at))
 
 
@@ -90,18 +92,29 @@ def _not_so(case: Case, event: Request) -> str:
 
 
 def validated(case: Case, event: Validated) -> None:
-    if case.state is not State.VALIDATING:
+    """The first request not yet decided is valid; beside one that suspends already it waits, should that be withdrawn."""
+    one = _to_be_decided(case)
+    if one is None:
         raise InputError("There is no request for call-in waiting to be found valid.")
-    case.request, case.pending, case.withdrawn = case.pending[0], [], set()
-    case.effective_at = None
+    one.validated_at = event.at
+    if case.state is State.VALIDATING:
+        _suspend(case, one.request, event.at)
+
+
+def _to_be_decided(case: Case) -> Asked | None:
+    return case.undecided if case.state in _ASKED else None
+
+
+def _suspend(case: Case, request: Request, validated_at: datetime) -> None:
+    case.effective_at, case.hearing, case.hearing_missed = None, None, False
     case.move(State.SUSPENDED, "Called in: the decision may not be implemented until that is settled.")
     rule = case.rule
     if rule is None or rule.hearing is None:
         case.does_not_say("when scrutiny must have met on a call-in")
         return
-    local = case.request.at.astimezone(LONDON)
+    local = request.at.astimezone(LONDON)
     published = london_date(case.published_at) if case.published_at else None
-    received = Received(local.date(), local.time().replace(microsecond=0), london_date(event.at), published)
+    received = Received(local.date(), local.time().replace(microsecond=0), london_date(validated_at), published)
     due = hearing_under(case.council, rule, case.calendar, received)
     if isinstance(due, Uncounted):
         case.say("CI-HEARING", Severity.ADVICE, due.says)
@@ -110,45 +123,68 @@ def validated(case: Case, event: Validated) -> None:
 
 
 def rejected(case: Case, event: Rejected) -> None:
-    if case.state is not State.VALIDATING:
+    one = _to_be_decided(case)
+    if one is None:
         raise InputError("There is no request for call-in waiting to be rejected.")
-    case.pending.pop(0)
     why = f": {event.reason.rstrip('.')}" if event.reason else ""
     case.say("CI-REJECTED", Severity.ADVICE, f"A request was found not to be valid{why}.")
     if case.rule is not None and case.rule.rejection_report:
         says = f"That a request was rejected is reported to {case.rule.rejection_report}."
         case.say("CI-REJECTED", Severity.ADVICE, says)
-    if not case.pending:
-        case.resume(event.at, "expiry", "The request was rejected.")
+    _dropped(case, one, event.at, "expiry", "The request was rejected.")
+
+
+def _dropped(case: Case, one: Asked, at: datetime, by: str, why: str) -> None:
+    """A request counts no more: what suspends then is the next one found valid, or one that is still to be decided."""
+    suspended_by = case.called_in_by
+    case.asked = [other for other in case.asked if other is not one]
+    if not case.asked:
+        case.resume(at, by, why)
+    elif one is suspended_by and (then := case.called_in_by) is not None and then.validated_at is not None:
+        _suspend(case, then.request, then.validated_at)
+    elif case.called_in_by is None:
+        case.hearing = None
+        case.move(State.VALIDATING, f"{why} Another request was received in time; it is still to be decided.")
 
 
 def withdrawn(case: Case, event: Withdrawn) -> None:
-    request = case.pending[0] if case.pending else case.request
-    if request is None or case.state not in {State.VALIDATING, State.SUSPENDED}:
+    if not case.asked or case.state not in _ASKED:
         raise InputError("There is no request for call-in to withdraw from.")
-    signed = {folded(one.name) for one in request.signatories}
-    if strangers := [name for name in event.names if folded(name) not in signed]:
-        raise InputError(f"{strangers[0]} has not signed the request and cannot withdraw from it.")
+    names = {folded(name) for name in event.names}
+    one = _signed_by(case, event)
+    signed = _signatories(one)
     rule_says = case.rule.withdrawal if case.rule else ""
     if "writing" in folded(rule_says) and not event.in_writing:
         case.say(
             "CI-WITHDRAWN", Severity.WARNING, "A signature is withdrawn in writing; this withdrawal does not count."
         )
         return
-    case.withdrawn |= {folded(name) for name in event.names}
-    if case.withdrawn < signed:
+    one.withdrawn |= names
+    if one.withdrawn < signed:
         says = (
-            f"{len(case.withdrawn)} of {len(signed)} signatories have withdrawn; the request stays valid unless the"
+            f"{len(one.withdrawn)} of {len(signed)} signatories have withdrawn; the request stays valid unless the"
             " council's rules say otherwise."
         )
         case.say("CI-WITHDRAWN", Severity.ADVICE, says)
     elif not rule_says:
         case.does_not_say("how a call-in is withdrawn")
     else:
-        case.withdrawn = set()
-        case.pending = case.pending[1:]
-        if not case.pending:
-            case.resume(event.at, "withdrawn", "The call-in was withdrawn.")
+        _dropped(case, one, event.at, "withdrawn", "The call-in was withdrawn.")
+
+
+def _signatories(one: Asked) -> set[str]:
+    return {folded(signatory.name) for signatory in one.request.signatories}
+
+
+def _signed_by(case: Case, event: Withdrawn) -> Asked:
+    """The request that they withdraw from: the first that all of them signed and have not all withdrawn from yet."""
+    names = {folded(name) for name in event.names}
+    theirs = [one for one in case.asked if names <= _signatories(one)]
+    if theirs:
+        return next((one for one in theirs if not names <= one.withdrawn), theirs[0])
+    first = case.called_in_by or case.asked[0]
+    stranger = next(name for name in event.names if folded(name) not in _signatories(first))
+    raise InputError(f"{stranger} has not signed the request and cannot withdraw from it.")
 
 
 def heard(case: Case, event: Heard) -> None:

@@ -10,6 +10,7 @@ import pytest
 from clerk_tui.domain.call_in_events import (
     CouncilMet,
     CouncilResult,
+    Event,
     Heard,
     Implemented,
     Made,
@@ -522,6 +523,52 @@ def test_of_two_requests_the_second_waits_its_turn() -> None:
     assert stands(HERE, (*events, Rejected(at(4))), at(5)).state is State.WINDOW_OPEN
     joined = stands(HERE, (*CALLED_IN, request(at(5))), at(6))
     assert "already called in" in said(joined, "CI-REQUEST")[0][1]
+
+
+A, B = people(6)[:3], people(6)[3:]
+A_GOES = tuple(one.name for one in A)
+B_GOES = tuple(one.name for one in B)
+TWO_ASK = (*published(), request(at(1), signatories=A), request(at(2), signatories=B))
+"""Two requests in time by three councillors each; the window would end on Tuesday 8 December 2026."""
+
+
+@pytest.mark.parametrize(
+    "events",
+    [
+        (*TWO_ASK, Validated(at(3)), Withdrawn(at(9), A_GOES)),
+        (*published(), request(at(1), signatories=A), Validated(at(3)), request(at(7), signatories=B),
+         Withdrawn(at(9), A_GOES)),
+    ],
+)  # fmt: skip
+def test_a_second_request_in_time_is_still_decided_when_the_call_in_beside_it_is_withdrawn(
+    events: tuple[Event, ...],
+) -> None:
+    waiting = stands(HERE, events, at(10))
+    assert (waiting.state, waiting.effective_at, waiting.may_implement) == (State.VALIDATING, None, False)
+    assert waiting.why.startswith("The call-in was withdrawn. Another request was received in time")
+    again = stands(HERE, (*events, Validated(at(11))), at(11))
+    assert again.state is State.SUSPENDED and [one.rule for one in again.ledgers].count("CI-HEARING") == 1
+    assert brief(stands(HERE, (*events, Rejected(at(11))), at(11))) == (State.EFFECTIVE, date(2026, 12, 11))
+
+
+def test_a_second_request_found_valid_too_keeps_the_decision_suspended_for_a_hearing_counted_from_it() -> None:
+    both = (*TWO_ASK, Validated(at(3)), Validated(at(4)))
+    first = stands(HERE, both, at(5))
+    left = stands(HERE, (*both, Withdrawn(at(9), A_GOES)), at(10))
+    assert (first.state, left.state) == (State.SUSPENDED, State.SUSPENDED)
+    assert (first.ledgers[-1].answer, left.ledgers[-1].answer) == (date(2026, 12, 15), date(2026, 12, 16))
+    none_left = (*both, Withdrawn(at(9), A_GOES), Withdrawn(at(10), B_GOES))
+    assert stands(HERE, none_left, at(10)).state is State.EFFECTIVE
+
+
+def test_a_second_request_rejected_or_withdrawn_leaves_the_call_in_as_it_was() -> None:
+    called_in = (*TWO_ASK, Validated(at(3)))
+    as_it_was = stands(HERE, called_in, at(5))
+    for last in (Rejected(at(4)), Withdrawn(at(4), B_GOES)):
+        found = stands(HERE, (*called_in, last), at(5))
+        assert (found.state, found.ledgers) == (State.SUSPENDED, as_it_was.ledgers)
+        gone = stands(HERE, (*called_in, last, Withdrawn(at(9), A_GOES)), at(10))
+        assert brief(gone) == (State.EFFECTIVE, date(2026, 12, 9))
 
 
 def test_where_nobody_validates_a_request_suspends_at_once() -> None:
