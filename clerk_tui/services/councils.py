@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import tomllib
 from datetime import date
 from functools import lru_cache
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 SHIPPED = os.path.join(os.path.dirname(os.path.dirname(__file__)), "councils")
 LONGEST = 1_000_000
+_CLAIM = re.compile(r"^(?:id|name|aliases)\s*=(.*)$", re.MULTILINE)
+_QUOTED = re.compile(r"[\"']([^\"']+)[\"']")
 
 
 def shipped() -> tuple[tuple[str, str], ...]:
@@ -53,22 +56,56 @@ def in_folder(folder: Path) -> list[Path]:
 def load(id: str, folder: Path | None = None) -> Council:
     """The council of this id, name or alias, from `folder` if it stands there, else from those that ship.
 
-    NotConfigured when neither has it; InputError when the folder or the file cannot be read.
+    NotConfigured when neither has it; InputError when the folder or the council's own file cannot be read. A fault in
+    the file of another council does not stand in its way.
     """
-    if folder is not None:
-        return read_council(text_of(id, folder), id)
+    if folder is not None and (found := _claimed(id, folder)) is not None:
+        return read_council(found[1], found[0])
     return _load_shipped(_shipped_id(id))
 
 
 def text_of(id: str, folder: Path | None = None) -> str:
     """The text of a council's file as a register adopts it, found as `load` finds it."""
-    if folder is not None:
-        for path in _files(folder, id):
-            text = read_file(path)
-            council = read_council(text, path.name)
-            if _is(id, council.id, council.name, *council.aliases):
-                return text
+    if folder is not None and (found := _claimed(id, folder)) is not None:
+        read_council(found[1], found[0])
+        return found[1]
     return _shipped_text(_shipped_id(id))
+
+
+def _claimed(wanted: str, folder: Path) -> tuple[str, str] | None:
+    """Name and text of the file of the folder that claims this council, by its head; None where none does.
+
+    InputError for a file that cannot be opened and bears the council's name.
+    """
+    for path in _files(folder, wanted):
+        try:
+            text = read_file(path)
+        except InputError:
+            if _bears(path.stem, wanted):
+                raise
+            continue
+        names = _names_in(text)
+        if _is(wanted, *names) or (not names and _bears(path.stem, wanted)):
+            return path.name, text
+    return None
+
+
+def _names_in(text: str) -> tuple[str, ...]:
+    """The id, name and aliases that a file states above its tables, even where the rest of it is no TOML."""
+    text = text.removeprefix("\ufeff")
+    try:
+        head = tomllib.loads(text)
+    except (ValueError, RecursionError):
+        return tuple(name for line in _CLAIM.findall(text.split("\n[", 1)[0]) for name in _QUOTED.findall(line))
+    aliases = head.get("aliases")
+    stated = (head.get("id"), head.get("name"), *(aliases if isinstance(aliases, list) else ()))
+    return tuple(name for name in stated if isinstance(name, str))
+
+
+def _bears(stem: str, wanted: str) -> bool:
+    """Whether a file is named after the council: its id, its name in the manner of an id, or the id that ships."""
+    shipped_as = [id for id, names in shipped_names() if _is(wanted, *names)]
+    return _is(stem, wanted.strip(), "-".join(wanted.split()), *shipped_as)
 
 
 @lru_cache(maxsize=1)

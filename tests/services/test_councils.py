@@ -62,6 +62,39 @@ def test_a_broken_file_in_the_folder_is_named(tmp_path: Path) -> None:
         load("testford", tmp_path)
 
 
+def test_a_fault_in_another_council_s_file_does_not_stop_a_count(tmp_path: Path) -> None:
+    """The files sort before the one asked for, and each fails in its own way: key, TOML, text and length."""
+    (tmp_path / "a.toml").write_text(text_of("torbay").replace("days = 5", 'days = "five"'), encoding="utf-8")
+    (tmp_path / "b.toml").write_text('id = "leeds"\nname = "Leeds"\nbroken =', encoding="utf-8")
+    (tmp_path / "c.toml").write_bytes(b"\xff\xfe\x00")
+    (tmp_path / "d.toml").write_text("#" * 1_000_001, encoding="utf-8")
+    (tmp_path / "e.toml").write_text("a = " + "[" * 20_000, encoding="utf-8")
+    (tmp_path / "own.toml").write_text(OWN, encoding="utf-8-sig")
+    assert load("blackpool", tmp_path).name == "Blackpool, our own"
+    assert load("merton", tmp_path) == load("merton")
+    with pytest.raises(InputError, match=r"a\.toml, line \d+"):
+        load("Torbay", tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("s.toml", 'id = "merton"\nname = "Merton"\nbroken ='),
+        ("s.toml", "aliases = ['Merton', 'London Borough of Merton']\nbroken ="),
+        ("merton.toml", "broken ="),
+        ("Merton.toml", "days = 5"),
+    ],
+)
+@pytest.mark.parametrize("wanted", ["merton", "Merton"])
+def test_a_faulty_file_that_claims_the_council_is_not_passed_over(
+    tmp_path: Path, name: str, text: str, wanted: str
+) -> None:
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    for find in (load, text_of):
+        with pytest.raises(InputError, match=name):
+            find(wanted, tmp_path)
+
+
 def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="is not there or is no folder"):
         load("blackpool", tmp_path / "nowhere")
