@@ -136,7 +136,16 @@ def test_zero_bytes_are_said_and_the_row_is_read() -> None:
 def test_a_cell_longer_than_any_cell_costs_one_row() -> None:
     sheet = read(f"body,date\n{'x' * 200_000},2026-04-08\nCouncil,2026-04-09\n")
     assert ids(sheet) == [("CSV-CELL", 2)]
-    assert [row.number for row in sheet] == [3]
+    assert sheet.doubtful == {2}
+    assert [tuple(row) for row in sheet] == [(2, ("", "2026-04-08", "")), (3, ("Council", "2026-04-09", ""))]
+
+
+@pytest.mark.parametrize("bad", ['"{x}",2026-04-08', "{x},2026-04-08,,,,,,", "{x}"])
+def test_a_row_whose_cells_cannot_be_told_from_an_overlong_one_is_kept_empty(bad: str) -> None:
+    sheet = read(f"body,date\n{bad.replace('{x}', 'x' * 200_000)}\nCouncil,2026-04-09\n")
+    assert ids(sheet) == [("CSV-CELL", 2)]
+    assert [row.number for row in sheet] == [2, 3]
+    assert not any(sheet.rows[0].cells)
 
 
 def test_two_columns_that_mean_the_same_are_said_and_the_first_known_word_is_read() -> None:

@@ -172,6 +172,18 @@ def test_mixed_and_unreadable_dates_cost_only_their_own_rows() -> None:
     assert found[1].finding.startswith("Row 3, column “publication_date”: “7/13/2024” has no month 13")
 
 
+def test_a_row_with_a_cell_of_three_megabytes_is_told_by_its_number_and_not_left_out() -> None:
+    long = "x" * 3_000_000
+    text = HEADER + f"Torbay,{long},,12/07/2024,20/07/2024,\nTorbay,2,,12/07/2024,20/07/2024,\n"
+    first, second = entries(text)
+    assert (first.row, first.council, first.verdict) == (2, "Torbay", Verdict.CANNOT_SAY)
+    assert first.finding == "Row 2 has a cell of more than 131,072 characters and was not read."
+    assert (second.row, second.verdict) == (3, Verdict.AGREES)
+    head = "council,kind,notice_published,decision_due\n"
+    (notice,) = audited(f"{head}Leeds,{long},2020-01-13,2020-02-11\n").entries
+    assert (notice.row, notice.verdict, notice.finding) == (2, Verdict.CANNOT_SAY, first.finding)
+
+
 def test_two_hundred_thousand_rows_are_each_judged() -> None:
     line = "Torbay,5520,2024-07-11,2024-07-12,2024-07-20,y\n"
     found = audited(HEADER + line * 200_000)

@@ -94,7 +94,9 @@ class _Reading:
         pick, width = itemgetter(*self._header.places, -1), self._header.width
         for number, cells in enumerate(self._records(), self._header.row + 1):
             if not cells or not (cells[0].strip() or any(cell.strip() for cell in cells)):
-                continue
+                if number not in self.doubtful:
+                    continue
+                cells = [""] * width
             if len(cells) != width:
                 self._wrong_length(number, cells)
             # The cell added at the end is what a column that the file lacks is read from.
@@ -211,7 +213,11 @@ class _Reading:
         return (cells + [""] * self._header.width)[: self._header.width]
 
     def _unreadable(self, number: int) -> list[str]:
+        """The row of a cell that is too long: without quotation marks its other cells can be told apart."""
         self._next = self._first + 1
         says = f"Row {number} has a cell of more than {csv.field_size_limit():,} characters and was not read."
         self._find("CSV-CELL", number, says, doubtful=True)
-        return []
+        line = self._lines[self._first].rstrip("\r\n")
+        cells = [] if '"' in line else line.split(self._header.delimiter)
+        cells = ["" if len(cell) > csv.field_size_limit() else cell for cell in cells]
+        return cells if len(cells) == self._header.width else [""] * self._header.width
