@@ -206,10 +206,10 @@ class ClerkApp(WithoutRegister, Sheltered, SafeTextApp):
             self.refresh_screens()
 
     def action_help(self) -> None:
-        from clerk_tui.widgets.dialogs import ShowText
+        from clerk_tui.widgets.dialogs import ShowText, text_width
 
         group = getattr(self.screen, "group", "everywhere")
-        self.push_screen(ShowText("Keys", help_text(group)))
+        self.push_screen(ShowText("Keys", help_text(group, text_width(self.size.width))))
 
     def action_undo(self) -> None:
         from clerk_tui.services.undoing import undo

@@ -34,9 +34,9 @@ Moment = tuple[date, time | None]
 class Dialog(ModalScreen[Result]):
     """The frame of every modal: a title, what is inside, and the keys at the foot."""
 
-    def frame(self, title: str, *inside: Widget, foot: str) -> ComposeResult:
-        """Yield this from `compose`."""
-        with Vertical(classes="dialog"):
+    def frame(self, title: str, *inside: Widget, foot: str, wide: bool = False) -> ComposeResult:
+        """Yield this from `compose`. What is read rather than answered is `wide` where the terminal has the room."""
+        with Vertical(classes="dialog wide" if wide else "dialog"):
             yield Words(title, classes="dialog-title")
             yield from inside
             yield Words(foot, classes="dialog-foot")
@@ -49,6 +49,11 @@ class Dialog(ModalScreen[Result]):
 def scrolled(text: str) -> Reader:
     """Text that scrolls by keys when it is longer than the dialog."""
     return Reader(text, classes="dialog-text")
+
+
+def text_width(terminal: int) -> int:
+    """So many columns a text has in a wide dialog on a terminal of that many: at most 98, at 80 columns 72."""
+    return min(104, terminal * 98 // 100) - 6
 
 
 def keys_of(group: str, *more: str) -> str:
@@ -264,4 +269,4 @@ class ShowText(Dialog[None]):
 
     def compose(self) -> ComposeResult:
         """The text."""
-        yield from self.frame(self._title, scrolled(self._text), foot=keys_of("text"))
+        yield from self.frame(self._title, scrolled(self._text), foot=keys_of("text"), wide=True)

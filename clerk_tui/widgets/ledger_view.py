@@ -11,7 +11,7 @@ from clerk_tui.domain.dates import format_date, short_date
 from clerk_tui.domain.ledger import Certainty, Ledger
 from clerk_tui.widgets.actions import bindings_for
 from clerk_tui.widgets.cells import hang, wrap
-from clerk_tui.widgets.dialogs import Dialog, keys_of, scrolled
+from clerk_tui.widgets.dialogs import Dialog, keys_of, scrolled, text_width
 
 CERTAINTY = {
     Certainty.STATUTE: "counted by the words of the law",
@@ -27,24 +27,36 @@ class LedgerScreen(Dialog[None]):
 
     BINDINGS = bindings_for("ledger")
 
-    def __init__(self, ledger: Ledger, *, found: str = "") -> None:
-        """`found` is a sentence about the actual date, such as how many clear days it leaves."""
+    def __init__(self, ledger: Ledger, *, found: str = "", stands: str = "") -> None:
+        """`found` is a sentence about the actual date; `stands` says why nothing in the calendar would change it."""
         super().__init__()
-        self._ledger = ledger
-        self._found = found
+        self._ledger, self._found, self._stands = ledger, found, stands
+        self._wrapped = 0
+        self._reader = scrolled("")
 
     def compose(self) -> ComposeResult:
         """The whole count in one scrolled text."""
-        text = "\n".join(ledger_lines(self._ledger, found=self._found))
-        yield from self.frame(self._ledger.title, scrolled(text), foot=keys_of("ledger", "↑ ↓  Scroll"))
+        self._wrap()
+        yield from self.frame(self._ledger.title, self._reader, foot=keys_of("ledger", "↑ ↓  Scroll"), wide=True)
+
+    def on_resize(self) -> None:
+        """As wide as the terminal has become."""
+        self._wrap()
+
+    def _wrap(self) -> None:
+        width = text_width(self.app.size.width)
+        if width != self._wrapped:
+            self._wrapped = width
+            lines = ledger_lines(self._ledger, found=self._found, stands=self._stands, width=width)
+            self._reader.show("\n".join(lines))
 
 
-def ledger_lines(ledger: Ledger, *, found: str = "", width: int = 72) -> list[str]:
+def ledger_lines(ledger: Ledger, *, found: str = "", stands: str = "", width: int = 72) -> list[str]:
     """The count in plain words: answer, days, advice, authorities, calendar and what would change it."""
     facts = [line for lead, text in _answer(ledger, found) for line in hang(f"{lead:{_WIDE}}", text, width)]
     days = [line for day, text in _days(ledger) for line in hang(f"{day:>15}   ", text, width)]
     advice = [line for sentence in ledger.advice for line in ["", *wrap(sentence, width)]]
-    changes = [line for sentence in _changes(ledger) for line in wrap(sentence, width)]
+    changes = [line for sentence in _changes(ledger, stands) for line in wrap(sentence, width)]
     return [*facts, "", *days, *advice, *_authorities(ledger, width), "", *changes]
 
 
@@ -85,8 +97,12 @@ def _authorities(ledger: Ledger, width: int) -> Iterator[str]:
             yield f"  {authority.url}"
 
 
-def _changes(ledger: Ledger) -> Iterator[str]:
-    yield f"Calendar: bank holidays as of {format_date(ledger.calendar_as_of)} ({ledger.calendar_fingerprint})."
+def _changes(ledger: Ledger, stands: str) -> Iterator[str]:
+    as_of = format_date(ledger.calendar_as_of)
+    yield f"Counted by calendar {ledger.calendar_fingerprint}, with the bank holidays as of {as_of}."
+    if stands:
+        yield stands
+        return
     first, last = min(ledger.anchor, ledger.answer), max(ledger.anchor, ledger.answer)
     between = f"between {short_date(first)} and {short_date(last)}"
     if ledger.unit == "working":

@@ -84,7 +84,7 @@ async def test_the_count_is_read_day_by_day(size: tuple[int, int]) -> None:
             "SI 2012/2089 reg 6 ",
             "  https://www.legislation.gov.uk/uksi/2012/2089/regulation/6",
             "SI 2012/2089 reg 7 (text not checked against the source)",
-            "Calendar: bank holidays as of Wednesday 25 February 2026 (6991897231a4).",
+            "Counted by calendar 6991897231a4, with the bank holidays as of",
             "a bank holiday or a",
         ]:
             assert words in seen, words
@@ -161,3 +161,24 @@ async def test_a_hostile_reason_is_only_read(hostile: str) -> None:
         assert not FORBIDDEN & set(raw(app))
         await pilot.click("Words", offset=(1, 0))
         assert len(app.screen_stack) == 2
+
+
+def test_of_a_published_date_it_is_said_that_the_calendar_does_not_change_it() -> None:
+    text = " ".join(" ".join(ledger_lines(WINDOW, stands="It is published.")).split())
+    assert text.endswith("Wednesday 25 February 2026. It is published.")
+    assert "Would change it" not in text
+
+
+async def test_a_count_takes_the_room_that_a_larger_terminal_has_and_gives_it_back() -> None:
+    long = "published on Friday 29 September 2017, which the clerk noted on the agenda itself in so many words as these"
+    app = Stage(Words("Today"))
+    async with app.run_test(size=LARGE) as pilot:
+        app.push_screen(LedgerScreen(AGENDA, found=long))
+        await pilot.pause()
+        assert "Counted from    the meeting, Monday 9 October 2017; that day itself is not counted" in shown(app)
+        wide = max(cell_len(line.rstrip()) for line in lines(app))
+        assert wide > 100
+        await pilot.resize_terminal(*SMALL)
+        await pilot.pause()
+        assert "Counted from    the meeting, Monday 9 October 2017; that day itself is  " in shown(app)
+        assert all(cell_len(line) <= SMALL[0] for line in lines(app))
