@@ -134,15 +134,25 @@ def change(desk: Desk, assignments: tuple[str, ...], dry_run: bool, as_json: boo
 
 @rules.command("copy")
 @click.argument("start", metavar="DAY")
+@click.option("--source", required=True, help="Where the new rule's words stand.")
+@click.option(
+    "--certainty",
+    type=click.Choice(["local", "inferred"]),
+    required=True,
+    help="Whether they were read there (local), or inferred.",
+)
 @json_option
 @pass_desk
-def copy(desk: Desk, start: str, as_json: bool) -> None:
-    """Print the council file with a copy of the newest rule that holds from DAY on, to change and `rules set`."""
+def copy(desk: Desk, start: str, source: str, certainty: str, as_json: bool) -> None:
+    """Print the council file with a copy of the newest rule that holds from DAY on, to change and `rules set`.
+
+    Source and certainty are the new rule's own: what proves the older one does not prove it.
+    """
     from clerk_tui.domain.dates import parse_date
     from clerk_tui.services.rulebook import text_with_copy
 
     office = desk.office()
-    text = text_with_copy(office, parse_date(start))
+    text = text_with_copy(office, parse_date(start), source=source, certainty=certainty)
     show(as_json, {"council": office.council().name, "file": text}, lambda: [text.rstrip("\n")])
 
 

@@ -30,10 +30,11 @@ def with_example(text: str, council: Council, generation: int, example: CallInEx
     return "\n".join([*lines[:end], "", *write_example(example).split("\n"), *lines[end:]]) + "\n"
 
 
-def with_copy(text: str, council: Council, generation: int, start: date) -> str:
+def with_copy(text: str, council: Council, generation: int, start: date, *, source: str, certainty: str) -> str:
     """The text with a copy of a generation that holds from `start` on, before it and without its examples.
 
-    The older one ends the day before, where it said that it ran on to a later day. InputError where a generation
+    What proves the older rule proves no other: `source` and `certainty` are the copy's own. The older one
+    ends the day before, where it said that it ran on to a later day. InputError where a generation
     starts on that day already.
     """
     if any(rule.valid_from == start for rule in council.call_in):
@@ -41,7 +42,8 @@ def with_copy(text: str, council: Council, generation: int, start: date) -> str:
     lines = text.rstrip("\n").split("\n")
     first, end = _span(text, council, generation)
     copy = _without_examples(lines[first:end])
-    copy = _set(copy, "valid_from", keys(("valid_from", start)))
+    for key, value in (("certainty", certainty), ("source", source), ("valid_from", start)):
+        copy = _set(copy, key, keys((key, value)))
     copy = _set(copy, "valid_to", "")
     old, ends = lines[first:end], council.call_in[generation].valid_to
     if ends is not None and ends >= start:

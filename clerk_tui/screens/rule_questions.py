@@ -24,19 +24,31 @@ _STARTS = [
     ("decision", "The day on which the decision was made"),
     ("meeting", "The day of the meeting"),
 ]
+_SURE = [
+    ("local", "Yes, read in the council's own text"),
+    ("inferred", "No, inferred: from dates, or from what somebody says"),
+]
 _WHEN = {StartEvent.DECISION: "On which day was it made?", StartEvent.MEETING: "On which day was the meeting?"}
 
 
 def new_generation(screen: DeskWork[None], rule: CallInRule) -> None:
     """Ask from which day, and open the file with a copy of the rule that holds from then on."""
     answers: Answers = _kept(screen, "generation")
+    questions = [
+        day("start", "From which day does the new rule hold? It begins as a copy of the one that you are looking at."),
+        line("source", "Where do the new rule's words stand? For example: Constitution, part 4, 5.2. What proves the"
+             " old rule does not prove this one."),
+        choice("certainty", "Were they read there?", _SURE),
+    ]  # fmt: skip
 
     async def ask() -> None:
-        sentence = "From which day does the new rule hold? It begins as a copy of the one that you are looking at."
-        if not await ask_in_turn(screen.app, "New rule", [day("start", sentence)], answers):
+        if not await ask_in_turn(screen.app, "New rule", questions, answers):
             return
+        given = answers.given
         try:
-            text = rulebook.text_with_copy(screen.office, answers.day("start"), rule)
+            text = rulebook.text_with_copy(
+                screen.office, answers.day("start"), rule, source=given["source"], certainty=given["certainty"]
+            )
         except ClerkError as error:
             screen.desk.refuse(error)
             return

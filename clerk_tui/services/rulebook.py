@@ -69,13 +69,16 @@ def line_of_place(text: str, place: int) -> int:
     return line_of_generation(text, place)
 
 
-def text_with_copy(office: Office, start: date, rule: CallInRule | None = None) -> str:
-    """The file's text with a copy of a generation, the newest if none is named, that holds from `start` on."""
+def text_with_copy(office: Office, start: date, rule: CallInRule | None = None, *, source: str, certainty: str) -> str:
+    """The file's text with a copy of a generation, the newest if none is named, that holds from `start` on.
+
+    InputError without a source of its own: the older rule's proves nothing for another.
+    """
     council, text = office.council(), file_text(office)
     if not council.call_in:
         raise Refused("There is no call-in rule to copy yet; begin one first.")
     chosen = rule or newest_first(council)[0]
-    return with_copy(text, council, place_of(council, chosen), start)
+    return with_copy(text, council, place_of(council, chosen), start, source=_source(source), certainty=certainty)
 
 
 def text_with_example(office: Office, example: CallInExample, rule: CallInRule | None = None) -> str:
@@ -110,15 +113,12 @@ class Beginning:
 
 def text_with_beginning(office: Office, given: Beginning) -> str:
     """The file's text with the council's first rule, as read in its own words. InputError without a source."""
-    source = one_line(given.source)
-    if not source:
-        raise InputError("Say where these words stand; a rule without a source proves nothing.")
     rule = CallInRule(
         days=given.days,
         unit=given.unit,
         start=given.start,
         effective=given.effective,
-        source=source,
+        source=_source(given.source),
         certainty="local",
         valid_from=given.valid_from,
         cutoff=given.cutoff,
@@ -127,6 +127,13 @@ def text_with_beginning(office: Office, given: Beginning) -> str:
     if office.council().call_in:
         raise Refused("The council has a call-in rule already; copy it to a new day, or change the file.")
     return with_generation(file_text(office), rule)
+
+
+def _source(typed: str) -> str:
+    source = one_line(typed)
+    if not source:
+        raise InputError("Say where these words stand; a rule without a source proves nothing.")
+    return source
 
 
 def effect_words() -> list[tuple[str, str]]:

@@ -127,7 +127,7 @@ SCREEN_ACTIONS: tuple[Action, ...] = (
        more="Requesters, hearing and all the rest stand in the council file, which e opens.",
        twin="rules change KEY=VALUE"),
     _a("rules.generation", "n", "New rule", "A new generation of the rule from a day on; the first one where none is.",
-       twin="rules copy DAY"),
+       twin="rules copy DAY --source TEXT --certainty local"),
     _a("rules.example", "x", "Example", "Add a worked example; one that the rule disproves is shown.",
        twin="rules example --published DAY --closes DAY"),
     _a("rules.calendar", "c", "Calendar", "Bank holidays, closures and half days.", twin="calendar"),

@@ -11,6 +11,7 @@ import pytest
 from clerk_tui.cli.main import main
 from clerk_tui.domain.dates import parse_date, parse_instant
 from clerk_tui.rules.call_in import window
+from clerk_tui.rules.council_file import read_council
 from clerk_tui.services import publishing
 from clerk_tui.services.registers import open_office
 from tests.cli.calling import Caller
@@ -210,13 +211,24 @@ def test_an_example_is_added_or_refused_by_the_rule_it_disproves(call: Caller) -
 
 
 def test_a_copy_of_the_rule_from_a_day_is_printed_to_be_changed(call: Caller, tmp_path: Path) -> None:
-    text = call.ok("rules", "copy", "1 April 2027").out
+    text = call.ok("rules", "copy", "1 April 2027", "--source", "Part 4, 5.2", "--certainty", "local").out
     file = tmp_path / "new.toml"
     file.write_text(text.replace("days = 3", "days = 5", 1), encoding="utf-8")
     lines = call.ok("rules", "set", str(file)).out.splitlines()
     assert "Now: From Thursday 1 April 2027:" in lines
     assert sum("the fifth working day after" in line for line in lines if line.startswith("Now: ")) == 1
     assert not any(line.startswith("No longer: ") for line in lines)
+
+
+def test_a_copy_needs_a_source_of_its_own_and_how_sure_it_is(call: Caller) -> None:
+    assert "--source" in call("rules", "copy", "1 April 2027", "--certainty", "local").error
+    assert "--certainty" in call("rules", "copy", "1 April 2027", "--source", "Part 4").error
+    empty = call("rules", "copy", "1 April 2027", "--source", " ", "--certainty", "local")
+    assert empty.status == 2 and "a rule without a source proves nothing" in empty.sentence
+    text = call.ok("rules", "copy", "1 April 2027", "--source", "Part 4, 5.2", "--certainty", "local").out
+    new, old = read_council(text, "f").call_in
+    assert (new.source, new.certainty) == ("Part 4, 5.2", "local")
+    assert old.certainty == "inferred" and old.source.startswith("Worked out from the dates")
 
 
 def test_usual_keys_are_changed_by_command(call: Caller) -> None:
@@ -255,4 +267,4 @@ def test_a_value_that_will_not_do_is_refused_in_a_sentence(call: Caller, assignm
 def test_there_is_nothing_to_change_or_copy_before_a_rule_is_begun(register: str, capsys: Capture) -> None:
     call = Caller(capsys, Path(register))
     assert "begin one first" in call("rules", "change", "days=5").sentence
-    assert "begin one first" in call("rules", "copy", "1 April 2027").sentence
+    assert "begin one first" in call("rules", "copy", "1 April 2027", "--source", "x", "--certainty", "local").sentence

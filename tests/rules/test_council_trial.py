@@ -55,6 +55,7 @@ AFTER = """\
 amount = 500000
 """
 FILE = HEAD + OLD + AFTER
+WORDS = {"source": "Part 5, 2", "certainty": "inferred"}
 
 
 def test_a_file_that_reads_well_says_what_its_examples_prove() -> None:
@@ -115,11 +116,13 @@ def test_generations_that_contradict_one_another_are_named_with_a_line() -> None
 
 
 def test_a_copy_holds_from_its_day_and_the_old_rule_ends_the_day_before() -> None:
-    text = with_copy(FILE, read_council(FILE, "f"), 0, date(2027, 4, 1))
+    text = with_copy(FILE, read_council(FILE, "f"), 0, date(2027, 4, 1), **WORDS)
     council = read_council(text, "f")
     new, old = council.call_in
     assert (new.valid_from, new.valid_to, new.days, new.cutoff) == (date(2027, 4, 1), None, 3, time(12))
     assert new.examples == () and new.hearing is not None and new.hearing.examples == ()
+    assert (new.source, new.certainty) == ("Part 5, 2", "inferred")
+    assert (old.source, old.certainty) == ("Constitution, part 4", "local")
     assert (old.valid_from, old.valid_to) == (date(2012, 9, 10), date(2027, 3, 31)) and len(old.examples) == 1
     assert "# The rule of the constitution of 2012." in text and "# Money.\n[[threshold]]" in text
     assert text.split("\n")[line_of_generation(text, 0) - 1] == "[[call_in]]"
@@ -127,17 +130,17 @@ def test_a_copy_holds_from_its_day_and_the_old_rule_ends_the_day_before() -> Non
 
 def test_a_copy_of_a_rule_without_a_last_day_leaves_it_so() -> None:
     plain = FILE.replace("valid_to = 2027-12-31\n", "").replace("valid_from = 2012-09-10\n", "")
-    new, old = read_council(with_copy(plain, read_council(plain, "f"), 0, date(2027, 4, 1)), "f").call_in
+    new, old = read_council(with_copy(plain, read_council(plain, "f"), 0, date(2027, 4, 1), **WORDS), "f").call_in
     assert (new.valid_from, old.valid_from, old.valid_to) == (date(2027, 4, 1), None, None)
 
 
 def test_two_rules_cannot_start_on_one_day() -> None:
     with pytest.raises(InputError, match="starts on that day"):
-        with_copy(FILE, read_council(FILE, "f"), 0, date(2012, 9, 10))
+        with_copy(FILE, read_council(FILE, "f"), 0, date(2012, 9, 10), **WORDS)
 
 
 def test_an_example_goes_to_its_own_generation_before_what_follows() -> None:
-    two = with_copy(FILE, read_council(FILE, "f"), 0, date(2027, 4, 1))
+    two = with_copy(FILE, read_council(FILE, "f"), 0, date(2027, 4, 1), **WORDS)
     example = CallInExample(date(2027, 4, 1), closes=date(2027, 4, 6), note="by hand")
     text = with_example(two, read_council(two, "f"), 0, example)
     new, old = read_council(text, "f").call_in

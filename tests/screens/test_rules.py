@@ -208,6 +208,13 @@ async def test_a_new_rule_from_a_day_begins_as_a_copy(tmp_path: Path) -> None:
         await clerk.sees("From which day does the new rule hold?")
         await clerk.type("1 April 2027")
         await clerk.press("enter")
+        await clerk.sees("Where do the new rule's words stand?")
+        await clerk.press("enter")
+        await clerk.sees("This cannot be empty.")
+        await clerk.type("Constitution 2027, part 4")
+        await clerk.press("enter")
+        await clerk.sees("Were they read there?")
+        await clerk.press("enter")
         await clerk.sees("The council file of")
         await change_days(clerk, "3")
         await clerk.press("ctrl+s")
@@ -215,6 +222,9 @@ async def test_a_new_rule_from_a_day_begins_as_a_copy(tmp_path: Path) -> None:
         await clerk.press("y")
         await clerk.sees("from Thu 1 Apr 2027")
         assert sorted(days(office)) == [3, 5]
+        new, old = sorted(office.council().call_in, key=lambda rule: rule.days)
+        assert (new.source, new.certainty) == ("Constitution 2027, part 4", "local")
+        assert old.source != new.source and old.certainty == "inferred"
 
 
 async def test_the_same_day_again_is_refused_in_a_sentence(tmp_path: Path) -> None:
@@ -223,6 +233,8 @@ async def test_the_same_day_again_is_refused_in_a_sentence(tmp_path: Path) -> No
         await clerk.press("n")
         await clerk.type("10 September 2012")
         await clerk.press("enter")
+        await clerk.type("Part 4")
+        await clerk.press("enter", "enter")
         await clerk.sees("A rule that starts on that day")
 
 
