@@ -13,10 +13,10 @@ from typing import NamedTuple
 from clerk_tui.domain.council import CallInRule, Council, EffectiveRule, Maker, StartEvent, Unit
 from clerk_tui.domain.dates import LONDON
 from clerk_tui.domain.days import DayKind
-from clerk_tui.domain.errors import ClerkError
+from clerk_tui.domain.errors import ClerkError, NotConfigured
 from clerk_tui.domain.ledger import CallInWindow, Certainty
 from clerk_tui.rules.calendar import Calendar
-from clerk_tui.rules.call_in import certainty_of, start_event, window
+from clerk_tui.rules.call_in import Events, certainty_of, rule_and_start, start_event, window
 
 _DAY = timedelta(days=1)
 _LONGEST = 40
@@ -199,22 +199,16 @@ class Windows:
         self, maker: Maker, published: date | None, decided: date | None
     ) -> tuple[CallInRule | None, date | None]:
         """The generation that applies and the day it counts from, as `call_in.window` chooses them."""
-        for rule in self.rules:
-            event = start_event(rule, maker)
-            if event is StartEvent.PUBLICATION:
-                day = published or decided
-            else:
-                # A printed register has one date of decision; only a body's is also that of its meeting.
-                day = decided if event is StartEvent.DECISION or maker is Maker.BODY else None
-            on = day or published
-            assert on is not None
-            if rule.valid_from is None or rule.valid_from <= on:
-                if rule.valid_to is not None and rule.valid_to < on:
-                    return None, None
-                if event is StartEvent.PUBLICATION and decided is not None and day is not None:
-                    day = max(day, decided)
-                return rule, day
-        return None, None
+        first = published or decided
+        assert first is not None
+        # A printed register has one date of decision; a body's is also that of its meeting.
+        try:
+            rule, day = rule_and_start(self.council, Events(first, decided=decided, maker=maker))
+        except NotConfigured:
+            return None, None
+        if day is not None and decided is not None and start_event(rule, maker) is StartEvent.PUBLICATION:
+            day = max(day, decided)
+        return rule, day
 
     def _is_simple(self, rule: CallInRule, start: date) -> bool:
         return self.calendar.first_year <= start.year and start <= self._until and _is_plain(rule, self.calendar)

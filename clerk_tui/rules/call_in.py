@@ -6,6 +6,7 @@ Part 1A of that Act is law in England only, so a window in Wales rests on the co
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
@@ -19,7 +20,7 @@ from clerk_tui.rules.call_in_advice import late_advice, standing_advice, suspens
 from clerk_tui.rules.call_in_start import Events, Start, event_day, start_event, start_of
 from clerk_tui.rules.counting import BACK, FORWARD, Terms, in_range, nth_after, on_or_after, provisional_advice, why_not
 
-__all__ = ["Events", "certainty_of", "rule_for", "start_event", "window", "window_by"]
+__all__ = ["Events", "certainty_of", "rule_and_start", "rule_for", "start_event", "window", "window_by"]
 
 _MIDNIGHT = time(0)
 
@@ -31,8 +32,23 @@ def rule_for(council: Council, start: date) -> CallInRule:
     """
     for rule in _newest_first(council):
         if _begun(rule, start):
-            return _still_valid(council, rule, start)
-    raise _not_configured(council, start)
+            return _still_valid(council, rule, (start,))
+    raise _not_configured(council, (start,))
+
+
+def rule_and_start(council: Council, events: Events) -> tuple[CallInRule, date | None]:
+    """The generation that governs a decision, and the day of its start event; None where that was not given.
+
+    Each generation is judged by its own start event: the newest that had begun by then governs. Where that day was
+    not given, the day of publication stands for it. NotConfigured where none had begun, or the newest had ended.
+    """
+    tried: list[date] = []
+    for rule in _newest_first(council):
+        start = event_day(rule, events)
+        tried.append(start or events.published)
+        if _begun(rule, tried[-1]):
+            return _still_valid(council, rule, tried), start
+    raise _not_configured(council, tried or [events.published])
 
 
 def window(
@@ -51,11 +67,8 @@ def window(
     `published_at` is London wall-clock time. `not_before` is a first day of effect that the decision itself names.
     """
     events = Events(published, published_at, decided, meeting, maker)
-    for rule in _newest_first(council):
-        day = event_day(rule, events) or published
-        if _begun(rule, day):
-            return window_by(council, _still_valid(council, rule, day), calendar, events, not_before=not_before)
-    raise _not_configured(council, published)
+    rule, _ = rule_and_start(council, events)
+    return window_by(council, rule, calendar, events, not_before=not_before)
 
 
 def window_by(
@@ -113,9 +126,10 @@ def _begun(rule: CallInRule, day: date) -> bool:
     return rule.valid_from is None or rule.valid_from <= day
 
 
-def _still_valid(council: Council, rule: CallInRule, day: date) -> CallInRule:
-    if rule.valid_to is not None and rule.valid_to < day:
-        raise _not_configured(council, day)
+def _still_valid(council: Council, rule: CallInRule, tried: Sequence[date]) -> CallInRule:
+    """The rule, if it had not ended by the last of the days tried."""
+    if rule.valid_to is not None and rule.valid_to < tried[-1]:
+        raise _not_configured(council, tried)
     return rule
 
 
@@ -187,8 +201,9 @@ def _not_suspended(council: Council, rule: CallInRule, day: date) -> None:
         )
 
 
-def _not_configured(council: Council, day: date) -> NotConfigured:
-    when = f" for {format_date(day)}" if council.call_in else ""
+def _not_configured(council: Council, days: Sequence[date]) -> NotConfigured:
+    """`days` are those on which the generations would have started, by each one's own start event."""
+    when = f" for {' or '.join(map(format_date, sorted(set(days))))}" if council.call_in else ""
     return NotConfigured(
         f"No call-in rule is configured for {council.name}{when}, so no date can be shown: put it under [[call_in]] in"
         f" its council file ({council.id}.toml); “clerk-tui rules file” prints a register's, “clerk-tui rules set”"

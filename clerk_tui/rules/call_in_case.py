@@ -12,8 +12,8 @@ from clerk_tui.domain.errors import NotConfigured
 from clerk_tui.domain.findings import Finding, Severity
 from clerk_tui.domain.ledger import CallInWindow, Ledger
 from clerk_tui.rules.calendar import Calendar
-from clerk_tui.rules.call_in import rule_for, window_by
-from clerk_tui.rules.call_in_start import Events, event_day
+from clerk_tui.rules.call_in import rule_and_start, window_by
+from clerk_tui.rules.call_in_start import Events
 from clerk_tui.rules.counting import in_range
 
 FINAL = (State.CONFIRMED, State.AMENDED, State.RESCINDED)
@@ -111,10 +111,8 @@ class Case:
 
     def find_rule(self) -> None:
         """The generation of the rule that governs this decision as far as it is known; None where there is none."""
-        events = self.events()
         try:
-            rule = rule_for(self.council, events.published)
-            self.rule = rule_for(self.council, event_day(rule, events) or events.published)
+            self.rule, _ = rule_and_start(self.council, self.events())
         except NotConfigured:
             self.rule = None
 

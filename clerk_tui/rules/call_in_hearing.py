@@ -92,7 +92,7 @@ def _not_so(case: Case, event: Request) -> str:
 
 
 def validated(case: Case, event: Validated) -> None:
-    """The first request not yet decided is valid; beside one that suspends already it waits, should that be withdrawn."""
+    """The first request not yet decided is valid; beside one that suspends already it waits its turn."""
     one = _to_be_decided(case)
     if one is None:
         raise InputError("There is no request for call-in waiting to be found valid.")

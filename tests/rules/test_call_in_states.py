@@ -39,8 +39,14 @@ from clerk_tui.domain.council import (
     Unit,
     UrgencyRule,
 )
-from clerk_tui.domain.errors import InputError
+from clerk_tui.domain.dates import LONDON
+from clerk_tui.domain.errors import InputError, NotConfigured
 from clerk_tui.domain.findings import Severity
+from clerk_tui.rules.audit_windows import Windows
+from clerk_tui.rules.calendar import Calendar
+from clerk_tui.rules.call_in import window
+from clerk_tui.rules.call_in_states import state_of
+from clerk_tui.services.councils import load
 from tests.rules.calling_in import at, brief, council, people, published, request, said, stands
 
 HERE = council()
@@ -196,6 +202,21 @@ def test_a_class_that_the_rule_does_not_know_leaves_the_window_open() -> None:
 )
 def test_a_decision_of_a_class_named_can_be_called_in(rule: dict[str, object], made: dict[str, object]) -> None:
     assert stands(council(**rule), published(**made), at(1)).state is State.WINDOW_OPEN
+
+
+def test_kingston_met_under_the_old_rule_and_published_under_the_new_so_no_window_is_shown_anywhere() -> None:
+    kingston = load("kingston")
+    calendar = Calendar.of(kingston)
+    met, out = date(2019, 12, 19), date(2020, 1, 3)
+    both_days = "for Thursday 19 December 2019 or Friday 3 January 2020, so no date can be shown"
+    with pytest.raises(NotConfigured, match=both_days):
+        window(kingston, calendar, published=out, meeting=met)
+    audited = Windows(kingston, calendar).expected(Maker.BODY, out, None, met)
+    assert isinstance(audited, str) and both_days in audited
+    made = datetime(2019, 12, 19, 19, tzinfo=LONDON)
+    events = (Made(made), Recorded(made + timedelta(hours=1)), Published(datetime(2020, 1, 3, 10, tzinfo=LONDON)))
+    found = state_of(kingston, calendar, events, datetime(2020, 2, 1, tzinfo=LONDON))
+    assert (found.state, found.effective, found.may_implement) == (State.PUBLISHED, None, False)
 
 
 def test_while_call_in_was_suspended_no_window_opens() -> None:
