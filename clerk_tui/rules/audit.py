@@ -42,6 +42,12 @@ class _Judge:
         self._explained: dict[tuple[object, ...], Entry] = {}
 
     def verdict(self, row: DecisionRow, windows: Windows | str) -> Entry:
+        entry = self._verdict(row, windows)
+        if row.published is None or row.decided is None or row.published >= row.decided:
+            return entry
+        return entry if row.problem or isinstance(windows, str) else _published_early(row, entry)
+
+    def _verdict(self, row: DecisionRow, windows: Windows | str) -> Entry:
         if row.problem:
             return _cannot_say(row, row.problem)
         if isinstance(windows, str):
@@ -62,6 +68,14 @@ class _Judge:
         if printed not in self._explained:
             self._explained[printed] = _unfitting(Case(row, windows, expected, self._siblings))
         return self._explained[printed]._replace(row=row.number)
+
+
+def _published_early(row: DecisionRow, entry: Entry) -> Entry:
+    """Only a decision that has been made can be called in, so an earlier publication starts no window: that is said."""
+    assert row.published is not None and row.decided is not None
+    said = f"Printed as published on {format_date(row.published)}, before it was decided on {format_date(row.decided)}"
+    counted = "" if entry.expected_effective is None else ": the window is counted from the decision"
+    return entry._replace(finding=f"{entry.finding} {said}{counted}.".lstrip())
 
 
 def _unfitting(case: Case) -> Entry:

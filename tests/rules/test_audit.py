@@ -256,3 +256,18 @@ def test_days_of_mourning_and_half_days_go_the_long_way_and_count() -> None:
     days = (CalendarDay(D("2024-07-16"), DayKind.HALF_DAY, "Training", closes_at=time(13)),)
     (entry,) = judged(row("2024-07-12", "2024-07-20"), added=days)
     assert entry.verdict is Verdict.AGREES
+
+
+def test_a_row_printed_as_published_before_it_was_decided_says_so_whatever_the_verdict() -> None:
+    early = "Printed as published on Monday 22 April 2024, before it was decided on Tuesday 30 April 2024"
+    counted = f"{early}: the window is counted from the decision."
+    (fits,) = judged(row("2024-04-22", "2024-05-09", decided="2024-04-30"))
+    assert (fits.verdict, fits.finding) == (Verdict.AGREES, counted)
+    (wrong,) = judged(row("2024-04-22", "2024-05-08", decided="2024-04-30"))
+    assert wrong.verdict is Verdict.DIFFERS and wrong.finding.endswith(f". {counted}")
+    (nothing,) = judged(row("2024-04-22", decided="2024-04-30"))
+    assert nothing.verdict is Verdict.CANNOT_SAY and nothing.finding.endswith(counted)
+    (closed,) = judged(row("2024-04-22", "2024-04-30", decided="2024-04-30", callable=False))
+    assert (closed.verdict, closed.finding) == (Verdict.NOT_CALLABLE, f"{early}.")
+    (same_day,) = judged(row("2024-04-30", "2024-05-09", decided="2024-04-30"))
+    assert (same_day.verdict, same_day.finding) == (Verdict.AGREES, "")
