@@ -333,12 +333,35 @@ CREATE TABLE window_change (
     effective TEXT NOT NULL,
     reason TEXT NOT NULL,
     who TEXT NOT NULL,
+    changed_on TEXT NOT NULL,
     recorded_at TEXT NOT NULL,
     counts TEXT NOT NULL,
     calendar_fingerprint TEXT NOT NULL,
     UNIQUE (publication_id, sequence)
 ) STRICT;
 CREATE INDEX window_change_decision ON window_change (decision_id);
+
+-- A published window that was kept although a day added to the calendar would have moved it: the dates kept, and why.
+CREATE TABLE window_kept (
+    id INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL DEFAULT 1,
+    publication_id INTEGER NOT NULL REFERENCES publication (id),
+    decision_id INTEGER NOT NULL REFERENCES decision (id),
+    closes TEXT NOT NULL,
+    closes_at TEXT NOT NULL,
+    effective TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    who TEXT NOT NULL,
+    kept_on TEXT NOT NULL,
+    recorded_at TEXT NOT NULL,
+    counts TEXT NOT NULL,
+    calendar_fingerprint TEXT NOT NULL
+) STRICT;
+CREATE INDEX window_kept_publication ON window_kept (publication_id);
+CREATE INDEX window_kept_decision ON window_kept (decision_id);
+CREATE TRIGGER window_kept_is_frozen BEFORE UPDATE ON window_kept BEGIN
+    SELECT RAISE (ABORT, 'what was kept once stays recorded so');
+END;
 
 -- The dates in force of every publication: those published, or those of its newest change; first_closes and reason only
 -- where it was changed. No record of its own: triggers keep it, so that a page of the board costs a page's work.

@@ -147,7 +147,7 @@ def call_ins(desk: Desk, text: str, most: int, as_json: bool) -> None:
             "ref": row.ref, "reference": row.reference or None, "title": row.title,
             "published": iso(row.published_on), "closes": iso(row.closes), "closes_at": iso(row.closes_at),
             "effective": iso(row.effective), "open": row.open, "state": row.state,
-            "moved": row.moved or None,
+            "moved": row.moved or None, "kept": row.kept or None,
         }
         for row in found
     ]  # fmt: skip
@@ -165,7 +165,8 @@ def _window_line(row: Any) -> str:
     effect = f" In effect from {format_date(row.effective)}." if row.effective else ""
     published = f"Published {format_date(row.published_on)}."
     moved = f" {row.moved}." if row.moved else ""
-    return f"{row.ref}. {row.title}. {row.state}. {published}{closes}{effect}{moved}"
+    kept = f" {row.kept}" if row.kept else ""
+    return f"{row.ref}. {row.title}. {row.state}. {published}{closes}{effect}{moved}{kept}"
 
 
 @click.command()

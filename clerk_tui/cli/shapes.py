@@ -6,7 +6,7 @@ from datetime import date, datetime, time
 from typing import Any
 
 from clerk_tui.domain.dates import format_time, london_iso
-from clerk_tui.domain.decision import Decision, Publication
+from clerk_tui.domain.decision import Decision, Publication, WindowKept
 from clerk_tui.domain.findings import Finding
 from clerk_tui.domain.meeting import AgendaItem, Meeting, Report
 
@@ -122,7 +122,7 @@ def decision_shape(decision: Decision, publication: Publication | None) -> dict[
 
 
 def publication_shape(publication: Publication) -> dict[str, Any]:
-    """The dates as published, and those in force where the window was moved since."""
+    """The dates as published, and those in force where the window was moved, or kept, since."""
     now = publication.in_force
     assert now is not None
     return {
@@ -136,11 +136,16 @@ def publication_shape(publication: Publication) -> dict[str, Any]:
             "closes_at": iso(now.closes_at),
             "effective": iso(now.effective),
             "moved": now.moved or None,
+            "kept": _kept_shape(publication.kept) if publication.kept else None,
         },
         "who": publication.who,
         "sha256": publication.snapshot_sha256,
         "chain_head": publication.chain_head,
     }
+
+
+def _kept_shape(kept: WindowKept) -> dict[str, Any]:
+    return {"on": iso(kept.kept_on), "who": kept.who, "because": kept.reason}
 
 
 def finding_shape(finding: Finding) -> dict[str, Any]:

@@ -166,6 +166,8 @@ class Publication:
     counts: str = ""
     """The counts behind the dates as they were then, as JSON; empty where there is no window."""
     in_force: InForce | None = None
+    kept: WindowKept | None = None
+    """The newest choice to keep the dates in force against a change of the calendar."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,5 +184,17 @@ class WindowChange:
     effective: date
     reason: str
     who: str
+    changed_on: date
     recorded_at: datetime
     counts: str
+
+
+@dataclass(frozen=True, slots=True)
+class WindowKept:
+    """A published window that was kept when the calendar was changed: why, who, and by the office's clock when."""
+
+    closes: date
+    effective: date
+    reason: str
+    who: str
+    kept_on: date

@@ -20,7 +20,7 @@ RECORDS = frozenset(
         "council", "calendar_day", "body", "person", "membership", "document", "document_unplaced", "meeting",
         "summons", "agenda_item", "report", "report_section", "report_paragraph", "report_line",
         "forward_plan_entry", "decision", "attendance", "notice", "urgency", "check_override", "exempt_text",
-        "publication", "window_change", "call_in_request", "call_in_requester", "commitment",
+        "publication", "window_change", "window_kept", "call_in_request", "call_in_requester", "commitment",
     }
 )  # fmt: skip
 """The tables that a change may touch. A misspelt name fails here instead of making a new table."""

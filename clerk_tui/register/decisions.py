@@ -18,6 +18,7 @@ from clerk_tui.domain.decision import (
     Urgency,
     UrgencyKind,
     WindowChange,
+    WindowKept,
 )
 from clerk_tui.domain.errors import InputError, NotFound
 from clerk_tui.domain.meeting import Person
@@ -179,7 +180,23 @@ def publication(register: Register, decision_id: int) -> Publication | None:
         in_force=InForce(
             to_date(row["now_closes"]), to_instant(row["now_closes_at"]), to_date(row["now_effective"]), row["reason"]
         ),
+        kept=_kept(register, row),
     )
+
+
+def _kept(register: Register, publication: sqlite3.Row) -> WindowKept | None:
+    """The newest choice to keep the very dates that are in force now; of dates moved since nothing is kept."""
+    row = register.read_one(
+        "SELECT closes, effective, reason, who, kept_on FROM window_kept"
+        " WHERE publication_id = ? AND closes_at = ? AND effective = ? ORDER BY id DESC LIMIT 1",
+        publication["id"],
+        publication["now_closes_at"],
+        publication["now_effective"],
+    )
+    if row is None:
+        return None
+    closes, effective, kept_on = (date.fromisoformat(row[name]) for name in ("closes", "effective", "kept_on"))
+    return WindowKept(closes, effective, row["reason"], row["who"], kept_on)
 
 
 def window_changes(register: Register, decision_id: int) -> tuple[WindowChange, ...]:
@@ -197,6 +214,7 @@ def window_changes(register: Register, decision_id: int) -> tuple[WindowChange, 
             effective=date.fromisoformat(row["effective"]),
             reason=row["reason"],
             who=row["who"],
+            changed_on=date.fromisoformat(row["changed_on"]),
             recorded_at=datetime.fromisoformat(row["recorded_at"]),
             counts=row["counts"],
         )

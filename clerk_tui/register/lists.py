@@ -39,7 +39,8 @@ class DecisionRow:
 class WindowRow:
     """A published decision on the call-in board. No dates: it is not open to call-in.
 
-    `first_closes` and `reason` only where the published window was moved: the day first published, and why.
+    `first_closes` and `reason` only where the published window was moved: the day first published, and why. `kept`
+    tells that it was kept once when the calendar was changed.
     """
 
     decision_id: int
@@ -51,6 +52,7 @@ class WindowRow:
     effective: date | None
     first_closes: date | None = None
     reason: str = ""
+    kept: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +171,7 @@ def page_windows(
     return [
         WindowRow(
             row[0], row[1], row[2], date.fromisoformat(row[3]), to_date(row[4]), to_instant(row[5]), to_date(row[6]),
-            to_date(row[7]), row[8],
+            to_date(row[7]), row[8], bool(row[9]),
         )
         for row in rows
     ]  # fmt: skip
@@ -181,7 +183,7 @@ def _windows(
     values = (now, _like(text)) if sought(text) else (now,)
     return register.read(
         "SELECT d.id, d.reference, d.title, p.published_on, p.closes, p.closes_at, p.effective, p.first_closes,"
-        " p.reason"
+        " p.reason, EXISTS (SELECT 1 FROM window_kept AS k WHERE k.publication_id = p.publication_id)"
         f"{_WINDOWS} WHERE {where}{_WINDOW_FILTER if sought(text) else ''}"
         f" ORDER BY {order} LIMIT {int(length)} OFFSET {int(start)}",
         *values,

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date, time
 
 from clerk_tui.domain.council import CallInRule, Council
-from clerk_tui.domain.dates import format_date, format_instant, format_time
+from clerk_tui.domain.dates import format_date, format_time
 from clerk_tui.domain.decision import Decision, DecisionStatus, UrgencyKind
 from clerk_tui.domain.errors import InputError, NotConfigured
 from clerk_tui.domain.findings import Finding, Severity
@@ -16,6 +16,7 @@ from clerk_tui.domain.meeting import Meeting
 from clerk_tui.rules.calendar import Calendar
 from clerk_tui.rules.call_in import rule_for, window
 from clerk_tui.rules.facts import Facts
+from clerk_tui.rules.kept_windows import closing_words, kept_because, off_the_rule
 
 _CONSTITUTION, _SCHEDULE = "the council's constitution", "LGA 1972 Sch 12A"
 _PUBLIC = ("resolution", "reasons", "alternatives", "interests", "conflicts", "dispensation", "notes", "call_in_note",
@@ -44,13 +45,6 @@ def call_in_window(
     )
 
 
-def closing_words(found: CallInWindow) -> str:
-    """`at the end of Friday 13 October 2017`, or `at Friday 13 October 2017, 12:00`."""
-    if found.cutoff_stated:
-        return f"at {format_instant(found.closes_at)}"
-    return f"at the end of {format_date(found.closes)}"
-
-
 def call_in(facts: Facts) -> Iterator[Finding]:
     """Whether the standstill applies, and the dates it would have."""
     if not facts.executive:
@@ -74,7 +68,24 @@ def call_in(facts: Facts) -> Iterator[Finding]:
         f"{when} {format_date(facts.published_on)}: requests for call-in close {closing_words(found)}, and it takes"
         f" effect on {format_date(found.effective)}{sure}."
     )
+    if off := _off_the_rule(facts):
+        yield Finding("CI", Severity.WARNING, "published_on", f"{says} {off}", ledger.authorities[0].id, ledger)
+        return
     yield Finding("CI", severity, "published_on", says, ledger.authorities[0].id, ledger)
+
+
+def _off_the_rule(facts: Facts) -> str:
+    """What a published window lacks of the rule since it was kept against a change of the calendar; empty if nothing.
+
+    Raises NotConfigured where the rule that it was published by is no longer there.
+    """
+    if facts.in_force is None or facts.kept is None:
+        return ""
+    now = call_in_window(
+        facts.council, facts.calendar, facts.decision, facts.meeting, facts.published_on, facts.published_at
+    )
+    off = off_the_rule(facts.in_force, now)
+    return f"{off[0].upper()}{off[1:]} {kept_because(facts.kept)}" if off else ""
 
 
 def _closed(facts: Facts) -> Iterator[Finding]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, time
 
 from clerk_tui.domain.council import Council, Maker, Nation
-from clerk_tui.domain.decision import Decision
+from clerk_tui.domain.decision import Decision, WindowKept
 from clerk_tui.domain.ledger import CallInWindow
 from clerk_tui.domain.meeting import BodyKind, Meeting
 from clerk_tui.rules.calendar import Calendar
@@ -33,6 +33,8 @@ class Facts:
     marked_exempt: str = ""
     in_force: CallInWindow | None = None
     """The window of a published decision as published or since moved; without it the window is counted."""
+    kept: WindowKept | None = None
+    """The choice to keep that window when the calendar was changed."""
 
     @property
     def wales(self) -> bool:

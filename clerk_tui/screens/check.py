@@ -94,7 +94,9 @@ class CheckScreen(DeskWork[str]):
     def do_ledger(self) -> None:
         """The count behind the finding."""
         finding = self.current
-        if finding and finding.ledger:
+        if finding and finding.id == "CI" and (published := ledgers.window_in_force(self.office, self._decision_id)):
+            ledgers.show(self.screen, published)  # type: ignore[arg-type]
+        elif finding and finding.ledger:
             ledgers.show(self.screen, [(finding.id, finding.ledger, finding.says)])  # type: ignore[arg-type]
         else:
             tell(self.app, "No date is counted in this finding.")

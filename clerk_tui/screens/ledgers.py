@@ -13,13 +13,19 @@ from clerk_tui.rules.committees import agenda_of
 from clerk_tui.rules.notices import key_decision_notice
 from clerk_tui.screens.work import DeskWork
 from clerk_tui.services import checking, publishing
+from clerk_tui.services.kept_windows import KeptWindow, kept_window
 from clerk_tui.services.office import Office
 from clerk_tui.widgets.dialogs import Choose
 from clerk_tui.widgets.ledger_view import LedgerScreen
 from clerk_tui.widgets.words import tell
 
-Offer = tuple[str, Ledger, str]
-"""What a date is, its count, and what was found on the actual day."""
+Offer = tuple[str, Ledger, str] | tuple[str, Ledger, str, str]
+"""What a date is, its count, what was found on the actual day, and what could change it where the count cannot tell."""
+
+_PUBLISHED = (
+    "It is published: a day added to the calendar does not change it. It is kept or moved by choice, with the reason on"
+    " record."
+)
 
 
 def agenda(office: Office, meeting: Meeting) -> Offer:
@@ -49,19 +55,36 @@ def window(office: Office, decision_id: int) -> list[Offer]:
     found = publishing.window(office, decision_id)
     if found is None:
         return []
-    earlier = checking.windows_in_force(office, decision_id)[1:]
+    in_force = checking.windows_in_force(office, decision_id)
+    kept = kept_window(office, decision_id)
+    said, stands = kept.words if kept else "", _PUBLISHED if in_force else ""
     return [
-        (f"Requests for call-in close {format_date(found.closes)}", found.closes_ledger, ""),
-        (f"In effect from {format_date(found.effective)}", found.effective_ledger, ""),
-        *(offer for moved in earlier for offer in _as_before(moved)),
+        (f"Requests for call-in close {format_date(found.closes)}", found.closes_ledger, said, stands),
+        (f"In effect from {format_date(found.effective)}", found.effective_ledger, said, stands),
+        *(_as_now(kept) if kept else ()),
+        *(offer for moved in in_force[1:] for offer in _as_before(moved)),
+    ]
+
+
+def window_in_force(office: Office, decision_id: int) -> list[Offer]:
+    """The counts behind the window of a published decision; none for a draft."""
+    return window(office, decision_id) if checking.windows_in_force(office, decision_id) else []
+
+
+def _as_now(kept: KeptWindow) -> list[Offer]:
+    """The counts that a window kept as published would have as the calendar now stands."""
+    now = kept.now
+    return [
+        (f"As the calendar now stands: requests close {format_date(now.closes)}", now.closes_ledger, kept.brief),
+        (f"As the calendar now stands: in effect from {format_date(now.effective)}", now.effective_ledger, kept.brief),
     ]
 
 
 def _as_before(moved: CallInWindow) -> list[Offer]:
     """The counts of a window that was published and has been moved since."""
     return [
-        (f"Before it was moved: requests closed {format_date(moved.closes)}", moved.closes_ledger, ""),
-        (f"Before it was moved: in effect from {format_date(moved.effective)}", moved.effective_ledger, ""),
+        (f"Before it was moved: requests closed {format_date(moved.closes)}", moved.closes_ledger, "", _PUBLISHED),
+        (f"Before it was moved: in effect from {format_date(moved.effective)}", moved.effective_ledger, "", _PUBLISHED),
     ]
 
 
@@ -71,16 +94,19 @@ def show(screen: DeskWork[None], offers: list[Offer]) -> None:
         tell(screen.app, "Nothing is counted here.")
         return
     if len(offers) == 1:
-        screen.app.push_screen(LedgerScreen(offers[0][1], found=offers[0][2]))
+        screen.app.push_screen(_opened(offers[0]))
         return
 
     def chosen(key: str | None) -> None:
         if key is not None:
-            _, ledger, found = offers[int(key)]
-            screen.app.push_screen(LedgerScreen(ledger, found=found))
+            screen.app.push_screen(_opened(offers[int(key)]))
 
     options = [(str(number), offer[0]) for number, offer in enumerate(offers)]
     screen.app.push_screen(Choose("Which date?", options), chosen)
+
+
+def _opened(offer: Offer) -> LedgerScreen:
+    return LedgerScreen(offer[1], found=offer[2], stands="".join(offer[3:]))
 
 
 def show_for_row(screen: DeskWork[None], key: str, view: str) -> None:

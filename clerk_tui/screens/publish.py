@@ -10,8 +10,8 @@ from clerk_tui.domain.dates import format_date
 from clerk_tui.domain.decision import Publication
 from clerk_tui.domain.errors import NotConfigured
 from clerk_tui.domain.findings import Severity
-from clerk_tui.rules.call_in_checks import closing_words
 from clerk_tui.rules.checks import stands_in_the_way
+from clerk_tui.rules.kept_windows import closing_words
 from clerk_tui.screens.work import DeskWork
 from clerk_tui.services import publishing
 from clerk_tui.widgets.dialogs import AskLine, Confirm

@@ -70,12 +70,9 @@ def windows(office: Office, text: str) -> Rows:
     def row(window: boards.Window) -> Row:
         closes = short_date(window.closes) if window.closes else ""
         effective = short_date(window.effective) if window.effective else ""
-        short, title = window.short, window.title
-        if window.moved:
-            # In a narrow window only the first column has room to say it; `?` shows both counts.
-            short, title = f"Moved. {short.partition(',')[0]}", f"{title}. {window.moved}"
-        cells = (short, closes, effective, title)
-        return Row(window.ref, cells, "strong" if window.open else "muted")
+        title = ". ".join(words for words in (window.title, window.kept or window.moved) if words)
+        cells = (window.short, closes, effective, title)
+        return Row(window.ref, cells, "warn" if window.kept else "strong" if window.open else "muted")
 
     return Paged(sum(boards.count_windows(office, text)), lambda start, n: boards.windows(office, start, n, text), row)
 

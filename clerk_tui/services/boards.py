@@ -17,6 +17,7 @@ from clerk_tui.services.office import Office
 if TYPE_CHECKING:
     from clerk_tui.domain.council import Nation
     from clerk_tui.rules.calendar import Calendar
+    from clerk_tui.services.kept_windows import KeptWindow
 
 _AGENDAS_AHEAD = 60
 """So many meeting days are sorted by the very day their agenda is due; those after them come last either way."""
@@ -46,7 +47,8 @@ class Due:
 class Window:
     """One line of the call-in board. `state` is for reading aloud, `short` for a narrow column.
 
-    `moved` says from when, and why, where the window was moved after publication; empty where it was not.
+    `moved` says from when, and why, where the window was moved after publication; `kept` how far it is off the rule
+    where it was kept although the calendar was changed. Both are empty where that was not so.
     """
 
     ref: str
@@ -61,6 +63,7 @@ class Window:
     state: str
     short: str
     moved: str = ""
+    kept: str = ""
 
 
 def ago(day: date, today: date) -> str:
@@ -179,16 +182,29 @@ def windows(office: Office, start: int, length: int, text: str = "") -> list[Win
     rows = lists.page_windows(office.register, start, length, _second(now), text, opened=opened)
     # One reading of the calendar for the page, and none where no window is open.
     calendar = office.calendar() if any(row.closes_at and row.closes_at > now for row in rows) else None
-    return [_window(row, today, now, calendar) for row in rows]
+    return [_window(row, today, now, calendar, _kept(office, row)) for row in rows]
 
 
-def _window(row: WindowRow, today: date, now: datetime, calendar: Calendar | None) -> Window:
+def _kept(office: Office, row: WindowRow) -> KeptWindow | None:
+    if not row.kept:
+        return None
+    # Hardly any window was kept against a change of the calendar; only for those is anything counted.
+    from clerk_tui.services.kept_windows import kept_window
+
+    return kept_window(office, row.decision_id)
+
+
+def _window(row: WindowRow, today: date, now: datetime, calendar: Calendar | None, kept: KeptWindow | None) -> Window:
     is_open = row.closes_at is not None and row.closes_at > now and row.published_on <= today
     state, short = _window_state(row, today, now, calendar)
+    if kept or row.first_closes:
+        # In a narrow window only the first column has room to say it; `?` shows both counts.
+        short = f"{kept.lead if kept else 'Moved'}. {short.partition(',')[0]}"
     return Window(
         f"D{row.decision_id}", row.decision_id, row.reference, row.title, row.published_on, row.closes,
         row.closes_at, row.effective, is_open, state, short,
         f"Moved from {short_date(row.first_closes)}: {row.reason}" if row.first_closes else "",
+        kept.words if kept else "",
     )  # fmt: skip
 
 

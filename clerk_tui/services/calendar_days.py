@@ -13,6 +13,7 @@ from datetime import date, timedelta
 from clerk_tui.domain.dates import format_date, iso_instant
 from clerk_tui.domain.days import CalendarDay, DayKind
 from clerk_tui.domain.errors import Conflict, InputError, NotConfigured, Refused
+from clerk_tui.domain.ledger import CallInWindow
 from clerk_tui.domain.open_deadlines import Move
 from clerk_tui.register import council as council_rows
 from clerk_tui.register import decisions as records
@@ -138,8 +139,8 @@ def accept(
             assert row is not None
             change.remove("calendar_day", int(str(row["id"])))
         for ref in seen.published:
-            if ref in move:
-                _move_window(office, change, seen, int(ref[1:]))
+            settle = _move_window if ref in move else _keep_window
+            settle(office, change, seen, int(ref[1:]))
 
     moved = [ref for ref in seen.published if ref in move]
     # An undo repeats these words: then too nothing published moves without being named.
@@ -204,12 +205,37 @@ def _move_window(office: Office, change: Change, seen: Preview, decision_id: int
         closes=to_cell(found.closes),
         closes_at=iso_instant(found.closes_at),
         effective=to_cell(found.effective),
-        reason=seen.reason,
-        who=office.who,
-        recorded_at=iso_instant(office.clock.system()),
-        counts=frozen_counts.to_text(found),
-        calendar_fingerprint=seen.calendar.fingerprint,
+        changed_on=to_cell(office.clock.today()),
+        **_settled(office, seen, found),
     )
+
+
+def _keep_window(office: Office, change: Change, seen: Preview, decision_id: int) -> None:
+    publication = records.publication(office.register, decision_id)
+    assert publication is not None and publication.in_force is not None
+    now = publication.in_force
+    assert now.closes_at is not None
+    change.insert(
+        "window_kept",
+        publication_id=publication.id,
+        decision_id=decision_id,
+        closes=to_cell(now.closes),
+        closes_at=iso_instant(now.closes_at),
+        effective=to_cell(now.effective),
+        kept_on=to_cell(office.clock.today()),
+        **_settled(office, seen, count_window(office, decision_id, office.council(), seen.calendar)),
+    )
+
+
+def _settled(office: Office, seen: Preview, found: CallInWindow) -> dict[str, str]:
+    """What is recorded of a published window whether it is moved or kept: why, who, when, and the new count."""
+    return {
+        "reason": seen.reason,
+        "who": office.who,
+        "recorded_at": iso_instant(office.clock.system()),
+        "counts": frozen_counts.to_text(found),
+        "calendar_fingerprint": seen.calendar.fingerprint,
+    }
 
 
 def _preview_of(office: Office, held: tuple[CalendarDay, ...], new: tuple[CalendarDay, ...]) -> Preview:

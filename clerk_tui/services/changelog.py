@@ -21,6 +21,7 @@ _NAMES = {
     "exempt_text": "exempt information, kept apart and not shown here",
     "publication": "publication",
     "window_change": "call-in window moved after publication",
+    "window_kept": "call-in window kept as published",
 }
 _INSIDE = frozenset({"id", "decision_id", "person_id", "snapshot", "counts", "publication_id"})
 """Columns that tell a reader nothing; the snapshot is read as the notice."""

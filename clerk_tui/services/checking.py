@@ -68,6 +68,7 @@ def findings(office: Office, decision_id: int) -> list[Finding]:
 def findings_of(office: Office, found: Case) -> list[Finding]:
     """The publish check of a case already gathered."""
     exempt = rows.exempt_text(office.register, found.decision.id)
+    publication = rows.publication(office.register, found.decision.id)
     ruled = check(
         Facts(
             council=office.council(),
@@ -80,6 +81,7 @@ def findings_of(office: Office, found: Case) -> list[Finding]:
             exempt_text=exempt.text if exempt else "",
             marked_exempt=_marked_exempt(found.item),
             in_force=next(iter(windows_in_force(office, found.decision.id)), None),
+            kept=publication.kept if publication else None,
         )
     )
     return by_weight([*ruled, *half_typed.findings(office, found.decision)])

@@ -14,8 +14,9 @@ from clerk_tui.domain.public import PublicCallIn, PublicRecord
 from clerk_tui.register import decisions as rows
 from clerk_tui.register.changes import Change
 from clerk_tui.register.rows import to_cell
-from clerk_tui.rules.call_in_checks import call_in_window, closing_words
+from clerk_tui.rules.call_in_checks import call_in_window
 from clerk_tui.rules.checks import stands_in_the_way
+from clerk_tui.rules.kept_windows import closing_words
 from clerk_tui.rules.number_words import ordinal
 from clerk_tui.services import frozen_counts, snapshots
 from clerk_tui.services.checking import Case as Case

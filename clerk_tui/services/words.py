@@ -11,6 +11,7 @@ from clerk_tui.domain.findings import Finding, Severity
 from clerk_tui.domain.meeting import AgendaItem, Meeting
 from clerk_tui.domain.pack import Pack, PackItem
 from clerk_tui.register.history import HistoryEntry, differences
+from clerk_tui.rules.kept_windows import kept_because
 from clerk_tui.services.fields import present_names
 
 YES_NO = {True: "Yes", False: "No", None: "not answered"}
@@ -117,6 +118,8 @@ def _window_lines(publication: Publication) -> Iterator[str]:
             f"Published were {format_date(publication.closes)} and {format_date(publication.effective)}; moved because:"
             f" {now.moved}."
         )
+    if publication.kept:
+        yield kept_because(publication.kept, "Kept as published")
 
 
 def pack_lines(pack: Pack) -> list[str]:

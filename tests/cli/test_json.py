@@ -166,7 +166,7 @@ def test_lists(published: Caller) -> None:
     }  # fmt: skip
     assert set(published.ok("call-ins", "--json").json["call_ins"][0]) == {
         "ref", "reference", "title", "published", "closes", "closes_at", "effective", "open", "state",
-        "moved",
+        "moved", "kept",
     }  # fmt: skip
     assert set(published.ok("today", "--json").json["due"][0]) == {
         "kind", "ref", "gate", "state", "title", "body", "reference", "overdue",

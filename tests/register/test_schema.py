@@ -26,7 +26,7 @@ TABLES = {
     "command", "commitment", "council", "decision", "decision_search", "document", "document_unplaced", "draft",
     "exempt_text", "forward_plan_entry", "history", "meeting", "membership", "migration", "notice", "person",
     "publication", "report", "report_line", "report_paragraph", "report_section", "summons", "urgency",
-    "window_change", "window_in_force",
+    "window_change", "window_in_force", "window_kept",
 }  # fmt: skip
 SECOND = Migration(2, "colour", "ALTER TABLE body ADD COLUMN colour TEXT NOT NULL DEFAULT '';")
 BROKEN = Migration(2, "broken", "CREATE TABLE colour (id INTEGER PRIMARY KEY) STRICT; INSERT INTO nowhere VALUES (1);")

@@ -29,7 +29,7 @@ def move(change: Change, sequence: int, closes: str) -> int:
         "window_change", publication_id=1, decision_id=ICT, sequence=sequence, old_closes="2017-10-13",
         old_closes_at="2017-10-13T23:00:00Z", old_effective="2017-10-14", closes=closes,
         closes_at=f"{closes}T23:00:00Z", effective=closes, reason="Flood", who="clerk",
-        recorded_at="2017-10-11T09:00:00Z",
+        changed_on="2017-10-11",        recorded_at="2017-10-11T09:00:00Z",
         counts="{}", calendar_fingerprint="0",
     )  # fmt: skip
 

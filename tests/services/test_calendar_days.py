@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, time
@@ -12,6 +13,7 @@ import pytest
 from clerk_tui.domain.council import DayLimit, HearingKind, HearingRule, Unit
 from clerk_tui.domain.days import DayKind
 from clerk_tui.domain.errors import Conflict, InputError, Refused
+from clerk_tui.domain.findings import Severity
 from clerk_tui.register import decisions as records
 from clerk_tui.register import history
 from clerk_tui.register.changes import Change
@@ -21,12 +23,15 @@ from clerk_tui.rules.calendar import Calendar
 from clerk_tui.services import boards, calendar_days, publishing
 from clerk_tui.services.calendar_days import accept, preview_add, preview_import, preview_remove
 from clerk_tui.services.calendar_year import Origin, day_line, year_of
+from clerk_tui.services.changelog import changes_of
 from clerk_tui.services.checking import findings, windows_in_force
 from clerk_tui.services.closures import read_additions
+from clerk_tui.services.kept_windows import kept_window
 from clerk_tui.services.office import Office
 from clerk_tui.services.open_deadlines import move_line, moves
 from clerk_tui.services.undoing import undo
 from clerk_tui.services.verifying import verify
+from clerk_tui.services.words import decision_lines
 from tests.offices import another, beside, count, do
 
 FUNERAL = Addition(
@@ -139,8 +144,69 @@ def test_kept_as_published_it_stays_and_the_history_says_so(office: Office) -> N
     assert "D1, requests for call-in close: kept as published, Wednesday 21 September 2022, not Thursday 22" in why
     ledger = windows_in_force(office, 1)[0].closes_ledger
     assert (ledger.answer, [day.date for day in ledger.days if day.counted][2]) == (WED, FUNERAL.first)
-    said = next(finding.says for finding in findings(office, 1) if finding.id == "CI")
-    assert "close at the end of Wednesday 21 September 2022" in said
+    assert verify(office).good
+
+
+def test_kept_as_published_it_is_said_to_be_a_day_short_wherever_it_is_looked_at(office: Office) -> None:
+    assert kept_window(office, 1) is None
+    accept(office, preview_add(office, [FUNERAL]), keep=["D1"])
+    short = (
+        "Kept as published: one working day short of the rule as the calendar now stands, by which requests close at"
+    )
+    why = (
+        f"Kept so on Wednesday 14 September 2022 by {office.who}, because: State Funeral, Monday 19 September"
+        " 2022, added as a bank holiday (Proclamation of 10 September 2022)."
+    )
+    finding = next(finding for finding in findings(office, 1) if finding.id == "CI")
+    assert finding.severity is Severity.WARNING
+    assert "close at the end of Wednesday 21 September 2022" in finding.says
+    assert f" {short} the end of Thursday 22 September 2022 and it takes effect on Friday 23" in finding.says
+    assert finding.says.endswith(why)
+    (row,) = boards.windows(office, 0, 5)
+    assert (row.closes, row.kept.startswith(short), row.kept.endswith(why)) == (WED, True, True)
+    assert row.short == "Kept short. Open 7d 14h"
+    found = kept_window(office, 1)
+    assert found is not None
+    assert [(day.date, day.reason) for day in found.now.closes_ledger.days if day.reason == "State Funeral"] == [
+        (FUNERAL.first, "State Funeral")
+    ], "the count as it is now names the funeral and does not count it"
+    publication = records.publication(office.register, 1)
+    assert publication is not None and why.replace("so", "as published", 1) in decision_lines(
+        records.decision(office.register, 1), publication, office.council()
+    )
+    assert "call-in window kept as published" in [change.said for change in changes_of(office, 1)]
+
+
+def test_a_kept_date_is_unkept_by_undo_and_warned_of_no_more_once_the_day_is_taken_away(office: Office) -> None:
+    accept(office, preview_add(office, [FUNERAL]), keep=["D1"])
+    undo(office)
+    assert (count(office.register, "window_kept"), kept_window(office, 1)) == (0, None)
+    accept(office, preview_add(office, [FUNERAL]), keep=["D1"])
+    accept(office, preview_remove(office, FUNERAL.first, FUNERAL.first))
+    assert kept_window(office, 1) is None
+    assert boards.windows(office, 0, 5)[0].kept == ""
+    assert next(finding for finding in findings(office, 1) if finding.id == "CI").severity is Severity.HOLDS
+    assert verify(office).good
+
+
+def test_a_window_kept_although_a_day_fell_away_is_said_to_be_longer_than_the_rule(office: Office) -> None:
+    accept(office, preview_add(office, [FUNERAL]), move=["D1"])
+    accept(office, preview_remove(office, FUNERAL.first, FUNERAL.first), keep=["D1"])
+    (row,) = boards.windows(office, 0, 5)
+    assert row.kept.startswith("Kept as published: one working day longer than the rule as the calendar now stands, by")
+
+
+def test_a_window_of_which_only_the_hour_was_kept_is_said_not_to_be_the_rule_s(office: Office) -> None:
+    half = Addition(WED, WED, DayKind.HALF_DAY, "Staff meeting", "Notice", time(13))
+    accept(office, preview_add(office, [half]), keep=["D1"])
+    (row,) = boards.windows(office, 0, 5)
+    assert "not the dates of the rule as the calendar now stands, by which requests close at Wednesday 21" in row.kept
+
+
+def test_what_was_kept_once_is_never_rewritten(office: Office) -> None:
+    accept(office, preview_add(office, [FUNERAL]), keep=["D1"])
+    with pytest.raises(sqlite3.IntegrityError, match="what was kept once stays recorded so"):
+        office.register.connection.execute("UPDATE window_kept SET who = 'nobody'")
 
 
 def test_moved_it_bears_both_dates_the_reason_and_both_counts(office: Office) -> None:
