@@ -22,6 +22,7 @@ def shape(found: Plan) -> dict[str, Any]:
         "published": iso(found.published),
         "effective": iso(found.effective),
         "wished_effective": iso(wish.effective),
+        "too_late": iso(found.too_late),
         "today": iso(found.today),
         "key": wish.key,
         "private": wish.private,

@@ -110,7 +110,11 @@ class LeftOut:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """Every gate in order of date. `effective` is the first day of effect, None where no rule gives one."""
+    """Every gate in order of date. `effective` is the first day of effect, None where no rule gives one.
+
+    `too_late` is the day by which it had to be decided for a wished day of effect, once that has passed; the plan is
+    then that of the earliest day from today.
+    """
 
     council: str
     today: date
@@ -121,6 +125,7 @@ class Plan:
     gates: tuple[Gate, ...]
     left_out: tuple[LeftOut, ...]
     findings: tuple[Finding, ...]
+    too_late: date | None = None
 
     @property
     def holds(self) -> bool:

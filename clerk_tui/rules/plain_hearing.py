@@ -50,7 +50,7 @@ def hearing_lines(rule: CallInRule) -> list[str]:
     return [
         *(_hearing(rule.hearing) if rule.hearing else ()),
         *_after(rule),
-        *(_urgency(rule.urgency) if rule.urgency else ()),
+        *(waiver_lines(rule.urgency) if rule.urgency else ()),
     ]
 
 
@@ -83,7 +83,8 @@ def _after(rule: CallInRule) -> Iterator[str]:
         yield f"A decision referred back is reconsidered within {days}."
 
 
-def _urgency(urgency: UrgencyRule) -> Iterator[str]:
+def waiver_lines(urgency: UrgencyRule) -> Iterator[str]:
+    """Who waives call-in for an urgent decision, on what ground, and from when the decision then holds."""
     yield _consents(urgency)
     if urgency.ground:
         yield f"It may be done only where {urgency.ground.removeprefix('where ')}."

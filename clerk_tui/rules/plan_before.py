@@ -136,10 +136,6 @@ def _decision(case: Case) -> Gate:
     name, who, proves = case.words(DECISION)
     working, days = working_days(case.calendar, case.today, case.decided), (case.decided - case.today).days
     short = "today" if not days else f"in {days_in_words(working)}" if days > 0 else "past"
-    # Counted back from a wish, a day that has passed is too late; a meeting that is given may well lie behind.
-    late = days < 0 and case.wish.meeting is None
-    if late:
-        short = f"{days_in_words(-working) if working else days_in_words(-days, '')} too late"
     says = []
     if why := case.calendar.why_not(case.decided, closures_count=False):
         day = format_date(case.decided)
@@ -153,7 +149,6 @@ def _decision(case: Case) -> Gate:
         planned=case.decided,
         slack_working_days=working,
         slack_days=days,
-        missed=late,
         says=tuple(says),
     )
     notice = case.wish.day_of("EN-KD28")

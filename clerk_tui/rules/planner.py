@@ -6,6 +6,7 @@ Dates come from the counting functions alone; what the planner assumes it says.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 
 from clerk_tui.domain.council import Council, Maker, Nation
@@ -18,6 +19,7 @@ from clerk_tui.rules.counting import Terms, in_range, on_or_before
 from clerk_tui.rules.plan_after import after, left_out_after, publication_id, published_on, standstill
 from clerk_tui.rules.plan_before import before, left_out_before
 from clerk_tui.rules.plan_case import Case
+from clerk_tui.rules.plan_earliest import first_day, ways
 from clerk_tui.rules.plan_words import WORDS
 
 _LONGEST = 400
@@ -32,9 +34,14 @@ def plan(council: Council, calendar: Calendar, today: date, wish: Wish) -> Plan:
     _one_class(wish)
     _movable(wish)
     case = Case(council, calendar, today, wish, in_range(wish.meeting or latest_decision(council, calendar, wish)))
+    too_late = case.decided if wish.meeting is None and case.over else None
+    if too_late is not None:
+        case = replace(case, decided=first_day(case))
     published = published_on(case)
     still = standstill(case, published)
     gates = [*before(case), *after(case, published, still)]
+    if too_late is not None:
+        gates[-1] = replace(gates[-1], missed=True, still_open=ways(case, too_late))
     _known(wish, gates)
     return Plan(
         council=council.name,
@@ -46,6 +53,7 @@ def plan(council: Council, calendar: Calendar, today: date, wish: Wish) -> Plan:
         gates=_in_order(gates),
         left_out=(*left_out_before(case), *left_out_after(case, still)),
         findings=tuple(by_weight(list(_findings(case, gates, published)))),
+        too_late=too_late,
     )
 
 
@@ -168,14 +176,12 @@ def _findings(case: Case, gates: list[Gate], published: date) -> Iterator[Findin
 
 def _missed(gate: Gate) -> Finding:
     authority = gate.authorities[0].id if gate.authorities else ""
-    if gate.id == DECISION and gate.earliest is None and gate.planned is not None:
-        says = f"{gate.name}: it had to be on {format_date(gate.planned)} to be in effect as wished, {gate.short}."
-    elif gate.latest is not None:
+    if gate.latest is not None:
         by = format_date(gate.latest_working_day or gate.latest)
         how = "done on" if gate.done else "planned for"
         planned = f"{how} {format_date(gate.planned)}, " if gate.planned else ""
         says = " ".join((f"{gate.name}: {planned}due by {by}, {gate.short}.", *gate.still_open[:1]))
     else:
-        first = "" if gate.earliest is None else f" {format_date(gate.earliest)}"
-        says = f"{gate.name}: not before{first}, {gate.short}. {gate.says[0]}"
+        first = f"not before {format_date(gate.earliest)}, " if gate.earliest else ""
+        says = f"{gate.name}: {first}{gate.short}. {(*gate.still_open, *gate.says)[0]}"
     return Finding(gate.id, Severity.BLOCKER, gate.id, says, authority, gate.ledger)

@@ -64,6 +64,8 @@ def head(found: Plan, other: Plan | None, serving: str) -> Content:
 
 def verdict(found: Plan) -> str:
     """Whether every gate can be kept."""
+    if found.too_late is not None:
+        return f"Too late for that day: it had to be decided by {format_date(found.too_late)}. This is the earliest."
     missed = [gate.name for gate in found.gates if gate.missed and not gate.unrecorded]
     unknown = [gate.name for gate in found.gates if gate.unrecorded]
     if missed or unknown:

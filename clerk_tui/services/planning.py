@@ -144,6 +144,8 @@ def of_ref(office: Office, ref: str) -> Wish:
 
 def serving(office: Office, found: Plan, body: str = "") -> Meeting | None:
     """The last meeting in the register, from today on, that still serves a wished first day of effect."""
+    if found.too_late is not None:
+        return None
     last = meetings.last_of_executive(office.register, found.today, found.decided, body)
     return None if last is None else meetings.meeting(office.register, last)
 
@@ -153,6 +155,8 @@ def serving_line(meeting: Meeting | None, found: Plan, body: str = "") -> str:
     if meeting is not None:
         named = f"M{meeting.id}, {meeting.body}, {short_date(meeting.day)}"
         return f"The register's last meeting that serves: {named}."
+    if found.too_late is not None:
+        return f"No meeting serves any more: it had to be by {format_date(found.too_late)}."
     of = f" of {body}" if body else ""
     return f"The register holds no meeting{of} from today to {format_date(found.decided)}."
 

@@ -73,6 +73,18 @@ def test_back_from_a_wished_day_of_effect(call_nowhere: Caller) -> None:
     assert gates(answer)["CI-EFFECT"]["slack_days"] == 2
 
 
+def test_a_wish_that_is_too_late_proposes_no_meeting_in_the_past(call: Caller) -> None:
+    asked = ("plan", "--effective", "24/11/26")
+    answer = call(*asked, now="2026-11-22T10:00:00Z")
+    assert answer.status == 1 and answer.error == ""
+    assert answer.out.startswith("Meeting on Tuesday 22 December 2026; key; public; wished in effect by Tuesday 24 Nov")
+    assert "it had to be decided by Tuesday 17 November 2026" in answer.out
+    assert "No meeting serves any more: it had to be by Tuesday 17 November 2026." in answer.out
+    assert "holds no meeting" not in answer.out
+    json = call(*asked, "--body", "Executive", "--json", now="2026-11-22T10:00:00Z").json["plan"]
+    assert (json["too_late"], json["meeting"], json["holds"]) == ("2026-11-17", "2026-12-22", False)
+
+
 def test_the_days_of_notice_agenda_and_publication_are_given(call_nowhere: Caller) -> None:
     days = ("--notice", "1 September 2017", "--agenda", "2 October 2017", "--publish", "12/10/2017")
     answer = call_nowhere.plain("--now", AUGUST, *FORWARD, *days, "--json")

@@ -9,6 +9,7 @@ import pytest
 
 from clerk_tui.domain.council import (
     CallInRule,
+    Consent,
     Council,
     DayLimit,
     EffectiveRule,
@@ -17,6 +18,7 @@ from clerk_tui.domain.council import (
     StartEvent,
     Suspension,
     Unit,
+    UrgencyRule,
 )  # fmt: skip
 from clerk_tui.domain.errors import InputError, NotConfigured
 from clerk_tui.domain.findings import Severity
@@ -332,10 +334,68 @@ def test_a_wish_is_held_against_a_meeting_that_is_given() -> None:
 
 def test_a_wish_whose_decision_had_to_be_taken_already() -> None:
     found = planned(effective="2017-10-14", today="2017-10-11", key=False, maker=Maker.MEMBER)
-    assert short(found, DECISION) == "2 working days too late" and not found.holds
-    assert "it had to be on Monday 9 October 2017 to be in effect as wished" in found.findings[0].says
+    assert (found.too_late, found.decided, found.effective) == (day("2017-10-09"), day("2017-10-11"), day("2017-10-18"))
+    assert short(found, EFFECT) == "4 days too late" and not found.holds
+    words = still_open(found, EFFECT)
+    assert "By Saturday 14 October 2017 it can no longer be in effect in this way" in words
+    assert "it had to be decided by Monday 9 October 2017" in words
+    assert "decided on Wednesday 11 October 2017 and be in effect from Wednesday 18 October 2017" in words
+    assert "Testford Council's file does not say: look in the constitution." in words
+    assert "it can no longer be in effect in this way" in found.findings[0].says
+    assert "regulation" not in words
     weekend = planned(effective="2017-10-20", today="2017-10-14", key=False, maker=Maker.MEMBER)
-    assert short(weekend, DECISION) == "1 day too late"
+    assert (weekend.too_late, weekend.decided) == (day("2017-10-13"), day("2017-10-16"))
+    in_time = planned(effective="2017-10-14", today="2017-10-09", key=False, maker=Maker.MEMBER)
+    assert in_time.too_late is None and in_time.holds
+
+
+def test_a_wish_that_is_too_late_for_a_meeting_names_the_earliest_and_each_shorter_way() -> None:
+    found = planned(effective="2026-11-24", today="2026-11-22", private=True)
+    assert (found.too_late, found.decided) == (day("2026-11-17"), day("2026-12-22"))
+    assert [gate.id for gate in found.gates if gate.missed] == [EFFECT]
+    words = still_open(found, EFFECT)
+    assert "be in effect from Thursday 31 December 2026: that is what is planned here" in words
+    assert "By the general exception (regulation 10), its notice available on Monday 23 November 2026" in words
+    assert "decided from Tuesday 1 December 2026 and be in effect from Tuesday 8 December 2026" in words
+    assert (
+        "It can be decided on Monday 23 November 2026 and be in effect from Saturday 28 November 2026 only by special"
+        " urgency, if that is agreed (regulation 11), and at a meeting convened at shorter notice (regulation 6), and in"
+        " private, if that is agreed to be urgent (regulation 5(6))."
+    ) in words
+    wales = planned(effective="2026-11-24", today="2026-11-22", key=False, council=WALES)
+    assert "only at a meeting convened at shorter notice." in still_open(wales, EFFECT)
+    member = planned(effective="2026-11-24", today="2026-11-22", maker=Maker.MEMBER)
+    assert "only by special urgency, if that is agreed (regulation 11)." in still_open(member, EFFECT)
+
+
+def test_the_councils_own_waiver_of_call_in_is_named_where_its_file_states_one() -> None:
+    waiver = UrgencyRule((Consent("chairman of scrutiny"),), ground="where delay would harm the public")
+    waives = replace(COUNCIL, call_in=(replace(THREE, urgency=waiver, not_callable_effective="publication"),))
+    words = still_open(planned(effective="2026-11-24", today="2026-11-22", council=waives), EFFECT)
+    assert "Sooner only where call-in is waived." in words and "the chairman of scrutiny agrees" in words
+    assert "constitution" not in words
+    closed = planned(effective="2026-11-20", today="2026-11-22", council=waives, not_callable="noting")
+    assert "waived" not in still_open(closed, EFFECT) and closed.too_late == day("2026-11-19")
+
+
+def test_the_earliest_day_waits_for_a_notice_that_was_already_given() -> None:
+    found = planned(effective="2026-11-24", today="2026-11-22", moved={"EN-KD28": "2026-10-30"})
+    assert found.decided == day("2026-12-01")
+    assert "general exception" not in still_open(found, EFFECT)
+
+
+def test_a_wish_that_is_too_late_where_no_day_of_a_year_serves() -> None:
+    endless = replace(COUNCIL, report_deadline=DayLimit(700, Unit.WORKING))
+    with pytest.raises(InputError, match="leaves time for every notice"):
+        planned(effective="2026-11-24", today="2026-11-22", council=endless)
+
+
+def test_a_wish_that_is_too_late_where_the_rule_has_ended_since() -> None:
+    ended = replace(COUNCIL, call_in=(replace(THREE, valid_to=day("2026-11-21")),))
+    found = planned(effective="2026-11-20", today="2026-11-22", council=ended)
+    assert found.effective is None and not found.holds
+    assert "it can be decided on Tuesday 22 December 2026: that is what is planned here" in still_open(found, EFFECT)
+    assert "In effect: no date. By Friday 20 November 2026 it can no longer" in found.findings[0].says
 
 
 def test_without_a_rule_a_wish_cannot_be_counted_back() -> None:
