@@ -33,8 +33,9 @@ def timetable(
     everything: bool,
     as_json: bool,
 ) -> None:
-    """Check a list of meetings: columns body, date and, if you like, time. A dash reads standard input.
+    """Check a list of meetings: columns body, date and, if you like, time and kind. A dash reads standard input.
 
+    The kind of a body (executive, council, scrutiny, committee) is told by its name where no column says it.
     Without --council the register's own council is taken, where there is one.
     """
     from clerk_tui.cli import timetable_output
@@ -64,7 +65,7 @@ def _setting(
 ) -> tuple[Setting, str]:
     """What to check against, and a sentence where the register could not be asked."""
     from clerk_tui.services.office import Clock
-    from clerk_tui.services.timetable import setting_for
+    from clerk_tui.services.timetable import setting_for, setting_of
 
     if council_id is not None:
         from clerk_tui.services.councils import load
@@ -77,8 +78,7 @@ def _setting(
     try:
         office = desk.office_if_any()
         if office is not None:
-            council, calendar, today = office.council(), office.calendar(), office.clock.today()
-            return setting_for(today, council=council, calendar=calendar, closures=closures, nation=nation), ""
+            return setting_of(office, closures, nation), ""
     except RegisterError as error:
         if "register" in desk.given:
             raise

@@ -13,6 +13,7 @@ import click
 
 from clerk_tui.domain.dates import format_time
 from clerk_tui.domain.findings import Finding
+from clerk_tui.domain.meeting import BodyKind
 from clerk_tui.domain.timetable import CheckedRow, Gate, Timetable, is_clash
 from clerk_tui.rules.calendar import Calendar
 from clerk_tui.services.timetable_words import (
@@ -23,6 +24,7 @@ from clerk_tui.services.timetable_words import (
 )
 
 _AT_ONCE = 2000
+_Gates = dict[tuple[date | None, BodyKind | None], str]
 
 
 def write_plain(checked: Timetable, calendar: Calendar, note: str, *, everything: bool) -> None:
@@ -45,7 +47,7 @@ def write_json(checked: Timetable, note: str) -> None:
     """One document: rows as the file has them, each on a line, then what holds for all of them and the counts."""
     utf8 = (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
     encode = json.JSONEncoder(ensure_ascii=not utf8).encode
-    gates: dict[date, str] = {}
+    gates: _Gates = {}
 
     def shaped() -> Iterator[str]:
         for row in checked.rows:
@@ -64,18 +66,22 @@ def write_json(checked: Timetable, note: str) -> None:
     click.echo("\n],\n" + encode(rest)[1:])
 
 
-def _row_json(row: CheckedRow, gates: dict[date, str], encode: Any) -> str:
-    """A row; its gates, which all meetings of a day share, are put into words once."""
-    if row.day is not None and row.day not in gates:
-        gates[row.day] = encode([gate_shape(gate) for gate in row.gates])
+def _row_json(row: CheckedRow, gates: _Gates, encode: Any) -> str:
+    """A row; its gates, which a day's meetings of one kind share, are put into words once."""
+    shared = row.day, row.kind
+    if shared not in gates:
+        gates[shared] = encode([gate_shape(gate) for gate in row.gates])
+    kind = (row.kind or BodyKind.COMMITTEE) if row.day else None
     head = encode({
         "row": row.row,
         "body": row.body or None,
         "date": row.day.isoformat() if row.day else None,
         "time": format_time(row.starts) if row.starts else None,
+        "kind": kind.value if kind else None,
+        "kind_from": (row.kind_from or "assumed") if row.day else None,
     })  # fmt: skip
     findings = encode([finding_shape(finding) for finding in row.findings])
-    return f'{head[:-1]}, "gates": {gates[row.day] if row.day else "[]"}, "findings": {findings}}}'
+    return f'{head[:-1]}, "gates": {gates[shared]}, "findings": {findings}}}'
 
 
 def gate_shape(gate: Gate) -> dict[str, str | None]:

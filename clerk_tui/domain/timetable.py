@@ -8,6 +8,7 @@ from datetime import date, time
 
 from clerk_tui.domain.findings import Finding, Severity
 from clerk_tui.domain.ledger import Certainty
+from clerk_tui.domain.meeting import BodyKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +16,7 @@ class ListedMeeting:
     """One row of a timetable. `row` is its number in the file, where the header is row 1.
 
     `day` is None where it could not be read; `found` is what reading the row found, such as a time that is none.
+    `kind` is what the row itself says of the body.
     """
 
     row: int
@@ -22,6 +24,7 @@ class ListedMeeting:
     day: date | None
     starts: time | None = None
     found: tuple[Finding, ...] = ()
+    kind: BodyKind | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +46,10 @@ class Gate:
 
 @dataclass(frozen=True, slots=True)
 class CheckedRow:
-    """A row with its gates and findings. `day` is None where the row could not be read; then there are no gates."""
+    """A row with its gates and findings. `day` is None where the row could not be read; then there are no gates.
+
+    `kind` is the body's, None where nothing says it; `kind_from` is what said it: `column`, `register` or `name`.
+    """
 
     row: int
     body: str
@@ -51,6 +57,8 @@ class CheckedRow:
     starts: time | None
     gates: tuple[Gate, ...]
     findings: tuple[Finding, ...]
+    kind: BodyKind | None = None
+    kind_from: str = ""
 
     @property
     def clashes(self) -> tuple[Finding, ...]:

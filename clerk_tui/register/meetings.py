@@ -202,5 +202,5 @@ def body_kinds(register: Register) -> dict[str, BodyKind]:
 
     A kind of “committee” is left out: a name that told nothing was taken down as one.
     """
-    rows = register.rows("SELECT name, kind FROM body WHERE kind <> 'committee'")
+    rows = register.read("SELECT name, kind FROM body WHERE kind <> 'committee'")
     return {" ".join(str(row["name"]).casefold().split()): BodyKind(row["kind"]) for row in rows}

@@ -12,6 +12,7 @@ from datetime import date, time
 
 from clerk_tui.domain.dates import format_time
 from clerk_tui.domain.findings import Finding, Severity, by_weight
+from clerk_tui.domain.meeting import BodyKind, told_by_name
 from clerk_tui.domain.timetable import CheckedRow, Gate, ListedMeeting, Timetable
 from clerk_tui.rules.timetable_clashes import day_findings
 from clerk_tui.rules.timetable_gates import NO_RULE, PUBLISH, Setting, gates_of
@@ -43,26 +44,40 @@ def check(meetings: Iterable[ListedMeeting], setting: Setting) -> Timetable:
     """Every row with its gates and findings, in the order given."""
     listed = tuple(meetings)
     together = _together(listed)
-    by_day: dict[date, tuple[tuple[Gate, ...], tuple[Finding, ...]]] = {}
+    by_day: dict[tuple[date, BodyKind | None], tuple[tuple[Gate, ...], tuple[Finding, ...]]] = {}
+    kinds: dict[str, tuple[BodyKind | None, str]] = {}
     rows = []
     for meeting in listed:
         if meeting.day is None:
             rows.append(CheckedRow(meeting.row, meeting.body, None, meeting.starts, (), meeting.found))
             continue
-        if meeting.day not in by_day:
-            by_day[meeting.day] = _of_day(meeting.day, setting)
-        gates, findings = by_day[meeting.day]
+        if meeting.body not in kinds:
+            kinds[meeting.body] = _kind(meeting.body, setting)
+        kind, kind_from = (meeting.kind, "column") if meeting.kind else kinds[meeting.body]
+        if (meeting.day, kind) not in by_day:
+            by_day[meeting.day, kind] = _of_day(meeting.day, setting, kind)
+        gates, findings = by_day[meeting.day, kind]
         own = (*meeting.found, *_same_day(meeting, together))
         if own:
             findings = tuple(by_weight([*own, *findings]))
-        rows.append(CheckedRow(meeting.row, meeting.body, meeting.day, meeting.starts, gates, findings))
+        rows.append(
+            CheckedRow(meeting.row, meeting.body, meeting.day, meeting.starts, gates, findings, kind, kind_from)
+        )
     return Timetable(tuple(rows), tuple(_general(rows, setting)), tuple(_notes(rows, setting)))
 
 
-def _of_day(day: date, setting: Setting) -> tuple[tuple[Gate, ...], tuple[Finding, ...]]:
+def _kind(body: str, setting: Setting) -> tuple[BodyKind | None, str]:
+    """What a body is and what says so: the register, or its name; (None, "") where neither does."""
+    if kind := setting.kinds.get(_fold(body)):
+        return kind, "register"
+    kind = told_by_name(body)
+    return kind, "name" if kind else ""
+
+
+def _of_day(day: date, setting: Setting, kind: BodyKind | None) -> tuple[tuple[Gate, ...], tuple[Finding, ...]]:
     """The counts themselves are not kept: a list of years would fill the memory with days that nobody opens."""
-    gates = gates_of(day, setting)
-    findings = by_weight(list(day_findings(day, gates, setting)))
+    gates = gates_of(day, setting, kind)
+    findings = by_weight(list(day_findings(day, gates, setting, kind)))
     return tuple(counted.gate for counted in gates.counted), tuple(findings)
 
 
@@ -117,7 +132,9 @@ def _rows(named: list[int], how_many: int) -> str:
 
 def _general(rows: list[CheckedRow], setting: Setting) -> Iterator[Finding]:
     """What holds for many rows is said once, with how many it touches."""
-    hearings = _with(rows, "TT-HEARING", Severity.ADVICE)
+    yield from _unknown(rows)
+    # For a body that may not be of the executive the same advice says something else.
+    hearings = _with([row for row in rows if row.kind], "TT-HEARING", Severity.ADVICE)
     if hearings:
         name = setting.council.name if setting.council else ""
         said = (
@@ -137,6 +154,21 @@ def _general(rows: list[CheckedRow], setting: Setting) -> Iterator[Finding]:
             f" are provisional. This touches {_meetings(unpublished)}; check again when GOV.UK has published more."
         )
         yield Finding("TT-HORIZON", Severity.WARNING, "date", said)
+
+
+def _unknown(rows: list[CheckedRow]) -> Iterator[Finding]:
+    """The bodies of which nothing says what they are."""
+    names = list({_fold(row.body): row.body for row in rows if row.day and row.body and row.kind is None}.values())
+    if not names:
+        return
+    named = [*names[:_NAMED], *([f"{len(names) - _NAMED} more"] if len(names) > _NAMED else [])]
+    listed = " and ".join([", ".join(named[:-1]), named[-1]] if named[1:] else named)
+    taken, their = ("as a committee", "its name does") if len(names) == 1 else ("as committees", "their names do")
+    said = (
+        f"{listed}: taken {taken}, since {their} not say what kind of body this is. The executive’s own dates are"
+        " given in case it is of the executive. A column “kind” settles it: executive, council, scrutiny or committee."
+    )
+    yield Finding("TT-KIND", Severity.ADVICE, "kind", said)
 
 
 def _with(rows: list[CheckedRow], id: str, severity: Severity) -> int:

@@ -6,6 +6,7 @@ Everything here depends on the date and the setting alone, so a long timetable a
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import lru_cache
 
@@ -13,6 +14,7 @@ from clerk_tui.domain.council import Nation
 from clerk_tui.domain.dates import FIRST_YEAR, LAST_YEAR, MONTHS, format_date
 from clerk_tui.domain.errors import InputError
 from clerk_tui.domain.findings import Finding, Severity
+from clerk_tui.domain.meeting import BodyKind
 from clerk_tui.domain.plan import REPORTS
 from clerk_tui.rules.before_meeting import AGENDA
 from clerk_tui.rules.calendar import Calendar, horizon
@@ -31,20 +33,40 @@ from clerk_tui.rules.timetable_gates import (
 
 _OPEN = Terms("", "", "", closures_count=False)
 _ON = "date"
+_AGENDAS = ("EN-AG5", "LGA-AG5", "WA-AG3")
+_NOTICES = ("EN-NM5", "LGA-NM5")
 
 
-def day_findings(day: date, gates: Gates, setting: Setting) -> Iterator[Finding]:
+def day_findings(day: date, gates: Gates, setting: Setting, kind: BodyKind | None) -> Iterator[Finding]:
     """Everything that the date of a meeting brings with it."""
     yield from _meeting_day(day, setting)
-    if "EN-AG5" in gates or "WA-AG3" in gates:
-        yield from _agenda(day, gates, setting)
+    if due := _first(gates, _AGENDAS):
+        yield from _agenda(day, due, setting)
     yield from _past(day, gates, setting)
+    for finding in _of_executive(day, gates, setting):
+        yield finding if kind is BodyKind.EXECUTIVE else _if_executive(finding)
+    yield from _horizon(day, gates, setting.calendar)
+    yield from gates.left_out
+
+
+def _first(gates: Gates, ids: tuple[str, ...]) -> CountedGate | None:
+    return next((gates[id] for id in ids if id in gates), None)
+
+
+def _of_executive(day: date, gates: Gates, setting: Setting) -> Iterator[Finding]:
+    """What gates that only the executive has bring with them."""
+    if day >= setting.today:
+        yield from _long_notice(gates, setting.today)
     if CLOSES in gates:
         yield from _window(gates, setting.calendar)
     if HEARING in gates:
         yield from _hearing(gates, setting)
-    yield from _horizon(day, gates, setting.calendar)
-    yield from gates.left_out
+
+
+def _if_executive(finding: Finding) -> Finding:
+    """The same as advice, for a body that may be no part of the executive."""
+    said = f"If this body is of the executive: {finding.says[0].lower()}{finding.says[1:]}"
+    return replace(finding, severity=Severity.ADVICE, says=said)
 
 
 def _meeting_day(day: date, setting: Setting) -> Iterator[Finding]:
@@ -73,10 +95,9 @@ def _nearest(day: date, calendar: Calendar) -> str:
     return "".join(f"The nearest working day is {named}." for named in days)
 
 
-def _agenda(day: date, gates: Gates, setting: Setting) -> Iterator[Finding]:
+def _agenda(day: date, due: CountedGate, setting: Setting) -> Iterator[Finding]:
     """The agenda's last day, where a holiday or closure moves it from the day of a usual week."""
-    due = gates["WA-AG3" if setting.nation is Nation.WALES else "EN-AG5"]
-    usual = day - _usually_before(day.weekday(), setting.nation)
+    usual = day - _usually_before(day.weekday(), due.ledger.n)
     latest, counted = due.gate.working_day, due.gate.day
     authority = due.ledger.authorities[0].id
     if latest == usual:
@@ -101,8 +122,9 @@ def _plain() -> Calendar:
 
 
 @lru_cache(maxsize=14)
-def _usually_before(weekday: int, nation: Nation) -> timedelta:
+def _usually_before(weekday: int, clear_days: int) -> timedelta:
     """How long before a meeting its agenda is due where only weekends are left out: the weekday decides it alone."""
+    nation = Nation.WALES if clear_days == 3 else Nation.ENGLAND
     # 5 January 2026 is a Monday; any other would do.
     day = date(2026, 1, 5) + timedelta(days=weekday)
     return day - agenda_count(day, Setting(_plain(), day, nation)).ledger.working_answer
@@ -128,27 +150,25 @@ def _span(days: list[date]) -> str:
 
 
 def _past(day: date, gates: Gates, setting: Setting) -> Iterator[Finding]:
-    """Notices whose last working day lies before today, and which way is still open."""
+    """Whether the meeting is past; if not, agenda and own limits whose last working day lies before today."""
     today = setting.today
     if day < today:
         said = f"The meeting lies in the past; its deadlines are not held against {format_date(today)}."
         yield Finding("TT-PAST", Severity.ADVICE, _ON, said)
         return
-    missed = [counted for counted in gates.counted if counted.ledger.direction == "back" and _missed(counted, today)]
-    long = [counted for counted in missed if counted.gate.id in {"EN-KD28", "EN-PM28"}]
-    short = [counted for counted in missed if counted.gate.id in {"EN-AG5", "WA-AG3"}]
-    for counted in short:
-        yield _short_notice(counted, setting)
+    missed = _missed(gates, today)
+    for counted in missed:
+        if counted.gate.id in _AGENDAS:
+            yield _short_notice(counted, setting)
     for counted in missed:
         if counted.gate.id in {REPORTS, AGENDA}:
             said = f"{counted.gate.name}: {format_date(counted.gate.working_day)} was the last day, and it has passed."
             yield Finding("TT-OWN", Severity.WARNING, _ON, said, counted.ledger.authorities[0].id)
-    if long:
-        yield _long_notice(long, gates, today)
 
 
-def _missed(counted: CountedGate, today: date) -> bool:
-    return counted.gate.working_day < today
+def _missed(gates: Gates, today: date) -> list[CountedGate]:
+    back = (counted for counted in gates.counted if counted.ledger.direction == "back")
+    return [counted for counted in back if counted.gate.working_day < today]
 
 
 def _short_notice(due: CountedGate, setting: Setting) -> Finding:
@@ -168,7 +188,11 @@ def _short_notice(due: CountedGate, setting: Setting) -> Finding:
     )
 
 
-def _long_notice(missed: list[CountedGate], gates: Gates, today: date) -> Finding:
+def _long_notice(gates: Gates, today: date) -> Iterator[Finding]:
+    """The notices of 28 clear days whose last day has passed, and which way is still open."""
+    missed = [counted for counted in _missed(gates, today) if counted.gate.id in {"EN-KD28", "EN-PM28"}]
+    if not missed:
+        return
     by_day: dict[date, list[str]] = {}
     for counted in missed:
         name = counted.gate.name
@@ -178,17 +202,18 @@ def _long_notice(missed: list[CountedGate], gates: Gates, today: date) -> Findin
         for day, names in by_day.items()
     )
     if any(counted.gate.id == "EN-KD28" for counted in missed):
-        general = gates["EN-NM5"].gate.working_day
-        if general >= today:
+        # The general exception needs five clear days as well.
+        general = _first(gates, _NOTICES)
+        if general and general.gate.working_day >= today:
             said += (
                 " A key decision without it needs the general exception (regulation 10), with its notice made available"
-                f" by {format_date(general)}; after that special urgency (regulation 11)."
+                f" by {format_date(general.gate.working_day)}; after that special urgency (regulation 11)."
             )
         else:
             said += " A key decision without it now needs special urgency (regulation 11)."
     if any(counted.gate.id == "EN-PM28" for counted in missed):
         said += " A private meeting without it needs the agreement of regulation 5(6)."
-    return Finding("TT-NOTICE-28", Severity.WARNING, _ON, said, missed[0].ledger.authorities[0].id)
+    yield Finding("TT-NOTICE-28", Severity.WARNING, _ON, said, missed[0].ledger.authorities[0].id)
 
 
 def _window(gates: Gates, calendar: Calendar) -> Iterator[Finding]:

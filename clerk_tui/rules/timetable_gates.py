@@ -1,12 +1,13 @@
 """Every day that a meeting's date decides, each with its count: notices before it, publication and call-in after it.
 
 A timetable says nothing of what a meeting will decide, so gates that need a key decision or a private part say so.
+SI 2012/2089 binds the executive; Council and committees are under LGA 1972 Part VA and Schedule 12.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from clerk_tui.domain.council import Council, Nation
@@ -14,12 +15,14 @@ from clerk_tui.domain.dates import format_date
 from clerk_tui.domain.errors import InputError, NotConfigured
 from clerk_tui.domain.findings import Finding, Severity
 from clerk_tui.domain.ledger import CallInWindow, Certainty, CountResult, Ledger
+from clerk_tui.domain.meeting import BodyKind
 from clerk_tui.domain.timetable import Gate
 from clerk_tui.rules import notices
 from clerk_tui.rules.authorities import authorities
 from clerk_tui.rules.before_meeting import agenda_by, report_by, representations_by
 from clerk_tui.rules.calendar import Calendar
 from clerk_tui.rules.call_in import window
+from clerk_tui.rules.committees import committee_agenda, committee_notice, summons
 from clerk_tui.rules.counting import Terms, nth_after
 from clerk_tui.rules.deadlines import hearing_by, publish_by
 
@@ -27,17 +30,22 @@ NO_RULE = "TT-RULE"
 """The finding that the council has no call-in rule on the day of a meeting."""
 PUBLISH, CLOSES, EFFECT, HEARING = "EN-PUB", "CI", "CI-EFFECT", "CI-HEARING"
 _IF_KEY, _IF_PRIVATE = "if one is taken", "if part of it is private"
+_IF_EXECUTIVE = "if it is of the executive"
 _IF_CALLED, _IF_CALLABLE = "if a valid request comes in on the last day", "if the decision can be called in"
 
 
 @dataclass(frozen=True)
 class Setting:
-    """What a timetable is checked against. Without a council nothing is said about call-in."""
+    """What a timetable is checked against. Without a council nothing is said about call-in.
+
+    `kinds` are the bodies that a register knows, by their names in lower case.
+    """
 
     calendar: Calendar
     today: date
     nation: Nation = Nation.ENGLAND
     council: Council | None = None
+    kinds: Mapping[str, BodyKind] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +73,21 @@ class Gates:
 _Count = Callable[[], list[CountedGate]]
 
 
-def gates_of(day: date, setting: Setting) -> Gates:
-    """Every gate of a meeting on `day`, those before it by their days. What cannot be counted is a finding."""
+def gates_of(day: date, setting: Setting, kind: BodyKind | None) -> Gates:
+    """Every gate of a meeting on `day`, those before it by their days. What cannot be counted is a finding.
+
+    A body of unknown `kind` is taken as a committee, and the executive's gates are given for the case that it is one.
+    """
     before: list[CountedGate] = []
     after: list[CountedGate] = []
     left_out: list[Finding] = []
-    counts: list[tuple[list[CountedGate], _Count]] = [(before, count) for count in _before(day, setting)]
-    counts.append((after, lambda: _after(day, setting, left_out)))
+    counts: list[tuple[list[CountedGate], _Count]] = [(before, count) for count in _before(day, setting, kind)]
+    if kind is BodyKind.EXECUTIVE:
+        counts += [(before, count) for count in _of_executive(day, setting)]
+        counts.append((after, lambda: _after(day, setting, left_out)))
+    elif kind is None:
+        counts += [(before, _if_executive(count)) for count in _of_executive(day, setting)]
+        counts.append((after, _if_executive(lambda: _after(day, setting, left_out))))
     for into, count in counts:
         try:
             into += count()
@@ -94,14 +110,49 @@ def agenda_count(
     return notices.agenda_notice(day, calendar or setting.calendar, published=published, nation=setting.nation)
 
 
-def _before(day: date, setting: Setting) -> Iterator[_Count]:
-    """The counts back from the meeting, the longest first."""
-    calendar = setting.calendar
+def _if_executive(count: _Count) -> _Count:
+    """The same gates for the case that the body is of the executive."""
+
+    def counted() -> list[CountedGate]:
+        found = []
+        for each in count():
+            when = f"{_IF_EXECUTIVE} and {each.gate.when.removeprefix('if ')}" if each.gate.when else _IF_EXECUTIVE
+            found.append(replace(each, gate=replace(each.gate, when=when)))
+        return found
+
+    return counted
+
+
+def _before(day: date, setting: Setting, kind: BodyKind | None) -> Iterator[_Count]:
+    """Agenda, notice and, for Council, the summons, by the law of this kind of body; the council's own limits."""
+    calendar, nation = setting.calendar, setting.nation
     yield lambda: _own_limits(day, setting)
-    if setting.nation is Nation.WALES:
+    if kind is BodyKind.COUNCIL:
+        yield lambda: [_due("Summons to the members of Council", summons(day, calendar, nation=nation))]
+    if nation is Nation.WALES:
         yield lambda: [_due("Agenda, reports and notice of the meeting", agenda_count(day, setting))]
+    elif kind is BodyKind.EXECUTIVE:
+        yield lambda: [
+            _due("Notice of the meeting", notices.meeting_notice(day, calendar)),
+            _due("Agenda and reports", agenda_count(day, setting)),
+        ]
+    else:
+        yield lambda: [
+            _due("Notice of the meeting", committee_notice(day, calendar)),
+            _due("Agenda and reports", committee_agenda(day, calendar)),
+        ]
+
+
+def _of_executive(day: date, setting: Setting) -> Iterator[_Count]:
+    """The counts back from a meeting of the executive besides its agenda and notice."""
+    council, calendar = setting.council, setting.calendar
+    if council is not None and council.representations_deadline is not None:
+        yield lambda: [
+            _due("Representations against a private meeting", representations_by(council, calendar, day), _IF_PRIVATE),
+        ]
+    if setting.nation is Nation.WALES:
         return
-    strict = setting.council is not None and setting.council.strict_28
+    strict = council is not None and council.strict_28
     yield lambda: [
         _due("Notice of a key decision", notices.key_decision_notice(day, calendar, strict=strict), _IF_KEY),
     ]
@@ -109,23 +160,18 @@ def _before(day: date, setting: Setting) -> Iterator[_Count]:
         _due("First notice of a private meeting", notices.private_meeting_notice(day, calendar), _IF_PRIVATE),
     ]
     yield lambda: [
-        _due("Notice of the meeting", notices.meeting_notice(day, calendar)),
-        _due("Agenda and reports", agenda_count(day, setting)),
         _due("Second notice of a private meeting", notices.private_meeting_second_notice(day, calendar), _IF_PRIVATE),
     ]
 
 
 def _own_limits(day: date, setting: Setting) -> list[CountedGate]:
-    """What the council asks besides the law: reports earlier, an agenda that lies open longer, representations."""
+    """What the council asks besides the law: reports earlier, an agenda that lies open longer."""
     council, calendar = setting.council, setting.calendar
     counted: list[CountedGate] = []
     if council is None:
         return counted
     if council.report_deadline is not None:
         counted.append(_due("Reports, by the council’s own limit", report_by(council, calendar, day)))
-    if council.representations_deadline is not None:
-        count = representations_by(council, calendar, day)
-        counted.append(_due("Representations against a private meeting", count, _IF_PRIVATE))
     if council.agenda_clear_days is not None:
         counted.append(_due("Agenda, by the council’s own limit", agenda_by(council, calendar, day)[1]))
     return counted

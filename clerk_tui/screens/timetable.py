@@ -35,8 +35,8 @@ if TYPE_CHECKING:
 _STYLE: dict[Severity, RowStyle] = {Severity.BLOCKER: "urgent", Severity.WARNING: "warn"}
 _KEPT, _KEPT_FILE = "timetable", "timetable file"
 _HOW = (
-    "Paste the list here, out of a spreadsheet or as CSV, with its headings: body, date and, if you like, time."
-    " F5 checks it; F4 takes a file instead."
+    "Paste the list here, out of a spreadsheet or as CSV, with its headings: body, date and, if you like, time and"
+    " kind. F5 checks it; F4 takes a file instead."
 )
 _NO_COUNCIL = " Without a register it is held against the law alone, not against a council's own rules."
 
@@ -146,7 +146,7 @@ class TimetableScreen(DeskWork[None]):
         office = self._with
         if office is None:
             return timetable.setting_for(Clock(self.desk.rehearsed).today())
-        return timetable.setting_for(office.clock.today(), council=office.council(), calendar=office.calendar())
+        return timetable.setting_of(office)
 
     async def _check(self, source: str | Path, name: str, setting: Setting) -> None:
         def work() -> Timetable:
@@ -208,7 +208,7 @@ class TimetableScreen(DeskWork[None]):
         if not self._table.display or row is None or row.day is None or self._setting is None:
             tell(self.app, "No date is counted here.")
             return
-        ledgers.show(self, count_offers(row.day, self._setting, finding))
+        ledgers.show(self, count_offers(row, self._setting, finding))
 
     def action_all(self) -> None:
         """Every meeting, or the clashes only."""

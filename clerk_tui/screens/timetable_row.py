@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
@@ -14,15 +12,16 @@ from clerk_tui.domain.timetable import CheckedRow, Gate
 from clerk_tui.rules.timetable_gates import Setting, gates_of
 from clerk_tui.screens import ledgers
 from clerk_tui.screens.work import DeskWork
-from clerk_tui.services.timetable_words import BEHIND, SHORT, finding_words, gate_words, meeting_words
+from clerk_tui.services.timetable_words import BEHIND, SHORT, finding_words, gate_words, kind_words, meeting_words
 from clerk_tui.widgets.key_bar import KeyBar
 from clerk_tui.widgets.table import Column, LineTable, ListRows, Row
 from clerk_tui.widgets.words import Words, join
 
 
-def count_offers(day: date, setting: Setting, finding: Finding | None = None) -> list[ledgers.Offer]:
-    """The counts of a meeting on `day`: the one behind the finding, or all of them where none is."""
-    counted = gates_of(day, setting).counted
+def count_offers(row: CheckedRow, setting: Setting, finding: Finding | None = None) -> list[ledgers.Offer]:
+    """The counts of a meeting that has a date: the one behind the finding, or all of them where none is."""
+    assert row.day is not None
+    counted = gates_of(row.day, setting, row.kind).counted
     wanted = BEHIND.get(finding.id, ()) if finding else ()
     behind = [each for each in counted if each.gate.id in wanted] or counted
     return [(f"{_shown(each.gate)}  {each.gate.name}", each.ledger, "") for each in behind]
@@ -40,8 +39,7 @@ class TimetableRowScreen(DeskWork[None]):
 
     def __init__(self, row: CheckedRow, setting: Setting) -> None:
         super().__init__()
-        assert row.day is not None
-        self._row, self._day, self._setting = row, row.day, setting
+        self._row, self._setting = row, setting
         self._detail = Words(id="finding")
         shown = [
             Row(gate.id, (_shown(gate), f"{gate.name}{f', {gate.when}' if gate.when else ''}", gate.id))
@@ -55,7 +53,12 @@ class TimetableRowScreen(DeskWork[None]):
         self._table = LineTable(columns, ListRows([*shown, *found]), empty="Nothing could be counted.")
 
     def compose(self) -> ComposeResult:
-        yield Words(join((meeting_words(self._row), "bold"), "\nEnter or ? shows how a day was counted."), id="head")
+        yield Words(
+            join(
+                (meeting_words(self._row), "bold"), f"\n{kind_words(self._row)} Enter or ? shows how a day was counted."
+            ),
+            id="head",
+        )
         yield self._table
         yield VerticalScroll(self._detail, id="detail", can_focus=False)
         yield KeyBar("timetable-row")
@@ -81,7 +84,7 @@ class TimetableRowScreen(DeskWork[None]):
     @on(LineTable.Opened)
     def do_ledger(self) -> None:
         """The count of the day under the cursor, or the one behind the finding."""
-        offers = count_offers(self._day, self._setting, self._finding)
+        offers = count_offers(self._row, self._setting, self._finding)
         if self._finding is None:
             ids = [gate.id for gate in self._row.gates]
             key = self._table.cursor_key

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from clerk_tui.documents.reading.csv_rows import LONGEST
 from clerk_tui.documents.reading.timetable import read_timetable
 from clerk_tui.domain.council import Council, Nation
 from clerk_tui.domain.days import CalendarDay
 from clerk_tui.domain.errors import InputError
+from clerk_tui.domain.meeting import BodyKind
 from clerk_tui.domain.timetable import Timetable
 from clerk_tui.rules.calendar import Calendar
 from clerk_tui.rules.timetable import check
 from clerk_tui.rules.timetable_gates import Setting
+
+if TYPE_CHECKING:
+    from clerk_tui.services.office import Office
 
 
 def setting_for(
@@ -24,8 +30,9 @@ def setting_for(
     calendar: Calendar | None = None,
     closures: tuple[CalendarDay, ...] = (),
     nation: Nation | None = None,
+    kinds: Mapping[str, BodyKind] | None = None,
 ) -> Setting:
-    """What to check against. `calendar` is a register's own; `closures` are days given besides.
+    """What to check against. `calendar` and `kinds` are a register's own; `closures` are days given besides.
 
     InputError where `nation` is not the council's.
     """
@@ -37,7 +44,21 @@ def setting_for(
         calendar, nation = calendar or Calendar.of(council), council.nation
     if closures:
         calendar = replace(calendar, added=(*calendar.added, *closures))
-    return Setting(calendar, today, nation or Nation.ENGLAND, council)
+    return Setting(calendar, today, nation or Nation.ENGLAND, council, kinds or {})
+
+
+def setting_of(office: Office, closures: tuple[CalendarDay, ...] = (), nation: Nation | None = None) -> Setting:
+    """What to check against by a register: its council, calendar, day and bodies."""
+    from clerk_tui.register.meetings import body_kinds
+
+    return setting_for(
+        office.clock.today(),
+        council=office.council(),
+        calendar=office.calendar(),
+        closures=closures,
+        nation=nation,
+        kinds=body_kinds(office.register),
+    )
 
 
 def check_timetable(data: bytes, setting: Setting) -> Timetable:

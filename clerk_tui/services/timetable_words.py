@@ -15,6 +15,7 @@ SHORT = {
     "TT-WEEKDAY": "Not read: the weekday",
     "TT-TIME": "The time was not read",
     "TT-BODY": "No body is named",
+    "TT-KIND": "Its name does not say its kind",
     "TT-DAY": "Not a working day",
     "TT-AGENDA": "The agenda must be out earlier",
     "TT-NOTICE-5": "The agenda’s last day has passed",
@@ -35,8 +36,8 @@ SHORT = {
 """A finding in a few words, for a line of a list; one that is not here is listed by its own sentence."""
 
 BEHIND = {
-    "TT-AGENDA": ("EN-AG5", "WA-AG3"),
-    "TT-NOTICE-5": ("EN-AG5",),
+    "TT-AGENDA": ("EN-AG5", "LGA-AG5", "WA-AG3"),
+    "TT-NOTICE-5": ("EN-AG5", "LGA-AG5"),
     "TT-NOTICE-3": ("WA-AG3",),
     "TT-NOTICE-28": ("EN-KD28",),
     "TT-PUBLISH": ("EN-PUB",),
@@ -83,7 +84,8 @@ def clash_lines(row: CheckedRow) -> list[str]:
 
 def meeting_lines(row: CheckedRow) -> list[str]:
     """A meeting with its gates in order and everything found, advice too."""
-    return [meeting_words(row), *map(gate_words, row.gates), *map(finding_words, row.findings)]
+    known = [f"{meeting_words(row)} {kind_words(row)}"] if row.day else [meeting_words(row)]
+    return [*known, *map(gate_words, row.gates), *map(finding_words, row.findings)]
 
 
 def meeting_words(row: CheckedRow) -> str:
@@ -92,6 +94,16 @@ def meeting_words(row: CheckedRow) -> str:
         return f"Row {row.row}." + (f" {row.body}." if row.body else "")
     at = f" at {format_time(row.starts)}" if row.starts else ""
     return f"Row {row.row}. {row.body or 'No body'}, {format_date(row.day)}{at}."
+
+
+_SAYS_SO = {"column": "as the list says", "register": "as the register has it", "name": "by its name"}
+
+
+def kind_words(row: CheckedRow) -> str:
+    """`Executive, by its name.`; what it is taken as, where nothing says it."""
+    if row.kind is None:
+        return "Taken as a committee, since its name does not say."
+    return f"{row.kind.value.capitalize()}, {_SAYS_SO[row.kind_from]}."
 
 
 def gate_words(gate: Gate) -> str:

@@ -62,7 +62,7 @@ def test_all_prints_the_gates_of_each_meeting(lint: Caller, tmp_path: Path) -> N
     answer = check(lint, tmp_path, EASTER, "--all", "--council", "blackpool")
     assert answer.status == 1
     for line in (
-        "Row 2. Executive, Wednesday 8 April 2026 at 18:00.",
+        "Row 2. Executive, Wednesday 8 April 2026 at 18:00. Executive, by its name.",
         "EN-KD28. Notice of a key decision (if one is taken): by Tuesday 10 March 2026.",
         "EN-AG5. Agenda and reports: by Friday 27 March 2026 (the count alone allows Sunday 29 March 2026).",
         "CI. Requests for call-in close (if the decision can be called in): by Tuesday 14 April 2026.",
@@ -89,7 +89,7 @@ def test_json_has_every_row_with_its_gates_and_findings(lint: Caller, tmp_path: 
     assert "Good Friday" in finding["says"]
     assert [found["severity"] for found in plain["findings"]] == ["advice"]
     assert unread == {
-        "row": 4, "body": "Planning", "date": None, "time": None, "gates": [],
+        "row": 4, "body": "Planning", "date": None, "time": None, "kind": None, "kind_from": None, "gates": [],
         "findings": [{
             "id": "TT-DATE", "severity": "blocker", "column": "date", "authority": None,
             "says": "Row 4, column “date”: “soon” is not a date; type it like 9 October 2017, Mon 9 Oct 17 or 9/10/17.",
@@ -239,3 +239,26 @@ def test_hostile_words_in_a_list_come_out_harmless(lint: Caller, tmp_path: Path)
     plain, data = check(lint, tmp_path, text), check(lint, tmp_path, text, "--json")
     assert "\x1b" not in plain.out and "\u202e" not in plain.out
     assert json.dumps(data.json["rows"][0]["body"], ensure_ascii=True).count("u001b") == 0
+
+
+def test_each_row_says_of_what_kind_its_body_is_and_how_that_is_known(lint: Caller, tmp_path: Path) -> None:
+    bodies = ("Cabinet,2026-04-08,", "Planning,2026-04-08,", "Grants Board,2026-04-08,", "Bids,2026-04-08,scrutiny")
+    text = "\n".join(["body,date,kind", *bodies])
+    data = check(lint, tmp_path, text, "--json").json
+    assert [(row["kind"], row["kind_from"]) for row in data["rows"]] == [
+        ("executive", "name"),
+        ("committee", "name"),
+        ("committee", "assumed"),
+        ("scrutiny", "column"),
+    ]
+    plain = check(lint, tmp_path, text, "--all").out
+    assert "Row 3. Planning, Wednesday 8 April 2026. Committee, by its name." in plain
+    assert "Row 4. Grants Board, Wednesday 8 April 2026. Taken as a committee, since its name does not say." in plain
+    assert "[LGA 1972 s.100B(3)]" in plain
+
+
+def test_the_register_s_own_kind_of_a_body_is_taken(call: Caller, tmp_path: Path) -> None:
+    path = tmp_path / "year.csv"
+    path.write_text("body,date\nEXECUTIVE,2017-10-23\nGrants Board,2017-10-23\n")
+    rows = call("timetable", str(path), "--json").json["rows"]
+    assert [row["kind_from"] for row in rows] == ["register", "assumed"]

@@ -150,3 +150,19 @@ def test_no_bytes_at_all_end_in_anything_but_meetings_or_a_refusal(data: bytes) 
         return
     assert any(meeting.day for meeting in meetings)
     assert all(meeting.found for meeting in meetings if meeting.day is None)
+
+
+def test_a_column_for_the_kind_of_body_is_read_in_the_words_of_names() -> None:
+    rows = read(
+        "body,date,Kind of body\nGrants Board,2026-06-10,Cabinet\nA,2026-06-10,\nB,2026-06-10,council\nC,2026-06-10,?\n"
+    )
+    assert [meeting.kind for meeting in rows] == ["executive", None, "council", None]
+    assert says(rows[3]) == [
+        (
+            "TT-KIND",
+            Severity.WARNING,
+            "Kind of body",
+            "Row 5, column “Kind of body”: “?” is none of executive, council, scrutiny and committee, so the kind"
+            " column is not used.",
+        )
+    ]

@@ -21,6 +21,7 @@ from clerk_tui.domain.council import (
 )
 from clerk_tui.domain.days import CalendarDay, DayKind
 from clerk_tui.domain.findings import Finding, Severity
+from clerk_tui.domain.meeting import BodyKind, kind_of_body, told_by_name
 from clerk_tui.domain.timetable import CheckedRow, ListedMeeting
 from clerk_tui.rules.calendar import Calendar
 from clerk_tui.rules.timetable import check
@@ -152,6 +153,107 @@ def test_x026_in_wales_three_clear_days_and_nothing_of_regulation_9() -> None:
     row = one("2026-04-08", setting(nation=Nation.WALES))
     assert [(gate.id, gate.working_day) for gate in row.gates] == [("WA-AG3", D("2026-03-31"))]
     assert "not Thursday 2 April 2026 as in a usual week" in found(row, "TT-AGENDA").says
+
+
+# What a body is
+
+NAMES = [
+    ("Executive", "executive"),
+    ("CABINET", "executive"),
+    ("Mayor and Cabinet", "executive"),
+    ("Cabinet (Resources) Sub-Committee", "executive"),
+    ("Leader’s decisions", "executive"),
+    ("Portfolio Holder for Housing", "executive"),
+    ("Council", "council"),
+    ("Full Council", "council"),
+    ("Annual Council", "council"),
+    ("Blackpool Council", "council"),
+    ("Council (Budget)", "council"),
+    ("Cabinet Scrutiny Committee", "scrutiny"),
+    ("Overview and Scrutiny Panel", "scrutiny"),
+    ("Planning", "committee"),
+    ("Planning and Licensing", "committee"),
+    ("Area Planning Committee", "committee"),
+    ("Licensing Sub-Committee", "committee"),
+    ("Chief Executive Appointments Panel", "committee"),
+    ("Council Tax Committee", "committee"),
+    ("Health and Wellbeing Board", None),
+    ("Northern Area Committee", None),
+    ("Joint Waste Committee", None),
+    ("Youth Council", None),
+    ("", None),
+]
+
+
+@pytest.mark.parametrize(("name", "kind"), NAMES, ids=[name for name, _ in NAMES])
+def test_a_body_s_name_tells_what_it_is_or_leaves_it_open(name: str, kind: str | None) -> None:
+    assert told_by_name(name) == kind
+    assert kind_of_body(name) == (kind or "committee")
+
+
+def of(body: str, day: str, where: Setting, kind: BodyKind | None = None) -> CheckedRow:
+    return check([ListedMeeting(2, body, D(day), kind=kind)], where).rows[0]
+
+
+def test_council_and_committees_are_under_the_act_of_1972_and_have_no_gate_of_the_executive() -> None:
+    office = load("blackpool")
+    council = of("Council", "2026-04-08", setting(council=office))
+    assert [gate.id for gate in council.gates] == ["LGA-SUM", "LGA-NM5", "LGA-AG5"]
+    for body in ("Planning", "Licensing Sub-Committee", "Resources Scrutiny Committee"):
+        row = of(body, "2026-04-08", setting(council=office))
+        assert [gate.id for gate in row.gates] == ["LGA-NM5", "LGA-AG5"]
+        assert due(row, "LGA-AG5") == D("2026-03-27")
+        assert found(row, "TT-AGENDA").authority == "LGA 1972 s.100B(3)"
+    executive = of("Executive", "2026-04-08", setting(council=office))
+    assert found(executive, "TT-AGENDA").authority == "SI 2012/2089 reg 6"
+    assert {"EN-KD28", "EN-PM28", "CI"} <= {gate.id for gate in executive.gates}
+
+
+def test_a_committee_s_late_agenda_is_late_and_no_28_days_are_asked_of_it() -> None:
+    late = of("Planning", "2026-12-10", setting(D("2026-12-03")))
+    assert ids(late) == ["TT-NOTICE-5"]
+    assert found(late, "TT-NOTICE-5").authority == "LGA 1972 s.100B(3)"
+
+
+def test_in_wales_council_is_summoned_three_days_before_and_a_committee_has_no_call_in() -> None:
+    office = load("swansea")
+    where = setting(council=replace(office, agenda_clear_days=None), nation=Nation.WALES)
+    gates = {gate.id: gate.working_day for gate in of("Council", "2026-04-08", where).gates}
+    assert gates == {"LGA-SUM": D("2026-03-31"), "WA-AG3": D("2026-03-31")}
+    assert [gate.id for gate in of("Planning Committee", "2026-04-08", where).gates] == ["WA-AG3"]
+
+
+def test_where_nothing_says_what_a_body_is_the_executive_s_gates_are_given_in_case() -> None:
+    checked = check(
+        [ListedMeeting(2, "Grants Board", D("2026-12-10"))], setting(D("2026-12-02"), council=load("torbay"))
+    )
+    (row,) = checked.rows
+    when = {gate.id: gate.when for gate in row.gates}
+    assert when["LGA-AG5"] == when["LGA-NM5"] == ""
+    assert when["EN-KD28"] == "if it is of the executive and one is taken"
+    assert when["EN-PUB"] == "if it is of the executive"
+    assert "EN-AG5" not in when
+    assert ids(row) == []
+    assert found(row, "TT-NOTICE-28").says.startswith("If this body is of the executive: the last working day")
+    general = next(finding for finding in checked.general if finding.id == "TT-KIND")
+    assert general.severity is Severity.ADVICE
+    assert general.says.startswith("Grants Board: taken as a committee, since its name does not say")
+
+
+def test_a_column_outdoes_the_register_and_the_register_the_name() -> None:
+    where = replace(setting(), kinds={"grants board": BodyKind.EXECUTIVE})
+    known = of("Grants  Board", "2026-04-08", where)
+    assert (known.kind, known.kind_from) == (BodyKind.EXECUTIVE, "register")
+    said = of("Grants Board", "2026-04-08", where, BodyKind.COUNCIL)
+    assert (said.kind, said.kind_from) == (BodyKind.COUNCIL, "column")
+    assert "LGA-SUM" in {gate.id for gate in said.gates}
+    assert of("Executive", "2026-04-08", where).kind_from == "name"
+
+
+def test_many_bodies_of_unknown_kind_are_named_by_the_first_few() -> None:
+    listed = [ListedMeeting(n, f"Board {n}", D("2026-06-10")) for n in range(2, 10)]
+    (general,) = check(listed, setting()).general
+    assert general.says.startswith("Board 2, Board 3, Board 4, Board 5 and 4 more: taken as committees, since their")
 
 
 # The notices
@@ -501,7 +603,7 @@ def test_what_reading_found_stands_among_the_other_findings_by_weight() -> None:
 
 
 def test_asking_for_a_gate_by_its_id() -> None:
-    gates = gates_of(D("2026-04-08"), setting())
+    gates = gates_of(D("2026-04-08"), setting(), BodyKind.EXECUTIVE)
     assert "EN-AG5" in gates and "CI" not in gates
     assert gates["EN-AG5"].ledger.answer == D("2026-03-29")
 

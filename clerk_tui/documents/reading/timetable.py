@@ -1,4 +1,4 @@
-"""A year's list of meetings out of CSV or a spreadsheet's cells: body, date and, where there is one, time.
+"""A year's list of meetings out of CSV or a spreadsheet's cells: body, date and, where there are any, time and kind.
 
 What cannot be read is a finding that names row and column; the other rows are read. Nothing is filled in.
 """
@@ -13,6 +13,7 @@ from clerk_tui.documents.reading.csv_rows import read_rows
 from clerk_tui.domain.dates import format_date, format_time, parse_date, parse_time, split_moment
 from clerk_tui.domain.errors import InputError
 from clerk_tui.domain.findings import Finding, Severity
+from clerk_tui.domain.meeting import BodyKind, told_by_name
 from clerk_tui.domain.sheet import Sheet, SheetFinding, SheetRow
 from clerk_tui.domain.timetable import ListedMeeting
 
@@ -23,11 +24,12 @@ _BODY = (
 _DATE = ("meeting date", "date of meeting", "start date", "date and time", "date time", "day and date", "when")
 _TIME = ("start time", "time of meeting", "meeting time", "starting time", "starts at", "start", "starts")
 _WEEKDAY = ("day", "day of week", "day of the week")
+_KIND = ("kind of body", "body kind", "type of body", "body type")
 _LAYOUTS = (
-    {"body": _BODY, "date": _DATE, "time": _TIME, "weekday": _WEEKDAY},
+    {"body": _BODY, "date": _DATE, "time": _TIME, "weekday": _WEEKDAY, "kind": _KIND},
     # Without a column for the date a “Day” or a “Start” holds it.
-    {"body": _BODY, "date": (*_DATE, "day"), "time": _TIME, "weekday": ()},
-    {"body": _BODY, "date": (*_DATE, "start", "starts"), "time": ("start time",), "weekday": ()},
+    {"body": _BODY, "date": (*_DATE, "day"), "time": _TIME, "weekday": (), "kind": _KIND},
+    {"body": _BODY, "date": (*_DATE, "start", "starts"), "time": ("start time",), "weekday": (), "kind": _KIND},
 )
 _REMEMBERED = 100_000
 
@@ -76,7 +78,8 @@ def _meeting(sheet: Sheet, row: SheetRow, found: tuple[Finding, ...]) -> ListedM
         return ListedMeeting(row.number, body, None, found=found)
     reading = _Row(sheet, row)
     day, starts = reading.moment()
-    return ListedMeeting(row.number, body, day, starts, (*found, *reading.body(body), *reading.found))
+    kind = reading.kind()
+    return ListedMeeting(row.number, body, day, starts, (*found, *reading.body(body), *reading.found), kind)
 
 
 class _Row:
@@ -89,6 +92,15 @@ class _Row:
     def body(self, body: str) -> Iterator[Finding]:
         if not body:
             yield self._finding("TT-BODY", "body", "no body is named, so only the date is checked.", Severity.WARNING)
+
+    def kind(self) -> BodyKind | None:
+        """What the row says the body is, in the words that names of bodies have."""
+        typed = self._sheet.text(self._row, "kind")
+        kind = told_by_name(typed)
+        if typed and kind is None:
+            says = f"“{typed}” is none of executive, council, scrutiny and committee, so the kind column is not used."
+            self.found.append(self._finding("TT-KIND", "kind", says, Severity.WARNING))
+        return kind
 
     def moment(self) -> tuple[date | None, time | None]:
         """Date and time; (None, None) where the date, or the weekday beside it, will not do."""
