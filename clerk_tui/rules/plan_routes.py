@@ -25,11 +25,12 @@ _LAST_GENERAL = Terms(
 )  # fmt: skip
 
 WHO_AGREES = (
-    f"the {CONSENT_STEPS[0]} must agree that it is urgent and cannot reasonably be deferred; if there is no such person"
-    f" or they are unable to act, the {CONSENT_STEPS[1]}; only where there is no chairman of either, the"
+    f"Who agrees: the {CONSENT_STEPS[0]} must agree that it is urgent and cannot reasonably be deferred; if there is no"
+    f" such person or they are unable to act, the {CONSENT_STEPS[1]}; only where there is no chairman of either, the"
     f" {CONSENT_STEPS[2]}. A refusal does not pass the question on, and as soon as reasonably practicable a notice"
-    " gives the reasons"
+    " gives the reasons."
 )
+"""The consent chain of regs 5(6) and 11(1): always a sentence of its own, so that a plan can say it once."""
 
 
 def last_general_exception(calendar: Calendar, decision: date) -> date:
@@ -57,14 +58,14 @@ def key_routes(case: Case, planned: date | None) -> tuple[str, ...]:
     )
     if acts <= last:
         general = _general_exception(format_date(last))
-        special = f"After that only special urgency (regulation 11): {WHO_AGREES}."
+        special = "After that only special urgency (regulation 11), by consent."
     elif case.today <= last:
         general = f"The general exception (regulation 10) is open until {format_date(last)}, before the day planned."
-        special = f"On the day planned only special urgency (regulation 11) is left: {WHO_AGREES}."
+        special = "On the day planned only special urgency (regulation 11) is left, by consent."
     else:
         general = f"The general exception (regulation 10) was open until {format_date(last)}."
-        special = f"Only special urgency (regulation 11) is left: {WHO_AGREES}."
-    return (said, general, special, *_later(case.calendar, acts, strict=case.strict))
+        special = "Only special urgency (regulation 11) is left, by consent."
+    return (said, general, special, WHO_AGREES, *_later(case.calendar, acts, strict=case.strict))
 
 
 def _general_exception(until: str) -> str:
@@ -96,15 +97,19 @@ def private_routes(case: Case, planned: date | None, *, second: bool) -> tuple[s
             " regulation 5(6), if that was agreed before it. See whether the agreement is recorded.",
         )
     said = (
-        f"{n} clear days' notice can no longer be given: the meeting may be private only by regulation 5(6):"
-        f" {WHO_AGREES}. Otherwise the matter is taken in public."
+        f"{n} clear days' notice can no longer be given: the meeting may be private only by regulation 5(6),"
+        " by consent. Otherwise the matter is taken in public."
     )
     try:
         notice = on_or_after(case.calendar, planned or case.today, _OFFICE)
         first = clear_after(case.calendar, notice, n, _OFFICE, unit).working_answer
     except InputError:
-        return (said,)
-    return (said, f"Or move the meeting: a notice on {format_date(notice)} allows it from {format_date(first)}.")
+        return (said, WHO_AGREES)
+    return (
+        said,
+        WHO_AGREES,
+        f"Or move the meeting: a notice on {format_date(notice)} allows it from {format_date(first)}.",
+    )
 
 
 def meeting_routes(case: Case) -> str:

@@ -9,6 +9,7 @@ from datetime import date
 from clerk_tui.domain.council import Maker
 from clerk_tui.domain.dates import format_date
 from clerk_tui.domain.plan import DECISION, Gate, Plan, Wish
+from clerk_tui.rules.plan_routes import WHO_AGREES
 
 _WHAT = {
     Maker.BODY: "Meeting",
@@ -73,8 +74,13 @@ def plan_lines(found: Plan) -> list[str]:
     """The whole plan, one gate a paragraph."""
     lines = [f"{'; '.join(title_parts(found))}.", f"Today is {format_date(found.today)}.", ""]
     lines += [f"{finding.severity.value.capitalize()}: {finding.says}" for finding in found.findings]
+    stated = 0
     for number, gate in enumerate(found.gates, 1):
-        lines += ["", f"{number}. {gate_line(gate)}", *gate_lines(gate)]
+        said = gate_lines(gate)
+        if WHO_AGREES in said:
+            said = [f"Who agrees: see {stated}." if stated and line == WHO_AGREES else line for line in said]
+            stated = stated or number
+        lines += ["", f"{number}. {gate_line(gate)}", *said]
     if found.left_out:
         lines += ["", "Left out:", *(f"{left.name}: {left.why}" for left in found.left_out)]
     return lines

@@ -85,6 +85,16 @@ def test_a_wish_that_is_too_late_proposes_no_meeting_in_the_past(call: Caller) -
     assert (json["too_late"], json["meeting"], json["holds"]) == ("2026-11-17", "2026-12-22", False)
 
 
+def test_who_agrees_is_said_once_in_the_text_of_a_plan_and_at_every_gate_in_json(call_nowhere: Caller) -> None:
+    asked = ("--now", "2017-10-03T10:00:00+01:00", *FORWARD, "--private")
+    text = call_nowhere.plain(*asked).out
+    assert text.count("the chairman of the relevant overview and scrutiny committee must agree") == 1
+    assert text.count("Who agrees: see 1.") == 2
+    found = gates(call_nowhere.plain(*asked, "--json"))
+    for gate_id in ("EN-KD28", "EN-PM28", "EN-PM5"):
+        assert "must agree that it is urgent" in " ".join(found[gate_id]["still_open"])
+
+
 def test_the_days_of_notice_agenda_and_publication_are_given(call_nowhere: Caller) -> None:
     days = ("--notice", "1 September 2017", "--agenda", "2 October 2017", "--publish", "12/10/2017")
     answer = call_nowhere.plain("--now", AUGUST, *FORWARD, *days, "--json")

@@ -359,8 +359,8 @@ def test_a_wish_that_is_too_late_for_a_meeting_names_the_earliest_and_each_short
     assert "decided from Tuesday 1 December 2026 and be in effect from Tuesday 8 December 2026" in words
     assert (
         "It can be decided on Monday 23 November 2026 and be in effect from Saturday 28 November 2026 only by special"
-        " urgency, if that is agreed (regulation 11), and at a meeting convened at shorter notice (regulation 6), and in"
-        " private, if that is agreed to be urgent (regulation 5(6))."
+        " urgency, if that is agreed (regulation 11), and at a meeting convened at shorter notice (regulation 6), and"
+        " in private, if that is agreed to be urgent (regulation 5(6))."
     ) in words
     wales = planned(effective="2026-11-24", today="2026-11-22", key=False, council=WALES)
     assert "only at a meeting convened at shorter notice." in still_open(wales, EFFECT)
@@ -391,11 +391,11 @@ def test_a_wish_that_is_too_late_where_no_day_of_a_year_serves() -> None:
 
 
 def test_a_wish_that_is_too_late_where_the_rule_has_ended_since() -> None:
-    ended = replace(COUNCIL, call_in=(replace(THREE, valid_to=day("2026-11-21")),))
-    found = planned(effective="2026-11-20", today="2026-11-22", council=ended)
+    ended = replace(COUNCIL, call_in=(replace(THREE, valid_to=day("2026-11-15")),))
+    found = planned(effective="2026-11-10", today="2026-11-22", council=ended)
     assert found.effective is None and not found.holds
     assert "it can be decided on Tuesday 22 December 2026: that is what is planned here" in still_open(found, EFFECT)
-    assert "In effect: no date. By Friday 20 November 2026 it can no longer" in found.findings[0].says
+    assert "In effect: no date. By Tuesday 10 November 2026 it can no longer" in found.findings[0].says
 
 
 def test_without_a_rule_a_wish_cannot_be_counted_back() -> None:
@@ -439,7 +439,7 @@ def test_between_28_and_5_clear_days_the_general_exception_is_open() -> None:
 def test_after_that_only_special_urgency_is_left_and_the_chain_is_named() -> None:
     words = still_open(planned("2017-10-09", today="2017-10-03"), "EN-KD28")
     assert "The general exception (regulation 10) was open until Friday 29 September 2017." in words
-    assert "Only special urgency (regulation 11) is left: the chairman of the relevant overview and scrutiny" in words
+    assert "Only special urgency (regulation 11) is left, by consent. Who agrees: the chairman of the relevant" in words
     assert "if there is no such person or they are unable to act, the chairman of the authority" in words
     assert "only where there is no chairman of either, the vice-chairman" in words
     assert "A refusal does not pass the question on" in words
@@ -622,7 +622,7 @@ def test_x019_an_agenda_published_late_is_a_finding() -> None:
 def test_private_notices_missed_leave_regulation_5_6() -> None:
     found = planned("2026-12-10", today="2026-12-03", private=True)
     words = still_open(found, "EN-PM28")
-    assert "only by regulation 5(6): the chairman of the relevant overview and scrutiny committee must agree" in words
+    assert "only by regulation 5(6), by consent." in words and "Who agrees: the chairman of the relevant" in words
     assert "Otherwise the matter is taken in public." in words
     assert "a notice on Thursday 3 December 2026 allows it from Friday 1 January" not in words
     assert "allows it from Monday 4 January 2027" in words
