@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from clerk_tui.domain.audit import DecisionRow, NoticeRow
 from clerk_tui.domain.council import Maker
-from clerk_tui.domain.dates import parse_time, split_moment
+from clerk_tui.domain.dates import LONDON, parse_instant, parse_time, split_moment
 from clerk_tui.domain.errors import InputError
 from clerk_tui.domain.sheet import Sheet, SheetRow, cell_text
 
@@ -72,14 +72,18 @@ _OFFICER = re.compile(
 
 @lru_cache(maxsize=200_000)
 def _moment(raw: str) -> tuple[date | None, time | None, str]:
-    """A date with its hour, or the sentence that says why it cannot be read. Midnight stands for no hour."""
+    """A date with its hour in London, or the sentence that says why it cannot be read. Midnight stands for no hour."""
     text = cell_text(raw)
     if text.casefold() in _NOTHING:
         return None, None, ""
     try:
         day, clock = split_moment(text)
     except InputError as error:
-        return None, None, str(error)
+        try:
+            local = parse_instant(text).astimezone(LONDON).replace(microsecond=0)
+        except InputError:
+            return None, None, str(error)
+        day, clock = local.date(), local.time()
     return day, clock if clock != time(0) else None, ""
 
 

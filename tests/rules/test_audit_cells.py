@@ -34,6 +34,22 @@ def test_an_hour_beside_a_date_is_kept() -> None:
     assert decision(call_in_deadline="19/07/2024 16:00", deadline_time="17:00").closes_time == time(17)
 
 
+@pytest.mark.parametrize(
+    ("printed", "day", "hour"),
+    [
+        ("2019-09-20T14:30:00Z", date(2019, 9, 20), time(15, 30)),
+        ("2019-12-20T14:30:00.250Z", date(2019, 12, 20), time(14, 30)),
+        ("2019-09-20T14:30:00+01:00", date(2019, 9, 20), time(14, 30)),
+        ("2019-09-20T23:30:00Z", date(2019, 9, 21), time(0, 30)),
+        ("2019-09-19T23:00:00Z", date(2019, 9, 20), None),
+    ],
+)
+def test_an_instant_of_an_export_is_its_day_and_hour_in_london(printed: str, day: date, hour: time | None) -> None:
+    row = decision(publication_date=printed)
+    assert (row.published, row.published_at, row.problem) == (day, hour, "")
+    assert "is not a time" in decision(publication_date="2019-09-20T25:30:00Z").problem
+
+
 @pytest.mark.parametrize("printed", ["", "-", "n/a", "N/A", "None", "[blank]"])
 def test_an_empty_cell_is_nothing(printed: str) -> None:
     row = decision(publication_date=printed, deadline_time=printed, subject_to_call_in=printed)
