@@ -48,7 +48,7 @@ def timetable(
         timetable_output.write_json(checked, note)
     else:
         timetable_output.write_plain(checked, setting.calendar, note, everything=everything)
-    if checked.clash_count:
+    if checked.clashes or checked.unreadable:
         click.get_current_context().exit(1)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import islice
@@ -14,7 +15,7 @@ import click
 from clerk_tui.domain.dates import format_time
 from clerk_tui.domain.findings import Finding
 from clerk_tui.domain.meeting import BodyKind
-from clerk_tui.domain.timetable import CheckedRow, Gate, Timetable, is_clash
+from clerk_tui.domain.timetable import CheckedRow, Gate, Timetable
 from clerk_tui.rules.calendar import Calendar
 from clerk_tui.services.timetable_words import (
     clash_lines,
@@ -108,16 +109,13 @@ def finding_shape(finding: Finding) -> dict[str, str | None]:
 
 
 def counts(checked: Timetable) -> dict[str, Any]:
-    """Meetings, rows that could not be read, clashes in all and by their ids."""
-    clashes = [finding for finding in checked.general if is_clash(finding)]
-    clashes += [finding for row in checked.rows for finding in row.clashes]
-    by_id: dict[str, int] = {}
-    for finding in clashes:
-        by_id[finding.id] = by_id.get(finding.id, 0) + 1
+    """As the plain text has them: meetings, rows that could not be read, clashes in all and by their ids."""
+    clashes = checked.clashes
+    by_id = Counter(finding.id for finding in clashes)
     return {
         "meetings": checked.meetings,
-        "unreadable": len(checked.rows) - checked.meetings,
+        "unreadable": checked.unreadable,
         "clashes": len(clashes),
-        "rows_with_clashes": sum(bool(row.clashes) for row in checked.rows),
+        "rows_with_clashes": checked.rows_with_clashes,
         "by_id": dict(sorted(by_id.items())),
     }

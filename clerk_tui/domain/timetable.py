@@ -80,9 +80,20 @@ class Timetable:
         return sum(row.day is not None for row in self.rows)
 
     @property
-    def clash_count(self) -> int:
-        """Clashes of the rows and of the list as a whole."""
-        return sum(is_clash(finding) for finding in self.general) + sum(len(row.clashes) for row in self.rows)
+    def unreadable(self) -> int:
+        """How many rows could not be read; what is wrong with them is no clash."""
+        return len(self.rows) - self.meetings
+
+    @property
+    def clashes(self) -> tuple[Finding, ...]:
+        """The clashes of the meetings that could be read and of the list as a whole."""
+        of_list = (finding for finding in self.general if is_clash(finding))
+        return (*of_list, *(finding for row in self.rows if row.day for finding in row.clashes))
+
+    @property
+    def rows_with_clashes(self) -> int:
+        """How many meetings that could be read have a clash of their own."""
+        return sum(bool(row.clashes) for row in self.rows if row.day)
 
     def in_date_order(self) -> Iterator[CheckedRow]:
         """The rows that could not be read, then the others by date, time and row."""

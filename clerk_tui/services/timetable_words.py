@@ -7,7 +7,7 @@ from datetime import date
 
 from clerk_tui.domain.dates import format_date, format_time
 from clerk_tui.domain.findings import Finding, Severity
-from clerk_tui.domain.timetable import CheckedRow, Gate, Timetable, is_clash
+from clerk_tui.domain.timetable import CheckedRow, Gate, Timetable
 from clerk_tui.rules.calendar import Calendar
 
 SHORT = {
@@ -65,9 +65,7 @@ def extent(checked: Timetable, say: Callable[[date], str] = format_date) -> str:
 
 def verdict(checked: Timetable) -> str:
     """`3 clashes in 2 rows. 1 row could not be read.`"""
-    unread = len(checked.rows) - checked.meetings
-    rows = sum(any(is_clash(finding) for finding in row.findings) for row in checked.rows if row.day)
-    clashes = checked.clash_count - sum(len(row.clashes) for row in checked.rows if not row.day)
+    clashes, rows, unread = len(checked.clashes), checked.rows_with_clashes, checked.unreadable
     said = f"{_count(clashes, 'clash', 'clashes')} in {_count(rows, 'row')}." if clashes else "No clashes."
     return said + (f" {_count(unread, 'row')} could not be read." if unread else "")
 

@@ -96,8 +96,8 @@ def test_json_has_every_row_with_its_gates_and_findings(lint: Caller, tmp_path: 
         }],
     }  # fmt: skip
     assert answer.json["counts"] == {
-        "meetings": 2, "unreadable": 1, "clashes": 3, "rows_with_clashes": 2,
-        "by_id": {"TT-AGENDA": 1, "TT-DATE": 1, "TT-HEARING": 1},
+        "meetings": 2, "unreadable": 1, "clashes": 2, "rows_with_clashes": 1,
+        "by_id": {"TT-AGENDA": 1, "TT-HEARING": 1},
     }  # fmt: skip
     assert [found["id"] for found in answer.json["general"]] == ["TT-HEARING"]
 
@@ -262,3 +262,17 @@ def test_the_register_s_own_kind_of_a_body_is_taken(call: Caller, tmp_path: Path
     path.write_text("body,date\nEXECUTIVE,2017-10-23\nGrants Board,2017-10-23\n")
     rows = call("timetable", str(path), "--json").json["rows"]
     assert [row["kind_from"] for row in rows] == ["register", "assumed"]
+
+
+def test_text_and_json_count_the_same_clashes_and_rows_that_cannot_be_read_apart(lint: Caller, tmp_path: Path) -> None:
+    text = "body,date\nExecutive,2026-04-08\nExecutive,soon\nExecutive,31/2/26\nExecutive,2026-12-25\n"
+    plain, data = check(lint, tmp_path, text), check(lint, tmp_path, text, "--json")
+    counts = data.json["counts"]
+    said = (
+        f"{counts['clashes']} clashes in {counts['rows_with_clashes']} rows. {counts['unreadable']} rows could not be"
+    )
+    assert said in plain.out
+    assert sum(counts["by_id"].values()) == counts["clashes"]
+    assert counts["unreadable"] == 2
+    unread = check(lint, tmp_path, "body,date\nExecutive,2026-06-10\nExecutive,soon\n", "--json")
+    assert (unread.status, unread.json["counts"]["clashes"]) == (1, 0)

@@ -505,7 +505,7 @@ def test_x104_five_days_at_wiltshire_never_fit_and_the_list_says_so_once() -> No
     (general,) = checked.general
     assert (general.id, general.severity) == ("TT-HEARING", Severity.WARNING)
     assert general.says.endswith("This touches 2 meetings.")
-    assert checked.clash_count == 1 + sum(len(row.clashes) for row in checked.rows)
+    assert len(checked.clashes) == 1 + sum(len(row.clashes) for row in checked.rows)
 
 
 def test_a_hearing_in_calendar_days_fits_in_a_usual_week_and_not_over_christmas() -> None:
@@ -591,7 +591,7 @@ def test_a_row_that_could_not_be_read_keeps_its_place_and_its_finding() -> None:
         [ListedMeeting(2, "Cabinet", D("2026-06-10")), ListedMeeting(3, "Cabinet", None, found=(unread,))], setting()
     )
     assert checked.rows[1] == CheckedRow(3, "Cabinet", None, None, (), (unread,))
-    assert (checked.meetings, checked.clash_count) == (1, 1)
+    assert (checked.meetings, checked.unreadable, checked.clashes) == (1, 1, ())
     assert [row.row for row in checked.in_date_order()] == [3, 2]
 
 
