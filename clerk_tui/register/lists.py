@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -57,7 +57,7 @@ class WindowRow:
 
 @dataclass(frozen=True, slots=True)
 class TodayRow:
-    """`kind` is publish, record, call-in, effect or meeting; `gate` is its date, or instant for call-in, as text."""
+    """`kind` is publish, record, call-in, effect, meeting, notice; `gate` its date as text, of call-in the instant."""
 
     kind: str
     id: int
@@ -190,8 +190,9 @@ def _windows(
     )
 
 
-# ?1 is the London date, ?2 the instant in UTC, ?3 the days by which agendas are due, as JSON. `day` is what is sorted
-# by: the instant at which a window closes lies in the next day by the clock of Greenwich, in winter.
+# ?1 is the London date, ?2 the instant in UTC, ?3 the days by which agendas are due, as JSON, ?4 a JSON list of the
+# meetings (M3) and key decisions (D12) whose agenda or notice is short: they come first. `day` is what is sorted by:
+# the instant at which a window closes lies in the next day by the clock of Greenwich, in winter.
 _TODAY = """
     SELECT 'publish' AS kind, d.id AS id, d.decided_on AS gate, d.title AS title, d.maker_name AS body,
            d.reference AS reference, coalesce(i.number, '') AS item, m.day AS meeting_day, NULL AS agenda_on,
@@ -212,12 +213,17 @@ _TODAY = """
     WHERE p.effective >= ?1 AND (p.closes_at IS NULL OR p.closes_at <= ?2)
     UNION ALL
     SELECT 'meeting', m.id, m.day, b.name, b.name, '', '', m.day, m.agenda_on,
-           CASE WHEN m.agenda_on IS NOT NULL THEN m.day
+           CASE WHEN 'M' || m.id IN (SELECT value FROM json_each(?4)) THEN ''
+                WHEN m.agenda_on IS NOT NULL THEN m.day
                 ELSE coalesce((SELECT value FROM json_each(?3) WHERE key = m.day), date(m.day, '-8 days')) END
     FROM meeting AS m JOIN body AS b ON b.id = m.body_id
     WHERE m.day >= ?1 AND m.status IN ('called', 'adjourned')
+    UNION ALL
+    SELECT 'notice', d.id, m.day, d.title, d.maker_name, d.reference, coalesce(i.number, ''), m.day, NULL, ''
+    FROM json_each(?4) AS short JOIN decision AS d ON short.value = 'D' || d.id JOIN meeting AS m ON m.id = d.meeting_id
+    LEFT JOIN agenda_item AS i ON i.id = d.item_id
 """
-_TODAY_FILTER = " WHERE title || ' ' || reference || ' ' || body LIKE ?4 ESCAPE '\\'"
+_TODAY_FILTER = " WHERE title || ' ' || reference || ' ' || body LIKE ?5 ESCAPE '\\'"
 _NO_DAYS = "{}"
 
 
@@ -232,9 +238,11 @@ def days_without_agenda(register: Register, today: str, most: int) -> list[date]
     return [date.fromisoformat(row[0]) for row in rows]
 
 
-def count_today(register: Register, today: str, now: str, text: str = "") -> int:
+def count_today(register: Register, today: str, now: str, text: str = "", *, short: Iterable[str] = ()) -> int:
     where, values = _today_filter(text)
-    return _count(register, f"SELECT count(*) FROM ({_TODAY}){where}", today, now, _NO_DAYS, *values)
+    return _count(
+        register, f"SELECT count(*) FROM ({_TODAY}){where}", today, now, _NO_DAYS, json.dumps([*short]), *values
+    )
 
 
 def page_today(
@@ -246,10 +254,12 @@ def page_today(
     text: str = "",
     *,
     agenda_due: Mapping[date, date] | None = None,
+    short: Iterable[str] = (),
 ) -> list[TodayRow]:
     """What is due, sorted by the next gate, so that what is overdue comes first.
 
     `agenda_due` says by when the agenda of a meeting on that day is due; without it a day about there is sorted by.
+    `short` are the meetings (M3) and key decisions (D12) whose agenda or notice is short.
     """
     where, values = _today_filter(text)
     due = json.dumps({day.isoformat(): by.isoformat() for day, by in (agenda_due or {}).items()})
@@ -258,6 +268,7 @@ def page_today(
         today,
         now,
         due,
+        json.dumps([*short]),
         *values,
     )
     return [

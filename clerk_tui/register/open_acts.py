@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -28,6 +29,18 @@ def meetings_to_come(register: Register, today: str) -> list[OpenAct]:
         " WHERE meeting.day >= ? AND status IN ('called', 'adjourned') ORDER BY meeting.day, meeting.id",
         today,
     )
+
+
+def agendas_published(register: Register, today: str, most: int) -> list[tuple[OpenAct, str]]:
+    """The next meetings whose agenda is out, with the kind of their body."""
+    rows = register.read(
+        "SELECT meeting.id, body.name, meeting.day, meeting.agenda_on, body.kind FROM meeting"
+        " JOIN body ON body.id = body_id WHERE meeting.day >= ? AND agenda_on IS NOT NULL"
+        " AND status IN ('called', 'adjourned') ORDER BY meeting.day, meeting.id LIMIT ?",
+        today,
+        most,
+    )
+    return [(_act(row), row["kind"]) for row in rows]
 
 
 def decided_unpublished(register: Register) -> list[OpenAct]:
@@ -95,4 +108,8 @@ def open_requests(register: Register) -> list[OpenAct]:
 
 
 def _acts(register: Register, sql: str, *values: str) -> list[OpenAct]:
-    return [OpenAct(row[0], row[1], date.fromisoformat(row[2]), to_date(row[3])) for row in register.read(sql, *values)]
+    return [_act(row) for row in register.read(sql, *values)]
+
+
+def _act(row: sqlite3.Row) -> OpenAct:
+    return OpenAct(row[0], row[1], date.fromisoformat(row[2]), to_date(row[3]))

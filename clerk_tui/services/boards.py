@@ -13,6 +13,7 @@ from clerk_tui.register import council as council_rows
 from clerk_tui.register import lists
 from clerk_tui.register.lists import TodayRow, WindowRow
 from clerk_tui.services.office import Office
+from clerk_tui.services.short_notice import Short, short_notices
 
 if TYPE_CHECKING:
     from clerk_tui.domain.council import Nation
@@ -104,21 +105,22 @@ def _second(now: datetime) -> str:
 
 def count_due(office: Office, text: str = "") -> int:
     today, now = office.clock.today(), office.clock.now()
-    return lists.count_today(office.register, today.isoformat(), _second(now), text)
+    return lists.count_today(office.register, today.isoformat(), _second(now), text, short=short_notices(office))
 
 
 def due(office: Office, start: int, length: int, text: str = "") -> list[Due]:
-    """A page of what is due, sorted by the next gate, overdue first."""
+    """A page of what is due: agendas and notices that are short, then all else by the next gate, overdue first."""
     today, now = office.clock.today(), office.clock.now()
+    short = short_notices(office)
     days = lists.days_without_agenda(office.register, today.isoformat(), _AGENDAS_AHEAD)
     agendas = _agendas_due(office, days) if days else {}
     rows = lists.page_today(
-        office.register, start, length, today.isoformat(), _second(now), text, agenda_due=agendas
+        office.register, start, length, today.isoformat(), _second(now), text, agenda_due=agendas, short=short
     )  # fmt: skip
     bare = {date.fromisoformat(row.gate) for row in rows if row.kind == "meeting" and row.agenda_on is None}
     if later := bare - agendas.keys():
         agendas |= _agendas_due(office, later)
-    return [_due(row, today, now, agendas) for row in rows]
+    return [_due(row, today, now, agendas, short) for row in rows]
 
 
 def _agendas_due(office: Office, meeting_days: Iterable[date]) -> dict[date, date]:
@@ -142,12 +144,13 @@ def _agenda_due(meeting_day: date, calendar: Calendar, nation: Nation) -> date:
     return found
 
 
-def _due(row: TodayRow, today: date, now: datetime, agendas: Mapping[date, date]) -> Due:
-    gate, state = _gate(row, today, agendas)
-    title = f"{row.item} {row.title}" if row.item else row.title
+def _due(row: TodayRow, today: date, now: datetime, agendas: Mapping[date, date], shorts: Mapping[str, Short]) -> Due:
     ref = f"{'M' if row.kind == 'meeting' else 'D'}{row.id}"
-    overdue = gate < today and row.kind in {"publish", "record", "meeting"}
-    short = state
+    found = shorts.get(ref) if row.kind in {"meeting", "notice"} else None
+    gate, state = (found.due, found.says) if found else _gate(row, today, agendas)
+    title = f"{row.item} {row.title}" if row.item else row.title
+    overdue = found is not None or (gate < today and row.kind in {"publish", "record", "meeting"})
+    short = found.brief if found else state
     if row.kind == "call-in":
         closes_at = datetime.fromisoformat(row.gate)
         state, short = f"Call-in, {time_left(now, closes_at)} left", f"Call-in, {brief_left(now, closes_at)} left"

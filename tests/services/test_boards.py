@@ -11,12 +11,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from clerk_tui.domain.dates import parse_instant
+from clerk_tui.domain.days import DayKind
+from clerk_tui.domain.decision import UrgencyKind
 from clerk_tui.domain.pack import Pack, PackDocument, PackItem, PackMeeting
 from clerk_tui.register.lists import MeetingRow
+from clerk_tui.rules.added_days import Addition
 from clerk_tui.rules.calendar import Calendar
-from clerk_tui.services import boards, decisions, importing, publishing
+from clerk_tui.services import boards, calendar_days, decisions, importing, publishing
 from clerk_tui.services.boards import ago, brief_left, time_left, working_days_left
 from clerk_tui.services.office import Office
+from clerk_tui.services.undoing import undo
 from tests.offices import ICT, MONEY, TUESDAY, another, demo, own, recorded
 
 NOON = datetime(2017, 10, 10, 12, tzinfo=UTC)
@@ -159,8 +163,67 @@ def test_an_agenda_is_due_five_clear_days_before(tmp_path: Path, meeting: date, 
     assert words.startswith(f"{gate}: Agenda due in ") and not overdue
     ((_, words, overdue),) = due(at(office, f"{meeting}T09:00Z"))
     assert words.endswith("days ago") and overdue
-    decisions.set_agenda_date(office, 1, meeting - timedelta(days=10))
+    decisions.set_agenda_date(office, 1, meeting - timedelta(days=19))
     assert [words for _, words, _ in due(office)] == [f"{meeting:%a} {meeting.day} {meeting:%b %Y}: Meets today"]
+
+
+SEPTEMBER, OCTOBER = "2017-09-30T10:00:00+01:00", "2017-10-04T09:00:00+01:00"
+CLOSED = Addition(date(2017, 10, 4), date(2017, 10, 4), DayKind.BANK_HOLIDAY, "Thanksgiving", "Proclamation")
+
+
+def test_a_holiday_that_makes_an_agenda_short_heads_today(tmp_path: Path) -> None:
+    office = called(demo(tmp_path, SEPTEMBER), date(2017, 9, 20), date(2017, 10, 6), date(2017, 10, 30))
+    assert [ref for ref, _, _ in due(office)] == ["M3", "M1", "M4"], "an agenda that is not out yet comes first"
+    calendar_days.accept(office, calendar_days.preview_add(office, [CLOSED]))
+    ref, words, overdue = due(office)[0]
+    assert (ref, overdue) == ("M1", True)
+    assert words == (
+        "Thu 28 Sep 2017: Agenda short: published Friday 29 September 2017 for Monday 9 October 2017, four clear"
+        " working days of the five required, as the calendar now stands"
+    )
+    (first,) = boards.due(office, 0, 1)
+    assert (first.kind, first.short) == ("meeting", "Agenda short, 4 of 5")
+    assert len(due(office)) == boards.count_due(office), "the meeting is not said twice"
+    undo(office)
+    assert [ref for ref, _, _ in due(office)] == ["M3", "M1", "M4"]
+
+
+def test_an_agenda_entered_too_late_heads_today_until_the_meeting_is_over(tmp_path: Path) -> None:
+    office = called(own(tmp_path, now="2017-10-02T09:00Z"), date(2017, 10, 9), agenda=date(2017, 10, 9))
+    assert "no clear working days of the five required" in due(office)[0][1]
+    assert "Agenda short" not in str(due(at(office, "2017-10-10T09:00Z")))
+
+
+def key(office: Office, notice: str) -> Office:
+    """The demonstration's item 2 as a key decision with a notice of that day."""
+    decisions.set_fields(office, ICT, {"key_decision": "yes", "notice_on": notice})
+    return office
+
+
+def test_a_key_decision_s_notice_that_is_short_heads_today(tmp_path: Path) -> None:
+    office = key(demo(tmp_path, SEPTEMBER), "8 September 2017")
+    assert [ref for ref, _, _ in due(office)] == ["M1"]
+    ref, words, overdue = due(key(office, "12 September 2017"))[0]
+    assert (ref, overdue) == ("D1", True)
+    assert words.startswith("Fri 8 Sep 2017: Key notice short: Key decision 18/2017: notice published Tuesday 12")
+    (first, meeting) = boards.due(office, 0, 9)
+    assert (first.kind, first.short, meeting.kind) == ("notice", "Key notice short", "meeting")
+    assert boards.count_due(office) == 2
+    assert boards.count_due(office, "strategy") == 1, "it is found by its words too"
+
+
+def test_a_holiday_that_makes_a_general_exception_short_heads_today(tmp_path: Path) -> None:
+    office = key(demo(tmp_path, SEPTEMBER), "")
+    said: dict[str, str | date | None] = {
+        "informed": "Cllr A", "informed_on": date(2017, 9, 29), "available_on": date(2017, 9, 29), "reason": "Flood",
+    }  # fmt: skip
+    decisions.set_urgency(office, ICT, UrgencyKind.GENERAL_EXCEPTION, said)
+    assert [ref for ref, _, _ in due(office)] == ["M1"]
+    calendar_days.accept(office, calendar_days.preview_add(office, [CLOSED]))
+    assert [(row.ref, row.short) for row in boards.due(office, 0, 2)] == [
+        ("M1", "Agenda short, 4 of 5"),
+        ("D1", "Exception short"),
+    ]
 
 
 def test_in_wales_an_agenda_is_due_three_clear_days_before(tmp_path: Path) -> None:
