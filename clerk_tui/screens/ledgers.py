@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from clerk_tui.domain.dates import format_date
 from clerk_tui.domain.decision import Decision
 from clerk_tui.domain.errors import NotConfigured
@@ -88,7 +90,7 @@ def _as_before(moved: CallInWindow) -> list[Offer]:
     ]
 
 
-def show(screen: DeskWork[None], offers: list[Offer]) -> None:
+def show(screen: DeskWork[None], offers: Sequence[Offer]) -> None:
     """Open the count, or ask which where a line has two dates."""
     if not offers:
         tell(screen.app, "Nothing is counted here.")
