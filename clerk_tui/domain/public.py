@@ -61,3 +61,5 @@ class PublicRecord:
     call_in_exempt_reason: str = ""
     scrutiny_informed: date | None = None
     scrutiny_approved: date | None = None
+    changes: tuple[str, ...] = ()
+    """What was changed after publication, in dated sentences. They stand beside the frozen record, never in it."""

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from clerk_tui.domain.dates import at_london, format_date, iso_instant
-from clerk_tui.domain.decision import Decision, DecisionStatus, Publication, UrgencyKind
+from clerk_tui.domain.decision import Decision, DecisionStatus, Publication, UrgencyKind, WindowChange
 from clerk_tui.domain.errors import Conflict, InputError, NotConfigured, Refused
 from clerk_tui.domain.meeting import Meeting
 from clerk_tui.domain.public import PublicCallIn, PublicRecord
@@ -213,15 +214,30 @@ def published_record(office: Office, decision_id: int) -> PublicRecord:
     return snapshots.from_json(publication.snapshot)
 
 
+def _notice_record(office: Office, decision_id: int) -> PublicRecord:
+    """The frozen record with what was changed since: a notice written today must not give dates that hold no more."""
+    changes = tuple(_change_words(change) for change in rows.window_changes(office.register, decision_id))
+    return replace(published_record(office, decision_id), changes=changes)
+
+
+def _change_words(change: WindowChange) -> str:
+    old_closes, closes = format_date(change.old_closes), closing_words(frozen_counts.from_text(change.counts))
+    return (
+        f"Changed after publication, on {format_date(change.changed_on)}: requests for call-in close {closes} (before:"
+        f" {old_closes}), and unless it is called in, the decision takes effect on {format_date(change.effective)}"
+        f" (before: {format_date(change.old_effective)}). Reason: {change.reason}."
+    )
+
+
 def notice_text(office: Office, decision_id: int) -> str:
     """The decision notice as plain text."""
     from clerk_tui.documents.writing import notice_text as as_text
 
-    return as_text(published_record(office, decision_id))
+    return as_text(_notice_record(office, decision_id))
 
 
 def write_notice(office: Office, decision_id: int, folder: Path) -> list[Path]:
     """Write the notice as HTML and text into a folder; DocumentError says what stands in the way."""
     from clerk_tui.documents.writing import write_notice as write
 
-    return write(published_record(office, decision_id), folder)
+    return write(_notice_record(office, decision_id), folder)

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from clerk_tui.domain.dates import parse_instant
+from clerk_tui.domain.days import DayKind
 from clerk_tui.domain.errors import Refused
+from clerk_tui.register import decisions as records
+from clerk_tui.rules.added_days import Addition
 from clerk_tui.services import decisions, publishing
+from clerk_tui.services.calendar_days import accept, preview_add
 from clerk_tui.services.office import Office
 from clerk_tui.services.registers import open_demo
+from clerk_tui.services.undoing import undo
 
 ICT = 1
 SECRET = "The tender of Coastal Networks Ltd was £1,204,311."
@@ -70,3 +76,28 @@ def test_nothing_exempt_is_in_the_notice_or_the_frozen_record(office: Office, tm
     written = [path.read_text(encoding="utf-8") for path in publishing.write_notice(office, ICT, tmp_path)]
     assert not any("Coastal" in text or "1,204,311" in text for text in [*written, publication.snapshot])
     assert decisions.field_text(office, publishing.case(office, ICT).decision, "exempt_text") == SECRET
+
+
+def test_a_notice_written_after_the_window_was_moved_bears_the_change_beside_the_published_dates(
+    office: Office, tmp_path: Path
+) -> None:
+    published = publishing.publish(office, ICT)
+    before = publishing.notice_text(office, ICT)
+    day = date(2017, 10, 12)
+    funeral = Addition(day, day, DayKind.BANK_HOLIDAY, "State Funeral", "Proclamation")
+    accept(office, preview_add(office, [funeral]), move=["D1"])
+    page, text = (path.read_text(encoding="utf-8") for path in publishing.write_notice(office, ICT, tmp_path))
+    sentence = (
+        "Changed after publication, on Tuesday 10 October 2017: requests for call-in close at the end of Monday 16"
+        " October 2017 (before: Friday 13 October 2017), and unless it is called in, the decision takes effect on"
+        " Tuesday 17 October 2017 (before: Saturday 14 October 2017). Reason: State Funeral, Thursday 12 October 2017,"
+        " added as a bank holiday (Proclamation)."
+    )
+    for words in (" ".join(page.split()), " ".join(text.split())):
+        assert "Requests for call-in close at the end of Friday 13 October 2017" in words, "as published"
+        assert sentence in words
+    assert publishing.published_record(office, ICT).changes == ()
+    now = records.publication(office.register, ICT)
+    assert now is not None and now.snapshot == published.snapshot, "the published record is frozen"
+    undo(office)
+    assert publishing.notice_text(office, ICT) == before

@@ -119,7 +119,7 @@ def _values(record: PublicRecord) -> dict[str, tuple[str, ...]]:
         "alternatives": _paragraphs(record.alternatives),
         "published_on": _date(record.published_on),
         "attendance": _paragraphs(*record.present),
-        "call_in_note": _paragraphs(record.call_in_note, *record.call_in.sentences),
+        "call_in_note": _paragraphs(record.call_in_note, *record.call_in.sentences, *record.changes),
         "notes": _paragraphs(record.notes),
     }
 
