@@ -40,16 +40,20 @@ def show_rules(desk: Desk, council_id: str | None, folder: Path | None, as_json:
     """The rules read back in plain words, each generation with its dates, source and worked examples."""
     from clerk_tui.cli.rules_output import rules_document, rules_lines
 
-    council = _council(desk, council_id, folder)
-    show(as_json, rules_document(council), lambda: rules_lines(council))
+    council, today = _council(desk, council_id, folder)
+    show(as_json, rules_document(council, today), lambda: rules_lines(council, today))
 
 
-def _council(desk: Desk, council_id: str | None, folder: Path | None) -> Any:
+def _council(desk: Desk, council_id: str | None, folder: Path | None) -> tuple[Any, date]:
+    """The council to read about, and today: the register's, where it is that one."""
+    from clerk_tui.services.office import Clock
     from clerk_tui.services.rulebook import look_at
 
     if council_id is None and folder is not None:
         raise click.UsageError("--councils names a folder for --council ID; say which council.")
-    return look_at(council_id, folder, desk.office() if council_id is None else None)
+    office = desk.office() if council_id is None else None
+    clock = office.clock if office is not None else Clock(desk.now)
+    return look_at(council_id, folder, office), clock.today()
 
 
 @rules.command("examples")
@@ -65,7 +69,7 @@ def examples(desk: Desk, path: Path | None, council_id: str | None, folder: Path
 
     if path is not None and (council_id or folder):
         raise click.UsageError("Name a FILE or a council, not both.")
-    council = read_stated(read(path), path.name) if path is not None else _council(desk, council_id, folder)
+    council = read_stated(read(path), path.name) if path is not None else _council(desk, council_id, folder)[0]
     document = examples_document(council)
     show(as_json, document, lambda: examples_lines(council))
     return 0 if document["agree"] else 1
@@ -111,12 +115,14 @@ def _adopt(desk: Desk, text: str, name: str, dry_run: bool, as_json: bool) -> No
     from clerk_tui.services.adopting import accept, propose
 
     office = desk.office()
+    today = office.clock.today()
     proposal = propose(office, text, name)
     if not dry_run:
         accept(office, proposal)
     done = f"Adopted for {proposal.council.name}." if not dry_run else "Nothing is adopted yet."
-    rule = [] if dry_run else ["", *rules_lines(proposal.council)]
-    show(as_json, proposal_document(proposal, adopted=not dry_run), lambda: [done, *proposal.lines(), *rule])
+    rule = [] if dry_run else ["", *rules_lines(proposal.council, today)]
+    document = proposal_document(proposal, today, adopted=not dry_run)
+    show(as_json, document, lambda: [done, *proposal.lines(), *rule])
 
 
 @rules.command("change")

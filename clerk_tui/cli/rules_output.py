@@ -16,21 +16,24 @@ from clerk_tui.rules.plain_words import (
     not_configured,
     not_stated,
     rule_lines,
+    standing,
 )
 from clerk_tui.rules.worked_examples import Worked, verdict, worked
 from clerk_tui.services.adopting import Proposal
 from clerk_tui.services.rulebook import Shipped
 
 
-def rules_document(council: Council) -> dict[str, Any]:
-    """The council's rules as JSON."""
+def rules_document(council: Council, today: date) -> dict[str, Any]:
+    """The council's rules as JSON; `standing` is how a generation stands on `today`."""
     return {
         "council": council.name,
         "id": council.id,
         "nation": council.nation.value,
         "configured": bool(council.call_in),
         "sentences": rule_lines(council),
-        "generations": [_generation(council, rule) for rule in newest_first(council)],
+        "generations": [
+            {**_generation(council, rule), "standing": standing(council, rule, today)} for rule in newest_first(council)
+        ],
     }
 
 
@@ -61,8 +64,8 @@ def _example(found: Worked) -> dict[str, Any]:
     }
 
 
-def rules_lines(council: Council) -> list[str]:
-    """The rule read aloud, each example with its verdict."""
+def rules_lines(council: Council, today: date) -> list[str]:
+    """The rule read aloud, each example with its verdict; a generation that is still to come says so."""
     if not council.call_in:
         return [
             not_configured(council),
@@ -71,7 +74,8 @@ def rules_lines(council: Council) -> list[str]:
         ]
     lines: list[str] = []
     for rule in newest_first(council):
-        lines += [f"{generation_dates(rule)}:", *generation_lines(council, rule), not_stated(rule)]
+        still = " (not yet in force)" if standing(council, rule, today) == "not yet" else ""
+        lines += [f"{generation_dates(rule)}{still}:", *generation_lines(council, rule), not_stated(rule)]
         lines += examples_of(council, rule)
         lines.append("")
     return [*lines, *council_lines(council)]
@@ -128,13 +132,18 @@ def list_lines(found: list[Shipped]) -> list[str]:
 CERTAIN = {"local": "read in its own text", "inferred": "inferred from its register"}
 
 
-def proposal_document(proposal: Proposal, *, adopted: bool) -> dict[str, Any]:
+def proposal_document(proposal: Proposal, today: date, *, adopted: bool) -> dict[str, Any]:
     """What a file changes, as JSON, with the rule as it then reads."""
     return {
-        **rules_document(proposal.council),
+        **rules_document(proposal.council, today),
         "adopted": adopted,
         "gone": list(proposal.gone),
         "come": list(proposal.come),
+        "changes": [
+            {"under": section.head, "was": change.was or None, "now": change.now or None}
+            for section in proposal.sections
+            for change in section.changes
+        ],
         "moves": [_move(move) for move in proposal.moves],
     }
 

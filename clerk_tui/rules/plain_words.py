@@ -50,6 +50,14 @@ def newest_first(council: Council) -> list[CallInRule]:
     return sorted(council.call_in, key=lambda rule: rule.valid_from or date.min, reverse=True)
 
 
+def standing(council: Council, rule: CallInRule, today: date) -> str:
+    """How a generation stands on a day: `in force`, `not yet` or `no longer`."""
+    if (rule.valid_from or date.min) > today:
+        return "not yet"
+    begun = next(each for each in newest_first(council) if (each.valid_from or date.min) <= today)
+    return "in force" if rule is begun and (rule.valid_to or date.max) >= today else "no longer"
+
+
 def generation_dates(rule: CallInRule) -> str:
     """`From Friday 1 May 2020`, `From … until …`; the days are those of the event that starts the count."""
     if rule.valid_from and rule.valid_to:
@@ -72,8 +80,13 @@ def generation_lines(council: Council, rule: CallInRule) -> list[str]:
 
 def not_stated(rule: CallInRule) -> str:
     """What the file leaves open, so that nobody thinks the program knows or assumes it."""
-    open_ = [*window_not_stated(rule), *requests_not_stated(rule), *hearing_not_stated(rule)]
+    open_ = open_points(rule)
     return f"Not stated in the file: {listed(open_)}." if open_ else "The file leaves nothing open."
+
+
+def open_points(rule: CallInRule) -> list[str]:
+    """Each thing that the file leaves open, in a few words."""
+    return [*window_not_stated(rule), *requests_not_stated(rule), *hearing_not_stated(rule)]
 
 
 def example_lines(rule: CallInRule) -> list[str]:
@@ -114,7 +127,12 @@ def _noted(note: str) -> str:
 
 def council_lines(council: Council) -> list[str]:
     """What the file states besides the call-in rule, and what it does not."""
-    return [*_limits(council), *_switches(council), *_money(council), *_papers(council), *_open(council)]
+    return [*stated_lines(council), *_open(council)]
+
+
+def stated_lines(council: Council) -> list[str]:
+    """What the file states besides the call-in rule."""
+    return [*_limits(council), *_switches(council), *_money(council), *_papers(council)]
 
 
 def _limits(council: Council) -> Iterator[str]:

@@ -13,6 +13,7 @@ from clerk_tui.rules.plain_words import (
     newest_first,
     not_configured,
     not_stated,
+    standing,
 )
 from clerk_tui.rules.worked_examples import Worked, worked
 from clerk_tui.screens import ledgers
@@ -43,7 +44,7 @@ class RulesScreen(MainView):
         self._examples: list[Worked] = []
         self._shown = ""
         self._generations = LineTable(
-            [Column("In force"), Column("Requests", 28), Column("How sure", 12)],
+            [Column("Holds"), Column("Requests", 28), Column("How sure", 12)],
             empty="No call-in rule is configured.",
             id="generations",
         )
@@ -80,8 +81,12 @@ class RulesScreen(MainView):
     def reload(self) -> None:
         """Show the rules as the register's council file states them now."""
         self.show_head()
-        self._rules = newest_first(self.office.council())
-        rows = [Row(place, (_in_force(rule), _requests(rule), _sure(rule))) for place, rule in enumerate(self._rules)]
+        council, today = self.office.council(), self.office.clock.today()
+        self._rules = newest_first(council)
+        rows = [
+            Row(place, (_holds(rule, standing(council, rule, today)), _requests(rule), _sure(rule)))
+            for place, rule in enumerate(self._rules)
+        ]
         self._generations.show(ListRows(rows))
         self._generations.styles.height = min(max(len(rows), 1), 3) + 1
         self._show_rule()
@@ -180,12 +185,14 @@ class RulesScreen(MainView):
         self.app.push_screen(CouncilsScreen())
 
 
-def _in_force(rule: CallInRule) -> str:
-    if rule.valid_from and rule.valid_to:
-        return f"{short_date(rule.valid_from)} to {short_date(rule.valid_to)}"
-    if rule.valid_from:
-        return f"from {short_date(rule.valid_from)}"
-    return f"until {short_date(rule.valid_to)}" if rule.valid_to else "no first or last day"
+def _holds(rule: CallInRule, stands: str) -> str:
+    """The dates, and how the rule stands today: `from Thu 20 May 2027 (not yet)`; what has run out shows by its day."""
+    if rule.valid_to and stands == "no longer":
+        first = f"{short_date(rule.valid_from)} to" if rule.valid_from else "until"
+        return f"{first} {short_date(rule.valid_to)}"
+    if rule.valid_to and stands == "in force":
+        return f"until {short_date(rule.valid_to)} ({stands})"
+    return f"from {short_date(rule.valid_from)} ({stands})" if rule.valid_from else f"no first or last day ({stands})"
 
 
 def _requests(rule: CallInRule) -> str:

@@ -13,6 +13,7 @@ from clerk_tui.rules.calendar import Calendar
 from clerk_tui.rules.council_file import read_council
 from clerk_tui.rules.council_trial import NAME
 from clerk_tui.rules.plain_words import differences
+from clerk_tui.rules.rule_changes import Section, changed
 from clerk_tui.services import councils
 from clerk_tui.services.calendar_days import added
 from clerk_tui.services.office import Office
@@ -21,8 +22,9 @@ from clerk_tui.services.open_deadlines import move_line, moves
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """What adopting a text would change: sentences that fall away and that come, and the open deadlines that move.
+    """What adopting a text would change: the sentences, and the open deadlines that move.
 
+    `gone` and `come` hold every sentence that falls away or comes; `sections` those that differ, old beside new.
     `version` is that of the file that the sentences were held beside.
     """
 
@@ -33,6 +35,7 @@ class Proposal:
     come: tuple[str, ...]
     moves: tuple[Move, ...]
     same: bool = False
+    sections: tuple[Section, ...] = ()
 
     @property
     def moving(self) -> tuple[Move, ...]:
@@ -51,9 +54,12 @@ class Proposal:
         lines = [f"Moves: {move_line(move)}" for move in self.moving]
         lines += [f"Stays as published: {_stays(move)}" for move in self.staying]
         lines += [] if lines else ["No open deadline moves."]
-        if not self.gone and not self.come:
+        if not self.sections:
             return [*lines, "No rule changes; only the file's wording, its order or its comments do."]
-        return [*lines, *(f"Now: {line}" for line in self.come), *(f"No longer: {line}" for line in self.gone)]
+        for section in self.sections:
+            lines += [section.head, *section.notes]
+            lines += ["\n".join(change.lines()) for change in section.changes]
+        return lines
 
 
 def _stays(move: Move) -> str:
@@ -72,7 +78,16 @@ def propose(office: Office, text: str, name: str = NAME) -> Proposal:
     gone, come = differences(office.council(), council)
     calendar = Calendar.of(council, added(office))
     moved = moves(office, council=council, calendar=calendar)
-    return Proposal(text, council, held.version, tuple(gone), tuple(come), moved, text == held.file_text)
+    return Proposal(
+        text,
+        council,
+        held.version,
+        tuple(gone),
+        tuple(come),
+        moved,
+        text == held.file_text,
+        tuple(changed(office.council(), council)),
+    )
 
 
 def accept(office: Office, proposal: Proposal, *, command_id: str | None = None) -> Council:

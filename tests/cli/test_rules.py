@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -155,7 +156,7 @@ def test_what_a_file_changes_is_shown_first_and_nothing_is_adopted(call: Caller,
     file.write_text(text.replace("nation =", "publish_within_days = 2\nnation =", 1), encoding="utf-8")
     answer = call.ok("rules", "set", str(file), "--dry-run").out
     assert answer.startswith("Nothing is adopted yet.\n")
-    assert "Now: A decision is published within two working days of being made, by the council's own rule." in answer
+    assert "New: A decision is published within two working days of being made, by the council's own rule." in answer
     assert call.ok("rules", "file").out == text
     document = call.ok("rules", "set", str(file), "--json").json
     assert document["adopted"] is True and any("two working days" in line for line in document["come"])
@@ -202,7 +203,7 @@ def test_an_example_is_added_or_refused_by_the_rule_it_disproves(call: Caller) -
     wrong = call("rules", "example", "--published", "11 Dec 2018", "--closes", "13 Dec 2018")
     assert wrong.status == 2 and "the rule gives Friday 14 December 2018" in wrong.sentence
     out = call.ok("rules", "example", "--published", "2018-12-11", "--closes", "2018-12-14", "--note", "by hand").out
-    assert "Now: Worked example: published Tuesday 11 December 2018, requests close Friday 14 December 2018" in out
+    assert "New: Worked example: published Tuesday 11 December 2018, requests close Friday 14 December 2018" in out
     assert "needs the day on which requests close" in call("rules", "example", "--published", "2018-12-11").sentence
     assert (
         "No call-in rule holds on that day"
@@ -215,7 +216,11 @@ def test_a_copy_of_the_rule_from_a_day_is_printed_to_be_changed(call: Caller, tm
     file = tmp_path / "new.toml"
     file.write_text(text.replace("days = 3", "days = 5", 1), encoding="utf-8")
     lines = call.ok("rules", "set", str(file)).out.splitlines()
-    assert "Now: From Thursday 1 April 2027:" in lines
+    assert "From Thursday 1 April 2027, a new rule; what differs from the one before it:" in lines
+    assert "3 working days become 5." in lines
+    assert any("the third working day" in was and "the fifth working day" in now for was, now in pairwise(lines))
+    assert not any("takes effect" in line for line in lines[: lines.index("")])
+    assert any(line.startswith("From Thursday 1 April 2027 (not yet in force):") for line in lines)
     assert sum("the fifth working day after" in line for line in lines if line.startswith("Now: ")) == 1
     assert not any(line.startswith("No longer: ") for line in lines)
 
@@ -236,13 +241,13 @@ def test_usual_keys_are_changed_by_command(call: Caller) -> None:
     assert without.status == 2 and "the example expects" in without.sentence
     out = call.ok("rules", "change", "cutoff=noon", "after_hours=5pm", "half_days_count=no").out
     assert "Now: A request must reach the Head of Democratic Governance by 12 noon on the third working day" in out
-    assert "Now: What is published after 17:00 counts as published the next working day." in out
+    assert "New: What is published after 17:00 counts as published the next working day." in out
     text = call.ok("rules", "file").out
     assert 'cutoff = "12:00"' in text and "half_days_count = false" in text
     assert "cutoff" not in call.ok("rules", "change", "cutoff=", "--json").json["council"]
     assert 'cutoff = "12:00"' not in call.ok("rules", "file").out
     out = call.ok("rules", "change", "valid_to=31 March 2027", "certainty=local", "--dry-run").out
-    assert "until Wednesday 31 March 2027:" in out and "read in the council's own text" in out
+    assert "until Wednesday 31 March 2027." in out and "read in the council's own text" in out
 
 
 @pytest.mark.parametrize(

@@ -23,7 +23,7 @@ SENTENCE = "by the end of the third working day after the day of publication."
 
 async def open_rules(clerk: Clerk) -> None:
     await clerk.press("7")
-    await clerk.sees("In force")
+    await clerk.sees("How sure")
 
 
 def editor_of(clerk: Clerk) -> TextEditor:
@@ -54,7 +54,7 @@ async def test_the_rule_is_read_in_plain_words_with_its_examples_and_their_count
         await clerk.sees(
             "A request must reach the proper officer by 12 noon on the third working day after the day of publication."
         )
-        await clerk.sees("from Mon 10 Sep 2012")
+        await clerk.sees("from Mon 10 Sep 2012 (in force)")
         await clerk.sees("Thu 17 Dec 2026 Tue 22 Dec 2026 Wed 23 Dec 2026 the same yes")
         await clerk.press("tab", "tab", "?")
         await clerk.sees("When requests close")
@@ -104,7 +104,7 @@ async def test_a_rule_is_changed_in_the_editor_shown_saved_and_undone(tmp_path: 
         await clerk.sees("No open deadline moves.")
         await clerk.press("y")
         await clerk.until(lambda: not office.council().call_in[0].warn_if_late, "the saving")
-        await clerk.sees("In force")
+        await clerk.sees("How sure")
         await clerk.until(lambda: drafts.kept(office.register, "council", 1) == (), "the draft dropped")
         await clerk.press("u")
         await clerk.until(lambda: office.council().call_in[0].warn_if_late, "the undo")
@@ -218,9 +218,9 @@ async def test_a_new_rule_from_a_day_begins_as_a_copy(tmp_path: Path) -> None:
         await clerk.sees("The council file of")
         await change_days(clerk, "3")
         await clerk.press("ctrl+s")
-        await clerk.sees("Now: From Thursday 1 April 2027:")
+        await clerk.sees("5 working days become 3.")
         await clerk.press("y")
-        await clerk.sees("from Thu 1 Apr 2027")
+        await clerk.sees("from Thu 1 Apr 2027 (in force)")
         assert sorted(days(office)) == [3, 5]
         new, old = sorted(office.council().call_in, key=lambda rule: rule.days)
         assert (new.source, new.certainty) == ("Constitution 2027, part 4", "local")
@@ -247,7 +247,7 @@ async def test_a_worked_example_is_added(tmp_path: Path) -> None:
         for answer in ("9 December 2026", "14 December 2026", "", "by hand"):
             await clerk.type(answer)
             await clerk.press("enter")
-        await clerk.sees("Now: Worked example: published Wednesday 9 December 2026, requests close Monday 14 December")
+        await clerk.sees("New: Worked example: published Wednesday 9 December 2026, requests close Monday 14 December")
         await clerk.press("y")
         await clerk.sees("Wed 9 Dec 2026 Mon 14 Dec 2026")
         assert len(office.council().call_in[0].examples) == before + 1
@@ -396,7 +396,7 @@ async def test_a_shipped_rule_is_adopted_where_none_is_configured(tmp_path: Path
         await clerk.press("enter", "a", "escape", "/")
         await clerk.type("melton")
         await clerk.press("enter", "a")
-        await clerk.sees("Now: From Tuesday 1 January 2019:")
+        await clerk.sees("From Tuesday 1 January 2019, a new rule:")
         await clerk.press("y")
         await clerk.until(lambda: office.council().id == "melton", "the saving")
         await clerk.sees(SENTENCE)
