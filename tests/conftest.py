@@ -10,11 +10,16 @@ from zoneinfo import ZoneInfo
 
 import pytest
 import time_machine
+from hypothesis import settings
 
 from tests.installed import Installed, build_wheel, install
 
 SHARED = Path(__file__).resolve().parents[1].parent / "shared"
 """Specification, seeds and golden data; they lie beside the project and are no part of it."""
+
+# No example has a time limit: the machine that runs them is shared, and the benchmarks are what watches the time.
+settings.register_profile("house", deadline=None)
+settings.load_profile("house")
 
 FOREIGN = ("COLORTERM", "COLUMNS", "FORCE_COLOR", "LANGUAGE", "LINES", "NO_COLOR", "PAGER", "EDITOR", "VISUAL")
 NOW = datetime(2031, 2, 3, 4, 5, tzinfo=ZoneInfo("Pacific/Auckland"))

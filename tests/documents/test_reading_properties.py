@@ -25,9 +25,7 @@ from tests.documents.making import Look, Put
 SHARED = Path(__file__).resolve().parents[2].parent / "shared"
 SEEDS = [SHARED / "seeds" / "002_588d22c458379df5.txt", *sorted((SHARED / "golden" / "packs").glob("*.txt"))]
 SOURCES = [path.read_text(encoding="utf-8") for path in SEEDS if path.is_file()]
-CALM = settings(
-    deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
-)
+CALM = settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 seeded = pytest.mark.skipif(not SOURCES, reason="the shared seeds do not lie beside the project")
 
 TOP = "CABINET\n\nTuesday, 7 March 2023 at 7.30 pm\n\nAGENDA\n\n"
@@ -170,7 +168,7 @@ def test_lines_of_many_packs_together_are_read_and_nothing_is_made_up(lines: lis
     _holds("\n".join(lines))
 
 
-@settings(deadline=None, max_examples=25)
+@settings(max_examples=25)
 @given(
     lines=st.integers(4, 34),
     look=st.builds(
@@ -196,7 +194,7 @@ def test_no_break_and_no_look_of_a_table_changes_its_answers(lines: int, look: L
     assert (report.decision, report.notes) == (None, None)
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(
     st.lists(
         st.lists(

@@ -32,7 +32,7 @@ TYPED = (
     "ab\x1b[2J",
 )  # fmt: skip
 
-quick = settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+quick = settings(max_examples=120, suppress_health_check=[HealthCheck.function_scoped_fixture])
 typed = st.one_of(
     st.sampled_from(TYPED),
     st.text(max_size=12),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, time, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from clerk_tui.domain.days import CalendarDay, DayKind
@@ -122,7 +122,6 @@ def test_a_window_of_which_no_day_is_worked_is_swallowed() -> None:
     assert swallowed(part, [nth_after(part, FUNERAL, 3, terms)]) == [], "a half day is worked"
 
 
-@settings(deadline=None)
 @given(st.dates(date(2012, 1, 1), date(2030, 1, 1)), st.integers(0, 40), st.sampled_from(DayKind))
 def test_whatever_is_added_changes_the_calendar_on_each_of_its_days(first: date, length: int, kind: DayKind) -> None:
     closes_at = time(13) if kind is DayKind.HALF_DAY else None

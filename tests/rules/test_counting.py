@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from clerk_tui.domain.council import Unit
@@ -25,14 +25,11 @@ from clerk_tui.rules.counting import (
 
 CALENDAR = Calendar.shipped()
 TERMS = Terms("TEST", "A count", "the day")
-# The machine may be busy: how long an example takes is measured elsewhere.
-unhurried = settings(deadline=None)
 days = st.dates(date(2001, 1, 1), date(2098, 12, 31))
 numbers = st.integers(1, 60)
 units = st.sampled_from(Unit)
 
 
-@unhurried
 @given(days, numbers)
 def test_forward_and_back_are_inverse_on_working_days(day: date, n: int) -> None:
     anchor = on_or_after(CALENDAR, day, TERMS)
@@ -40,7 +37,6 @@ def test_forward_and_back_are_inverse_on_working_days(day: date, n: int) -> None
     assert nth_before(CALENDAR, there, n, TERMS).answer == anchor
 
 
-@unhurried
 @given(days, numbers, units)
 def test_the_answer_of_a_clear_count_has_just_that_many_clear_days(day: date, n: int, unit: Unit) -> None:
     earliest = clear_after(CALENDAR, day, n, TERMS, unit).answer
@@ -51,7 +47,6 @@ def test_the_answer_of_a_clear_count_has_just_that_many_clear_days(day: date, n:
     assert clear_between(CALENDAR, latest + timedelta(days=1), day, TERMS, unit) == n - 1
 
 
-@unhurried
 @given(days, numbers, st.lists(st.integers(0, 120), max_size=6))
 def test_another_holiday_never_shortens_a_period(day: date, n: int, offsets: list[int]) -> None:
     extra = [CalendarDay(day + timedelta(days=offset - 60), DayKind.BANK_HOLIDAY) for offset in offsets]
@@ -60,7 +55,6 @@ def test_another_holiday_never_shortens_a_period(day: date, n: int, offsets: lis
     assert clear_before(more, day, n, TERMS).answer <= clear_before(CALENDAR, day, n, TERMS).answer
 
 
-@unhurried
 @given(days, numbers, units, st.sampled_from([clear_after, clear_before, nth_after, nth_before]))
 def test_the_ledger_holds_every_day_once_and_never_the_anchor(
     day: date, n: int, unit: Unit, count: Callable[..., Ledger]
@@ -76,7 +70,6 @@ def test_the_ledger_holds_every_day_once_and_never_the_anchor(
     assert sorted(between) == [min(between) + timedelta(days=k) for k in range(len(between))]
 
 
-@unhurried
 @given(days, numbers)
 def test_a_calendar_count_is_plain_arithmetic(day: date, n: int) -> None:
     assert nth_after(CALENDAR, day, n, TERMS, Unit.CALENDAR).answer == day + timedelta(days=n)
@@ -85,7 +78,6 @@ def test_a_calendar_count_is_plain_arithmetic(day: date, n: int) -> None:
     assert clear_before(CALENDAR, day, n, TERMS, Unit.CALENDAR).answer == day - timedelta(days=n + 1)
 
 
-@unhurried
 @given(days, days)
 def test_clear_days_between_are_never_negative(first: date, last: date) -> None:
     found = clear_between(CALENDAR, first, last, TERMS)

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from clerk_tui.domain.council import CallInRule, Council, EffectiveRule, Maker, Nation, StartEvent, Unit
@@ -32,8 +32,6 @@ from clerk_tui.rules.counting import (
     why_not,
 )
 
-# The machine may be busy: how long an example takes is measured elsewhere.
-unhurried = settings(deadline=None)
 TERMS = Terms("TEST", "A count", "the day")
 FIRST, LAST = date(2012, 1, 1), date(2028, 12, 31)
 HOLIDAYS = {date.fromisoformat(event["date"]) for event in json.loads(Path(DATA).read_text(encoding="utf-8"))["events"]}
@@ -53,7 +51,6 @@ def closed(anchor: date, around: list[int], kind: DayKind = DayKind.BANK_HOLIDAY
     return [CalendarDay(anchor + timedelta(days=offset), kind, "added") for offset in around]
 
 
-@unhurried
 @given(days, numbers, offsets)
 def test_each_count_is_a_position_in_the_list_of_working_days(anchor: date, n: int, around: list[int]) -> None:
     added = closed(anchor, around)
@@ -72,7 +69,6 @@ def test_each_count_is_a_position_in_the_list_of_working_days(anchor: date, n: i
     assert on_or_before(calendar, anchor, TERMS) == listed[after - 1]
 
 
-@unhurried
 @given(days, days, offsets)
 def test_clear_days_between_are_those_of_the_list(first: date, last: date, around: list[int]) -> None:
     added = closed(first, around)
@@ -82,7 +78,6 @@ def test_clear_days_between_are_those_of_the_list(first: date, last: date, aroun
     assert clear_between(PLAIN, first, last, TERMS, Unit.CALENDAR) == max(0, (last - first).days - 1)
 
 
-@unhurried
 @given(days, numbers, offsets)
 def test_counting_forward_and_back_are_inverse(day: date, n: int, around: list[int]) -> None:
     calendar = Calendar.shipped(closed(day, around))
@@ -93,7 +88,6 @@ def test_counting_forward_and_back_are_inverse(day: date, n: int, around: list[i
     assert clear_after(calendar, latest, n, TERMS).answer <= anchor, "what was early enough stays early enough"
 
 
-@unhurried
 @given(days, numbers, offsets, st.sampled_from(DayKind), st.booleans(), st.booleans(), st.booleans())
 def test_each_kind_of_day_is_left_out_by_its_own_switch_alone(
     anchor: date, n: int, around: list[int], kind: DayKind, closures: bool, mourning: bool, half_days: bool
@@ -120,7 +114,6 @@ def test_each_kind_of_day_is_left_out_by_its_own_switch_alone(
     assert all(bool(why_not(Calendar.shipped(added), day.date, terms)) != day.counted for day in found.days)
 
 
-@unhurried
 @given(days, numbers, st.lists(st.integers(-4, 4), max_size=6), st.sampled_from(["forward", "back", ""]))
 def test_an_act_that_needs_the_office_is_rolled_off_closures_but_not_off_half_days(
     anchor: date, n: int, around: list[int], roll: str
@@ -179,7 +172,6 @@ def plainly(rule: CallInRule, published: date, listed: list[date], n: int) -> da
     return listed[bisect_right(listed, published) + n - 1]
 
 
-@unhurried
 @given(rules, days, offsets, st.sampled_from([DayKind.CLOSURE, DayKind.HALF_DAY]))
 def test_a_window_is_two_positions_in_the_list_of_working_days(
     rule: CallInRule, published: date, around: list[int], kind: DayKind
@@ -200,7 +192,6 @@ def test_a_window_is_two_positions_in_the_list_of_working_days(
     assert local.replace(tzinfo=None) == (datetime.combine(found.closes, cutoff) if cutoff else midnight)
 
 
-@unhurried
 @given(rules, days, offsets)
 def test_another_holiday_never_shortens_a_window(rule: CallInRule, published: date, around: list[int]) -> None:
     plain = window(of(rule), PLAIN, published=published)
@@ -210,7 +201,6 @@ def test_another_holiday_never_shortens_a_window(rule: CallInRule, published: da
     assert more.effective >= plain.effective
 
 
-@unhurried
 @given(rules, days)
 def test_a_later_publication_never_closes_or_takes_effect_earlier(rule: CallInRule, published: date) -> None:
     today, next_day = (window(of(rule), PLAIN, published=published + timedelta(days=n)) for n in (0, 1))
@@ -219,7 +209,6 @@ def test_a_later_publication_never_closes_or_takes_effect_earlier(rule: CallInRu
     assert today.effective <= next_day.effective
 
 
-@unhurried
 @given(rules, days, st.integers(0, 20))
 def test_no_effect_before_a_day_that_the_decision_names(rule: CallInRule, published: date, wait: int) -> None:
     plain = window(of(rule), PLAIN, published=published)
@@ -265,7 +254,6 @@ def test_a_window_across_a_change_of_the_clocks_ends_at_london_s_midnight(
     assert (found.closes, found.closes_at.astimezone(UTC).isoformat()) == (closes, at)
 
 
-@unhurried
 @given(st.datetimes(datetime(2013, 1, 1), datetime(2027, 12, 31)).map(lambda naive: naive.replace(tzinfo=UTC)))
 def test_the_date_of_an_instant_is_the_one_on_london_s_calendar(instant: datetime) -> None:
     """X086: London is never behind Greenwich and never more than an hour ahead."""

@@ -98,7 +98,7 @@ def test_hostile_text_is_kept_as_text_and_clean(office: Office, field: str, type
     assert text(office, field) == ""
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(field=st.sampled_from(WORDS), typed=st.text(max_size=60))
 def test_what_is_read_back_is_what_would_be_stored_again(office: Office, field: str, typed: str) -> None:
     """Saving a field that nobody touched changes nothing, so the screen can save whenever the cursor leaves."""
