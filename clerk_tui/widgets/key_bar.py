@@ -1,4 +1,7 @@
-"""The foot of a screen: its keys in one drawn line, instead of a widget for each."""
+"""The foot of a screen: its keys in one drawn line, instead of a widget for each.
+
+Where a text has the focus a letter is only typed, so the foot keeps to the keys that still do something there.
+"""
 
 from __future__ import annotations
 
@@ -14,11 +17,17 @@ _ALWAYS = "everywhere.help"
 
 
 class KeyBar(Widget):
-    """The keys of one group of the registry; what does not fit is left to F1."""
+    """The keys of one group of the registry that the focused part leaves free; what does not fit is left to F1."""
 
     def __init__(self, screen: str, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._screen = screen
+
+    def on_mount(self) -> None:
+        self.watch(self.screen, "focused", self._focus_moved, init=False)
+
+    def _focus_moved(self) -> None:
+        self.refresh()
 
     def switch(self, screen: str) -> None:
         """Show the keys of another group."""
@@ -31,22 +40,29 @@ class KeyBar(Widget):
 
     def render(self) -> Content:
         """Key and name, as many as fit, and Help."""
-        return join(*_parts(self._screen, self.size.width))
+        return join(*_parts(self._screen, self.size.width, self.screen.focused))
 
 
-def _parts(screen: str, width: int) -> list[tuple[str, str]]:
+def _parts(screen: str, width: int, focused: Widget | None) -> list[tuple[str, str]]:
     shown = [action for group in groups_of(screen) for action in actions_of(group) if action.shown]
-    last = next(action for action in shown if action.id == _ALWAYS)
-    room = width - _width(last)
+    names = [(key_name(key), action) for action in shown if (key := _free_key(action, focused))]
+    last = next(each for each in names if each[1].id == _ALWAYS)
+    room = width - _width(*last)
     chosen = []
-    for action in shown:
-        if action is not last and _width(action) <= room:
-            chosen.append(action)
-            room -= _width(action)
-    return [
-        part for action in [*chosen, last] for part in ((key_name(action.keys[0]), "bold"), (f" {action.name}  ", ""))
-    ]
+    for each in names:
+        if each is not last and _width(*each) <= room:
+            chosen.append(each)
+            room -= _width(*each)
+    return [part for key, action in [*chosen, last] for part in ((key, "bold"), (f" {action.name}  ", ""))]
 
 
-def _width(action: Action) -> int:
-    return cell_len(f"{key_name(action.keys[0])} {action.name}  ")
+def _free_key(action: Action, focused: Widget | None) -> str:
+    """The action's first key that the focused part does not take for itself; "" where it takes them all."""
+    if focused is None or action.first:
+        return action.keys[0]
+    taken = focused.check_consume_key
+    return next((key for key in action.keys if not taken(key, key if len(key) == 1 else None)), "")
+
+
+def _width(key: str, action: Action) -> int:
+    return cell_len(f"{key} {action.name}  ")

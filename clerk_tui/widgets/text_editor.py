@@ -33,6 +33,10 @@ class TextEditor(TextArea):
         with self.prevent(TextArea.Changed):
             self.load_text(clean(text))
 
+    def check_consume_key(self, key: str, character: str | None = None) -> bool:
+        """Enter begins a new line here, so it is the text's own key like any letter."""
+        return (key == "enter" and not self.read_only) or super().check_consume_key(key, character)
+
     def edit(self, edit: Edit) -> EditResult:
         """Every edit comes through here: typed or pasted."""
         edit.text = clean(edit.text)

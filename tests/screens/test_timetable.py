@@ -135,6 +135,16 @@ async def test_a_file_is_taken_by_its_name_and_the_name_is_remembered(tmp_path: 
         assert clerk.app.screen.editor.value == str(path)  # type: ignore[attr-defined]
 
 
+@SIZES
+async def test_the_foot_under_the_paste_shows_no_letter_and_no_enter(tmp_path: Path, size: tuple[int, int]) -> None:
+    async with at_work(office(tmp_path), size=size) as clerk:
+        await clerk.press("t")
+        await clerk.sees("F5 Check F4 File F2 Count F12 Undo Esc Back F1 Help")
+        await paste(clerk, YEAR)
+        await clerk.press("f5")
+        await clerk.sees("F5 Check F4 File a All Enter Open i Import / Filter ? Count")
+
+
 async def test_nothing_pasted_and_nothing_readable_are_said(tmp_path: Path) -> None:
     async with at_work(office(tmp_path)) as clerk:
         await clerk.press("t", "f5")

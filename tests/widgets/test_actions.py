@@ -210,6 +210,25 @@ async def test_the_foot_shows_as_many_keys_as_fit_and_always_help(screen: str, s
         assert foot.startswith(f"{key_name(first.keys[0])} {first.name}") == (size[0] > 10)
 
 
+@pytest.mark.parametrize("part", ["reference", "notes"])
+async def test_while_text_is_being_typed_the_foot_shows_only_keys_that_work_there(part: str) -> None:
+    app = Program()
+    async with app.run_test(size=(240, 40)) as pilot:
+        record = Record()
+        await app.push_screen(record)
+        record.set_focus(None)
+        await pilot.pause()
+        assert {"i Import", "? Count", "u Undo", "q Quit"} <= set(re.split(r"\s{2,}", lines(app)[-1].strip()))
+        record.query_one(f"#field-{part}").focus()
+        await pilot.pause()
+        foot = re.split(r"\s{2,}", lines(app)[-1].strip())
+        assert {"F2 Count", "F12 Undo", "Esc Back", "F1 Help"} <= set(foot)
+        assert not [key for key in foot if len(key.split()[0]) == 1]
+        record.set_focus(None)
+        await pilot.pause()
+        assert "i Import" in lines(app)[-1]
+
+
 def test_an_action_reads_well() -> None:
     action = Action("x.do-it", ("ctrl+x", "f3"), "Do", "Do it.", "Do it.", "x")
     assert (action.does, action.keys_in_words) == ("do_it", "Ctrl+X or F3")
