@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, time
 
-from clerk_tui.domain.dates import format_time
+from clerk_tui.domain.dates import format_date, format_time
 from clerk_tui.domain.findings import Finding, Severity, by_weight
 from clerk_tui.domain.meeting import BodyKind, told_by_name
 from clerk_tui.domain.timetable import CheckedRow, Gate, ListedMeeting, Timetable
@@ -146,6 +146,16 @@ def _general(rows: list[CheckedRow], setting: Setting) -> Iterator[Finding]:
     if without_rule:
         said = f"No call-in rule is configured for the day of {_meetings(without_rule)}, so it is left out there."
         yield Finding(NO_RULE, Severity.ADVICE, "date", said)
+    past = _with(rows, "TT-PAST", Severity.ADVICE)
+    if past:
+        those = (
+            ("lies", "its deadlines are", "its year") if past == 1 else ("lie", "their deadlines are", "their years")
+        )
+        said = (
+            f"{_meetings(past)} of this list {those[0]} in the past: {those[1]} not held against"
+            f" {format_date(setting.today)}. Is {those[2]} right?"
+        )
+        yield Finding("TT-PAST", Severity.ADVICE, "date", said.replace("Is their", "Are their"))
     unpublished = _with(rows, "TT-HORIZON", Severity.ADVICE)
     if unpublished:
         calendar = setting.calendar

@@ -33,6 +33,8 @@ from clerk_tui.rules.timetable_gates import (
 
 _OPEN = Terms("", "", "", closures_count=False)
 _ON = "date"
+_FEASTS = {(1, 1): "New Year’s Day", (12, 25): "Christmas Day", (12, 26): "Boxing Day"}
+_WHICH_YEAR = "Is the year right?"
 _AGENDAS = ("EN-AG5", "LGA-AG5", "WA-AG3")
 _NOTICES = ("EN-NM5", "LGA-NM5")
 
@@ -74,13 +76,18 @@ def _meeting_day(day: date, setting: Setting) -> Iterator[Finding]:
     why = calendar.why_not(day, closures_count=False)
     if not why:
         return
+    past = day < setting.today
+    said = f"The meeting {'fell' if past else 'falls'} on {format_date(day)}, "
     if day.weekday() >= 5:
-        said = f"The meeting falls on {format_date(day)}, at a weekend."
+        # A weekend's holiday is no bank holiday, its substitute is; but it is Christmas Day all the same.
+        feast = _FEASTS.get((day.month, day.day))
+        said += f"{feast}, at a weekend" if feast else "at a weekend"
     elif calendar.closure(day):
-        said = f"The meeting falls on {format_date(day)}, when the office is closed (“{why}”)."
+        said += f"when the office {'was' if past else 'is'} closed (“{why}”)"
     else:
-        said = f"The meeting falls on {format_date(day)}, a bank holiday ({why})."
-    yield Finding("TT-DAY", Severity.WARNING, _ON, f"{said} {_nearest(day, calendar)}".rstrip())
+        said += f"a bank holiday ({why})"
+    said += f", and lies in the past. {_WHICH_YEAR}" if past else f". {_nearest(day, calendar)}"
+    yield Finding("TT-DAY", Severity.WARNING, _ON, said.rstrip())
 
 
 def _nearest(day: date, calendar: Calendar) -> str:
@@ -103,9 +110,10 @@ def _agenda(day: date, due: CountedGate, setting: Setting) -> Iterator[Finding]:
     if latest == usual:
         # A Monday's count ends on a Sunday in any week: the gate names both days, and nothing clashes.
         return
+    must = "had to" if day < setting.today else "must"
     bare = f" The count alone allows {format_date(counted)}, when the offices are closed." if counted != latest else ""
     said = (
-        f"Because of {_reasons(due, setting.calendar)} the agenda must be out by {format_date(latest)},"
+        f"Because of {_reasons(due, setting.calendar)} the agenda {must} be out by {format_date(latest)},"
         f" not {format_date(usual)} as in a usual week.{bare}"
     )
     left = agenda_count(day, setting, published=usual).clear_days
