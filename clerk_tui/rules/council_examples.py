@@ -105,5 +105,23 @@ def _reconsider(council: Council, rule: CallInRule, calendar: Calendar, day: dat
 def _agrees(table: Table, expected: date | None, found: date | None, key: str) -> None:
     if expected is not None and found is not None and expected != found:
         raise table.error(
-            f"the example expects “{key}” on {format_date(expected)}, but the rule gives {format_date(found)}.", key
+            f"this example says that {_SAYS[key, _of(table)]} {format_date(expected)}, but the rule gives"
+            f" {format_date(found)}.",
+            key,
         )
+
+
+def _of(table: Table) -> str:
+    """Whose example it is: `report_deadline`, `reconsider`; empty for the window's own."""
+    return table.place.removesuffix("example").strip(".").removeprefix("call_in").strip(".")
+
+
+_SAYS = {
+    ("closes", ""): "requests close on",
+    ("effective", ""): "the decision takes effect on",
+    ("hearing", "hearing"): "scrutiny meets by",
+    ("by", "reconsider"): "the decision is reconsidered by",
+    ("by", "report_deadline"): "reports are in by",
+    ("by", "representations"): "representations are in by",
+    ("decide", "pre_decision"): "the decision may be made on",
+}

@@ -13,7 +13,7 @@ from clerk_tui.rules.number_words import cardinal
 from clerk_tui.rules.plain_words import newest_first
 from clerk_tui.rules.worked_examples import Worked, verdict, worked
 
-_LINE = re.compile(r"\bline (\d+)")
+_LINE = re.compile(r"\b[Ll]ine (\d+)")
 NAME = "The council file"
 
 
@@ -40,8 +40,11 @@ class Trial:
         return [f"Published {short_date(each.example.published)}: {verdict(each)}." for each in found]
 
 
-def try_text(text: str, name: str = NAME) -> Trial:
-    """Read the text and run every example; nothing is raised for what is wrong with it."""
+def try_text(text: str, name: str = "") -> Trial:
+    """Read the text and run every example; nothing is raised for what is wrong with it.
+
+    Without a name of the file a fault is told by its line alone, as beside an editor.
+    """
     try:
         council = stated_council(text, name)
     except InputError as error:

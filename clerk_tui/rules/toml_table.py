@@ -31,7 +31,9 @@ class Table:
         try:
             values = tomllib.loads(text)
         except (ValueError, RecursionError) as error:
-            raise InputError(f"{name} cannot be read as TOML: {error}.") from None
+            from clerk_tui.rules.toml_faults import in_words
+
+            raise InputError(in_words(error, text, name)) from None
         return cls(values, name, Lines(text))
 
     @property
@@ -42,7 +44,9 @@ class Table:
     def error(self, says: str, key: str = "") -> InputError:
         """The error to raise, naming the file and the line of `key` or of the table."""
         path = (*self._path, key) if key else self._path
-        return InputError(f"{self._name}, line {self._lines.of(path)}: {says}")
+        from clerk_tui.rules.toml_faults import placed
+
+        return InputError(placed(self._name, self._lines.of(path), says))
 
     def known(self, *keys: str) -> None:
         """InputError for the first key that is not one of `keys`."""

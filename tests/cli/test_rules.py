@@ -238,7 +238,7 @@ def test_a_copy_needs_a_source_of_its_own_and_how_sure_it_is(call: Caller) -> No
 
 def test_usual_keys_are_changed_by_command(call: Caller) -> None:
     without = call("rules", "change", "days=5")
-    assert without.status == 2 and "the example expects" in without.sentence
+    assert without.status == 2 and "this example says that requests close on" in without.sentence
     out = call.ok("rules", "change", "cutoff=noon", "after_hours=5pm", "half_days_count=no").out
     assert "Now: A request must reach the Head of Democratic Governance by 12 noon on the third working day" in out
     assert "New: What is published after 17:00 counts as published the next working day." in out

@@ -105,7 +105,7 @@ def test_a_council_without_a_rule_reads_and_stays_unconfigured() -> None:
         ("days = 3", "days = true", "line 6: “days” must be a whole number from 1 to 366."),
         ("days = 3", 'days = "3"', "line 6: “days” must be a whole number from 1 to 366."),
         ("days = 3", "days = 0", "line 6: “days” must be a whole number from 1 to 366."),
-        ("days = 3", "days = 3\ndays = 4", "testford.toml cannot be read as TOML"),
+        ("days = 3", "days = 3\ndays = 4", "this key or heading stands in the file already."),
         ('unit = "working"', 'unit = "clear"', "line 7: “unit” must be one of working, calendar."),
         ('certainty = "local"', 'certainty = "sure"', "line 11: “certainty” must be one of local, inferred."),
         ('certainty = "local"', 'certainty = "local"\ncutoff = "25:00"', "line 12: “cutoff”: “25:00” is not a time"),
@@ -141,12 +141,12 @@ def test_a_council_without_a_rule_reads_and_stays_unconfigured() -> None:
         (
             "closes = 2017-10-13",
             "closes = 2017-10-16",
-            "expects “closes” on Monday 16 October 2017, but the rule gives Friday 13 October 2017.",
+            "says that requests close on Monday 16 October 2017, but the rule gives Friday 13 October 2017.",
         ),
         (
             "effective = 2017-10-14",
             "effective = 2017-10-16",
-            "line 16: the example expects “effective” on Monday 16 October 2017, but the rule gives Saturday 14",
+            "line 16: this example says that the decision takes effect on Monday 16 October 2017, but the rule gives",
         ),
         ('from = "publication"', 'from = "decision"', "line 13: the example cannot be counted: "),
         ("2017-10-10", "2100-12-31", "line 13: the example cannot be counted: "),

@@ -137,7 +137,7 @@ async def test_an_example_that_fails_stops_saving_and_the_cursor_goes_to_its_lin
         await change_days(clerk, "4")
         await clerk.sees("counted otherwise: requests close")
         await clerk.press("ctrl+s")
-        await clerk.sees("Not saved. The council file, line")
+        await clerk.sees("Not saved. Line ")
         editor = editor_of(clerk)
         assert editor.text.split("\n")[editor.cursor_location[0]] == "closes = 2026-12-22"
         assert days(office) == [3]
@@ -152,7 +152,7 @@ async def test_an_unknown_key_is_named_with_its_line_and_nothing_typed_is_lost(t
         await clerk.press(*["up"] * 5, "home")
         await clerk.type("days_of_grace = 2")
         await clerk.press("enter", "down", "f5")
-        await clerk.sees("line 1: the key “days_of_grace” is not known here.")
+        await clerk.sees("Line 1: the key “days_of_grace” is not known here.")
         editor = editor_of(clerk)
         assert editor.cursor_location[0] == 0
         await clerk.press("escape")
