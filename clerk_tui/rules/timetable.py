@@ -148,14 +148,12 @@ def _general(rows: list[CheckedRow], setting: Setting) -> Iterator[Finding]:
         yield Finding(NO_RULE, Severity.ADVICE, "date", said)
     past = _with(rows, "TT-PAST", Severity.ADVICE)
     if past:
-        those = (
-            ("lies", "its deadlines are", "its year") if past == 1 else ("lie", "their deadlines are", "their years")
-        )
+        lies, its, right = ("lies", "its", "Is its year") if past == 1 else ("lie", "their", "Are their years")
         said = (
-            f"{_meetings(past)} of this list {those[0]} in the past: {those[1]} not held against"
-            f" {format_date(setting.today)}. Is {those[2]} right?"
+            f"{_meetings(past)} of this list {lies} in the past: {its} deadlines are not held against"
+            f" {format_date(setting.today)}. {right} right?"
         )
-        yield Finding("TT-PAST", Severity.ADVICE, "date", said.replace("Is their", "Are their"))
+        yield Finding("TT-PAST", Severity.ADVICE, "date", said)
     unpublished = _with(rows, "TT-HORIZON", Severity.ADVICE)
     if unpublished:
         calendar = setting.calendar

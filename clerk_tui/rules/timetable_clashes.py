@@ -34,7 +34,6 @@ from clerk_tui.rules.timetable_gates import (
 _OPEN = Terms("", "", "", closures_count=False)
 _ON = "date"
 _FEASTS = {(1, 1): "New Year’s Day", (12, 25): "Christmas Day", (12, 26): "Boxing Day"}
-_WHICH_YEAR = "Is the year right?"
 _AGENDAS = ("EN-AG5", "LGA-AG5", "WA-AG3")
 _NOTICES = ("EN-NM5", "LGA-NM5")
 
@@ -86,7 +85,7 @@ def _meeting_day(day: date, setting: Setting) -> Iterator[Finding]:
         said += f"when the office {'was' if past else 'is'} closed (“{why}”)"
     else:
         said += f"a bank holiday ({why})"
-    said += f", and lies in the past. {_WHICH_YEAR}" if past else f". {_nearest(day, calendar)}"
+    said += ", and lies in the past." if past else f". {_nearest(day, calendar)}"
     yield Finding("TT-DAY", Severity.WARNING, _ON, said.rstrip())
 
 

@@ -373,6 +373,35 @@ def test_a_meeting_on_a_bank_holiday_a_weekend_or_a_closure_names_the_working_da
     assert "TT-DAY" not in ids(one("2026-06-15", setting()))
 
 
+def test_a_past_meeting_is_said_to_be_past_and_asked_for_its_year() -> None:
+    listed = [ListedMeeting(2, "Executive", D("2025-06-14")), ListedMeeting(3, "Executive", D("2025-04-23"))]
+    checked = check(listed, setting(D("2026-01-05")))
+    weekend, easter = checked.rows
+    assert found(weekend, "TT-DAY").says == (
+        "The meeting fell on Saturday 14 June 2025, at a weekend, and lies in the past."
+    )
+    assert "the agenda had to be out by" in found(easter, "TT-AGENDA").says
+    general = next(finding for finding in checked.general if finding.id == "TT-PAST")
+    assert (general.severity, general.says) == (
+        Severity.ADVICE,
+        "2 meetings of this list lie in the past: their deadlines are not held against Monday 5 January 2026. Are their"
+        " years right?",
+    )
+    assert check(listed[:1], setting(D("2026-01-05"))).general[0].says.endswith("Is its year right?")
+
+
+@pytest.mark.parametrize(
+    ("day", "named"),
+    [
+        ("2027-12-25", "Saturday 25 December 2027, Christmas Day, at a weekend."),
+        ("2027-12-26", "Sunday 26 December 2027, Boxing Day, at a weekend."),
+        ("2028-01-01", "Saturday 1 January 2028, New Year’s Day, at a weekend."),
+    ],
+)
+def test_christmas_at_a_weekend_is_named_besides_the_weekend(day: str, named: str) -> None:
+    assert f"The meeting falls on {named} The nearest" in found(one(day, setting()), "TT-DAY").says
+
+
 def test_at_the_ends_of_the_calendar_one_working_day_is_named_and_nothing_is_guessed() -> None:
     first = one("2000-01-01", setting())
     assert found(first, "TT-DAY").says.endswith("The nearest working day is Tuesday 4 January 2000.")
