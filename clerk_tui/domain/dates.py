@@ -6,7 +6,7 @@ Dates are Europe/London civil dates; instants are aware datetimes, kept in UTC.
 from __future__ import annotations
 
 import re
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from clerk_tui.domain.errors import InputError
@@ -31,6 +31,9 @@ _WORDS = re.compile(
     _WEEKDAY + r"(?P<day>\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>[A-Za-z]+)\.?,?\s+(?P<year>\d{4}|\d{2})"
 )
 _FIGURES = re.compile(_WEEKDAY + r"(?P<day>\d{1,2})[/.](?P<month>\d{1,2})[/.](?P<year>\d{4}|\d{2})")
+_SERIAL = re.compile(r"(\d{5})(?:\.\d+)?")
+_EXCEL_BEGINS = date(1899, 12, 30)
+"""Day 0 of Excel's count, from 1 March 1900 on; before it Excel counts a 29 February that was none."""
 _TWELVE = re.compile(r"(\d{1,2})(?:[.:](\d{2}))?\s*([ap])\.?\s?m\.?", re.IGNORECASE)
 _TWENTY_FOUR = re.compile(r"(\d{2}):(\d{2})(?::(\d{2}))?")
 _JOIN = re.compile(r"(?:,?\s+at\s+|,\s*|\s+|[Tt])")
@@ -62,6 +65,8 @@ def parse_date(typed: str) -> date:
         return _date(year, month, day, text)
     match = _WORDS.fullmatch(text) or _FIGURES.fullmatch(text)
     if match is None:
+        if number_of_a_day := _SERIAL.fullmatch(text):
+            _not_by_number(text, int(number_of_a_day[1]))
         raise InputError(f"“{text}” is not a date; type it like 9 October 2017, Mon 9 Oct 17 or 9/10/17.")
     month_text = match["month"].lower()
     number = int(month_text) if month_text.isdigit() else _MONTH_NUMBER.get(month_text)
@@ -70,6 +75,15 @@ def parse_date(typed: str) -> date:
     found = _date(_year(match["year"]), number, int(match["day"]), text)
     _agree(match["weekday"], found)
     return found
+
+
+def _not_by_number(text: str, number: int) -> None:
+    """InputError for what Excel shows of a date whose column is not formatted as one; the date is named, not taken."""
+    day = _EXCEL_BEGINS + timedelta(number)
+    if FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise InputError(
+            f"“{text}” is not a date; it looks like Excel’s number for {format_date(day)}: format the column as a date."
+        )
 
 
 def _agree(weekday: str | None, found: date) -> None:

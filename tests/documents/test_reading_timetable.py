@@ -166,3 +166,18 @@ def test_a_column_for_the_kind_of_body_is_read_in_the_words_of_names() -> None:
             " column is not used.",
         )
     ]
+
+
+@pytest.mark.parametrize("typed", ["44578", "44578.75"])
+def test_excel_s_number_for_a_day_is_named_and_not_taken(typed: str) -> None:
+    meeting = read(f"body,date\nA,2026-06-10\nB,{typed}\n")[1]
+    assert meeting.day is None
+    assert meeting.found[0].says == (
+        f"Row 3, column “date”: “{typed}” is not a date; it looks like Excel’s number for Monday 17 January 2022:"
+        " format the column as a date."
+    )
+
+
+@pytest.mark.parametrize("typed", ["36525", "73416", "4457", "445780"])
+def test_a_number_outside_the_years_is_no_day_of_excel_s(typed: str) -> None:
+    assert "Excel" not in read(f"body,date\nA,2026-06-10\nB,{typed}\n")[1].found[0].says

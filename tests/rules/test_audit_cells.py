@@ -60,6 +60,11 @@ def test_an_empty_cell_is_nothing(printed: str) -> None:
     ("column", "printed", "words"),
     [
         ("publication_date", "soon", "is not a date"),
+        (
+            "publication_date",
+            "44578",
+            "looks like Excel’s number for Monday 17 January 2022: format the column as a date",
+        ),
         ("decision_date", "4/18/2024", "has no month 18"),
         ("publication_date", "Mon 12 July 2024", "is a Friday, not a Monday"),
         ("publication_date", "12 July 1924", "outside the years 2000 to 2100"),
