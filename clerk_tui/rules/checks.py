@@ -15,11 +15,11 @@ from clerk_tui.domain.dates import format_date
 from clerk_tui.domain.decision import DecisionStatus, UrgencyKind
 from clerk_tui.domain.errors import InputError
 from clerk_tui.domain.findings import Finding, Severity, by_weight
-from clerk_tui.domain.ledger import CountResult
 from clerk_tui.domain.meeting import BodyKind
 from clerk_tui.rules.call_in_checks import call_in, exempt
 from clerk_tui.rules.committees import agenda_of
 from clerk_tui.rules.counting import Terms, nth_after
+from clerk_tui.rules.due_words import due_words
 from clerk_tui.rules.facts import Facts
 from clerk_tui.rules.private_meetings import private_meeting_urgency
 from clerk_tui.rules.record_fields import lacking, record_kind, rule_of
@@ -109,11 +109,11 @@ def _agenda(facts: Facts) -> Iterator[Finding]:
     count = agenda_of(meeting.body_kind, meeting.day, facts.calendar, published=meeting.agenda_on, nation=nation)
     authority = _agenda_authority(nation, meeting.body_kind)
     rule, days = count.ledger.rule, {3: "three", 5: "five"}[count.ledger.n]
-    assert count.latest is not None
+    due = due_words(count.ledger.answer, count.ledger.working_answer)
     if meeting.agenda_on is None:
         says = (
             f"The register does not know when the agenda was published; for {format_date(meeting.day)} it was due by"
-            f" {_due(count)}."
+            f" {due}."
         )
         yield Finding(rule, Severity.BLOCKER, "agenda_on", says, authority, count.ledger)
         return
@@ -125,17 +125,9 @@ def _agenda(facts: Facts) -> Iterator[Finding]:
     else:
         says = (
             f"{stood}: only {max(count.clear_days or 0, 0)} clear working days; {days} are required, so it was due by"
-            f" {_due(count)}."
+            f" {due}."
         )
         yield Finding(rule, Severity.BLOCKER, "agenda_on", says, authority, count.ledger)
-
-
-def _due(count: CountResult) -> str:
-    """The last day on which the offices are open, and the day of the bare count where that is another."""
-    assert count.latest is not None and count.latest_working_day is not None
-    if count.latest == count.latest_working_day:
-        return format_date(count.latest)
-    return f"{format_date(count.latest_working_day)} (by the count alone {format_date(count.latest)})"
 
 
 def _agenda_authority(nation: Nation, kind: BodyKind) -> str:

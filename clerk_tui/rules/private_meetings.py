@@ -10,6 +10,7 @@ from clerk_tui.domain.decision import CONSENT_STEPS, Urgency
 from clerk_tui.domain.findings import Finding, Severity
 from clerk_tui.rules.calendar import Calendar
 from clerk_tui.rules.consent import PRIVATE_MEETING
+from clerk_tui.rules.due_words import due_words
 from clerk_tui.rules.notices import private_meeting_notice, private_meeting_second_notice
 from clerk_tui.rules.routes import agreed
 
@@ -41,7 +42,8 @@ def still_open(meeting: date, today: date, calendar: Calendar) -> Iterator[Findi
         due = count.ledger.working_answer
         missed = missed or today > due
         severity, words = (Severity.WARNING, "was due by") if today > due else (Severity.ADVICE, "is due by")
-        says = f"The {what} notice of the private meeting on {format_date(meeting)} {words} {format_date(due)}."
+        says = f"The {what} notice of the private meeting on {format_date(meeting)} {words}"
+        says += f" {due_words(count.ledger.answer, due)}."
         yield Finding(count.ledger.rule, severity, "notice", says, count.ledger.authorities[0].id, count.ledger)
     if missed:
         says = (

@@ -10,6 +10,7 @@ from clerk_tui.domain.decision import CONSENT_STEPS, Decision, Urgency, UrgencyK
 from clerk_tui.domain.findings import Finding, Severity
 from clerk_tui.rules.calendar import Calendar
 from clerk_tui.rules.consent import SPECIAL_URGENCY, Matter, asked_by, consent, finding
+from clerk_tui.rules.due_words import due_words
 from clerk_tui.rules.notices import general_exception, key_decision_notice
 
 REG_9, REG_10, REG_11 = "SI 2012/2089 reg 9(2)", "SI 2012/2089 reg 10", "SI 2012/2089 reg 11"
@@ -47,9 +48,9 @@ def reasons_notice(decision: Decision, route: Finding) -> Iterator[Finding]:
 
 def _notice(decision: Decision, taken: date, calendar: Calendar) -> Finding:
     count = key_decision_notice(taken, calendar, notice=decision.notice_on)
-    assert count.latest is not None
     what = f"Key decision {decision.forward_plan_reference}".strip()
-    due = f"for a decision on {format_date(taken)} it had to be published by {format_date(count.latest)}"
+    last = due_words(count.ledger.answer, count.ledger.working_answer)
+    due = f"for a decision on {format_date(taken)} it had to be published by {last}"
     severity = Severity.BLOCKER
     if decision.notice_on is None:
         says = f"{what} has no notice date: {due}. Enter when it was published, or take another route."

@@ -49,7 +49,7 @@ def notice(office: Office, decision: Decision, meeting: Meeting | None) -> Offer
     found = ""
     if decision.notice_on:
         found = f"notice published {format_date(decision.notice_on)}: {count.clear_days} clear days"
-    return f"Key-decision notice due by {format_date(count.ledger.answer)}", count.ledger, found
+    return f"Key-decision notice due by {format_date(count.ledger.working_answer)}", count.ledger, found
 
 
 def window(office: Office, decision_id: int) -> list[Offer]:

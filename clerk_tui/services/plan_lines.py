@@ -9,6 +9,7 @@ from datetime import date
 from clerk_tui.domain.council import Maker
 from clerk_tui.domain.dates import format_date
 from clerk_tui.domain.plan import DECISION, Gate, Plan, Wish
+from clerk_tui.rules.due_words import due_words
 from clerk_tui.rules.plan_routes import WHO_AGREES
 
 _WHAT = {
@@ -100,8 +101,7 @@ def when_words(gate: Gate) -> str:
 def date_words(gate: Gate) -> str:
     """The gate's date, and what kind of date it is."""
     if gate.latest is not None and gate.latest_working_day is not None:
-        bare = "" if gate.latest == gate.latest_working_day else f" (by the count alone {format_date(gate.latest)})"
-        words = f"last day {format_date(gate.latest_working_day)}{bare}"
+        words = f"last day {due_words(gate.latest, gate.latest_working_day)}"
         if gate.planned is not None:
             words += f", {_how(gate)} {format_date(gate.planned)}"
         return words

@@ -9,6 +9,7 @@ from clerk_tui.domain.dates import format_date, format_time
 from clerk_tui.domain.findings import Finding, Severity
 from clerk_tui.domain.timetable import CheckedRow, Gate, Timetable
 from clerk_tui.rules.calendar import Calendar
+from clerk_tui.rules.due_words import due_words
 
 SHORT = {
     "TT-DATE": "Not read: the date",
@@ -105,20 +106,19 @@ def kind_words(row: CheckedRow) -> str:
 
 
 def gate_words(gate: Gate) -> str:
-    """`EN-AG5. Agenda and reports: by Friday 27 March 2026 (the count alone allows Sunday 29 March 2026).`"""
+    """`EN-AG5. Agenda and reports: by Friday 27 March 2026; the count alone allows Sunday 29 March 2026, when …`"""
     when = f" ({gate.when})" if gate.when else ""
     if gate.due:
-        moved = "" if gate.day == gate.working_day else f" (the count alone allows {format_date(gate.day)})"
-        return f"{gate.id}. {gate.name}{when}: by {format_date(gate.working_day)}{moved}."
+        return f"{gate.id}. {gate.name}{when}: by {due_words(gate.day, gate.working_day)}."
     moved = "" if gate.day == gate.working_day else f" (first working day {format_date(gate.working_day)})"
     return f"{gate.id}. {gate.name}{when}: from {format_date(gate.day)}{moved}."
 
 
 def finding_words(finding: Finding) -> str:
-    """`Warning. TT-AGENDA. …`; what stops a row from being read says so in its own words."""
+    """`Warning. Because of …`; what stops a row from being read says so in its own words. Its id is for scripts."""
     authority = f" [{finding.authority}]" if finding.authority else ""
     weight = "Not read" if finding.severity is Severity.BLOCKER else finding.severity.value.capitalize()
-    return f"{weight}. {finding.id}. {finding.says}{authority}"
+    return f"{weight}. {finding.says}{authority}"
 
 
 def _count(n: int, one: str, many: str = "") -> str:

@@ -382,8 +382,9 @@ def overridden(finding_id: str, says: str = "") -> tuple[Override, ...]:
 
 
 NO_NOTICE = (
-    "Key decision 18/2017 has no notice date: for a decision on Monday 9 October 2017 it had to be published by Sunday"
-    " 10 September 2017. Enter when it was published, or take another route."
+    "Key decision 18/2017 has no notice date: for a decision on Monday 9 October 2017 it had to be published by Friday"
+    " 8 September 2017; the count alone allows Sunday 10 September 2017, when the offices are closed. Enter when it was"
+    " published, or take another route."
 )
 
 

@@ -46,7 +46,8 @@ def test_without_a_notice_date_a_key_decision_is_stopped_and_told_when_it_was_du
     )  # fmt: skip
     assert found.says == (
         "Key decision 18/2017 has no notice date: for a decision on Monday 9 October 2017 it had to be published by"
-        " Sunday 10 September 2017. Enter when it was published, or take another route."
+        " Friday 8 September 2017; the count alone allows Sunday 10 September 2017, when the offices are closed."
+        " Enter when it was published, or take another route."
     )
 
 
