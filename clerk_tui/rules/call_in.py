@@ -205,7 +205,13 @@ def _not_configured(council: Council, days: Sequence[date]) -> NotConfigured:
     """`days` are those on which the generations would have started, by each one's own start event."""
     when = f" for {' or '.join(map(format_date, sorted(set(days))))}" if council.call_in else ""
     return NotConfigured(
-        f"No call-in rule is configured for {council.name}{when}, so no date can be shown: put it under [[call_in]] in"
-        f" its council file ({council.id}.toml); “clerk-tui rules file” prints a register's, “clerk-tui rules set”"
-        " adopts one."
+        f"No call-in rule is configured for {council.name}{when}, so no date can be shown: {how_to_state(council)}"
+    )
+
+
+def how_to_state(council: Council) -> str:
+    """How a call-in rule is stated where none is configured; a screen puts its own way in its place."""
+    return (
+        f"put it under [[call_in]] in its council file ({council.id}.toml); “clerk-tui rules file” prints a register's,"
+        " “clerk-tui rules set” adopts one."
     )

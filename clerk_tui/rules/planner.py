@@ -82,9 +82,14 @@ def _effect_of(council: Council, calendar: Calendar, wish: Wish, day: date) -> d
     if still.closed:
         raise NotConfigured(
             f"{still.why} {council.name}'s council file does not say when such a decision takes effect"
-            f" (not_callable_effective in {council.id}.toml), so it cannot be planned back from that day."
+            f"{not_callable_key(council)}, so it cannot be planned back from that day."
         )
     raise NotConfigured(still.why)
+
+
+def not_callable_key(council: Council) -> str:
+    """Where the council's file says when a decision that cannot be called in takes effect."""
+    return f" (not_callable_effective in {council.id}.toml)"
 
 
 def why_not_moved(gate_id: str) -> str:

@@ -6,8 +6,11 @@ from datetime import date
 
 from textual.content import Content
 
+from clerk_tui.domain.council import Council
 from clerk_tui.domain.dates import format_date, short_date
 from clerk_tui.domain.plan import Gate, Plan
+from clerk_tui.rules.call_in import how_to_state
+from clerk_tui.rules.planner import not_callable_key
 from clerk_tui.services.plan_lines import difference_words, differences, gate_lines, title_parts, when_words
 from clerk_tui.widgets.table import Column, ListRows, Row, RowStyle
 from clerk_tui.widgets.words import join
@@ -34,7 +37,9 @@ def beside(found: Plan, other: Plan) -> ListRows:
         if gate is None:
             words = "left out"
         else:
-            parts = (difference_words(each.days), "missed" if gate.missed else "")
+            # While nothing is changed a column of “the same” would hide what the line above says to do.
+            words = difference_words(each.days) if other.wish != found.wish else ""
+            parts = (words, "missed" if gate.missed else "")
             words = "; ".join(part for part in parts if part)
         cells = (each.name, _day(each.plan), _day(each.what_if), words)
         rows.append(Row(each.id, cells, _style(gate) if gate else "muted"))
@@ -59,6 +64,8 @@ def head(found: Plan, other: Plan | None, serving: str) -> Content:
     mine, theirs = " · ".join(parts[:-1]), " · ".join(title_parts(other)[:-1])
     said = verdict(other)
     told = f"\nThe what-if: {said[0].lower()}{said[1:]}{last}"
+    if other.wish == found.wish:
+        told = f"\nNothing differs yet: now press d on a gate, or m, and change it.{last}"
     return join(("Plan  ", "bold"), mine, ("\nWhat if  ", "bold"), theirs, told)
 
 
@@ -74,9 +81,16 @@ def verdict(found: Plan) -> str:
     return "No gate is missed." if found.effective else "No gate is missed; no day of effect can be shown."
 
 
-def detail(gate: Gate) -> Content:
+def detail(gate: Gate, council: Council) -> Content:
     """The gate under the cursor: first what to do about it."""
-    return join((f"{gate.name}: ", "bold"), f"{when_words(gate)}.\n", " ".join(gate_lines(gate)))
+    words = on_screen(" ".join(gate_lines(gate)), council)
+    return join((f"{gate.name}: ", "bold"), f"{when_words(gate)}.\n", words)
+
+
+def on_screen(text: str, council: Council) -> str:
+    """A text with the screens' own way of stating a rule in place of the file's and the command's."""
+    said = text.replace(how_to_state(council), "7 Rules, then n, states one.")
+    return said.replace(not_callable_key(council), "")
 
 
 def in_full(gate: Gate, found: Plan) -> str:

@@ -11,15 +11,40 @@ from clerk_tui.domain.plan import DECISION, Gate, Plan, Wish
 from clerk_tui.screens import plan_rows
 from clerk_tui.screens.main_view import MainView
 from clerk_tui.services import planning
+from clerk_tui.widgets.actions import bindings_for
 from clerk_tui.widgets.dialogs import ShowText
 from clerk_tui.widgets.key_bar import KeyBar
 from clerk_tui.widgets.ledger_view import LedgerScreen
-from clerk_tui.widgets.table import LineTable
+from clerk_tui.widgets.table import LineTable, ListRows
 from clerk_tui.widgets.words import Words, tell
 
 _EMPTY = "Nothing is planned yet: m gives the day of a meeting, e a day of effect that is wished for."
 _LEAST, _AROUND = 4, 11
 """Lines that a list has at least, and lines that headline, plan, explanation and keys take beside it at least."""
+
+
+class Pane(VerticalScroll, can_focus=True, inherit_bindings=False):
+    """The explanation, which is read on in its place once it has the focus."""
+
+    BINDINGS = bindings_for("reader")
+
+    def action_up(self) -> None:
+        self.scroll_up(animate=False)
+
+    def action_down(self) -> None:
+        self.scroll_down(animate=False)
+
+    def action_page_up(self) -> None:
+        self.scroll_page_up(animate=False)
+
+    def action_page_down(self) -> None:
+        self.scroll_page_down(animate=False)
+
+    def action_first(self) -> None:
+        self.scroll_home(animate=False)
+
+    def action_last(self) -> None:
+        self.scroll_end(animate=False)
 
 
 class PlanView(MainView):
@@ -34,10 +59,10 @@ class PlanView(MainView):
         self.plan: Plan | None = None
         self.other: Plan | None = None
         self._what = Words(_EMPTY, id="plan")
-        self._gates = LineTable(plan_rows.GATES, empty=_EMPTY, id="gates")
+        self._gates = LineTable(plan_rows.GATES, empty="No gates yet.", id="gates")
         self._beside = LineTable(plan_rows.BESIDE, id="beside-plan")
         self._detail = Words(id="finding")
-        self._box = VerticalScroll(self._detail, id="detail", can_focus=False)
+        self._box = Pane(self._detail, id="detail")
 
     def compose(self) -> ComposeResult:
         self._beside.display = False
@@ -68,6 +93,11 @@ class PlanView(MainView):
         """Plan anew, as the rules, the calendar and the day are now."""
         self.show_head()
         if self.wish is None:
+            self.plan = self.other = None
+            self._gates.show(ListRows(()))
+            self._what.show(_EMPTY)
+            self._detail.show("")
+            self._fit()
             return
         basis = planning.basis_of(self.office)
         self.plan = planning.planned(basis, self.wish)
@@ -108,7 +138,7 @@ class PlanView(MainView):
     @on(LineTable.Moved)
     def _show_detail(self) -> None:
         gate = self.current
-        self._detail.show(plan_rows.detail(gate) if gate else self._no_gate())
+        self._detail.show(plan_rows.detail(gate, self.office.council()) if gate else self._no_gate())
         self._box.scroll_home(animate=False)
 
     def _no_gate(self) -> str:
@@ -119,9 +149,13 @@ class PlanView(MainView):
     def _opened(self) -> None:
         gate, found = self.current, self.shown
         if gate and found:
-            text = plan_rows.in_full(gate, found)
+            text = plan_rows.on_screen(plan_rows.in_full(gate, found), self.office.council())
             left = plan_rows.left_out(found) if gate.id == DECISION else ""
             self.app.push_screen(ShowText(gate.name, f"{text}\n\nLeft out. {left}" if left else text))
+
+    def action_pane(self) -> None:
+        """Into the explanation, to read on in it, and back to the list."""
+        (self.table if self.focused is self._box else self._box).focus()
 
     def do_ledger(self) -> None:
         """The count behind the gate under the cursor."""

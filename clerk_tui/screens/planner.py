@@ -11,6 +11,7 @@ from clerk_tui.domain.dates import format_date
 from clerk_tui.domain.errors import ClerkError
 from clerk_tui.domain.plan import CLOSES, DECISION, EFFECT, Wish
 from clerk_tui.rules.planner import why_not_moved
+from clerk_tui.screens import plan_rows
 from clerk_tui.screens.plan_view import PlanView
 from clerk_tui.services import planning
 from clerk_tui.services.planning import Pair
@@ -32,20 +33,24 @@ class PlannerScreen(PlanView):
     BINDINGS = bindings_for("planner")
 
     def __init__(self, ref: str = "") -> None:
-        """`ref` is a meeting or a decision record to plan; without it the what-if that was kept, or what comes next."""
+        """`ref` is a meeting or a decision record to plan, without it what comes next; as it was kept, if it was."""
         super().__init__()
         self._ref = ref
 
     def on_mount(self) -> None:
-        if self._ref:
-            self.wish = planning.of_ref(self.office, self._ref)
-        elif (pair := planning.kept(self.office)) is not None:
+        self.wish = fresh = self._fresh()
+        pair = planning.kept(self.office, self._ref)
+        if pair is not None and (not self._ref or pair.base == fresh):
             self.wish, self.what_if = pair.real, pair.what_if
-        else:
-            self.wish = planning.start(self.office)
+            if self.wish != fresh:
+                tell(self.app, "Your plan as you left it; x begins anew.")
         self.reload()
         if self.wish is None:
             self.call_later(self.action_meeting)
+
+    def _fresh(self) -> Wish | None:
+        """What is planned before anything is changed."""
+        return planning.of_ref(self.office, self._ref) if self._ref else planning.start(self.office)
 
     # What is changed
 
@@ -54,13 +59,13 @@ class PlannerScreen(PlanView):
         try:
             planning.planned(planning.basis_of(self.office), wish)
         except ClerkError as error:
-            self.desk.refuse(error)
+            self.desk.refuse(type(error)(plan_rows.on_screen(str(error), self.office.council())))
             return
         if self.what_if is None:
             self.wish = wish
         else:
             self.what_if = wish
-            self._keep()
+        self._keep()
         self.reload()
 
     @property
@@ -153,22 +158,24 @@ class PlannerScreen(PlanView):
             return
         if self.what_if is not None:
             self._ask("Take the what-if as the plan?", "The plan beside it is given up.", self._take)
-        elif self._ref and planning.kept(self.office) is not None:
-            self._ask(
-                "Set aside the other what-if?",
-                "Another plan with its what-if is kept; this one replaces it.",
-                self._copy,
-            )
         else:
             self._copy()
 
     def action_drop(self) -> None:
-        """Drop the what-if; the plan stays."""
-        if self.what_if is None:
-            tell(self.app, "There is no what-if; w sets one beside the plan.")
-            return
-        self.what_if = None
-        self._forget()
+        """Drop the what-if, and the plan stays; without one begin the plan anew."""
+        if self.what_if is not None:
+            self.what_if = None
+            self._keep()
+            self.reload()
+        elif self.wish == self._fresh():
+            tell(self.app, "There is no what-if, and nothing is changed; w sets a what-if beside the plan.")
+        else:
+            self._ask("Begin the plan anew?", "What you changed in it is given up.", self._anew)
+
+    def _anew(self) -> None:
+        self.wish = self._fresh()
+        office, ref = self.office, self._ref
+        self.desk.do(lambda: planning.forget(office, ref))
         self.reload()
 
     def _copy(self) -> None:
@@ -178,7 +185,7 @@ class PlannerScreen(PlanView):
 
     def _take(self) -> None:
         self.wish, self.what_if = self.what_if, None
-        self._forget()
+        self._keep()
         self.reload()
 
     def _ask(self, title: str, sentence: str, then: Callable[[], None]) -> None:
@@ -189,11 +196,8 @@ class PlannerScreen(PlanView):
         self.app.push_screen(Confirm(title, [sentence]), answered)
 
     def _keep(self) -> None:
-        """Both plans survive the end of the program."""
-        office, real, what_if = self.office, self.wish, self.what_if
-        assert real is not None and what_if is not None
-        self.desk.do(lambda: planning.keep(office, Pair(real, what_if)))
-
-    def _forget(self) -> None:
-        office = self.office
-        self.desk.do(lambda: planning.forget(office))
+        """Both plans survive leaving the screen, and the end of the program."""
+        assert self.wish is not None
+        office, ref = self.office, self._ref
+        pair = Pair(self.wish, self.what_if, self._fresh() if ref else None)
+        self.desk.do(lambda: planning.keep(office, pair, ref))

@@ -85,9 +85,9 @@ def change(screen: DeskWork[None], rule: CallInRule) -> None:
             return
         key = rule_keys.usual(name)
         if key.kind in {"choice", "flag"}:
-            options = [(option, option) for option in (key.options or ("yes", "no"))]
+            options = [(option, rule_keys.in_words(option)) for option in (key.options or ("yes", "no"))]
             options += [] if key.needed or key.kind == "flag" else [("", "not stated")]
-            sentence = f"Now: {key.held(rule) or 'not stated'}."
+            sentence = f"Now: {key.shown(rule)}."
             screen.app.push_screen(Choose(key.label, options, sentence=sentence), lambda typed: answered(key, typed))
         else:
             ask = AskLine(key.label, _how(key), key.held(rule), check=lambda text: _objection(key, text))
@@ -97,7 +97,7 @@ def change(screen: DeskWork[None], rule: CallInRule) -> None:
         if typed is not None:
             _offer(screen, lambda: rule_keys.text_with_values(screen.office, {key.key: typed}, rule), Answers())
 
-    options = [(key.key, f"{key.label}: {key.held(rule) or 'not stated'}") for key in rule_keys.USUAL]
+    options = [(key.key, f"{key.label}: {key.shown(rule)}") for key in rule_keys.USUAL]
     screen.app.push_screen(Choose("Change one thing; e opens the whole file", options), chosen)
 
 

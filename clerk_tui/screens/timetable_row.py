@@ -46,7 +46,7 @@ class TimetableRowScreen(DeskWork[None]):
             for gate in row.gates
         ]
         found = [
-            Row(place, ("", SHORT.get(finding.id, finding.says), finding.id), "warn")
+            Row(place, ("", SHORT.get(finding.id, finding.says), ""), "warn")
             for place, finding in enumerate(row.findings)
         ]
         columns = [Column("By, or from", 15), Column("What"), Column("Rule", 12)]

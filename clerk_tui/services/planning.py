@@ -22,6 +22,7 @@ from clerk_tui.rules.planner import plan
 from clerk_tui.services.office import Office
 
 _RECORD, _ID, _FIELD = "plan", 1, "what-if"
+_PARTS = ("real", "what_if", "base")
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,49 +174,61 @@ def with_findings(found: Plan, *says: tuple[str, str]) -> Plan:
     return replace(found, findings=(*found.findings, *more))
 
 
-# The what-if, kept for its clerk
+# The plan and its what-if, kept for their clerk
 
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """The plan a clerk works on, and the one set beside it."""
+    """The plan a clerk works on, and the one set beside it, if one is.
+
+    `base` is what the register held, for the plan of a meeting or record of it: once that has changed, what was kept
+    no longer stands on it.
+    """
 
     real: Wish
-    what_if: Wish
+    what_if: Wish | None = None
+    base: Wish | None = None
 
 
-def keep(office: Office, pair: Pair) -> None:
-    """Keep both plans for this clerk, over what was kept before."""
+def keep(office: Office, pair: Pair, ref: str = "") -> None:
+    """Keep both plans for this clerk, over what was kept before; those of a real meeting or record under its `ref`."""
     drafts.keep(
         office.register,
         _RECORD,
         _ID,
-        _FIELD,
+        _field(ref),
         who=office.who,
-        text=json.dumps({"real": _packed(pair.real), "what_if": _packed(pair.what_if)}),
+        text=json.dumps({name: _packed(getattr(pair, name)) for name in _PARTS}),
         base_version=1,
         at=iso_instant(office.clock.system()),
     )
 
 
-def forget(office: Office) -> None:
-    """Keep no what-if any more."""
-    drafts.drop(office.register, _RECORD, _ID, _FIELD, who=office.who)
+def forget(office: Office, ref: str = "") -> None:
+    """Keep no plan any more."""
+    drafts.drop(office.register, _RECORD, _ID, _field(ref), who=office.who)
 
 
-def kept(office: Office) -> Pair | None:
+def kept(office: Office, ref: str = "") -> Pair | None:
     """What this clerk kept; None where there is nothing, or nothing that this version can read."""
     for draft in drafts.kept(office.register, _RECORD, _ID):
-        if draft.who == office.who and draft.field == _FIELD:
+        if draft.who == office.who and draft.field == _field(ref):
             try:
                 both = json.loads(draft.text)
-                return Pair(_unpacked(both["real"]), _unpacked(both["what_if"]))
+                others = (_unpacked(both[name]) if both.get(name) is not None else None for name in _PARTS[1:])
+                return Pair(_unpacked(both["real"]), *others)
             except (ValueError, KeyError, TypeError, AttributeError):
                 return None
     return None
 
 
-def _packed(wish: Wish) -> dict[str, Any]:
+def _field(ref: str) -> str:
+    return f"{_FIELD} {ref.strip().upper()}" if ref else _FIELD
+
+
+def _packed(wish: Wish | None) -> dict[str, Any] | None:
+    if wish is None:
+        return None
     return {
         "meeting": wish.meeting.isoformat() if wish.meeting else None,
         "effective": wish.effective.isoformat() if wish.effective else None,

@@ -16,9 +16,20 @@ from clerk_tui.rules.council_text import with_key
 from clerk_tui.rules.plain_words import newest_first
 from clerk_tui.rules.toml_writing import Value, keys
 from clerk_tui.services.office import Office
-from clerk_tui.services.rulebook import file_text, place_of
+from clerk_tui.services.rulebook import effect_words, file_text, place_of
 
 _STARTS = tuple(event.value for event in StartEvent)
+_WORDS: dict[str, str] = {
+    Unit.WORKING: "working days",
+    Unit.CALENDAR: "days of the calendar: weekends count too",
+    StartEvent.PUBLICATION: "the day of publication",
+    StartEvent.DECISION: "the day on which the decision was made",
+    StartEvent.MEETING: "the day of the meeting",
+    **dict(effect_words()),
+    "local": "read in the council's own text",
+    "inferred": "inferred, not read in the constitution",
+}
+"""A council file's values as a clerk says them; both its enumerations and its plain words are strings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +49,11 @@ class UsualKey:
     def held(self, rule: CallInRule) -> str:
         """What the rule holds, as a clerk types it; empty where nothing is stated."""
         return _typed(getattr(rule, self.field or self.key))
+
+    def shown(self, rule: CallInRule) -> str:
+        """What the rule holds, in words; `not stated` where it states nothing."""
+        held = self.held(rule)
+        return (in_words(held) if self.kind == "choice" else held) or "not stated"
 
     def line(self, typed: str) -> str:
         """The file's line for a typed answer; empty where the key is to go. InputError in one sentence."""
@@ -69,7 +85,7 @@ class UsualKey:
 USUAL = (
     UsualKey("days", "Days for requests", "number", needed=True),
     UsualKey("unit", "Which days count", "choice", options=tuple(unit.value for unit in Unit), needed=True),
-    UsualKey("from", "They run from the day of", "choice", "start", _STARTS, needed=True),
+    UsualKey("from", "They run from", "choice", "start", _STARTS, needed=True),
     UsualKey("from_officer_key", "For officers' key decisions from", "choice", "start_officer_key", _STARTS),
     UsualKey("cutoff", "Time on the last day", "clock"),
     UsualKey("after_hours", "After hours from", "clock"),
@@ -101,6 +117,11 @@ def text_with_values(office: Office, typed: Mapping[str, str], rule: CallInRule 
     for name, value in typed.items():
         text = with_key(text, council, place, name, usual(name).line(value))
     return text
+
+
+def in_words(value: str) -> str:
+    """A value of the file in words; what a clerk typed freely stays as it is."""
+    return _WORDS.get(value, value)
 
 
 def _typed(value: object) -> str:

@@ -63,7 +63,7 @@ def test_an_empty_cell_is_nothing(printed: str) -> None:
         (
             "publication_date",
             "44578",
-            "looks like Excel’s number for Monday 17 January 2022: format the column as a date",
+            "looks like Excel’s number for Monday 17 January 2022: format",
         ),
         ("decision_date", "4/18/2024", "has no month 18"),
         ("publication_date", "Mon 12 July 2024", "is a Friday, not a Monday"),

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from clerk_tui.domain.dates import parse_instant
 from clerk_tui.screens.planner import PlannerScreen
 from clerk_tui.services import planning
-from tests.offices import own
+from clerk_tui.services.planning import Pair
+from clerk_tui.services.registers import open_office
+from tests.offices import another, own
 from tests.screens.desk_at_work import LARGE, SMALL, Clerk, at_work, demo, lines
 
 AUGUST = "2017-08-01T09:00:00Z"
@@ -149,6 +153,8 @@ async def test_a_what_if_beside_the_plan_survives_the_end_of_the_program(tmp_pat
         await clerk.sees("There is no what-if")
         await clerk.press("w")
         await clerk.sees("Difference")
+        await clerk.sees("now press d on a gate, or m, and change it.")
+        assert "the same" not in clerk.words()
         await clerk.press("m")
         await answer(clerk, "13 November 2017")
         await clerk.sees("35 days later")
@@ -208,12 +214,93 @@ async def test_a_meeting_is_planned_from_its_own_screen(tmp_path: Path) -> None:
         await clerk.press("p")
         await clerk.sees("Meeting on Monday 9 October 2017, Executive · key")
         assert screen(clerk).other is None
-        await clerk.press("w")
-        await clerk.sees("Set aside the other what-if?")
-        await clerk.press("n")
-        assert screen(clerk).other is None
+        await to(clerk, "EN-PUB")
+        await clerk.press("d")
+        await answer(clerk, "12 October 2017")
+        await clerk.sees("Wed 18 Oct 2017")
+        await clerk.until(lambda: planning.kept(office, "M1") is not None, "the meeting's own plan is kept")
         await clerk.press("escape")
         await clerk.sees("M1 Executive")
+        await clerk.press("p")
+        await clerk.sees("Wed 18 Oct 2017")
+        await clerk.press("escape", "6")
+        await clerk.sees("Nothing differs yet")
+
+
+async def test_a_meetings_kept_plan_gives_way_to_what_the_register_holds_now(tmp_path: Path) -> None:
+    office = demo(tmp_path, AUGUST)
+    fresh = planning.of_ref(office, "M1")
+    planning.keep(office, Pair(fresh.move("EN-PUB", date(2017, 10, 12)), base=fresh.move("EN-AG5", None)), "M1")
+    async with at_work(office) as clerk:
+        await clerk.press("2", "enter", "p")
+        await clerk.sees("Sat 14 Oct 2017")
+
+
+@BOTH
+async def test_a_plan_is_there_again_after_esc_and_after_the_end_of_the_program(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    create = own(tmp_path, now="2026-11-02T09:00:00Z")
+    async with at_work(create, size=size) as clerk:
+        await clerk.press("6")
+        await clerk.sees("On which day is the meeting, or the decision?")
+        await answer(clerk, "10 December 2026")
+        await clerk.sees("Wed 11 Nov 2026")
+        await to(clerk, "EN-PUB")
+        await clerk.press("d")
+        await answer(clerk, "14 December 2026")
+        await clerk.sees("Fri 18 Dec 2026")
+        await clerk.press("escape", "6")
+        await clerk.sees("Fri 18 Dec 2026")
+    async with at_work(open_office(tmp_path / "own.clerk", now=parse_instant("2026-11-03T09:00:00Z"))) as clerk:
+        await clerk.press("6")
+        await clerk.sees("Fri 18 Dec 2026")
+        await clerk.sees("Your plan as you left it; x begins anew.")
+        await clerk.press("x")
+        await clerk.sees("Begin the plan anew?")
+        await clerk.press("y")
+        await clerk.sees("Nothing is planned yet")
+        assert clerk.words().count("Nothing is planned yet") == 1
+        await clerk.press("escape", "6")
+        await clerk.sees("On which day is the meeting, or the decision?")
+
+
+async def test_reading_on_in_the_explanation_and_back_to_the_list(tmp_path: Path) -> None:
+    async with at_work(own(tmp_path, now="2017-09-20T09:00:00Z")) as clerk:
+        await clerk.press("6")
+        await clerk.sees("On which day is the meeting, or the decision?")
+        await answer(clerk, "9 October 2017")
+        await clerk.sees("Missed: Key-decision notice.")
+        await clerk.sees("Tab Read on Enter Open")
+        await clerk.until(lambda: screen(clerk).table.has_focus, "the list has the focus")
+        assert "Certainty: statute." not in clerk.words()
+        await clerk.press("tab")
+        await clerk.until(lambda: not screen(clerk).table.has_focus, "the explanation has the focus")
+        await clerk.press("end")
+        await clerk.sees("Certainty: statute.")
+        await clerk.press("home", "down", "down", "up", "pagedown", "pageup")
+        await clerk.sees("Key-decision notice: last day")
+        assert screen(clerk).table.cursor_key == "EN-KD28"
+        await clerk.press("tab")
+        await clerk.until(lambda: screen(clerk).table.has_focus, "the list has the focus again")
+        await clerk.press("down")
+        assert screen(clerk).table.cursor_key == "EN-NM5"
+
+
+async def test_a_council_without_a_rule_is_told_the_screens_own_way(tmp_path: Path) -> None:
+    async with at_work(another(tmp_path, now="2026-11-02T09:00:00Z"), size=LARGE) as clerk:
+        await clerk.press("6")
+        await clerk.sees("On which day is the meeting, or the decision?")
+        await answer(clerk, "10 December 2026")
+        await to(clerk, "CI")
+        await clerk.sees("7 Rules, then n, states one.")
+        await clerk.press("enter")
+        await clerk.sees("7 Rules, then n, states one.")
+        assert "toml" not in clerk.words() and "clerk-tui" not in clerk.words()
+        await clerk.press("escape", "e")
+        await answer(clerk, "18 December 2026")
+        await clerk.sees("Not done")
+        assert "toml" not in clerk.words() and "clerk-tui" not in clerk.words()
 
 
 async def test_timetable_and_audit_are_a_key_away_and_lead_back(tmp_path: Path) -> None:

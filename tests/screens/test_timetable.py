@@ -70,7 +70,7 @@ async def test_every_day_of_a_row_has_its_count(tmp_path: Path, size: tuple[int,
         await clerk.press("escape", "down", "down", "down", "question_mark")
         await clerk.sees("The agenda and reports of the meeting on Wednesday 8 April 2026")
         await clerk.press("escape", "end")
-        await clerk.sees("Warning. TT-AGENDA. Because of Good Friday")
+        await clerk.sees("Warning. Because of Good Friday")
         await clerk.press("enter")
         await clerk.sees("The agenda and reports of the meeting on Wednesday 8 April 2026")
 

@@ -142,8 +142,11 @@ def test_a_what_if_is_kept_for_its_clerk_and_for_no_other(tmp_path: Path) -> Non
     assert planning.kept(beside(office)) is None
     planning.keep(beside(office), Pair(PAIR.what_if, PAIR.real))
     assert planning.kept(office) == PAIR
+    alone = Pair(PAIR.real, base=PAIR.what_if)
+    planning.keep(office, alone, "m1")
+    assert (planning.kept(office, "M1"), planning.kept(office), planning.kept(office, "M2")) == (alone, PAIR, None)
     planning.forget(office)
-    assert planning.kept(office) is None
+    assert planning.kept(office) is None and planning.kept(office, "M1") == alone
     assert planning.kept(beside(office)) is not None
 
 
