@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
+from dataclasses import replace
 from datetime import date, datetime
 
 from clerk_tui.domain.council import Maker
@@ -45,22 +46,17 @@ def decision(register: Register, decision_id: int) -> Decision:
     row = register.read_one("SELECT * FROM decision WHERE id = ?", decision_id)
     if row is None:
         raise NotFound(f"The register holds no decision D{decision_id}.")
-    return _decision(
-        row,
-        _notice_on(register, decision_id),
-        _attendance(register, decision_id, row["meeting_id"]),
-        _urgencies(register, decision_id),
-        _overrides(register, decision_id),
+    return replace(
+        _bare(row),
+        notice_on=_notice_on(register, decision_id),
+        attendance=_attendance(register, decision_id, row["meeting_id"]),
+        urgencies=_urgencies(register, decision_id),
+        overrides=_overrides(register, decision_id),
     )
 
 
-def _decision(
-    row: sqlite3.Row,
-    notice_on: date | None,
-    attendance: tuple[Attendance, ...],
-    urgencies: tuple[Urgency, ...],
-    overrides: tuple[Override, ...],
-) -> Decision:
+def _bare(row: sqlite3.Row) -> Decision:
+    """The columns of the record itself, without what hangs on it."""
     return Decision(
         id=row["id"],
         version=row["version"],
@@ -73,7 +69,6 @@ def _decision(
         reference=row["reference"],
         key_decision=to_bool(row["key_decision"]),
         forward_plan_reference=row["forward_plan_reference"],
-        notice_on=notice_on,
         required_in_five_days=to_bool(row["required_in_five_days"]),
         urgency_reason=row["urgency_reason"],
         call_in_exempt=to_bool(row["call_in_exempt"]),
@@ -91,9 +86,6 @@ def _decision(
         published_on=to_date(row["published_on"]),
         call_in_note=row["call_in_note"],
         notes=row["notes"],
-        attendance=attendance,
-        urgencies=urgencies,
-        overrides=overrides,
     )
 
 
