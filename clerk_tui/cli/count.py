@@ -9,6 +9,7 @@ import click
 
 from clerk_tui.cli.count_options import calendar_of, council_of, counted, local, statutory
 from clerk_tui.cli.count_output import show
+from clerk_tui.cli.desk import JsonFirst
 from clerk_tui.cli.parameters import (
     Moment,
     date_option,
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-@click.group()
+@click.group(cls=JsonFirst)
 def count() -> None:
     """Count one date out loud: every day, counted or not, and why."""
 
@@ -123,6 +124,7 @@ def general_exception(notice: date, decision: date | None, closures: Path | None
 @date_option("--decided", help="The day of the decision.")
 @date_option("--meeting", help="The day of the meeting.")
 @click.option("--maker", type=click.Choice([maker.value for maker in Maker]), default=Maker.BODY.value)
+@click.option("--key/--not-key", default=None, help="Whether it is a key decision; without either nothing is assumed.")
 @date_option("--effective-not-before", "not_before", help="A first day of effect the decision names.")
 @local
 def call_in(
@@ -131,26 +133,21 @@ def call_in(
     decided: date | None,
     meeting: date | None,
     maker: str,
+    key: bool | None,
     not_before: date | None,
     councils: Path | None,
     closures: Path | None,
     as_json: bool,
 ) -> None:
     """When requests for call-in close and the decision takes effect."""
-    from clerk_tui.rules.call_in import window
+    from clerk_tui.rules.call_in import Events, rule_and_start, window_by
+    from clerk_tui.rules.call_in_class import with_class
 
     found = council_of(council, councils)
-    answer = window(
-        found,
-        calendar_of(closures, found),
-        published=published[0],
-        published_at=published[1],
-        decided=decided,
-        meeting=meeting,
-        maker=Maker(maker),
-        not_before=not_before,
-    )
-    show([answer], as_json)
+    events = Events(published[0], published[1], decided, meeting, Maker(maker))
+    rule, _ = rule_and_start(found, events)
+    answer = window_by(found, rule, calendar_of(closures, found), events, not_before=not_before)
+    show([with_class(answer, rule, events.maker, key)], as_json)
 
 
 @count.command()

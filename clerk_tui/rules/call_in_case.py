@@ -203,8 +203,3 @@ class Case:
 def first_moment(day: date) -> datetime:
     """Midnight in London at the beginning of `day`, in UTC. InputError outside the calendar's years."""
     return at_london(in_range(day), time(0))
-
-
-def folded(text: str) -> str:
-    """A word as council files and people spell it: `Scrutiny chair`, `scrutiny-chair`."""
-    return " ".join(text.casefold().replace("-", " ").split())

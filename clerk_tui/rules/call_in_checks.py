@@ -14,7 +14,8 @@ from clerk_tui.domain.findings import Finding, Severity
 from clerk_tui.domain.ledger import CallInWindow, Certainty
 from clerk_tui.domain.meeting import Meeting
 from clerk_tui.rules.calendar import Calendar
-from clerk_tui.rules.call_in import rule_for, window
+from clerk_tui.rules.call_in import Events, rule_and_start, window
+from clerk_tui.rules.call_in_class import opens
 from clerk_tui.rules.facts import Facts
 from clerk_tui.rules.kept_windows import closing_words, kept_because, off_the_rule
 
@@ -60,6 +61,7 @@ def call_in(facts: Facts) -> Iterator[Finding]:
         yield Finding("CI", Severity.WARNING, "published_on", str(error), _CONSTITUTION)
         return
     yield from _hour(facts)
+    yield from _class(facts)
     ledger = found.closes_ledger
     sure = " (the rule is inferred, not read in the constitution)" if ledger.certainty is Certainty.INFERRED else ""
     severity = Severity.WARNING if ledger.certainty is Certainty.PROVISIONAL else Severity.HOLDS
@@ -92,7 +94,7 @@ def _closed(facts: Facts) -> Iterator[Finding]:
     decision = facts.decision
     if decision.not_callable:
         classes = _classes(facts)
-        if decision.not_callable.lower() not in classes:
+        if decision.not_callable.lower() not in classes and not _left_out(facts):
             known = f": {', '.join(sorted(classes))}" if classes else ""
             says = (
                 f"Not open to call-in because “{decision.not_callable}”: that is none of the classes that the council's"
@@ -117,10 +119,31 @@ def _classes(facts: Facts) -> set[str]:
 
 
 def _rule(facts: Facts) -> CallInRule | None:
+    """The generation that governs this decision by its own start event; None where there is none."""
+    day = facts.meeting.day if facts.meeting else None
+    decision = facts.decision
+    events = Events(facts.published_on, facts.published_at, decision.decided_on, day, decision.maker)
     try:
-        return rule_for(facts.council, facts.published_on)
+        return rule_and_start(facts.council, events)[0]
     except NotConfigured:
         return None
+
+
+def _left_out(facts: Facts) -> str:
+    """Why decisions of this class cannot be called in by the council's rule; empty where they can, or may."""
+    rule, decision = _rule(facts), facts.decision
+    found = opens(rule, decision.maker, decision.key_decision) if rule else None
+    return found.says if found is not None and found.open is False else ""
+
+
+def _class(facts: Facts) -> Iterator[Finding]:
+    """A decision of a class that the council's rule leaves out, and whose record does not say so."""
+    if why := _left_out(facts):
+        says = (
+            f"A decision of this class cannot be called in by this council's rule: {why}. Say so in the record, or see"
+            " whether its class is right."
+        )
+        yield Finding("CI-CLASS", Severity.WARNING, "not_callable", says, _CONSTITUTION)
 
 
 def _hour(facts: Facts) -> Iterator[Finding]:

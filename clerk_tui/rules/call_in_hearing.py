@@ -21,7 +21,8 @@ from clerk_tui.domain.dates import LONDON, format_date, format_instant, london_d
 from clerk_tui.domain.errors import InputError
 from clerk_tui.domain.findings import Severity
 from clerk_tui.rules.call_in_advice import suspension_on
-from clerk_tui.rules.call_in_case import FINAL, Asked, Case, first_moment, folded
+from clerk_tui.rules.call_in_case import FINAL, Asked, Case, first_moment
+from clerk_tui.rules.call_in_class import folded
 from clerk_tui.rules.call_in_requests import duplicate_refuses, numbers_refuse, what_is_lacking
 from clerk_tui.rules.call_in_start import start_event
 from clerk_tui.rules.deadlines import Received, Uncounted, hearing_under, reconsider_under

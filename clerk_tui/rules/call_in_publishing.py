@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from clerk_tui.domain.call_in_events import Published, Recorded, Republished, State, UrgencyConsent
-from clerk_tui.domain.council import CallInRule, Maker, UrgencyRule
+from clerk_tui.domain.council import CallInRule, UrgencyRule
 from clerk_tui.domain.errors import InputError
 from clerk_tui.domain.findings import Severity
-from clerk_tui.rules.call_in_case import FINAL, Case, folded
+from clerk_tui.rules.call_in_case import FINAL, Case
+from clerk_tui.rules.call_in_class import folded, opens
 
 _OPEN = (State.MADE, State.RECORDED, State.PUBLISHED, State.WINDOW_OPEN)
-_CLASS_OF = {Maker.MEMBER: "member", Maker.OFFICER_KEY: "officer-key", Maker.OFFICER: "officer"}
 
 
 def recorded(case: Case, event: Recorded) -> None:
@@ -58,14 +58,12 @@ def _without_window(case: Case, rule: CallInRule) -> bool:
 def left_out(case: Case, rule: CallInRule) -> str | None:
     """Why the decision is none that can be called in; empty where it can be; None where that is not known."""
     made = case.made
-    if rule.key_only and made.key is None:
-        case.say("CI-CLASS", Severity.WARNING, "Only key decisions can be called in, and the record does not say.")
+    found = opens(rule, made.maker, made.key, made.decision_class)
+    if found.open is None:
+        case.say("CI-CLASS", Severity.WARNING, f"Not every decision can be called in: {found.says}.")
         return None
-    if rule.key_only and not made.key:
-        return "only key decisions can be called in"
-    own = made.decision_class or _CLASS_OF.get(made.maker, "")
-    if rule.callable_classes and own and folded(own) not in map(folded, rule.callable_classes):
-        return f"“{own}” is none of the classes that can be called in"
+    if found.open is False:
+        return found.says
     barred = {folded(name) for name in rule.not_callable}
     if named := [name for name in made.classes if folded(name) in barred]:
         return f"“{named[0]}” is left out"

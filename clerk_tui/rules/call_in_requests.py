@@ -8,7 +8,8 @@ from clerk_tui.domain.call_in_events import Request, Signatory
 from clerk_tui.domain.council import CallInRule, RequestRule
 from clerk_tui.domain.dates import format_date, london_date
 from clerk_tui.domain.findings import Severity
-from clerk_tui.rules.call_in_case import Case, folded
+from clerk_tui.rules.call_in_case import Case
+from clerk_tui.rules.call_in_class import folded
 from clerk_tui.rules.months import months_after
 
 _NOT_MEMBERS = {"electors", "residents"}

@@ -14,8 +14,8 @@ from clerk_tui.domain.dates import format_date, format_instant
 from clerk_tui.domain.errors import ClerkError, NotConfigured
 from clerk_tui.domain.ledger import CallInWindow, Certainty
 from clerk_tui.domain.plan import CLOSES, EFFECT, Gate, LeftOut
-from clerk_tui.rules.call_in import rule_for, window
-from clerk_tui.rules.call_in_case import folded
+from clerk_tui.rules.call_in import Events, rule_and_start, window_by
+from clerk_tui.rules.call_in_class import opens, with_class
 from clerk_tui.rules.counting import BACK, Terms, in_range, on_or_after, on_or_before
 from clerk_tui.rules.deadlines import publish_by
 from clerk_tui.rules.plan_case import Case, due
@@ -24,23 +24,20 @@ from clerk_tui.rules.plan_words import WORDS
 from clerk_tui.rules.registry import RULES
 
 _OFFICE = Terms("", "", "", roll=BACK, closures_count=False)
-_CLASSES = {
-    Maker.BODY: frozenset({"body", "cabinet", "executive", "cabinet committee", "committee"}),
-    Maker.MEMBER: frozenset({"member", "cabinet member", "individual member", "portfolio holder"}),
-    Maker.OFFICER_KEY: frozenset({"officer key", "key officer", "officer", "officer all"}),
-    Maker.OFFICER: frozenset({"officer", "officer all"}),
-}
-"""The words by which council files name each class of decision maker among the classes open to call-in."""
 
 
 @dataclass(frozen=True, slots=True)
 class Standstill:
-    """Call-in of a plan: its window, or why there is none; `closed` says that this decision is not open to it."""
+    """Call-in of a plan: its window, or why there is none; `closed` says that this decision is not open to it.
+
+    `rule` is the generation that governs the decision, if there is one.
+    """
 
     window: CallInWindow | None = None
     effective: date | None = None
     why: str = ""
     closed: bool = False
+    rule: CallInRule | None = None
 
 
 def published_on(case: Case) -> date:
@@ -56,43 +53,47 @@ def publication_id(case: Case) -> str:
 
 def standstill(case: Case, published: date) -> Standstill:
     """The window that opens with publication, and the first day of effect; the reason where there is none."""
-    try:
-        rule = rule_for(case.council, published)
-    except NotConfigured:
-        rule = None
+    events = Events(
+        published,
+        decided=case.decided,
+        meeting=case.decided if case.meets else None,
+        maker=case.wish.maker,
+    )
+    rule, missing = _rule(case, events)
     if closed := _closed(case, rule):
         return _not_open(case, rule, published, closed)
+    if rule is None:
+        return Standstill(why=missing)
     try:
-        found = window(
-            case.council,
-            case.calendar,
-            published=published,
-            decided=case.decided,
-            meeting=case.decided if case.meets else None,
-            maker=case.wish.maker,
-        )
+        found = window_by(case.council, rule, case.calendar, events)
     except ClerkError as error:
-        return Standstill(why=str(error))
-    return Standstill(found, found.effective)
+        return Standstill(why=str(error), rule=rule)
+    found = with_class(found, rule, case.wish.maker, case.wish.key)
+    return Standstill(found, found.effective, rule=rule)
+
+
+def _rule(case: Case, events: Events) -> tuple[CallInRule | None, str]:
+    """The generation that governs this decision by its own start event; the sentence that says why there is none."""
+    try:
+        return rule_and_start(case.council, events)[0], ""
+    except NotConfigured as error:
+        return None, str(error)
 
 
 def _closed(case: Case, rule: CallInRule | None) -> str:
-    """Why the decision is not open to call-in; empty where it is."""
+    """Why the decision is not open to call-in; empty where it is, or where that is not known."""
     if case.wish.not_callable:
         return case.wish.not_callable
     if rule is None:
         return ""
-    if rule.key_only and not case.wish.key:
-        return f"{case.council.name} opens only key decisions to call-in"
-    if rule.callable_classes and not _CLASSES[case.wish.maker] & {folded(name) for name in rule.callable_classes}:
-        return f"{case.council.name}'s rule does not open decisions of this class to call-in"
-    return ""
+    found = opens(rule, case.wish.maker, case.wish.key)
+    return f"by {case.council.name}'s rule {found.says}" if found.open is False else ""
 
 
 def _not_open(case: Case, rule: CallInRule | None, published: date, why: str) -> Standstill:
     when = rule.not_callable_effective if rule else ""
     day = {"decision": case.decided, "publication": published}.get(when)
-    return Standstill(effective=day, why=f"Not open to call-in: {why}.", closed=True)
+    return Standstill(effective=day, why=f"Not open to call-in: {why}.", closed=True, rule=rule)
 
 
 def after(case: Case, published: date, still: Standstill) -> Iterator[Gate]:
@@ -228,13 +229,14 @@ def _closes(case: Case, still: Standstill) -> Gate:
         certainty=ledger.certainty,
         authorities=ledger.authorities,
         ledger=ledger,
-        says=(*((until,) if until else ()), *found.advice, *_officer_advice(case)),
+        says=(*((until,) if until else ()), *found.advice, *_officer_advice(case, still)),
     )
 
 
-def _officer_advice(case: Case) -> tuple[str, ...]:
+def _officer_advice(case: Case, still: Standstill) -> tuple[str, ...]:
     """Few councils open officers' other decisions to call-in; where the file does not say, the window may not apply."""
-    if case.wish.maker is not Maker.OFFICER:
+    assert still.rule is not None
+    if case.wish.maker is not Maker.OFFICER or still.rule.callable_classes:
         return ()
     return (
         "The council file does not say whether an officer's decision that is not key can be called in; the window is"

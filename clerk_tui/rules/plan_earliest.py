@@ -10,8 +10,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from clerk_tui.domain.dates import format_date
-from clerk_tui.domain.errors import InputError, NotConfigured
-from clerk_tui.rules.call_in import rule_for
+from clerk_tui.domain.errors import InputError
 from clerk_tui.rules.counting import Terms, clear_after, in_range, on_or_after
 from clerk_tui.rules.plain_hearing import waiver_lines
 from clerk_tui.rules.plan_after import published_on, standstill
@@ -77,11 +76,9 @@ def _at_once(case: Case) -> Iterator[str]:
 
 def _waiver(case: Case) -> Iterator[str]:
     """How the council itself waives call-in; nothing where the decision is not open to it."""
-    if standstill(case, published_on(case)).closed:
-        return
-    try:
-        rule = rule_for(case.council, case.today)
-    except NotConfigured:
+    still = standstill(case, published_on(case))
+    rule = still.rule
+    if still.closed or rule is None:
         return
     if rule.urgency is None:
         yield (

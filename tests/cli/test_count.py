@@ -111,6 +111,16 @@ def test_a_window_from_the_meeting_needs_the_meeting() -> None:
     assert found["closes_at"] == "2027-01-05T17:00:00+00:00"
 
 
+def test_a_decision_that_is_not_key_is_no_matter_for_call_in_at_harrogate() -> None:
+    args = ("call-in", "--council", "harrogate", "--published", "2018-05-18")
+    (found,) = answers(*args, "--not-key")
+    assert found["closes"] == "2018-05-25"
+    assert found["advice"][0].startswith("A decision of this class cannot be called in by this council's rule: only key")
+    assert "cannot be called in by this council's rule: only key decisions" in run(*args, "--not-key").stdout
+    (key,) = answers(*args, "--key")
+    assert not any("this council's rule" in one for one in key["advice"])
+
+
 def test_an_officer_s_key_decision_and_a_named_first_day_of_effect() -> None:
     args = ("call-in", "--council", "brent", "--published", "2026-12-11", "--decided", "2026-12-07")
     (body,) = answers(*args)

@@ -146,7 +146,7 @@ def test_a_window_that_runs_from_the_decision_may_be_used_before_publication() -
     [
         ({}, {"classes": ("Noting",)}, "“Noting” is left out"),
         ({"key_only": True}, {"key": False}, "only key decisions can be called in"),
-        ({"callable_classes": ("cabinet",)}, {"maker": Maker.OFFICER}, "“officer” is none of the classes"),
+        ({"callable_classes": ("cabinet",)}, {"maker": Maker.OFFICER}, "not key is none of the classes"),
         ({"callable_classes": ("cabinet",)}, {"decision_class": "area committee"}, "“area committee” is none"),
     ],
 )

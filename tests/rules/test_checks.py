@@ -449,3 +449,23 @@ def test_a_waiver_of_call_in_with_reason_and_consent_on_record_holds() -> None:
 def test_a_class_left_out_by_a_council_without_a_rule_is_none_that_is_known() -> None:
     (found,) = [one for one in check(facts(decision(not_callable="noting"), council=BARE)) if one.id == "CI"]
     assert found.severity is WARNING and found.says.endswith("the council's rule is known to leave out.")
+
+
+def test_a_class_that_the_councils_rule_does_not_open_is_said_until_the_record_says_so() -> None:
+    key_only = replace(BLACKPOOL, call_in=(replace(THREE_DAYS, key_only=True),))
+    (found,) = [one for one in check(facts(decision(key_decision=False), council=key_only)) if one.id == "CI-CLASS"]
+    assert found.severity is WARNING and "only key decisions can be called in. Say so in the record" in found.says
+    for record in (decision(), decision(key_decision=None)):
+        assert not [one for one in check(facts(record, council=key_only)) if one.id == "CI-CLASS"]
+    said = decision(key_decision=False, not_callable="not a key decision")
+    assert [(one.id, one.severity) for one in check(facts(said, council=key_only)) if one.id.startswith("CI")] == [
+        ("CI", HOLDS)
+    ]
+
+
+def test_the_hour_after_which_publication_counts_is_that_of_the_rule_which_the_meeting_reached() -> None:
+    old = replace(THREE_DAYS, start=StartEvent.MEETING)
+    new = replace(THREE_DAYS, start=StartEvent.MEETING, valid_from=TUESDAY, after_hours=time(17))
+    council = replace(BLACKPOOL, call_in=(old, new))
+    (found,) = [one for one in check(facts(council=council, published_at=None)) if one.id == "CI"]
+    assert "17:00" not in found.says
