@@ -87,7 +87,7 @@ def _against_records(connection: sqlite3.Connection, records: Collection[str]) -
         if entry["record"] not in records:
             return entry["seq"], "the entry names no record of the register"
         row = connection.execute(f'SELECT * FROM "{entry["record"]}" WHERE id = ?', (entry["record_id"],)).fetchone()
-        if as_text(None if row is None else dict(row)) != entry["after"]:
+        if not _is_as_told(connection, entry["record"], row, entry["after"]):
             return entry["seq"], f"{entry['record']} {entry['record_id']} is not as its last entry says"
     for record in sorted(records):
         row = connection.execute(
@@ -98,3 +98,26 @@ def _against_records(connection: sqlite3.Connection, records: Collection[str]) -
         if row["id"] is not None:
             return 0, f"{record} {row['id']} was put in without an entry"
     return None
+
+
+def _is_as_told(connection: sqlite3.Connection, record: str, row: sqlite3.Row | None, told: str | None) -> bool:
+    """Is a row as its last entry says? Columns that a later schema added must hold what that schema put there."""
+    if row is None or told is None or as_text(dict(row)) == told:
+        return as_text(None if row is None else dict(row)) == told
+    known = json.loads(told)
+    added = {name: row[name] for name in row.keys() if name not in known}  # noqa: SIM118 - a Row iterates its values
+    here = {name: row[name] for name in row.keys() if name in known}  # noqa: SIM118
+    return as_text(here) == told and added == _begun_with(connection, record, added)
+
+
+def _begun_with(connection: sqlite3.Connection, record: str, names: Collection[str]) -> dict[str, Cell]:
+    """What the schema gives columns that nobody filled: their default, an integer, a text, or nothing."""
+    columns = connection.execute(f'PRAGMA table_info("{record}")').fetchall()
+    return {row["name"]: _literal(row["dflt_value"]) for row in columns if row["name"] in names}
+
+
+def _literal(written: str | None) -> Cell:
+    """A default as the schema writes it. It is read and never run: the file may be made to do harm."""
+    if written is None or written.startswith("'"):
+        return written and written[1:-1].replace("''", "'")
+    return int(written) if written.isdecimal() else None

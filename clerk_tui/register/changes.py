@@ -20,7 +20,9 @@ RECORDS = frozenset(
         "council", "calendar_day", "body", "person", "membership", "document", "document_unplaced", "meeting",
         "summons", "agenda_item", "report", "report_section", "report_paragraph", "report_line",
         "forward_plan_entry", "decision", "attendance", "notice", "urgency", "check_override", "exempt_text",
-        "publication", "window_change", "window_kept", "call_in_request", "call_in_requester", "commitment",
+        "publication", "window_change", "window_kept", "call_in_request", "call_in_requester", "call_in_event",
+        "commitment", "key_test", "forward_plan_version", "consent_step", "exemption", "closed_title", "representation",
+        "meeting_change", "supplement", "recurring_item", "interest", "boilerplate", "correction",
     }
 )  # fmt: skip
 """The tables that a change may touch. A misspelt name fails here instead of making a new table."""

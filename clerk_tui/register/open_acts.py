@@ -101,7 +101,8 @@ def open_requests(register: Register) -> list[OpenAct]:
     """Requests for call-in that scrutiny has yet to hear."""
     rows = register.read(
         "SELECT decision.id, title, received_at FROM call_in_request JOIN decision ON decision.id = decision_id"
-        " WHERE call_in_request.status IN ('received', 'valid') ORDER BY received_at, call_in_request.id"
+        " WHERE NOT EXISTS (SELECT 1 FROM call_in_event AS e WHERE e.request_id = call_in_request.id AND e.kind IN"
+        " ('rejected', 'withdrawn', 'heard')) ORDER BY received_at, call_in_request.id"
     )
     moments = [datetime.fromisoformat(row["received_at"]) for row in rows]
     return [OpenAct(row["id"], row["title"], at.date(), None, at) for row, at in zip(rows, moments, strict=True)]

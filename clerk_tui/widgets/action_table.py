@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from clerk_tui.widgets.action import Action
 from clerk_tui.widgets.action import action as _a
+from clerk_tui.widgets.life_actions import LIFE_ACTIONS, LIFE_GROUPS, LIFE_PARTS
 from clerk_tui.widgets.part_actions import PART_ACTIONS
 
 GROUPS = {
@@ -12,6 +13,7 @@ GROUPS = {
     "item": "Agenda item",
     "decision": "Decision record",
     "check": "Publish check",
+    **LIFE_GROUPS,
     "import": "Import preview",
     "rules": "Rules",
     "rule-file": "Council file",
@@ -56,6 +58,7 @@ PARTS: dict[str, tuple[str, ...]] = {
     "councils": ("list",),
     "calendar": ("list",),
     "calendar-preview": ("list",),
+    **LIFE_PARTS,
 }
 """The groups whose keys a screen has besides its own and those that hold everywhere."""
 
@@ -197,5 +200,5 @@ SCREEN_ACTIONS: tuple[Action, ...] = (
 )
 # fmt: on
 
-ACTIONS = SCREEN_ACTIONS + PART_ACTIONS
+ACTIONS = SCREEN_ACTIONS + LIFE_ACTIONS + PART_ACTIONS
 """All of them, in the order of the key table."""

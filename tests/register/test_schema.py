@@ -22,14 +22,22 @@ from tests.house.project import PROJECT
 from tests.offices import AT, demo, demo_file
 
 TABLES = {
-    "agenda_item", "attendance", "body", "calendar_day", "call_in_request", "call_in_requester", "check_override",
-    "command", "commitment", "council", "decision", "decision_search", "document", "document_unplaced", "draft",
-    "exempt_text", "forward_plan_entry", "history", "meeting", "membership", "migration", "notice", "person",
-    "publication", "report", "report_line", "report_paragraph", "report_section", "summons", "urgency",
-    "window_change", "window_in_force", "window_kept",
+    "agenda_item", "attendance", "body", "boilerplate", "calendar_day", "call_in_event", "call_in_request",
+    "call_in_requester", "check_override", "closed_title", "command", "commitment", "consent_step", "correction",
+    "council", "decision", "decision_search", "document", "document_unplaced", "draft", "exempt_text", "exemption",
+    "forward_plan_entry", "forward_plan_version", "history", "interest", "key_test", "meeting", "meeting_change",
+    "membership", "migration", "notice", "person", "publication", "recurring_item", "report", "report_line",
+    "report_paragraph", "report_section", "representation", "summons", "supplement", "urgency", "window_change",
+    "window_in_force", "window_kept",
 }  # fmt: skip
-SECOND = Migration(2, "colour", "ALTER TABLE body ADD COLUMN colour TEXT NOT NULL DEFAULT '';")
-BROKEN = Migration(2, "broken", "CREATE TABLE colour (id INTEGER PRIMARY KEY) STRICT; INSERT INTO nowhere VALUES (1);")
+NEXT = Migration(schema.LATEST + 1, "colour", "ALTER TABLE body ADD COLUMN colour TEXT NOT NULL DEFAULT '';")
+BROKEN = Migration(
+    schema.LATEST + 1, "broken", "CREATE TABLE colour (id INTEGER PRIMARY KEY) STRICT; INSERT INTO nowhere VALUES (1);"
+)
+
+
+def _numbers(latest: int) -> list[int]:
+    return list(range(1, latest + 1))
 
 
 def tables(register: Register) -> set[str]:
@@ -140,44 +148,42 @@ def test_programs_that_migrate_one_file_at_once_all_succeed(tmp_path: Path, prog
     ended = [(program.communicate(timeout=60), program.returncode) for program in started]
     assert ended == [(("True\n", ""), 0)] * programs
     with sqlite3.connect(path) as connection:
-        assert connection.execute("SELECT number FROM migration").fetchall() == [(1,)]
+        assert [number for (number,) in connection.execute("SELECT number FROM migration")] == _numbers(schema.LATEST)
 
 
 @pytest.fixture
-def two_migrations(monkeypatch: pytest.MonkeyPatch) -> Iterator[pytest.MonkeyPatch]:
+def one_more(monkeypatch: pytest.MonkeyPatch) -> Iterator[pytest.MonkeyPatch]:
     """A program one schema further on."""
-    first = schema.migrations()
+    known = schema.migrations()
     schema.expected_fingerprint.cache_clear()
-    monkeypatch.setattr(schema, "migrations", lambda: (*first, SECOND))
-    monkeypatch.setattr(schema, "LATEST", 2)
+    monkeypatch.setattr(schema, "migrations", lambda: (*known, NEXT))
+    monkeypatch.setattr(schema, "LATEST", schema.LATEST + 1)
     yield monkeypatch
     monkeypatch.undo()
     schema.expected_fingerprint.cache_clear()
 
 
 def test_an_older_register_is_brought_up_to_date_when_it_is_opened(
-    tmp_path: Path, two_migrations: pytest.MonkeyPatch
+    tmp_path: Path, one_more: pytest.MonkeyPatch
 ) -> None:
     office = open_office(demo_file(tmp_path))
-    assert [row["number"] for row in office.register.read("SELECT number FROM migration")] == [1, 2]
+    assert [row["number"] for row in office.register.read("SELECT number FROM migration")] == _numbers(schema.LATEST)
     assert [row["colour"] for row in office.register.read("SELECT colour FROM body")] == [""]
     assert schema.fingerprint(office.register.connection) == schema.expected_fingerprint()
     office.register.close()
 
 
-def test_a_migration_that_fails_leaves_the_register_as_it_was(
-    tmp_path: Path, two_migrations: pytest.MonkeyPatch
-) -> None:
+def test_a_migration_that_fails_leaves_the_register_as_it_was(tmp_path: Path, one_more: pytest.MonkeyPatch) -> None:
     path = demo_file(tmp_path)
-    first = schema.migrations()[0]
-    two_migrations.setattr(schema, "migrations", lambda: (first, BROKEN))
+    known = schema.migrations()[:-1]
+    one_more.setattr(schema, "migrations", lambda: (*known, BROKEN))
     before = path.read_bytes()
     with pytest.raises(sqlite3.OperationalError, match="no such table"):
         Register.open(path, AT)
     assert path.read_bytes() == before
 
 
-def test_a_schema_that_came_out_otherwise_is_not_kept(tmp_path: Path, two_migrations: pytest.MonkeyPatch) -> None:
+def test_a_schema_that_came_out_otherwise_is_not_kept(tmp_path: Path, one_more: pytest.MonkeyPatch) -> None:
     path = demo_file(tmp_path)
     with sqlite3.connect(path) as connection:
         connection.execute("DROP TRIGGER history_is_kept")
