@@ -23,7 +23,8 @@ class DecisionRow(NamedTuple):
     """One printed decision. None is a cell that is empty; `problem` is why the row cannot be judged at all.
 
     `makers` are the classes that the decision maker may belong to: two where it is an officer and nothing says
-    whether the decision is key. `closes_time` is London wall-clock time, as is `published_at`.
+    whether the decision is key. `key` is what is printed of that, `maker_printed` whether a decision maker is printed
+    at all. `closes_time` is London wall-clock time, as is `published_at`.
     """
 
     number: int
@@ -39,6 +40,8 @@ class DecisionRow(NamedTuple):
     callable: bool | None
     makers: tuple[Maker, ...]
     problem: str = ""
+    key: bool | None = None
+    maker_printed: bool = False
 
 
 class Entry(NamedTuple):

@@ -11,6 +11,7 @@ from datetime import time
 from clerk_tui.domain.audit import DecisionRow, Entry, Verdict
 from clerk_tui.domain.dates import format_date, format_time
 from clerk_tui.rules.audit_case import Case, Siblings
+from clerk_tui.rules.audit_classes import left_out
 from clerk_tui.rules.audit_reasons import reason
 from clerk_tui.rules.audit_windows import Expected, Windows
 
@@ -18,6 +19,7 @@ Finder = Callable[[str], Windows | str]
 """The windows of a council by its printed name, or the sentence that says why it has none."""
 
 _AFTER_HOURS = time(23, 59)
+_MARKED = "Marked as not subject to call-in, yet the printed day of effect is the one after a call-in window."
 
 
 def audit(rows: Iterable[DecisionRow], windows_of: Finder) -> tuple[Entry, ...]:
@@ -55,6 +57,8 @@ class _Judge:
         expected = windows.expected(row.makers[0], row.published, row.published_at, row.decided)
         if row.callable is False:
             return _not_callable(row, expected)
+        if why := left_out(row, windows):
+            return _of_class(row, expected, why)
         if isinstance(expected, str):
             return _without_window(row, expected)
         if row.effective is None and row.closes is None:
@@ -174,8 +178,8 @@ def _taken_as_not_callable(row: DecisionRow, expected: Expected) -> str:
     )
 
 
-def _not_callable(row: DecisionRow, expected: Expected | str) -> Entry:
-    """Marked as not subject to call-in: nothing is expected, but an effect before the decision is never right."""
+def _not_callable(row: DecisionRow, expected: Expected | str, yet: str = _MARKED) -> Entry:
+    """Not subject to call-in: nothing is expected, but an effect before the decision is never right."""
     if row.effective is not None and row.decided is not None and row.effective < row.decided:
         said = (
             f"Prints {format_date(row.effective)} as the day of effect, before the decision of"
@@ -184,8 +188,17 @@ def _not_callable(row: DecisionRow, expected: Expected | str) -> Entry:
         return _entry(row, Verdict.DIFFERS, said)
     said = ""
     if isinstance(expected, Expected) and row.effective == expected.effective and _after_publication(row):
-        said = "Marked as not subject to call-in, yet the printed day of effect is the one after a call-in window."
+        said = yet
     return _entry(row, Verdict.NOT_CALLABLE, said)
+
+
+def _of_class(row: DecisionRow, expected: Expected | str, why: str) -> Entry:
+    """A class that the council's rule does not open to call-in, whatever the register says of it."""
+    if row.callable:
+        said = f"Not callable although marked so: by the council's rule {why}."
+        return _entry(row, Verdict.DIFFERS, said)
+    entry = _not_callable(row, expected, yet="Yet the printed day of effect is the one after a call-in window.")
+    return entry._replace(finding=f"Not callable by the council's rule: {why}. {entry.finding}".rstrip())
 
 
 def _without_window(row: DecisionRow, why: str) -> Entry:

@@ -159,6 +159,8 @@ def decision_rows(sheet: Sheet, council_of: Callable[[str], str]) -> Iterator[De
             is_callable,
             makers(maker, is_key),
             problem,
+            is_key,
+            cell_text(maker).casefold() not in _NOTHING,
         )
 
 

@@ -121,6 +121,7 @@ class Windows:
         self._until = date(calendar.last_year - 1, 12, 31)
         # Nearly every row of nearly every council: the newest rule, from publication, whoever decided.
         self._usual = self.rules[0] if self.rules and _is_usual(self.rules[0], calendar) else None
+        self.names_classes = any(rule.key_only or rule.callable_classes for rule in self.rules)
         self._started: dict[tuple[int, date], Expected] = {}
         self._found: dict[tuple[Maker, date | None, time | None, date | None], Expected | str] = {}
 
@@ -194,6 +195,10 @@ class Windows:
             return False
         rule, _ = self._rule_and_start(maker, None, decided)
         return rule is None or start_event(rule, maker) is not StartEvent.PUBLICATION
+
+    def rule(self, maker: Maker, published: date | None, decided: date | None) -> CallInRule | None:
+        """The generation that governs a decision of which at least one day is known; None where there is none."""
+        return self._rule_and_start(maker, published, decided)[0]
 
     def _rule_and_start(
         self, maker: Maker, published: date | None, decided: date | None

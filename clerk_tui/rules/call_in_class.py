@@ -39,11 +39,11 @@ class Opening(NamedTuple):
     source: str
 
 
-def opens(rule: CallInRule, maker: Maker, key: bool | None, named: str = "") -> Opening:
+def opens(rule: CallInRule, maker: Maker | None, key: bool | None, named: str = "") -> Opening:
     """Whether decisions of this class can be called in by this generation of the rule.
 
-    `key` is None where nothing says whether the decision is key; an officer's class says it. `named` is the council's
-    own name of the body that decided (“area committee”), where that is known.
+    `maker` is None where nothing says who decided, `key` where nothing says whether the decision is key; an officer's
+    class says it. `named` is the council's own name of the body that decided (“area committee”), where that is known.
     """
     if maker is Maker.OFFICER and key:
         maker = Maker.OFFICER_KEY
@@ -64,11 +64,15 @@ def _by_key(rule: CallInRule, key: bool | None) -> tuple[bool | None, str]:
     return (None, f"{says}, and nothing says whether this is one") if key is None else (False, says)
 
 
-def _by_class(rule: CallInRule, maker: Maker, named: str) -> tuple[bool | None, str]:
+def _by_class(rule: CallInRule, maker: Maker | None, named: str) -> tuple[bool | None, str]:
     classes = {folded(name) for name in rule.callable_classes}
-    if not classes or (named in classes if named else _NAMES[maker] & classes):
-        return True, ""
     listed = ", ".join(rule.callable_classes)
+    if not classes:
+        return True, ""
+    if maker is None:
+        return None, f"only these classes can be called in: {listed}"
+    if named in classes if named else _NAMES[maker] & classes:
+        return True, ""
     if not named and maker is Maker.BODY and classes - _INDIVIDUALS:
         return None, f"which bodies' decisions can be called in is limited to these classes: {listed}"
     what = f"“{named}”" if named else _SAID[maker]

@@ -43,6 +43,8 @@ def row(
     makers: tuple[Maker, ...] = (Maker.BODY,),
     title: str = "",
     problem: str = "",
+    key: bool | None = None,
+    maker_printed: bool = False,
 ) -> DecisionRow:
     """A printed decision of Anyshire."""
     return DecisionRow(
@@ -59,6 +61,8 @@ def row(
         callable,
         makers,
         problem,
+        key,
+        maker_printed,
     )
 
 

@@ -140,7 +140,7 @@ def test_a_systems_own_headings_are_known() -> None:
     (row,) = decision_rows(sheet, lambda raw: raw or "Torbay")
     assert row == DecisionRow(
         2, "Torbay", "5520", "A title", date(2024, 7, 11), date(2024, 7, 12), None, None, None, date(2024, 7, 20), True,
-        (Maker.BODY,),
+        (Maker.BODY,), key=False, maker_printed=True,
     )  # fmt: skip
 
 
