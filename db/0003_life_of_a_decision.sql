@@ -96,14 +96,18 @@ CREATE UNIQUE INDEX notice_forward_plan_entry ON notice (forward_plan_entry_id, 
     WHERE forward_plan_entry_id IS NOT NULL;
 CREATE INDEX notice_meeting ON notice (meeting_id, kind);
 
--- The four urgency mechanisms are four records, of a decision record or of a matter on the forward plan.
+-- The four urgency mechanisms are four records, of a decision record or of a matter on the forward plan. committee is
+-- the relevant overview and scrutiny committee; informed_as says whether its chairman or, where there is none, each of
+-- its members was informed (reg 10(1)(a)).
 CREATE TABLE urgency_of_matter (
     id INTEGER PRIMARY KEY,
     version INTEGER NOT NULL DEFAULT 1,
     decision_id INTEGER REFERENCES decision (id),
     forward_plan_entry_id INTEGER REFERENCES forward_plan_entry (id),
     kind TEXT NOT NULL CHECK (kind IN ('general-exception', 'special-urgency', 'private-meeting', 'call-in')),
+    committee TEXT NOT NULL DEFAULT '',
     informed TEXT NOT NULL DEFAULT '',
+    informed_as TEXT NOT NULL DEFAULT '' CHECK (informed_as IN ('', 'chairman', 'members')),
     informed_on TEXT,
     available_on TEXT,
     agreed_by TEXT NOT NULL DEFAULT '',
@@ -142,12 +146,13 @@ CREATE TABLE consent_step (
     UNIQUE (urgency_id, position)
 ) STRICT;
 
--- Why a matter or an item is taken in private: the public part. The closed title and facts lie in closed_title.
+-- Why a matter is taken in private: of an item, of a record without one, or of a forward-plan entry. The public part: the closed title and facts lie in closed_title.
 CREATE TABLE exemption (
     id INTEGER PRIMARY KEY,
     version INTEGER NOT NULL DEFAULT 1,
     forward_plan_entry_id INTEGER UNIQUE REFERENCES forward_plan_entry (id),
     item_id INTEGER UNIQUE REFERENCES agenda_item (id),
+    decision_id INTEGER UNIQUE REFERENCES decision (id),
     part TEXT NOT NULL DEFAULT '',
     confidential INTEGER NOT NULL DEFAULT 0 CHECK (confidential IN (0, 1)),
     paragraphs TEXT NOT NULL DEFAULT '',
@@ -157,7 +162,7 @@ CREATE TABLE exemption (
     public_interest TEXT NOT NULL DEFAULT '',
     resolution TEXT NOT NULL DEFAULT '',
     resolved_on TEXT,
-    CHECK ((forward_plan_entry_id IS NULL) <> (item_id IS NULL))
+    CHECK ((forward_plan_entry_id IS NOT NULL) + (item_id IS NOT NULL) + (decision_id IS NOT NULL) = 1)
 ) STRICT;
 
 -- The title and the facts that are exempt themselves; no public writer takes them (LGA 1972 Sch 12A).
@@ -175,17 +180,33 @@ CREATE TABLE representation (
     version INTEGER NOT NULL DEFAULT 1,
     forward_plan_entry_id INTEGER REFERENCES forward_plan_entry (id),
     item_id INTEGER REFERENCES agenda_item (id),
+    decision_id INTEGER REFERENCES decision (id),
     received_on TEXT NOT NULL,
     from_whom TEXT NOT NULL,
     text TEXT NOT NULL,
     response TEXT NOT NULL DEFAULT '',
     responded_on TEXT,
-    CHECK ((forward_plan_entry_id IS NULL) <> (item_id IS NULL))
+    CHECK ((forward_plan_entry_id IS NOT NULL) + (item_id IS NOT NULL) + (decision_id IS NOT NULL) = 1)
 ) STRICT;
 CREATE INDEX representation_entry ON representation (forward_plan_entry_id);
 CREATE INDEX representation_item ON representation (item_id);
+CREATE INDEX representation_decision ON representation (decision_id);
+
+-- The reports on special urgency that the leader submitted to the authority (reg 19).
+CREATE TABLE special_urgency_report (
+    id INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL DEFAULT 1,
+    submitted_on TEXT NOT NULL UNIQUE,
+    note TEXT NOT NULL DEFAULT ''
+) STRICT;
 
 -- Meetings that were called at shorter notice, held in private, ended, moved, adjourned, cancelled or called again.
+-- The agenda has a day at each place, and the instant where it is known; agenda_on is the later day. The notice of time
+-- and place is a row of notice; notice_on is the later of its days.
+ALTER TABLE meeting ADD COLUMN agenda_offices_on TEXT;
+ALTER TABLE meeting ADD COLUMN agenda_offices_at TEXT;
+ALTER TABLE meeting ADD COLUMN agenda_website_on TEXT;
+ALTER TABLE meeting ADD COLUMN agenda_website_at TEXT;
 ALTER TABLE meeting ADD COLUMN notice_on TEXT;
 ALTER TABLE meeting ADD COLUMN ended_at TEXT;
 ALTER TABLE meeting ADD COLUMN private INTEGER CHECK (private IN (0, 1));
@@ -229,8 +250,11 @@ CREATE INDEX supplement_meeting ON supplement (meeting_id);
 ALTER TABLE agenda_item ADD COLUMN supplement_id INTEGER REFERENCES supplement (id);
 ALTER TABLE agenda_item ADD COLUMN forward_plan_entry_id INTEGER REFERENCES forward_plan_entry (id);
 ALTER TABLE agenda_item ADD COLUMN urgent_reason TEXT NOT NULL DEFAULT '';
+-- An item that was carried over from an adjourned or cancelled meeting; its report stays with the first one.
+ALTER TABLE agenda_item ADD COLUMN carried_from_id INTEGER REFERENCES agenda_item (id);
 CREATE INDEX agenda_item_supplement ON agenda_item (supplement_id);
 CREATE INDEX agenda_item_forward_plan_entry ON agenda_item (forward_plan_entry_id);
+CREATE INDEX agenda_item_carried_from ON agenda_item (carried_from_id);
 
 -- Items that stand on every agenda of a body, or on that of its first meeting after the annual council.
 CREATE TABLE recurring_item (
