@@ -14,6 +14,7 @@ from clerk_tui.domain.dates import format_date, format_instant
 from clerk_tui.domain.errors import ClerkError, NotConfigured
 from clerk_tui.domain.ledger import CallInWindow, Certainty
 from clerk_tui.domain.plan import CLOSES, EFFECT, Gate, LeftOut
+from clerk_tui.rules.assumed_days import publication, publication_id
 from clerk_tui.rules.call_in import Events, rule_and_start, window_by
 from clerk_tui.rules.call_in_class import opens, with_class
 from clerk_tui.rules.counting import BACK, Terms, in_range, on_or_after, on_or_before
@@ -41,14 +42,16 @@ class Standstill:
 
 
 def published_on(case: Case) -> date:
-    """The day of publication: as moved, otherwise the next working day after the decision, which is assumed."""
-    moved = case.wish.day_of(publication_id(case))
-    return moved or on_or_after(case.calendar, in_range(case.decided + timedelta(days=1)), _OFFICE)
+    """The day of publication: as moved, otherwise the one that is assumed."""
+    moved = case.wish.day_of(publication_id(case.council))
+    return moved or publication(case.council, case.calendar, case.decided).day
 
 
-def publication_id(case: Case) -> str:
-    """The id of the gate of publication."""
-    return "WA-PUB" if case.wales else "EN-PUB"
+def assumed_words(case: Case, published: date) -> str:
+    """`Friday 11 December 2026, the next working day after the decision`"""
+    limit = case.council.publish_within_days is not None
+    which = "the last day of the council's own limit" if limit else "the next working day after the decision"
+    return f"{format_date(published)}, {which}"
 
 
 def standstill(case: Case, published: date) -> Standstill:
@@ -183,10 +186,13 @@ def _implementable(case: Case, published: date) -> Gate:
 
 
 def _publication(case: Case, published: date) -> Gate:
-    gate_id = publication_id(case)
+    gate_id = publication_id(case.council)
     moved = case.wish.day_of(gate_id)
     asked = "The law says only: as soon as reasonably practicable."
-    says = () if moved else (f"Assumed: {format_date(published)}, the next working day after the decision. {asked}",)
+    says = () if moved else (f"Assumed: {assumed_words(case, published)}. {asked}",)
+    if why := case.calendar.why_not(published, closures_count=False):
+        day = format_date(published)
+        says = (*says, f"{day} is no working day{'' if why in day else f': {why}'}. Publish before it where you can.")
     try:
         limit = publish_by(case.council, case.calendar, decided=case.decided)
     except NotConfigured:

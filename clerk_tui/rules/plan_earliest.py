@@ -11,21 +11,21 @@ from datetime import date, timedelta
 
 from clerk_tui.domain.dates import format_date
 from clerk_tui.domain.errors import InputError
-from clerk_tui.rules.counting import Terms, clear_after, in_range, on_or_after
+from clerk_tui.rules.assumed_days import notice_and_first, notice_day
+from clerk_tui.rules.counting import in_range
 from clerk_tui.rules.plain_hearing import waiver_lines
 from clerk_tui.rules.plan_after import published_on, standstill
 from clerk_tui.rules.plan_before import before
 from clerk_tui.rules.plan_case import Case
 
 _LONGEST = 400
-_OFFICE = Terms("", "", "", office_open=True)
 
 
 def first_day(case: Case) -> date:
     """The first working day from today on which the decision can be taken with every notice before it in full."""
     day = case.today
     for _ in range(_LONGEST):
-        day = on_or_after(case.calendar, in_range(day), _OFFICE)
+        day = notice_day(case.calendar, in_range(day))
         if not any(gate.missed for gate in before(replace(case, decided=day))):
             return day
         day += timedelta(days=1)
@@ -52,9 +52,9 @@ def _effect(case: Case, day: date) -> str:
 
 def _shorter(case: Case) -> Iterator[str]:
     """The ways in which less notice serves, each with its first day."""
-    soon = on_or_after(case.calendar, case.today, _OFFICE)
+    soon = notice_day(case.calendar, case.today)
     if case.wish.key and not case.wales:
-        general = clear_after(case.calendar, soon, 5, _OFFICE).working_answer
+        _, general = notice_and_first(case.calendar, soon, 5)
         if general < case.decided:
             yield (
                 f"By the general exception (regulation 10), its notice available on {format_date(soon)}, it can be"

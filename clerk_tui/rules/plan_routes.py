@@ -12,13 +12,13 @@ from clerk_tui.domain.council import Unit
 from clerk_tui.domain.dates import format_date
 from clerk_tui.domain.decision import CONSENT_STEPS
 from clerk_tui.domain.errors import InputError
+from clerk_tui.rules.assumed_days import notice_and_first, notice_day
 from clerk_tui.rules.authorities import authorities
 from clerk_tui.rules.calendar import Calendar
-from clerk_tui.rules.counting import Terms, clear_after, clear_before, on_or_after
+from clerk_tui.rules.counting import Terms, clear_before
 from clerk_tui.rules.notices import earliest_key_decision
 from clerk_tui.rules.plan_case import Case
 
-_OFFICE = Terms("", "", "", office_open=True)
 _LAST_GENERAL = Terms(
     "EN-GE5", "Last day for the notice of a general exception", "the decision", authorities("SI 2012/2089 reg 10"),
     office_open=True,
@@ -80,7 +80,7 @@ def _general_exception(until: str) -> str:
 def _later(calendar: Calendar, acts: date, *, strict: bool) -> tuple[str, ...]:
     """The day to which the decision would have to move; nothing where it lies outside the calendar's years."""
     try:
-        notice = on_or_after(calendar, acts, _OFFICE)
+        notice = notice_day(calendar, acts)
         first = earliest_key_decision(notice, calendar, strict=strict).earliest_working_day
     except InputError:
         return ()
@@ -101,8 +101,7 @@ def private_routes(case: Case, planned: date | None, *, second: bool) -> tuple[s
         " by consent. Otherwise the matter is taken in public."
     )
     try:
-        notice = on_or_after(case.calendar, planned or case.today, _OFFICE)
-        first = clear_after(case.calendar, notice, n, _OFFICE, unit).working_answer
+        notice, first = notice_and_first(case.calendar, planned or case.today, n, unit)
     except InputError:
         return (said, WHO_AGREES)
     return (
@@ -145,8 +144,7 @@ def agenda_routes(case: Case, planned: date | None) -> tuple[str, ...]:
             " that is added later rests on regulation 7(3)(b) alone.",
         )
     try:
-        day = on_or_after(case.calendar, planned or case.today, _OFFICE)
-        first = clear_after(case.calendar, day, 3 if case.wales else 5, _OFFICE).working_answer
+        day, first = notice_and_first(case.calendar, planned or case.today, 3 if case.wales else 5)
     except InputError:
         return said
     return (*said, f"Or move the meeting: published on {format_date(day)} it may be held from {format_date(first)}.")

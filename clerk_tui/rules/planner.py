@@ -14,9 +14,10 @@ from clerk_tui.domain.dates import format_date
 from clerk_tui.domain.errors import InputError, NotConfigured
 from clerk_tui.domain.findings import Finding, Severity, by_weight
 from clerk_tui.domain.plan import DECISION, DERIVED, EFFECT, Gate, Plan, Wish
+from clerk_tui.rules.assumed_days import publication_id
 from clerk_tui.rules.calendar import Calendar
 from clerk_tui.rules.counting import Terms, in_range, on_or_before
-from clerk_tui.rules.plan_after import after, left_out_after, publication_id, published_on, standstill
+from clerk_tui.rules.plan_after import after, assumed_words, left_out_after, published_on, standstill
 from clerk_tui.rules.plan_before import before, left_out_before
 from clerk_tui.rules.plan_case import Case
 from clerk_tui.rules.plan_earliest import first_day, ways
@@ -60,7 +61,7 @@ def plan(council: Council, calendar: Calendar, today: date, wish: Wish) -> Plan:
 def latest_decision(council: Council, calendar: Calendar, wish: Wish) -> date:
     """The last working day for the decision whose effect comes on or before the day that is wished for.
 
-    Publication is taken to follow on the next working day. Each working day is tried, the latest first, because
+    Publication is taken to follow as `published_on` assumes. Each working day is tried, the latest first, because
     generations of a council's rule may differ.
     """
     assert wish.effective is not None
@@ -162,12 +163,9 @@ def _findings(case: Case, gates: list[Gate], published: date) -> Iterator[Findin
     for gate in gates:
         if gate.id in late and not (gate.id == DECISION and "EN-KD28" in late):
             yield _missed(gate)
-    publication = publication_id(case)
+    publication = publication_id(case.council)
     if case.wish.day_of(publication) is None:
-        says = (
-            f"Publication is assumed on {format_date(published)}, the next working day after the decision; call-in and"
-            " effect follow from it."
-        )
+        says = f"Publication is assumed on {assumed_words(case, published)}; call-in and effect follow from it."
         yield Finding(publication, Severity.ADVICE, publication, says)
     if case.council.nation is Nation.WALES and case.wish.key:
         says = (

@@ -15,7 +15,7 @@ from clerk_tui.domain.findings import Finding, Severity, by_weight
 from clerk_tui.domain.meeting import BodyKind, told_by_name
 from clerk_tui.domain.timetable import CheckedRow, Gate, ListedMeeting, Timetable
 from clerk_tui.rules.timetable_clashes import day_findings
-from clerk_tui.rules.timetable_gates import NO_RULE, PUBLISH, Setting, gates_of
+from clerk_tui.rules.timetable_gates import NO_RULE, PUBLISHED, Setting, gates_of
 
 _NAMED = 4
 
@@ -197,5 +197,5 @@ def _notes(rows: list[CheckedRow], setting: Setting) -> Iterator[str]:
         )
     elif not council.call_in:
         yield f"No call-in rule is configured for {council.name}, so nothing is said about call-in and hearings."
-    elif council.publish_within_days is None and any(gate.id == PUBLISH for row in rows for gate in row.gates):
+    elif council.publish_within_days is None and any(gate.id in PUBLISHED for row in rows for gate in row.gates):
         yield f"{council.name} has no limit configured for publishing; the next working day was assumed throughout."

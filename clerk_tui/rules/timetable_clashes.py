@@ -16,14 +16,16 @@ from clerk_tui.domain.errors import InputError
 from clerk_tui.domain.findings import Finding, Severity
 from clerk_tui.domain.meeting import BodyKind
 from clerk_tui.domain.plan import REPORTS
+from clerk_tui.domain.timetable import Gate
+from clerk_tui.rules.assumed_days import notice_and_first
 from clerk_tui.rules.before_meeting import AGENDA
 from clerk_tui.rules.calendar import Calendar, horizon
-from clerk_tui.rules.counting import Terms, clear_after, on_or_after, on_or_before
+from clerk_tui.rules.counting import Terms, on_or_after, on_or_before
 from clerk_tui.rules.timetable_gates import (
     CLOSES,
     EFFECT,
     HEARING,
-    PUBLISH,
+    PUBLISHED,
     CountedGate,
     Gates,
     Setting,
@@ -41,7 +43,7 @@ _NOTICES = ("EN-NM5", "LGA-NM5")
 def day_findings(day: date, gates: Gates, setting: Setting, kind: BodyKind | None) -> Iterator[Finding]:
     """Everything that the date of a meeting brings with it."""
     yield from _meeting_day(day, setting)
-    if due := _first(gates, _AGENDAS):
+    if due := gates.first(_AGENDAS):
         yield from _agenda(day, due, setting)
     yield from _past(day, gates, setting)
     for finding in _of_executive(day, gates, setting):
@@ -50,18 +52,14 @@ def day_findings(day: date, gates: Gates, setting: Setting, kind: BodyKind | Non
     yield from gates.left_out
 
 
-def _first(gates: Gates, ids: tuple[str, ...]) -> CountedGate | None:
-    return next((gates[id] for id in ids if id in gates), None)
-
-
 def _of_executive(day: date, gates: Gates, setting: Setting) -> Iterator[Finding]:
     """What gates that only the executive has bring with them."""
     if day >= setting.today:
         yield from _long_notice(gates, setting.today)
-    if CLOSES in gates:
-        yield from _window(gates, setting.calendar)
-    if HEARING in gates:
-        yield from _hearing(gates, setting)
+    if CLOSES in gates and (published := gates.first(PUBLISHED)):
+        yield from _window(published.gate, gates, setting.calendar)
+        if HEARING in gates:
+            yield from _hearing(published.gate.working_day, gates, setting)
 
 
 def _if_executive(finding: Finding) -> Finding:
@@ -185,11 +183,12 @@ def _short_notice(due: CountedGate, setting: Setting) -> Finding:
         " which has passed. If they are not out, it can only be held at shorter notice, or moved"
     )
     try:
-        first = clear_after(setting.calendar, today, n, _OPEN).working_answer
+        notice, first = notice_and_first(setting.calendar, today, n)
     except InputError:
         said += "."
     else:
-        said += f": with notice given today, to {format_date(first)} at the earliest."
+        given = "today" if notice == today else f"on {format_date(notice)}"
+        said += f": with notice given {given}, to {format_date(first)} at the earliest."
     return Finding(
         "TT-NOTICE-5" if n == 5 else "TT-NOTICE-3", Severity.WARNING, _ON, said, due.ledger.authorities[0].id
     )
@@ -210,7 +209,7 @@ def _long_notice(gates: Gates, today: date) -> Iterator[Finding]:
     )
     if any(counted.gate.id == "EN-KD28" for counted in missed):
         # The general exception needs five clear days as well.
-        general = _first(gates, _NOTICES)
+        general = gates.first(_NOTICES)
         if general and general.gate.working_day >= today:
             said += (
                 " A key decision without it needs the general exception (regulation 10), with its notice made available"
@@ -223,9 +222,9 @@ def _long_notice(gates: Gates, today: date) -> Iterator[Finding]:
     yield Finding("TT-NOTICE-28", Severity.WARNING, _ON, said, missed[0].ledger.authorities[0].id)
 
 
-def _window(gates: Gates, calendar: Calendar) -> Iterator[Finding]:
+def _window(published: Gate, gates: Gates, calendar: Calendar) -> Iterator[Finding]:
     """A window that ends, or a decision that takes effect, while the office is closed."""
-    published, closes, effect = (gates[id].gate for id in (PUBLISH, CLOSES, EFFECT))
+    closes, effect = gates[CLOSES].gate, gates[EFFECT].gate
     day = published.working_day
     if_so = f"Published on {format_date(day)} ({published.name.partition(', ')[2]}), "
     if label := calendar.why_not(day, closures_count=False):
@@ -255,7 +254,7 @@ def _again(day: date, calendar: Calendar) -> str:
         return " the office does not open again in the years of the calendar"
 
 
-def _hearing(gates: Gates, setting: Setting) -> Iterator[Finding]:
+def _hearing(published: date, gates: Gates, setting: Setting) -> Iterator[Finding]:
     """A hearing whose own agenda cannot be issued the day after the request and lie open for its clear days.
 
     LGA 1972 s.100B holds for the committee that hears a call-in. Where the council's limit never allows it, a row only
@@ -263,7 +262,7 @@ def _hearing(gates: Gates, setting: Setting) -> Iterator[Finding]:
     """
     council = setting.council
     assert council is not None
-    hearing, closes, published = gates[HEARING].gate, gates[CLOSES].gate.day, gates[PUBLISH].gate.working_day
+    hearing, closes = gates[HEARING].gate, gates[CLOSES].gate.day
     if (due := _hearing_agenda(hearing.working_day, setting, setting.calendar)) is None or due > closes:
         return
     in_usual = hearing_gate(closes, published, council, _plain()).gate.working_day

@@ -11,24 +11,24 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from clerk_tui.domain.council import Council, Nation
-from clerk_tui.domain.dates import format_date
 from clerk_tui.domain.errors import InputError, NotConfigured
 from clerk_tui.domain.findings import Finding, Severity
-from clerk_tui.domain.ledger import CallInWindow, Certainty, CountResult, Ledger
+from clerk_tui.domain.ledger import CallInWindow, CountResult, Ledger
 from clerk_tui.domain.meeting import BodyKind
 from clerk_tui.domain.timetable import Gate
 from clerk_tui.rules import notices
-from clerk_tui.rules.authorities import authorities
+from clerk_tui.rules.assumed_days import publication
 from clerk_tui.rules.before_meeting import agenda_by, report_by, representations_by
 from clerk_tui.rules.calendar import Calendar
 from clerk_tui.rules.call_in import window
 from clerk_tui.rules.committees import committee_agenda, committee_notice, summons
-from clerk_tui.rules.counting import Terms, nth_after
-from clerk_tui.rules.deadlines import hearing_by, publish_by
+from clerk_tui.rules.deadlines import hearing_by
 
 NO_RULE = "TT-RULE"
 """The finding that the council has no call-in rule on the day of a meeting."""
-PUBLISH, CLOSES, EFFECT, HEARING = "EN-PUB", "CI", "CI-EFFECT", "CI-HEARING"
+PUBLISHED = ("EN-PUB", "WA-PUB")
+"""The gate of publication, in England and in Wales."""
+CLOSES, EFFECT, HEARING = "CI", "CI-EFFECT", "CI-HEARING"
 _IF_KEY, _IF_PRIVATE = "if one is taken", "if part of it is private"
 _IF_EXECUTIVE = "if it is of the executive"
 _IF_CALLED, _IF_CALLABLE = "if a valid request comes in on the last day", "if the decision can be called in"
@@ -65,6 +65,10 @@ class Gates:
 
     def __getitem__(self, id: str) -> CountedGate:
         return next(counted for counted in self.counted if counted.gate.id == id)
+
+    def first(self, ids: tuple[str, ...]) -> CountedGate | None:
+        """The first of the gates that has one of these ids: the law's own differ by nation and kind of body."""
+        return next((counted for counted in self.counted if counted.gate.id in ids), None)
 
     def __contains__(self, id: str) -> bool:
         return any(counted.gate.id == id for counted in self.counted)
@@ -196,27 +200,10 @@ def _after(day: date, setting: Setting, left_out: list[Finding]) -> list[Counted
 
 
 def published_on(day: date, council: Council, calendar: Calendar) -> CountedGate:
-    """The day on which the decision is taken to be published: the last one of the council's limit (P1).
-
-    Where the council sets none, the next day on which its office is open; the gate's name says which was assumed.
-    """
-    if council.publish_within_days is not None:
-        return _due(
-            "Decision published, assumed on the last day of the limit", publish_by(council, calendar, decided=day)
-        )
-    terms = Terms(
-        PUBLISH,
-        f"Publication of the decision of {format_date(day)}: assumed on the next working day",
-        "the meeting",
-        authorities=authorities("SI 2012/2089 reg 12") if council.nation is Nation.ENGLAND else (),
-        certainty=Certainty.INFERRED,
-        closures_count=False,
-        advice=(
-            f"{council.name} has no limit configured for publishing a decision, so the next working day is taken.",
-        ),
-    )
-    ledger = nth_after(calendar, day, 1, terms)
-    return _due("Decision published, assumed on the next working day", CountResult(ledger, latest=ledger.answer))
+    """The day on which the decision is taken to be published; the gate's name says which was assumed."""
+    found = publication(council, calendar, day)
+    on = "the last day of the limit" if found.by_limit else "the next working day"
+    return _due(f"Decision published, assumed on {on}", found.counted)
 
 
 def hearing_gate(received: date, published: date, council: Council, calendar: Calendar) -> CountedGate:

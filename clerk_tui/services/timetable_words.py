@@ -41,7 +41,7 @@ BEHIND = {
     "TT-NOTICE-5": ("EN-AG5", "LGA-AG5"),
     "TT-NOTICE-3": ("WA-AG3",),
     "TT-NOTICE-28": ("EN-KD28",),
-    "TT-PUBLISH": ("EN-PUB",),
+    "TT-PUBLISH": ("EN-PUB", "WA-PUB"),
     "TT-CALL-IN": ("CI",),
     "TT-EFFECT": ("CI-EFFECT",),
     "TT-HEARING": ("CI-HEARING",),

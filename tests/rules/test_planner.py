@@ -23,10 +23,14 @@ from clerk_tui.domain.council import (
 from clerk_tui.domain.errors import InputError, NotConfigured
 from clerk_tui.domain.findings import Severity
 from clerk_tui.domain.ledger import Certainty
+from clerk_tui.domain.meeting import BodyKind
 from clerk_tui.domain.plan import CLOSES, DECISION, EFFECT, OPEN_BEFORE, REPORTS, REPRESENTATIONS, Plan, Wish
+from clerk_tui.domain.timetable import ListedMeeting
 from clerk_tui.rules.calendar import Calendar, CalendarDay, DayKind
 from clerk_tui.rules.plan_slack import working_days
 from clerk_tui.rules.planner import latest_decision, plan, why_not_moved
+from clerk_tui.rules.timetable import check
+from clerk_tui.rules.timetable_gates import Setting
 from clerk_tui.services.councils import load
 
 CALENDAR = Calendar.shipped()
@@ -209,11 +213,39 @@ def test_a_councils_own_limit_is_the_last_day_to_publish() -> None:
     two = replace(COUNCIL, publish_within_days=2)
     found = planned("2026-12-23", council=two)
     gate = found.gate("EN-PUB")
-    assert gate is not None and gate.latest == day("2026-12-29") and gate.planned == day("2026-12-24")
-    assert gate.assumed and gate.short == "1 working day to spare"
+    assert gate is not None and gate.latest == gate.planned == day("2026-12-29")
+    assert gate.assumed and gate.short == "assumed on the last day"
+    assert "Assumed: Tuesday 29 December 2026, the last day of the council's own limit." in said(found, "EN-PUB")
+    assert "assumed on Tuesday 29 December 2026, the last day of the council's own limit; call-in" in (
+        found.findings[0].says
+    )
     late = planned("2026-12-23", council=two, moved={"EN-PUB": "2026-12-31"})
     assert short(late, "EN-PUB") == "2 working days too late"
     assert not late.holds
+
+
+@pytest.mark.parametrize("limit", [None, 1, 2, 4])
+@pytest.mark.parametrize("nation", list(Nation))
+def test_a_plan_and_a_timetable_assume_one_day_of_publication(nation: Nation, limit: int | None) -> None:
+    council = replace(COUNCIL, nation=nation, publish_within_days=limit)
+    found = planned("2026-12-23", council=council)
+    listed = check(
+        [ListedMeeting(2, "Cabinet", day("2026-12-23"))],
+        Setting(CALENDAR, day("2026-01-05"), nation, council, {"cabinet": BodyKind.EXECUTIVE}),
+    )
+    gates = {gate.id: gate.working_day for gate in listed.rows[0].gates}
+    publication = "WA-PUB" if nation is Nation.WALES else "EN-PUB"
+    assert {publication, CLOSES, EFFECT} < gates.keys()
+    assert gates[publication] == found.published
+    for gate_id in (CLOSES, EFFECT):
+        gate = found.gate(gate_id)
+        assert gate is not None and gates[gate_id] == (gate.latest or gate.earliest_working_day)
+
+
+def test_a_day_of_publication_on_which_the_office_is_shut_is_said() -> None:
+    shut = planned("2026-12-10", moved={"EN-PUB": "2026-12-12"})
+    assert "Saturday 12 December 2026 is no working day. Publish before it" in said(shut, "EN-PUB")
+    assert "is no working day" not in said(planned("2026-12-10"), "EN-PUB")
 
 
 def test_publishing_later_moves_call_in_and_effect() -> None:

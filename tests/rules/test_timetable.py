@@ -27,6 +27,7 @@ from clerk_tui.rules.calendar import Calendar
 from clerk_tui.rules.timetable import check
 from clerk_tui.rules.timetable_gates import Setting, gates_of
 from clerk_tui.services.councils import load
+from clerk_tui.services.timetable_words import BEHIND
 
 LONG_BEFORE = date(2000, 1, 1)
 D = date.fromisoformat
@@ -511,6 +512,34 @@ def test_a_publication_limit_inside_a_closure_asks_for_an_earlier_day() -> None:
     row = one("2026-06-08", setting(council=office, closures=closed("2026-06-10", "2026-06-10", "Training day")))
     assert found(row, "TT-PUBLISH").says == (
         "The decision would have to be published on Wednesday 10 June 2026, in “Training day”; publish it before."
+    )
+
+
+def test_in_wales_publication_has_the_welsh_gate_and_is_found_by_it() -> None:
+    office = replace(council(publish_within_days=2), nation=Nation.WALES)
+    where = setting(nation=Nation.WALES, council=office, closures=closed("2026-06-10", "2026-06-10", "Training day"))
+    row = one("2026-06-08", where)
+    assert due(row, "WA-PUB") == D("2026-06-10")
+    assert "EN-PUB" not in {gate.id for gate in row.gates}
+    assert "Wednesday 10 June 2026, in “Training day”; publish it before." in found(row, "TT-PUBLISH").says
+    assert BEHIND["TT-PUBLISH"] == ("EN-PUB", "WA-PUB")
+    bare = check(
+        [ListedMeeting(2, "Executive", D("2026-06-08"))],
+        replace(where, council=replace(office, publish_within_days=None)),
+    )
+    assert due(bare.rows[0], "WA-PUB") == D("2026-06-09")
+    assert "the next working day was assumed throughout" in bare.notes[0]
+
+
+def test_late_notice_is_counted_from_the_next_day_on_which_the_offices_are_open() -> None:
+    """X019's count, asked on a Saturday: the same first day as a plan of that meeting gives."""
+    saturday = one("2026-12-10", setting(D("2026-12-05")))
+    assert found(saturday, "TT-NOTICE-5").says.endswith(
+        "with notice given on Monday 7 December 2026, to Tuesday 15 December 2026 at the earliest."
+    )
+    shut = one("2026-12-10", setting(D("2026-12-07"), council=council(), closures=closed("2026-12-07", "2026-12-08")))
+    assert "with notice given on Wednesday 9 December 2026, to Thursday 17 December 2026" in (
+        found(shut, "TT-NOTICE-5").says
     )
 
 
