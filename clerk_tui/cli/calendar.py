@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from clerk_tui.services.calendar_year import Year
     from clerk_tui.services.office import Office
 
+_NO_REGISTER = "There is no register: the days that an office adds, and the closures of a council’s file, are left out."
+
 
 def _choices(command: Any) -> Any:
     """The options of every change: what happens to each published deadline, and only looking."""
@@ -46,14 +48,22 @@ def calendar(ctx: click.Context, as_json: bool) -> None:
 @json_option
 @pass_desk
 def show_year(desk: Desk, year: str | None, as_json: bool) -> None:
-    """The days of YEAR that are not worked, or not worked whole, each with its source."""
-    from clerk_tui.services.calendar_year import year_of
+    """The days of YEAR that are not worked, or not worked whole, each with its source.
 
-    office = desk.office()
+    Without a register these are the bank holidays alone.
+    """
+    from clerk_tui.services.calendar_year import year_of
+    from clerk_tui.services.office import Clock
+
     if year is not None and not (year.isascii() and year.isdigit()):
         raise InputError(f"“{year}” is not a year; type it like 2027.")
-    found = year_of(office, int(year) if year else office.clock.today().year)
-    show(as_json, _year_shape(found), lambda: _year_lines(found))
+    office = desk.office_if_any()
+    clock = office.clock if office is not None else Clock(desk.now)
+    found = year_of(office, int(year) if year else clock.today().year)
+    note = "" if office is not None else _NO_REGISTER
+    show(
+        as_json, {**_year_shape(found), "note": note or None}, lambda: [*_year_lines(found), *([note] if note else [])]
+    )
 
 
 @calendar.command("add")

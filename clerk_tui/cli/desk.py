@@ -114,15 +114,39 @@ def pairs(assignments: tuple[str, ...], form: str = "FIELD=VALUE") -> dict[str, 
     return found
 
 
-class Default(click.Group):
+class JsonFirst(click.Group):
+    """A group that takes `--json` before its command as well as behind: `rules --json list` is `rules list --json`."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        return super().parse_args(ctx, self.json_behind(args))
+
+    def json_behind(self, args: list[str]) -> list[str]:
+        """The arguments with a leading `--json` behind the command that they name; as they are where they name none."""
+        first = next((place for place, arg in enumerate(args) if arg != "--json"), len(args))
+        command = self.named(args[first]) if 0 < first < len(args) else None
+        if command is None:
+            return args
+        return [command, "--json", *(args[first + 1 :] if command == args[first] else args[first:])]
+
+    def named(self, word: str) -> str | None:
+        """The command that a first word means."""
+        return word if word in self.commands else None
+
+
+class Default(JsonFirst):
     """A group whose command `show` is meant where no other is named: `decision D2` is `decision show D2`."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        # `decision --json D2`: an option of `show` written first.
+        args = self.json_behind(args)
+        # `decision --register FILE D2`: an option of `show` written first.
         own = {name for parameter in self.get_params(ctx) for name in parameter.opts}
         if args and args[0].startswith("-") and args[0].partition("=")[0] not in own:
             args = ["show", *args]
         return super().parse_args(ctx, args)
+
+    def named(self, word: str) -> str | None:
+        """The command that a first word means; another word is for `show`."""
+        return None if word.startswith("-") else word if word in self.commands else "show"
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]

@@ -92,6 +92,17 @@ def objection(calendar: Calendar, day: CalendarDay) -> str:
     return ""
 
 
+def holiday_stays(calendar: Calendar, day: date, name: str) -> str:
+    """Why a bank holiday that no office added cannot be taken away: it is published, or follows from the pattern."""
+    if calendar.is_published(day.year):
+        return f"{format_date(day)} ({name}) is on the published list of bank holidays and stays there."
+    if day.year < calendar.first_year:
+        why = f"the published list begins with {calendar.first_year}; it stays there."
+    else:
+        why = f"no list is published for {day.year} yet; it is provisional until then."
+    return f"{format_date(day)} ({name}) is a bank holiday by the statutory pattern, since {why}"
+
+
 def swallowed(calendar: Calendar, counts: Iterable[Ledger]) -> list[Ledger]:
     """The counts of working days of which every counted day lies in a closure: the office works on none of them."""
     return [

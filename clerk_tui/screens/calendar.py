@@ -14,17 +14,18 @@ from clerk_tui.domain.dates import FIRST_YEAR, LAST_YEAR, format_date, format_ti
 from clerk_tui.domain.days import DayKind
 from clerk_tui.domain.errors import ClerkError, InputError
 from clerk_tui.domain.text import one_line
-from clerk_tui.rules.added_days import Addition, to_add
+from clerk_tui.rules.added_days import Addition, holiday_stays, to_add
+from clerk_tui.screens import ledgers
 from clerk_tui.screens.calendar_preview import CalendarPreview
 from clerk_tui.screens.questions import Answers, Question, ask_in_turn, choice, line
 from clerk_tui.screens.work import DeskWork
 from clerk_tui.services import calendar_days
 from clerk_tui.services.calendar_days import Preview
-from clerk_tui.services.calendar_year import Origin, Year, YearDay, day_line, origin_words, year_of
+from clerk_tui.services.calendar_year import Origin, Year, YearDay, day_line, year_of
 from clerk_tui.services.closures import parse_days, read_additions
 from clerk_tui.services.office import council_name
 from clerk_tui.widgets.actions import bindings_for
-from clerk_tui.widgets.dialogs import AskLine
+from clerk_tui.widgets.dialogs import AskLine, ShowText
 from clerk_tui.widgets.key_bar import KeyBar
 from clerk_tui.widgets.table import Column, LineTable, ListRows, Row
 from clerk_tui.widgets.words import Words, join, tell
@@ -44,6 +45,9 @@ _SHORT = {
     DayKind.WORKED: "Worked",
 }
 
+_FROM = {Origin.PUBLISHED: "GOV.UK’s list", Origin.PATTERN: "provisional", Origin.COUNCIL: "council file"}
+"""Where a day comes from, for a narrow column; of an office's own day its source, which stands whole at the foot."""
+
 
 class CalendarScreen(DeskWork[None]):
     """One year of the calendar."""
@@ -58,7 +62,7 @@ class CalendarScreen(DeskWork[None]):
         self._file = ""
         self._head = Words(id="head")
         self._table = LineTable(
-            [Column("When", 15), Column("To", 15), Column("Kind", 14), Column("Name"), Column("Source")],
+            [Column("When", 24), Column("Name"), Column("Kind", 12), Column("Source", 14)],
             empty="No day of this year is in the calendar.",
         )
         self._detail = Words(id="finding")
@@ -111,8 +115,23 @@ class CalendarScreen(DeskWork[None]):
         self._detail.show(day_line(self.current) if self.current else "")
 
     def on_line_table_opened(self) -> None:
-        if self.current:
-            tell(self.app, day_line(self.current))
+        self.do_ledger()
+
+    def do_ledger(self) -> None:
+        """The counts that run over the day under the cursor; where there is none, the day with its source."""
+        day = self.current
+        if day is None or self._year is None:
+            tell(self.app, "There is no day here to look at.")
+            return
+        offers = ledgers.touched(self.office, day.first, day.last)
+        if offers:
+            ledgers.show(self, offers)
+            return
+        days = "this day" if day.first == day.last else "these days"
+        lines = [day_line(day), "", f"No open deadline of this register is counted over {days}."]
+        if day.origin is Origin.PUBLISHED:
+            lines[1:1] = ["", f"{self._year.source}, as of {format_date(self._year.as_of)}."]
+        self.app.push_screen(ShowText("A day of the calendar", "\n".join(lines)))
 
     def action_previous(self) -> None:
         """The year before."""
@@ -157,9 +176,19 @@ class CalendarScreen(DeskWork[None]):
         """Take the day under the cursor away, after showing what that would move."""
         day = self.current
         if day is None or day.origin is not Origin.OFFICE:
-            tell(self.app, "Only a day that this office added can be taken away; a published holiday can be worked.")
+            tell(self.app, self._stays(day))
             return
         self._preview(lambda: calendar_days.preview_remove(self.office, day.first, day.last, day.kind))
+
+    def _stays(self, day: YearDay | None) -> str:
+        if day is None:
+            return "There is no day here to take away."
+        if day.origin is Origin.COUNCIL:
+            return f"{format_date(day.first)} stands in the council’s file; change it there."
+        return (
+            f"{holiday_stays(self.office.calendar(), day.first, day.label)}"
+            " If your council works then, a adds it as a day worked after all."
+        )
 
     def _preview(self, make: Callable[[], Preview]) -> None:
         def answered(done: bool | None) -> None:
@@ -192,11 +221,20 @@ class CalendarScreen(DeskWork[None]):
 
 
 def _row(place: int, day: YearDay) -> Row:
-    last = short_date(day.last) if day.last != day.first else ""
-    if day.closes_at:
-        last = f"until {format_time(day.closes_at)}"
     style: Any = "strong" if day.origin is Origin.OFFICE else "warn" if day.origin is Origin.PATTERN else ""
-    return Row(place, (short_date(day.first), last, _SHORT[day.kind], day.label, origin_words(day)), style)
+    return Row(place, (_when(day), day.label, _SHORT[day.kind], _FROM.get(day.origin, day.source)), style)
+
+
+def _when(day: YearDay) -> str:
+    """`Mon 28 Dec`, `Thu 24 Dec until 13:00`, `Thu 24 Dec to Fri 1 Jan`: the year stands in the heading."""
+    first = _in_year(day.first)
+    if day.closes_at:
+        return f"{first} until {format_time(day.closes_at)}"
+    return first if day.first == day.last else f"{first} to {_in_year(day.last)}"
+
+
+def _in_year(day: date) -> str:
+    return short_date(day).rpartition(" ")[0]
 
 
 def _questions(screen: CalendarScreen) -> tuple[Question, ...]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
-from clerk_tui.domain.dates import format_date
+from clerk_tui.domain.dates import format_date, short_date
 from clerk_tui.domain.decision import Decision
 from clerk_tui.domain.errors import NotConfigured
 from clerk_tui.domain.ledger import CallInWindow, Ledger
@@ -71,6 +72,21 @@ def window(office: Office, decision_id: int) -> list[Offer]:
 def window_in_force(office: Office, decision_id: int) -> list[Offer]:
     """The counts behind the window of a published decision; none for a draft."""
     return window(office, decision_id) if checking.windows_in_force(office, decision_id) else []
+
+
+def touched(office: Office, first: date, last: date) -> list[Offer]:
+    """The counts of the open deadlines that run over a day of the calendar, or over a period of it."""
+    from clerk_tui.services import open_deadlines
+
+    return [
+        (
+            f"{found.ref}, {found.what[0].lower()}{found.what[1:]}, {short_date(found.day)}: {found.title}",
+            found.ledger,
+            found.note,
+            _PUBLISHED if found.published else "",
+        )
+        for found in open_deadlines.touched(office, first, last)
+    ]
 
 
 def _as_now(kept: KeptWindow) -> list[Offer]:

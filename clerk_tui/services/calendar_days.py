@@ -19,7 +19,7 @@ from clerk_tui.register import council as council_rows
 from clerk_tui.register import decisions as records
 from clerk_tui.register.changes import Change
 from clerk_tui.register.rows import to_cell
-from clerk_tui.rules.added_days import KIND_WORDS, Addition, swallowed, to_add
+from clerk_tui.rules.added_days import KIND_WORDS, Addition, holiday_stays, swallowed, to_add
 from clerk_tui.rules.calendar import Calendar, horizon
 from clerk_tui.rules.call_in import window
 from clerk_tui.rules.counting import Terms, on_or_before
@@ -289,8 +289,7 @@ def _not_there(office: Office, first: date, last: date) -> str:
             return f"{format_date(first)} stands in the council's file; change it there."
         if (why := calendar.why_not(first)) and first.weekday() < 5:
             return (
-                f"{format_date(first)} ({why}) is on the published list and stays there; if your council works on it,"
-                " add it as a day worked after all."
+                f"{holiday_stays(calendar, first, why)} If your council works then, add it as a day worked after all."
             )
         return f"{format_date(first)} was not added to the calendar, so there is nothing to take away."
     return f"From {format_date(first)} to {format_date(last)} no day was added to the calendar."

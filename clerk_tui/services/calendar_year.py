@@ -51,12 +51,18 @@ class Year:
     fingerprint: str
 
 
-def year_of(office: Office, year: int) -> Year:
-    """The calendar of one year, by date. InputError outside the years covered."""
+def year_of(office: Office | None, year: int) -> Year:
+    """The calendar of one year, by date; without an office the bank holidays alone.
+
+    InputError outside the years covered.
+    """
     if not FIRST_YEAR <= year <= LAST_YEAR:
         raise InputError(f"The calendar covers the years {FIRST_YEAR} to {LAST_YEAR}; {year} is none of them.")
-    calendar = office.calendar()
-    own = [*_own(calendar, added(office), Origin.OFFICE), *_own(calendar, office.council().closures, Origin.COUNCIL)]
+    calendar = office.calendar() if office is not None else Calendar.shipped()
+    own: list[YearDay] = []
+    if office is not None:
+        own += _own(calendar, added(office), Origin.OFFICE)
+        own += _own(calendar, office.council().closures, Origin.COUNCIL)
     days = [*_holidays(calendar, year), *(day for day in own if day.first.year <= year <= day.last.year)]
     return Year(
         year=year,

@@ -50,6 +50,20 @@ def moves(office: Office, *, council: Council | None = None, calendar: Calendar 
     return tuple(sorted(found, key=lambda move: (min(move.old, move.new), move.ref, move.id)))
 
 
+def touched(office: Office, first: date, last: date) -> tuple[Deadline, ...]:
+    """The open deadlines whose count runs over a day of this period, in order of date; both end days belong to it.
+
+    Of a published deadline it is the count in force.
+    """
+    found = []
+    for counted in _all(office, _Law(office.council(), office.calendar())):
+        deadline = _in_force(office, counted) if counted.published else counted
+        days = {day.date for day in deadline.ledger.days} | {deadline.day}
+        if any(first <= day <= last for day in days):
+            found.append(deadline)
+    return tuple(sorted(found, key=lambda deadline: (deadline.day, deadline.ref, deadline.id)))
+
+
 def count_window(office: Office, decision_id: int, council: Council, calendar: Calendar) -> CallInWindow:
     """The window of a published decision, counted anew by this council file and calendar."""
     found = checking.case(office, decision_id)

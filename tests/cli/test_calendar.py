@@ -144,6 +144,20 @@ def test_what_makes_no_sense_is_refused_in_one_sentence(call: Caller, args: tupl
     assert answer.sentence.startswith(says)
 
 
+def test_a_year_is_read_without_a_register(call: Caller) -> None:
+    lines = call.plain("calendar", "2026").out.splitlines()
+    assert "Friday 3 April 2026: bank holiday, Good Friday. GOV.UK's list." in lines
+    assert lines[-1].startswith("There is no register: the days that an office adds")
+    assert call.plain("calendar", "--json", "2026").json["note"] == lines[-1]
+    assert call.ok("calendar", "2026", "--json").json["note"] is None
+
+
+def test_a_holiday_of_a_provisional_year_is_not_said_to_be_published(call: Caller) -> None:
+    answer = call("calendar", "remove", "25 December 2029")
+    assert answer.status == 2
+    assert "by the statutory pattern, since no list is published for 2029 yet" in answer.sentence
+
+
 def test_a_word_is_no_year(call: Caller) -> None:
     assert call("calendar", "show", "next").sentence == "“next” is not a year; type it like 2027."
     assert call("calendar", "1999").sentence == "The calendar covers the years 2000 to 2100; 1999 is none of them."

@@ -73,7 +73,7 @@ SHAPES: dict[str, tuple[list[str], set[str]]] = {
     "rules": (["rules"], {"council", "id", "nation", "configured", "sentences", "generations"}),
     "calendar": (
         ["calendar", "2017"],
-        {"year", "as_of", "source", "last_published_year", "horizon", "fingerprint", "days"},
+        {"year", "as_of", "source", "last_published_year", "horizon", "fingerprint", "days", "note"},
     ),
     "history": (["history"], {"total", "history"}),
     "verify": (["verify"], {"verified", "entries", "head", "found"}),
@@ -254,3 +254,16 @@ def test_the_seed_prints_as_the_specification_shows(call: Caller, shared: Path) 
     assert (found["items"][2]["report"]["required_in_five_days"], found["items"][2]["report"]["scrutiny_informed"]) == (
         None, None,
     )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["calendar", "2017"], ["calendar", "show", "2017"], ["rules", "list"], ["rules", "examples"], ["rules", "law"],
+        ["count", "agenda", "--meeting", "9/10/17"], ["decision", "D1"], ["decision", "show", "D1"], ["meeting", "M1"],
+        ["meeting", "show", "M1"],
+    ],
+)  # fmt: skip
+def test_json_may_stand_before_a_command_or_behind_it(call: Caller, arguments: list[str]) -> None:
+    before = call.ok(arguments[0], "--json", *arguments[1:]).json
+    assert before == call.ok(*arguments, "--json").json

@@ -51,6 +51,11 @@ def closes(office: Office) -> list[str]:
     return [str(row.closes) for row in boards.windows(office, 0, 5)]
 
 
+def said(clerk: Clerk) -> str:
+    """The passing notices, which the screen breaks where they are narrow."""
+    return " ".join(notice.message for notice in clerk.app._notifications)
+
+
 @pytest.mark.parametrize("size", [SMALL, LARGE])
 async def test_a_holiday_is_added_and_the_published_date_kept(office: Office, size: tuple[int, int]) -> None:
     async with at_work(office, size=size) as clerk:
@@ -60,8 +65,10 @@ async def test_a_holiday_is_added_and_the_published_date_kept(office: Office, si
         await clerk.sees("2 open deadlines would move.")
         assert "Fri 13 Oct 2017 Mon 16 Oct 2017 D1" in clerk.words()
         await clerk.press("f8")
-        await clerk.sees("Thu 12 Oct 2017")
-        assert "▸ Thu 12 Oct 2017" in clerk.words(), "the cursor stands on what was added"
+        await clerk.sees("▸ Thu 12 Oct")
+        assert "▸ Thu 12 Oct State Funeral Bank holiday Proclaimed" in clerk.words(), (
+            "the cursor stands on what was added"
+        )
         assert closes(office) == ["2017-10-13"]
         assert len(calendar_days.added(office)) == 1
 
@@ -134,7 +141,42 @@ async def test_a_published_holiday_is_not_taken_away(office: Office) -> None:
     async with at_work(office) as clerk:
         await to_calendar(clerk)
         await clerk.press("d")
-        await clerk.sees("Only a day that this office added can be taken away")
+        await clerk.until(lambda: "is on the published list of bank holidays and stays there" in said(clerk), "refused")
+        await clerk.press(*["right"] * 12)
+        await clerk.sees("Calendar 2029")
+        await clerk.press("d")
+        await clerk.until(lambda: "by the statutory pattern, since no list is published for 2029" in said(clerk), "why")
+
+
+async def test_a_question_mark_on_a_day_opens_the_counts_that_run_over_it(office: Office) -> None:
+    async with at_work(office) as clerk:
+        await to_calendar(clerk)
+        await add(clerk, "12 October 2017")
+        await clerk.sees("would move")
+        await clerk.press("f8")
+        await clerk.sees("▸ Thu 12 Oct")
+        await clerk.press("question_mark")
+        await clerk.sees("Which date?")
+        assert "D1, requests for call-in close, Fri 13 Oct 2017" in clerk.words()
+        await clerk.press("enter")
+        await clerk.sees("Thu 12 Oct 2017 counted 2")
+        await clerk.press("end")
+        await clerk.sees("It is published: a day added to the calendar does not change it.")
+
+
+async def test_a_day_over_which_nothing_is_counted_shows_its_source(office: Office) -> None:
+    async with at_work(office) as clerk:
+        await to_calendar(clerk)
+        await clerk.press("question_mark")
+        await clerk.sees("No open deadline of this register is counted over this day.")
+        assert "as of Wednesday 25 February 2026" in clerk.words()
+
+
+@pytest.mark.parametrize("size", [SMALL, LARGE])
+async def test_the_names_of_the_bank_holidays_are_read_whole(office: Office, size: tuple[int, int]) -> None:
+    async with at_work(office, size=size) as clerk:
+        await to_calendar(clerk)
+        await clerk.sees("Mon 1 May Early May bank holiday Bank holiday GOV.UK’s list")
 
 
 async def test_the_years_are_turned_and_warn_past_the_list(office: Office) -> None:
@@ -158,7 +200,7 @@ async def test_closures_come_from_a_file(office: Office, tmp_path: Path) -> None
         await clerk.sees("No open deadline moves.")
         await clerk.sees("Monday 25 December 2017 is a bank holiday already")
         await clerk.press("f8")
-        await clerk.sees("▸ Wed 27 Dec 2017 Fri 29 Dec 2017 Closed Christmas")
+        await clerk.sees("▸ Wed 27 Dec to Fri 29 Dec Christmas Closed")
 
 
 async def test_a_meeting_past_the_published_holidays_says_so_on_its_screen(tmp_path: Path) -> None:

@@ -302,7 +302,20 @@ def test_what_was_seen_is_what_is_done_or_nothing(office: Office) -> None:
 @pytest.mark.parametrize(
     ("day", "says"),
     [
-        (date(2022, 12, 26), "Monday 26 December 2022 (Boxing Day) is on the published list and stays there"),
+        (
+            date(2022, 12, 26),
+            "Monday 26 December 2022 (Boxing Day) is on the published list of bank holidays and stays",
+        ),
+        (
+            date(2029, 12, 25),
+            "Tuesday 25 December 2029 (Christmas Day) is a bank holiday by the statutory pattern, since no list is"
+            " published for 2029 yet; it is provisional until then. If your council works then, add it as a day worked",
+        ),
+        (
+            date(2010, 12, 27),
+            "Monday 27 December 2010 (Christmas Day (substitute day)) is a bank holiday by the statutory pattern, since"
+            " the published list begins with",
+        ),
         (date(2022, 12, 24), "Saturday 24 December 2022 was not added to the calendar"),
         (date(2022, 12, 23), "Friday 23 December 2022 was not added to the calendar"),
     ],
