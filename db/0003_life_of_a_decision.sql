@@ -146,7 +146,8 @@ CREATE TABLE consent_step (
     UNIQUE (urgency_id, position)
 ) STRICT;
 
--- Why a matter is taken in private: of an item, of a record without one, or of a forward-plan entry. The public part: the closed title and facts lie in closed_title.
+-- Why a matter is taken in private: of an item, of a record without one, or of a forward-plan entry. This is the public
+-- part; the closed title and facts lie in closed_title.
 CREATE TABLE exemption (
     id INTEGER PRIMARY KEY,
     version INTEGER NOT NULL DEFAULT 1,
