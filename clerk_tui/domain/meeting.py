@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date, datetime, time
 from enum import StrEnum
 
 
@@ -51,9 +51,38 @@ class Person:
     name: str
 
 
+class MeetingStatus(StrEnum):
+    CALLED = "called"
+    HELD = "held"
+    ADJOURNED = "adjourned"
+    CANCELLED = "cancelled"
+
+
+@dataclass(frozen=True, slots=True)
+class BothPlaces:
+    """When something was published at the offices and on the website: days, and instants in UTC where known."""
+
+    offices_on: date | None = None
+    offices_at: datetime | None = None
+    website_on: date | None = None
+    website_at: datetime | None = None
+
+    @property
+    def counts_from(self) -> date | None:
+        """The later of the two days; None until it was at both places."""
+        if self.offices_on is None or self.website_on is None:
+            return None
+        return max(self.offices_on, self.website_on)
+
+
 @dataclass(frozen=True, slots=True)
 class Meeting:
-    """`agenda_on` is the day the agenda was published at the offices and on the website, the later of the two."""
+    """`agenda_on` is the day the agenda was published at the offices and on the website, the later of the two.
+
+    `notice_on` is that day for the notice of time and place. `sits_for` is the day of the first sitting where this
+    meeting goes on with one that was adjourned: its agenda still governs. `moved_from` and `moved_because` tell of the
+    newest move. `convened_on` is the day of the call of a meeting at shorter notice; `ended_at` is an instant in UTC.
+    """
 
     id: int
     version: int
@@ -68,6 +97,52 @@ class Meeting:
     contact_telephone: str = ""
     contact_email: str = ""
     members: tuple[Person, ...] = ()
+    body_id: int = 0
+    status: MeetingStatus = MeetingStatus.CALLED
+    agenda_at: BothPlaces = BothPlaces()
+    notice_on: date | None = None
+    notice_at: BothPlaces = BothPlaces()
+    ended_at: datetime | None = None
+    private: bool | None = None
+    short_notice: bool = False
+    convened_on: date | None = None
+    continues_id: int | None = None
+    continued_by: int | None = None
+    sits_for: date | None = None
+    moved_from: date | None = None
+    moved_because: str = ""
+    minutes_note: str = ""
+
+    @property
+    def agenda_for(self) -> date:
+        """The day that the agenda's clear days are counted back from."""
+        return self.sits_for or self.day
+
+
+@dataclass(frozen=True, slots=True)
+class Supplement:
+    """A later agenda beside the first; its items count from its own day (SI 2012/2089 reg 6(2), 7(3)(b))."""
+
+    id: int
+    version: int
+    meeting_id: int
+    title: str
+    at: BothPlaces = BothPlaces()
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RecurringItem:
+    """An item that stands on every agenda of a body, before (`first`) or after (`last`) its other items."""
+
+    id: int
+    version: int
+    body_id: int
+    position: int
+    title: str
+    place: str
+    valid_from: date | None = None
+    valid_to: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +176,11 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class AgendaItem:
-    """`number` is text as printed (`2`, `7 (a)`, `CO12`); `pages` is first and last page of the pack."""
+    """`number` is text as printed (`2`, `7 (a)`, `CO12`); `pages` is first and last page of the pack.
+
+    `supplement` is the later agenda that added it; `urgent_reason` the special circumstances of one that none did.
+    `carried_from_id` is the item of the first sitting, with which its report stays; `carried_to` that of the next.
+    """
 
     id: int
     version: int
@@ -115,3 +194,10 @@ class AgendaItem:
     exempt_mark: str
     decision_id: int | None
     report: Report | None = None
+    heading: str = ""
+    forward_plan_entry_id: int | None = None
+    forward_plan_reference: str = ""
+    supplement: Supplement | None = None
+    urgent_reason: str = ""
+    carried_from_id: int | None = None
+    carried_to: int | None = None

@@ -10,21 +10,31 @@ from clerk_tui.domain.meeting import (
     AgendaItem,
     BodyKind,
     Meeting,
+    MeetingStatus,
     Person,
     Report,
     ReportParagraph,
     ReportSection,
+    Supplement,
 )
-from clerk_tui.register.rows import to_bool, to_cell, to_date, to_time
+from clerk_tui.register import agendas
+from clerk_tui.register.agendas import both_places
+from clerk_tui.register.rows import to_bool, to_cell, to_date, to_instant, to_time
 from clerk_tui.register.store import Register
 
 _MEETING = """
-    SELECT meeting.*, body.name AS body, body.kind AS body_kind
+    SELECT meeting.*, body.name AS body, body.kind AS body_kind,
+           (SELECT later.id FROM meeting AS later WHERE later.continues_id = meeting.id ORDER BY later.id DESC LIMIT 1)
+           AS continued_by
     FROM meeting JOIN body ON body.id = meeting.body_id
 """
 _ITEM = """
-    SELECT agenda_item.*, decision.id AS decision_id
+    SELECT agenda_item.*, decision.id AS decision_id, entry.reference AS forward_plan_reference,
+           (SELECT later.id FROM agenda_item AS later JOIN meeting ON meeting.id = later.meeting_id
+            WHERE later.carried_from_id = coalesce(agenda_item.carried_from_id, agenda_item.id)
+            AND meeting.continues_id = agenda_item.meeting_id LIMIT 1) AS carried_to
     FROM agenda_item LEFT JOIN decision ON decision.item_id = agenda_item.id
+    LEFT JOIN forward_plan_entry AS entry ON entry.id = agenda_item.forward_plan_entry_id
 """
 # A body whose name tells nothing counts as the executive's.
 _OF_EXECUTIVE = (
@@ -43,10 +53,11 @@ def meeting(register: Register, meeting_id: int) -> Meeting:
         " WHERE summons.meeting_id = ? ORDER BY summons.position",
         meeting_id,
     )
-    return _meeting(row, tuple(Person(member["id"], member["name"]) for member in members))
+    return _meeting(register, row, tuple(Person(member["id"], member["name"]) for member in members))
 
 
-def _meeting(row: sqlite3.Row, members: tuple[Person, ...]) -> Meeting:
+def _meeting(register: Register, row: sqlite3.Row, members: tuple[Person, ...]) -> Meeting:
+    moved = agendas.last_move(register, row["id"])
     return Meeting(
         id=row["id"],
         version=row["version"],
@@ -61,6 +72,21 @@ def _meeting(row: sqlite3.Row, members: tuple[Person, ...]) -> Meeting:
         contact_telephone=row["contact_telephone"],
         contact_email=row["contact_email"],
         members=members,
+        body_id=row["body_id"],
+        status=MeetingStatus(row["status"]),
+        agenda_at=both_places(row, "agenda_"),
+        notice_on=to_date(row["notice_on"]),
+        notice_at=agendas.notice_of_meeting(register, row["id"]),
+        ended_at=to_instant(row["ended_at"]),
+        private=to_bool(row["private"]),
+        short_notice=bool(row["short_notice"]),
+        convened_on=to_date(row["convened_on"]),
+        continues_id=row["continues_id"],
+        continued_by=row["continued_by"],
+        sits_for=agendas.first_sitting(register, row["continues_id"]),
+        moved_from=moved.old_day if moved else None,
+        moved_because=moved.reason if moved else "",
+        minutes_note=row["minutes_note"],
     )
 
 
@@ -133,8 +159,9 @@ def unplaced(register: Register, meeting_id: int) -> tuple[str, ...]:
 
 def items(register: Register, meeting_id: int) -> tuple[AgendaItem, ...]:
     """A meeting's agenda in its order, without the reports."""
-    rows = register.read(f"{_ITEM} WHERE agenda_item.meeting_id = ? ORDER BY position", meeting_id)
-    return tuple(_item(row, None) for row in rows)
+    rows = register.read(f"{_ITEM} WHERE agenda_item.meeting_id = ? ORDER BY agenda_item.position", meeting_id)
+    added = {supplement.id: supplement for supplement in agendas.supplements(register, meeting_id)}
+    return tuple(_item(row, None, added.get(row["supplement_id"])) for row in rows)
 
 
 def item(register: Register, item_id: int) -> AgendaItem:
@@ -142,10 +169,11 @@ def item(register: Register, item_id: int) -> AgendaItem:
     row = register.read_one(f"{_ITEM} WHERE agenda_item.id = ?", item_id)
     if row is None:
         raise NotFound(f"The register holds no agenda item {item_id}.")
-    return _item(row, _report(register, item_id))
+    added = agendas.supplement(register, row["supplement_id"]) if row["supplement_id"] else None
+    return _item(row, _report(register, row["carried_from_id"] or item_id), added)
 
 
-def _item(row: sqlite3.Row, report: Report | None) -> AgendaItem:
+def _item(row: sqlite3.Row, report: Report | None, supplement: Supplement | None) -> AgendaItem:
     pages = None if row["page_from"] is None else (row["page_from"], row["page_to"])
     return AgendaItem(
         id=row["id"],
@@ -160,6 +188,13 @@ def _item(row: sqlite3.Row, report: Report | None) -> AgendaItem:
         exempt_mark=row["exempt_mark"],
         decision_id=row["decision_id"],
         report=report,
+        heading=row["heading"],
+        forward_plan_entry_id=row["forward_plan_entry_id"],
+        forward_plan_reference=row["forward_plan_reference"] or "",
+        supplement=supplement,
+        urgent_reason=row["urgent_reason"],
+        carried_from_id=row["carried_from_id"],
+        carried_to=row["carried_to"],
     )
 
 
