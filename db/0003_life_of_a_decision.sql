@@ -344,7 +344,8 @@ CREATE TRIGGER correction_is_kept BEFORE DELETE ON correction BEGIN
 END;
 
 -- Call-in. Nothing was ever written into the two tables of the first schema. A request is kept as it came; what becomes
--- of it are events.
+-- of it are events. chosen_grounds, states and conditions are lines; refused says why it failed by what can be counted
+-- when it came in; receipt is what was answered then. year_began is the first day of the Council year.
 DROP TABLE call_in_requester;
 DROP TABLE call_in_request;
 CREATE TABLE call_in_request (
@@ -361,7 +362,10 @@ CREATE TABLE call_in_request (
     states TEXT NOT NULL DEFAULT '',
     conditions TEXT NOT NULL DEFAULT '',
     called_in_before TEXT,
-    assessment TEXT NOT NULL DEFAULT ''
+    year_began TEXT,
+    despite TEXT NOT NULL DEFAULT '',
+    refused TEXT NOT NULL DEFAULT '',
+    receipt TEXT NOT NULL DEFAULT ''
 ) STRICT;
 CREATE INDEX call_in_request_decision ON call_in_request (decision_id, received_at);
 
@@ -383,7 +387,8 @@ CREATE TABLE call_in_requester (
 CREATE INDEX call_in_requester_person ON call_in_requester (person_id);
 
 -- What happened to a decision after its publication, in the order of its instants. Never changed; a slip is taken back
--- by an event of kind 'struck-out' that names it.
+-- by an event of kind 'struck-out' that names it. left_as is the state once it was recorded: by it what is not settled
+-- is found without counting every case anew.
 CREATE TABLE call_in_event (
     id INTEGER PRIMARY KEY,
     version INTEGER NOT NULL DEFAULT 1,
@@ -403,10 +408,11 @@ CREATE TABLE call_in_event (
     on_day TEXT,
     meeting_id INTEGER REFERENCES meeting (id),
     strikes_id INTEGER REFERENCES call_in_event (id),
+    left_as TEXT NOT NULL DEFAULT '',
     who TEXT NOT NULL,
     recorded_at TEXT NOT NULL
 ) STRICT;
-CREATE INDEX call_in_event_decision ON call_in_event (decision_id, at);
+CREATE INDEX call_in_event_decision ON call_in_event (decision_id, id);
 CREATE INDEX call_in_event_request ON call_in_event (request_id);
 CREATE INDEX call_in_event_meeting ON call_in_event (meeting_id);
 CREATE INDEX call_in_event_strikes ON call_in_event (strikes_id);
