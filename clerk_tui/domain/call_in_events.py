@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from clerk_tui.domain.council import Maker, Outcome
 from clerk_tui.domain.findings import Finding
-from clerk_tui.domain.ledger import Ledger
+from clerk_tui.domain.ledger import CallInWindow, Ledger
 
 
 class State(StrEnum):
@@ -71,14 +71,27 @@ class Recorded:
 
 @dataclass(frozen=True, slots=True)
 class Published:
+    """`window` are the dates that were published, or moved since; None where they are to be counted.
+
+    `closed` is why it was published as not open to call-in; `waived` says that this was for urgency.
+    """
+
     at: datetime
+    window: CallInWindow | None = None
+    closed: str = ""
+    waived: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Republished:
-    """The record is published again, or published corrected."""
+    """The record is published again, or published corrected.
+
+    `restarts` is what was decided then about the window; None leaves it to the council's rule. `window` as above.
+    """
 
     at: datetime
+    restarts: bool | None = None
+    window: CallInWindow | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +123,8 @@ class Request:
     """A request for call-in as it was received.
 
     `states` names what it says of the things that a rule wants stated; `conditions` those conditions of a request
-    rule that are met; `called_in_before` the day on which the same matter was last called in.
+    rule that are met; `called_in_before` the day on which the same matter was last called in. `id` tells one request
+    from another.
     """
 
     at: datetime
@@ -119,26 +133,34 @@ class Request:
     grounds: tuple[str, ...] = ()
     conditions: tuple[str, ...] = ()
     called_in_before: date | None = None
+    id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Validated:
+    """A request is found valid: the one that is named, or else the first that waits for it."""
+
     at: datetime
+    request: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Rejected:
+    """A request is found not to be valid: the one that is named, or else the first that waits for it."""
+
     at: datetime
     reason: str = ""
+    request: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Withdrawn:
-    """Signatories who take their signature back."""
+    """Signatories who take their signature back, from the request that is named or the first that they signed."""
 
     at: datetime
     names: tuple[str, ...]
     in_writing: bool = True
+    request: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,12 +204,32 @@ Event = (
 )
 
 
+class Standing(StrEnum):
+    """What has become of one request."""
+
+    REFUSED = "refused"
+    WAITING = "waiting"
+    VALID = "valid"
+    REJECTED = "rejected"
+    WITHDRAWN = "withdrawn"
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """One request and what has become of it. `says` is why it was refused by what can be counted."""
+
+    request: Request
+    standing: Standing
+    says: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class CallInState:
     """How a decision stands at one instant.
 
     `effective_at` is when it takes effect as things stand, an instant in UTC; None where that is not known.
-    `may_implement` is True only where it has taken effect. `ledgers` are the counts behind the dates.
+    `may_implement` is True only where it has taken effect. `ledgers` are the counts behind the dates, of which
+    `hearing_due` and `reconsider_due` are two; `asked` are all requests in order of receipt.
     """
 
     state: State
@@ -199,3 +241,7 @@ class CallInState:
     closes_at: datetime | None = None
     ledgers: tuple[Ledger, ...] = ()
     findings: tuple[Finding, ...] = field(default=())
+    asked: tuple[Asking, ...] = ()
+    hearing_due: Ledger | None = None
+    hearing_missed: bool = False
+    reconsider_due: Ledger | None = None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 
-from clerk_tui.domain.call_in_events import CallInState, Made, Request, State
+from clerk_tui.domain.call_in_events import Asking, CallInState, Made, Request, Standing, State
 from clerk_tui.domain.council import CallInRule, Council
 from clerk_tui.domain.dates import LONDON, at_london, format_date, format_instant, london_date
 from clerk_tui.domain.errors import NotConfigured
@@ -34,6 +34,7 @@ class Case:
     """The state so far. `by` says what brought the decision into effect; `asked` are the requests that still count.
 
     The first of `asked` that was found valid is the one that suspends; the others stay beside it, in order of receipt.
+    `given` is the window as it was published, which no later change of rule or calendar moves.
     """
 
     council: Council
@@ -49,9 +50,11 @@ class Case:
     published_at: datetime | None = None
     rule: CallInRule | None = None
     window: CallInWindow | None = None
+    given: CallInWindow | None = None
     waived_at: datetime | None = None
     waiver_unclear: bool = False
     asked: list[Asked] = field(default_factory=list)
+    dropped: list[Asking] = field(default_factory=list)
     hearing: Ledger | None = None
     reconsider: Ledger | None = None
     hearing_missed: bool = False
@@ -119,6 +122,9 @@ class Case:
     def count_window(self) -> str:
         """Count the window by the rule; a sentence where call-in was suspended, so that there is none."""
         assert self.rule is not None
+        if self.given is not None:
+            self.window = self.given
+            return ""
         try:
             self.window = window_by(self.council, self.rule, self.calendar, self.events())
         except NotConfigured as error:
@@ -188,7 +194,18 @@ class Case:
             closes_at=self.closes_at,
             ledgers=(*ledgers, *(ledger for ledger in (self.hearing, self.reconsider) if ledger)),
             findings=tuple(self.findings),
+            asked=self._all_asked(),
+            hearing_due=self.hearing,
+            hearing_missed=self.hearing_missed,
+            reconsider_due=self.reconsider,
         )
+
+    def _all_asked(self) -> tuple[Asking, ...]:
+        """Every request: those that still count, and those that do not."""
+        standing = [
+            Asking(one.request, Standing.WAITING if one.validated_at is None else Standing.VALID) for one in self.asked
+        ]
+        return tuple(sorted([*self.dropped, *standing], key=lambda one: one.request.at))
 
     def _why(self, now: datetime) -> str:
         if self.state is not State.WINDOW_OPEN or self.closes_at is None or self.effective_at is None:

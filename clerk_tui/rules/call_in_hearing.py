@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from clerk_tui.domain.call_in_events import (
+    Asking,
     CouncilMet,
     CouncilResult,
     Heard,
@@ -12,6 +13,7 @@ from clerk_tui.domain.call_in_events import (
     Reconsidered,
     Rejected,
     Request,
+    Standing,
     State,
     Validated,
     Withdrawn,
@@ -44,6 +46,7 @@ def requested(case: Case, event: Request) -> None:
         raise InputError("A decision cannot be called in before it is published.")
     if refusal := _no_longer(case, event) or _not_so(case, event):
         case.say("CI-REQUEST", Severity.WARNING, f"Request of {_second(event)}: {refusal}")
+        case.dropped.append(Asking(event, Standing.REFUSED, refusal))
         return
     if case.rule is not None:
         what_is_lacking(case, event, case.rule)
@@ -94,7 +97,7 @@ def _not_so(case: Case, event: Request) -> str:
 
 def validated(case: Case, event: Validated) -> None:
     """The first request not yet decided is valid; beside one that suspends already it waits its turn."""
-    one = _to_be_decided(case)
+    one = _to_be_decided(case, event.request)
     if one is None:
         raise InputError("There is no request for call-in waiting to be found valid.")
     one.validated_at = event.at
@@ -102,8 +105,12 @@ def validated(case: Case, event: Validated) -> None:
         _suspend(case, one.request, event.at)
 
 
-def _to_be_decided(case: Case) -> Asked | None:
-    return case.undecided if case.state in _ASKED else None
+def _to_be_decided(case: Case, id: int | None) -> Asked | None:
+    if case.state not in _ASKED:
+        return None
+    if id is None:
+        return case.undecided
+    return next((one for one in case.asked if one.validated_at is None and one.request.id == id), None)
 
 
 def _suspend(case: Case, request: Request, validated_at: datetime) -> None:
@@ -124,7 +131,7 @@ def _suspend(case: Case, request: Request, validated_at: datetime) -> None:
 
 
 def rejected(case: Case, event: Rejected) -> None:
-    one = _to_be_decided(case)
+    one = _to_be_decided(case, event.request)
     if one is None:
         raise InputError("There is no request for call-in waiting to be rejected.")
     why = f": {event.reason.rstrip('.')}" if event.reason else ""
@@ -132,6 +139,7 @@ def rejected(case: Case, event: Rejected) -> None:
     if case.rule is not None and case.rule.rejection_report:
         says = f"That a request was rejected is reported to {case.rule.rejection_report}."
         case.say("CI-REJECTED", Severity.ADVICE, says)
+    case.dropped.append(Asking(one.request, Standing.REJECTED, event.reason))
     _dropped(case, one, event.at, "expiry", "The request was rejected.")
 
 
@@ -170,6 +178,7 @@ def withdrawn(case: Case, event: Withdrawn) -> None:
     elif not rule_says:
         case.does_not_say("how a call-in is withdrawn")
     else:
+        case.dropped.append(Asking(one.request, Standing.WITHDRAWN))
         _dropped(case, one, event.at, "withdrawn", "The call-in was withdrawn.")
 
 
@@ -180,7 +189,10 @@ def _signatories(one: Asked) -> set[str]:
 def _signed_by(case: Case, event: Withdrawn) -> Asked:
     """The request that they withdraw from: the first that all of them signed and have not all withdrawn from yet."""
     names = {folded(name) for name in event.names}
-    theirs = [one for one in case.asked if names <= _signatories(one)]
+    asked = [one for one in case.asked if event.request is None or one.request.id == event.request]
+    if not asked:
+        raise InputError("This request no longer stands, so there is nothing to withdraw from.")
+    theirs = [one for one in asked if names <= _signatories(one)]
     if theirs:
         return next((one for one in theirs if not names <= one.withdrawn), theirs[0])
     first = case.called_in_by or case.asked[0]

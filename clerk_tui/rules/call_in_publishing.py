@@ -9,6 +9,7 @@ from clerk_tui.domain.findings import Severity
 from clerk_tui.rules.call_in_case import FINAL, Case
 from clerk_tui.rules.call_in_class import folded, opens
 
+_STAYS = {True: "Published again: by the council's rule the window stays.", False: "Published again: the window stays."}
 _OPEN = (State.MADE, State.RECORDED, State.PUBLISHED, State.WINDOW_OPEN)
 
 
@@ -25,7 +26,7 @@ def published(case: Case, event: Published) -> None:
         raise InputError("A decision cannot be published before it is recorded.")
     if case.published_at is not None:
         raise InputError("The decision is published twice; the second time is a republication.")
-    case.published_at = event.at
+    case.published_at, case.given = event.at, event.window
     case.find_rule()
     settled = case.state not in {State.MADE, State.RECORDED}
     if case.rule is None:
@@ -33,10 +34,21 @@ def published(case: Case, event: Published) -> None:
             case.unknown("Published; no rule of call-in is configured, so nothing is known of its effect.")
         case.does_not_say("how decisions are called in")
         return
-    if not settled and not _without_window(case, case.rule):
+    if not settled and event.closed:
+        _published_closed(case, case.rule, event)
+    elif not settled and not _without_window(case, case.rule):
         _open_window(case, "Published.")
     elif settled:
         case.count_window()
+
+
+def _published_closed(case: Case, rule: CallInRule, event: Published) -> None:
+    """What the published record says stands, whatever is thought of it: there was no window to ask in."""
+    if event.waived:
+        case.takes_effect(event.at, "waiver", f"Call-in is waived for urgency: {event.closed}.")
+        return
+    left_out(case, rule)
+    _takes_effect_at_once(case, rule, f"Published as not open to call-in: {event.closed}.")
 
 
 def _without_window(case: Case, rule: CallInRule) -> bool:
@@ -102,13 +114,13 @@ def republished(case: Case, event: Republished) -> None:
     if case.state in FINAL or case.by in {"waiver", "class"}:
         case.say("CI-REPUBLISHED", Severity.ADVICE, "Published again: that changes nothing for its effect.")
         return
-    policy = case.rule.republication
+    policy = {True: "restart", False: "keep", None: case.rule.republication}[event.restarts]
     if policy == "keep":
-        case.say("CI-REPUBLISHED", Severity.ADVICE, "Published again: by the council's rule the window stays.")
+        case.say("CI-REPUBLISHED", Severity.ADVICE, _STAYS[event.restarts is None])
         return
     standing = case.state in {State.PUBLISHED, State.WINDOW_OPEN} or case.by == "expiry"
     if policy == "restart":
-        case.published_at = event.at
+        case.published_at, case.given = event.at, event.window
         if standing:
             case.by = ""
             _open_window(case, "Published again, so the window starts anew.")
