@@ -317,7 +317,9 @@ CREATE TABLE boilerplate (
 ) STRICT;
 
 -- A dated correction of a published record: each field with both texts, why, and whether the window starts again. The
--- corrected record is published as a publication of its own; the record itself never changes.
+-- corrected record is published as a publication of its own; the record itself never changes. published_on of that
+-- publication is the day from which its window runs: of a window that was kept, the day it had before. changes and
+-- overrides are JSON; again_because says why a text that was corrected already is corrected once more.
 CREATE TABLE correction (
     id INTEGER PRIMARY KEY,
     version INTEGER NOT NULL DEFAULT 1,
@@ -329,6 +331,8 @@ CREATE TABLE correction (
     reason TEXT NOT NULL,
     restarts INTEGER NOT NULL CHECK (restarts IN (0, 1)),
     restarts_because TEXT NOT NULL,
+    again_because TEXT NOT NULL DEFAULT '',
+    overrides TEXT NOT NULL DEFAULT '[]',
     corrected_on TEXT NOT NULL,
     recorded_at TEXT NOT NULL,
     who TEXT NOT NULL,
@@ -341,6 +345,22 @@ CREATE TRIGGER correction_is_frozen BEFORE UPDATE ON correction BEGIN
 END;
 CREATE TRIGGER correction_is_kept BEFORE DELETE ON correction BEGIN
     SELECT RAISE (ABORT, 'a correction is corrected again, never taken away');
+END;
+
+-- Of a corrected record only the newest publication has dates in force.
+DROP TRIGGER published_window;
+DROP VIEW window_as_recorded;
+CREATE VIEW window_as_recorded AS
+SELECT p.id AS publication_id, p.decision_id, p.published_on,
+       coalesce(w.closes, p.closes) AS closes, coalesce(w.closes_at, p.closes_at) AS closes_at,
+       coalesce(w.effective, p.effective) AS effective,
+       CASE WHEN w.id IS NOT NULL THEN p.closes END AS first_closes, coalesce(w.reason, '') AS reason
+FROM publication AS p LEFT JOIN window_change AS w ON w.publication_id = p.id AND w.sequence = (
+    SELECT max(sequence) FROM window_change WHERE publication_id = p.id
+) WHERE p.sequence = (SELECT max(sequence) FROM publication WHERE decision_id = p.decision_id);
+CREATE TRIGGER published_window AFTER INSERT ON publication BEGIN
+    DELETE FROM window_in_force WHERE decision_id = new.decision_id;
+    INSERT INTO window_in_force SELECT * FROM window_as_recorded WHERE publication_id = new.id;
 END;
 
 -- Call-in. Nothing was ever written into the two tables of the first schema. A request is kept as it came; what becomes

@@ -148,7 +148,7 @@ def count_windows(register: Register, now: str, text: str = "") -> tuple[int, in
     opened = _count(register, f"SELECT count(*){_WINDOWS} WHERE p.closes_at > ?1{where}", *values)
     if sought(text):
         return opened, _count(register, f"SELECT count(*){_WINDOWS} WHERE ?1 IS NOT NULL{where}", *values) - opened
-    return opened, _count(register, "SELECT count(*) FROM publication") - opened
+    return opened, _count(register, "SELECT count(*) FROM window_in_force") - opened
 
 
 def page_windows(
