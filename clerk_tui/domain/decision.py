@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from enum import StrEnum
 
+from clerk_tui.domain.consent import Asked
 from clerk_tui.domain.council import Maker
 from clerk_tui.domain.meeting import Person
 from clerk_tui.domain.record import FIELD as FIELD
@@ -17,6 +18,15 @@ from clerk_tui.domain.record import RecordField as RecordField
 class DecisionStatus(StrEnum):
     DRAFT = "draft"
     PUBLISHED = "published"
+
+
+class OfficerKind(StrEnum):
+    """Which record an officer's decision needs, as a clerk answered it after the sorter's questions; never guessed."""
+
+    UNSORTED = ""
+    EXECUTIVE = "executive"
+    REGULATIONS_2014 = "2014-regulations"
+    NEITHER = "neither"
 
 
 class UrgencyKind(StrEnum):
@@ -42,6 +52,8 @@ class Urgency:
 
     Reg 10: `informed`, `informed_on`, `available_on` (the day its notice was made available) and `reason`.
     Reg 11 and the local waiver: who agreed (`agreed_by`, `agreed_role`, `agreed_on`) and `reason`.
+    `steps` are the answers of the chain one by one; without them the record tells no more than who agreed. `committee`
+    is the relevant overview and scrutiny committee; `informed_as` is `chairman` or `members` (reg 10(1)(a)).
     """
 
     id: int
@@ -56,6 +68,9 @@ class Urgency:
     skipped_because: str = ""
     reason: str = ""
     reasons_published_on: date | None = None
+    committee: str = ""
+    informed_as: str = ""
+    steps: tuple[Asked, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +131,28 @@ class Decision:
     attendance: tuple[Attendance, ...] = ()
     urgencies: tuple[Urgency, ...] = ()
     overrides: tuple[Override, ...] = ()
+    forward_plan_entry_id: int | None = None
+    maker_title: str = ""
+    authority: str = ""
+    consulted: str = ""
+    officer_kind: OfficerKind = OfficerKind.UNSORTED
+    officer_basis: str = ""
+    matter: str = ""
+    key_basis: str = ""
+    variation: str = ""
+    wards: str = ""
+    consultation: str = ""
+    report: str = ""
+    background_papers: str = ""
+    private_reasons: str = ""
+    decided_at: time | None = None
+    """The time of day in London at which it was taken."""
+    lead_officer: str = ""
+
+    @property
+    def by_officer(self) -> bool:
+        """Whether an officer took it."""
+        return self.maker in {Maker.OFFICER, Maker.OFFICER_KEY}
 
     def urgency(self, kind: UrgencyKind) -> Urgency | None:
         """The record of this mechanism, if it was used."""

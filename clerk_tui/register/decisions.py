@@ -14,18 +14,20 @@ from clerk_tui.domain.decision import (
     DecisionStatus,
     ExemptText,
     InForce,
+    OfficerKind,
     Override,
     Publication,
-    Urgency,
-    UrgencyKind,
     WindowChange,
     WindowKept,
 )
 from clerk_tui.domain.errors import InputError, NotFound
 from clerk_tui.domain.meeting import Person
 from clerk_tui.domain.text import one_line
-from clerk_tui.register.rows import to_bool, to_date, to_instant
+from clerk_tui.register.corrections import as_corrected, corrections
+from clerk_tui.register.notices import key_notice_on
+from clerk_tui.register.rows import to_bool, to_date, to_instant, to_time
 from clerk_tui.register.store import Register
+from clerk_tui.register.urgencies import linked_entry, urgencies
 
 _NUMBER = re.compile(r"[Dd]([0-9]{1,12})")
 
@@ -42,17 +44,21 @@ def find(register: Register, ref: str) -> int:
 
 
 def decision(register: Register, decision_id: int) -> Decision:
-    """One decision record with everything that hangs on it; NotFound if there is none."""
+    """One decision record with everything that hangs on it, as corrected since; NotFound if there is none."""
     row = register.read_one("SELECT * FROM decision WHERE id = ?", decision_id)
     if row is None:
         raise NotFound(f"The register holds no decision D{decision_id}.")
-    return replace(
+    entry_id = linked_entry(register, decision_id)
+    found = replace(
         _bare(row),
-        notice_on=_notice_on(register, decision_id),
+        notice_on=key_notice_on(register, decision_id, entry_id),
         attendance=_attendance(register, decision_id, row["meeting_id"]),
-        urgencies=_urgencies(register, decision_id),
+        urgencies=urgencies(register, decision_id, entry_id),
         overrides=_overrides(register, decision_id),
     )
+    if found.status is DecisionStatus.PUBLISHED:
+        return as_corrected(found, corrections(register, decision_id))
+    return found
 
 
 def _bare(row: sqlite3.Row) -> Decision:
@@ -86,15 +92,17 @@ def _bare(row: sqlite3.Row) -> Decision:
         published_on=to_date(row["published_on"]),
         call_in_note=row["call_in_note"],
         notes=row["notes"],
+        forward_plan_entry_id=row["forward_plan_entry_id"],
+        officer_kind=OfficerKind(row["officer_kind"]),
+        decided_at=to_time(row["decided_at"]),
+        **{name: row[name] for name in _TEXTS},
     )
 
 
-def _notice_on(register: Register, decision_id: int) -> date | None:
-    row = register.read_one(
-        "SELECT max(offices_on, website_on) AS later FROM notice WHERE decision_id = ? AND kind = 'key-decision'",
-        decision_id,
-    )
-    return to_date(row["later"]) if row else None
+_TEXTS = (
+    "maker_title", "authority", "consulted", "officer_basis", "matter", "key_basis", "variation", "wards",
+    "consultation", "report", "background_papers", "private_reasons", "lead_officer",
+)  # fmt: skip
 
 
 def _attendance(register: Register, decision_id: int, meeting_id: int | None) -> tuple[Attendance, ...]:
@@ -107,27 +115,6 @@ def _attendance(register: Register, decision_id: int, meeting_id: int | None) ->
         meeting_id,
     )
     return tuple(Attendance(Person(row["id"], row["name"]), to_bool(row["present"])) for row in rows)
-
-
-def _urgencies(register: Register, decision_id: int) -> tuple[Urgency, ...]:
-    rows = register.read("SELECT * FROM urgency WHERE decision_id = ? ORDER BY kind", decision_id)
-    return tuple(
-        Urgency(
-            id=row["id"],
-            version=row["version"],
-            kind=UrgencyKind(row["kind"]),
-            informed=row["informed"],
-            informed_on=to_date(row["informed_on"]),
-            available_on=to_date(row["available_on"]),
-            agreed_by=row["agreed_by"],
-            agreed_role=row["agreed_role"],
-            agreed_on=to_date(row["agreed_on"]),
-            skipped_because=row["skipped_because"],
-            reason=row["reason"],
-            reasons_published_on=to_date(row["reasons_published_on"]),
-        )
-        for row in rows
-    )
 
 
 def _overrides(register: Register, decision_id: int) -> tuple[Override, ...]:

@@ -1,0 +1,121 @@
+"""Reading the records of urgency: a decision record's own, and those of the forward-plan entry that it came from."""
+
+from __future__ import annotations
+
+import sqlite3
+from datetime import date
+
+from clerk_tui.domain.consent import Answer, Asked
+from clerk_tui.domain.decision import Urgency, UrgencyKind
+from clerk_tui.domain.matters import ConsentStep
+from clerk_tui.register.rows import to_bool, to_date, to_instant
+from clerk_tui.register.store import Register
+
+
+def linked_entry(register: Register, decision_id: int) -> int | None:
+    """The forward-plan entry of a decision: the one it was linked to, or the one whose reference it bears."""
+    row = register.read_one(
+        "SELECT coalesce(forward_plan_entry_id, (SELECT entry.id FROM forward_plan_entry AS entry"
+        " WHERE entry.reference = forward_plan_reference COLLATE NOCASE AND forward_plan_reference <> ''"
+        " ORDER BY entry.id LIMIT 1)) AS entry_id FROM decision WHERE id = ?",
+        decision_id,
+    )
+    return None if row is None or row["entry_id"] is None else int(row["entry_id"])
+
+
+def urgencies(register: Register, decision_id: int | None, entry_id: int | None) -> tuple[Urgency, ...]:
+    """The urgency records of a matter, one of a kind; the decision's own stands before that of the entry."""
+    rows = register.read(
+        "SELECT * FROM urgency WHERE decision_id = ?1 OR forward_plan_entry_id = ?2 ORDER BY kind, decision_id IS NULL",
+        decision_id,
+        entry_id,
+    )
+    found: dict[str, sqlite3.Row] = {}
+    for row in rows:
+        found.setdefault(row["kind"], row)
+    return tuple(_urgency(register, row) for row in found.values())
+
+
+def _urgency(register: Register, row: sqlite3.Row) -> Urgency:
+    return Urgency(
+        id=row["id"],
+        version=row["version"],
+        kind=UrgencyKind(row["kind"]),
+        informed=row["informed"],
+        informed_on=to_date(row["informed_on"]),
+        available_on=to_date(row["available_on"]),
+        agreed_by=row["agreed_by"],
+        agreed_role=row["agreed_role"],
+        agreed_on=to_date(row["agreed_on"]),
+        skipped_because=row["skipped_because"],
+        reason=row["reason"],
+        reasons_published_on=to_date(row["reasons_published_on"]),
+        committee=row["committee"],
+        informed_as=row["informed_as"],
+        steps=tuple(step.asked for step in steps(register, row["id"])),
+    )
+
+
+def steps(register: Register, urgency_id: int) -> tuple[ConsentStep, ...]:
+    """The answers of a consent chain, in the order in which they were asked."""
+    rows = register.read("SELECT * FROM consent_step WHERE urgency_id = ? ORDER BY position", urgency_id)
+    return tuple(
+        ConsentStep(
+            Asked(
+                row["step"],
+                Answer(row["answer"]),
+                row["who"],
+                to_date(row["asked_on"]),
+                row["reason"],
+                urgent=to_bool(row["urgent"]),
+                cannot_be_deferred=to_bool(row["cannot_be_deferred"]),
+            ),
+            to_instant(row["asked_at"]),
+            row["id"],
+            row["version"],
+        )
+        for row in rows
+    )
+
+
+def reports(register: Register) -> tuple[date, ...]:
+    """The days on which special urgency was reported to the authority (reg 19), the oldest first."""
+    rows = register.read("SELECT submitted_on FROM special_urgency_report ORDER BY submitted_on")
+    return tuple(date.fromisoformat(row[0]) for row in rows)
+
+
+def special_urgency_days(register: Register) -> list[tuple[int, date]]:
+    """Decisions that were taken by special urgency, each with its day, the oldest first."""
+    rows = register.read(
+        "SELECT DISTINCT decision.id, decided_on FROM urgency JOIN decision ON decision.id = urgency.decision_id"
+        " OR decision.forward_plan_entry_id = urgency.forward_plan_entry_id"
+        " WHERE urgency.kind = 'special-urgency' AND agreed_on IS NOT NULL AND decided_on IS NOT NULL"
+        " ORDER BY decided_on, decision.id"
+    )
+    return [(int(row[0]), date.fromisoformat(row[1])) for row in rows]
+
+
+def reasons_due(register: Register) -> list[tuple[str, str, str, date, int | None, int | None]]:
+    """Urgency that was used and whose notice of reasons is not recorded: kind, title, ref, since when, and both ids.
+
+    Since the agreement, or for a general exception since its notice was available. The call-in waiver has no notice.
+    """
+    rows = register.read(
+        "SELECT urgency.kind, coalesce(decision.title, entry.matter) AS title, decision_id,"
+        " urgency.forward_plan_entry_id AS entry_id,"
+        " CASE urgency.kind WHEN 'general-exception' THEN available_on ELSE agreed_on END AS since"
+        " FROM urgency LEFT JOIN decision ON decision.id = decision_id"
+        " LEFT JOIN forward_plan_entry AS entry ON entry.id = urgency.forward_plan_entry_id"
+        " WHERE reasons_published_on IS NULL AND urgency.kind <> 'call-in' AND since IS NOT NULL ORDER BY since"
+    )
+    return [
+        (
+            row["kind"],
+            row["title"],
+            f"D{row['decision_id']}" if row["decision_id"] else f"F{row['entry_id']}",
+            date.fromisoformat(row["since"]),
+            row["decision_id"],
+            row["entry_id"],
+        )
+        for row in rows
+    ]
