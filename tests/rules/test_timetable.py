@@ -553,6 +553,27 @@ def test_x106_seven_days_at_harrow_just_fit() -> None:
     assert not any(finding.id == "TT-HEARING" for finding in (*checked.rows[0].findings, *checked.general))
 
 
+def test_a_hearing_whose_agenda_is_due_on_the_day_of_the_request_itself_is_too_soon() -> None:
+    """X106 a working day shorter: requested Tue 8 December, heard by Wed 16 December, its agenda due on the 8th."""
+    rule = HearingRule(6, Unit.WORKING)
+    checked = check([ListedMeeting(2, "Cabinet", D("2026-12-02"))], setting(council=council(hearing=rule)))
+    assert (due(checked.rows[0], "CI"), due(checked.rows[0], "CI-HEARING")) == (D("2026-12-08"), D("2026-12-16"))
+    always = found(checked.rows[0], "TT-HEARING")
+    assert always.severity is Severity.ADVICE
+    assert "its agenda would have been due by Tuesday 8 December 2026, before it could be" in always.says
+    assert [one.id for one in checked.general] == ["TT-HEARING"]
+    longer = setting(council=council(hearing=HearingRule(7, Unit.WORKING)))
+    fits = check([ListedMeeting(2, "Cabinet", D("2026-12-02"))], longer)
+    assert not any(one.id == "TT-HEARING" for one in (*fits.rows[0].findings, *fits.general))
+
+
+def test_publication_is_assumed_on_a_day_on_which_the_office_is_open() -> None:
+    shut = closed("2026-12-11", "2026-12-14", "Training days")
+    row = one("2026-12-10", setting(council=council(), closures=shut))
+    assert due(row, "EN-PUB") == D("2026-12-15")
+    assert "TT-PUBLISH" not in ids(row)
+
+
 def test_x104_five_days_at_wiltshire_never_fit_and_the_list_says_so_once() -> None:
     """Published Mon 30 November 2026, request Mon 7 December, committee by Mon 14 December."""
     meetings = [ListedMeeting(2, "Cabinet", D("2026-11-27")), ListedMeeting(3, "Cabinet", D("2027-01-12"))]
