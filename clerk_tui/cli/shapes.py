@@ -81,7 +81,9 @@ _PLAIN = (
     "reference", "title", "maker_name", "key_decision", "forward_plan_reference", "notice_on",
     "required_in_five_days", "urgency_reason", "call_in_exempt", "call_in_exempt_reason", "scrutiny_informed",
     "scrutiny_approved", "interests", "conflicts", "dispensation", "resolution", "not_callable", "decided_on",
-    "reasons", "alternatives", "published_on", "call_in_note", "notes",
+    "reasons", "alternatives", "published_on", "call_in_note", "notes", "maker_title", "authority", "consulted",
+    "officer_basis", "matter", "key_basis", "variation", "wards", "consultation", "report", "background_papers",
+    "private_reasons", "decided_at", "lead_officer",
 )  # fmt: skip
 
 
@@ -96,7 +98,8 @@ def decision_shape(decision: Decision, publication: Publication | None) -> dict[
     }
     for name in _PLAIN:
         value = getattr(decision, name)
-        shape[name] = iso(value) if isinstance(value, date) else value
+        shape[name] = iso(value) if isinstance(value, date | time) else value
+    shape["officer_kind"] = decision.officer_kind.value or None
     shape["attendance"] = [{"name": member.person.name, "present": member.present} for member in decision.attendance]
     shape["urgency"] = [
         {

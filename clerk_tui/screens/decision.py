@@ -49,12 +49,15 @@ class DecisionScreen(DeskWork[None]):
 
     def compose(self) -> ComposeResult:
         decision = records.decision(self.office.register, self.decision_id)
-        self._lines = form.lines(self.office.council())
+        self._lines = form.lines(self.office.council(), decision)
         self._fields = {line.field.id: form.make(line, decision) for line in self._lines}
         self._saver = Saver(self, self.decision_id, self._fields)
         yield self._head
         with VerticalScroll(id="form", can_focus=False):
-            yield from self._fields.values()
+            for place, line in enumerate(self._lines):
+                if place and line.section is not self._lines[place - 1].section:
+                    yield Words((f"\n{form.HEADINGS[line.section]}\n"), classes="section")
+                yield self._fields[line.field.id]
         yield KeyBar("decision")
 
     def on_mount(self) -> None:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from clerk_tui.domain.council import Council
-from clerk_tui.domain.decision import RECORD_FIELDS, Decision, FieldKind, RecordField
-from clerk_tui.widgets.fields import ChoiceField, DateField, Field, LineField, TextField, TickField
+from clerk_tui.domain.council import Council, Maker, Nation
+from clerk_tui.domain.decision import Decision, FieldKind, RecordField
+from clerk_tui.domain.record import Section
+from clerk_tui.services.fields import asked_of
+from clerk_tui.widgets.fields import Answer, ChoiceField, DateField, Field, LineField, TextField, TickField
 
 _REQUIRED = {
     "resolution": "required",
@@ -28,24 +30,48 @@ class Line:
     field: RecordField
     number: str
     label: str
+    section: Section = Section.TEMPLATE
 
 
-def lines(council: Council) -> list[Line]:
-    """The form in the council's order; a field its template lacks stands after the one it follows in regulation 12."""
-    own = {label.field: label for label in council.record}
-    order = [label.field for label in council.record]
+HEADINGS = {
+    Section.MAKER: "Who decided",
+    Section.TEMPLATE: "The record",
+    Section.BESIDE: "Beside the council's own template",
+}
+
+
+def lines(council: Council, decision: Decision) -> list[Line]:
+    """The form: who decided, where one did alone; the council's order; then what other councils keep besides.
+
+    A field of regulation 12 that the template lacks stands after the one that it follows there. What the template
+    has of the last section stands where the template puts it.
+    """
+    asked = {field.id: field for field in asked_of(decision)}
+    own = {label.field: label for label in council.record if label.field in asked}
+    order = list(own)
     before = ""
-    for field in RECORD_FIELDS:
-        if field.id not in own:
+    for field in asked.values():
+        if field.section is Section.TEMPLATE and field.id not in own:
             order.insert(order.index(before) + 1 if before in order else 0, field.id)
         before = field.id
-    plain = {field.id: field for field in RECORD_FIELDS}
+    first = [name for name, field in asked.items() if field.section is Section.MAKER and name not in own]
+    last = [name for name, field in asked.items() if field.section is Section.BESIDE and name not in own]
     return [
-        Line(plain[name], own[name].number, own[name].label)
+        Line(asked[name], own[name].number, own[name].label, section)
         if name in own
-        else Line(plain[name], "", plain[name].label)
-        for name in order
+        else Line(asked[name], "", _label(asked[name], council, decision), section)
+        for section, names in ((Section.MAKER, first), (Section.TEMPLATE, order), (Section.BESIDE, last))
+        for name in names
     ]
+
+
+def _label(field: RecordField, council: Council, decision: Decision) -> str:
+    """The plain label; whose conflicts and whose dispensation are meant follows who decided and the nation."""
+    if field.id == "conflicts" and decision.maker is not Maker.BODY:
+        return "Conflicts of interest declared by an executive member consulted"
+    if field.id == "dispensation" and council.nation is Nation.WALES:
+        return "Dispensation by the standards committee"
+    return field.label
 
 
 def make(line: Line, decision: Decision) -> Field:
@@ -59,7 +85,10 @@ def make(line: Line, decision: Decision) -> Field:
         return DateField(field.id, label, number=number, required=required, ledger=field.id in _COUNTED)
     if field.kind is FieldKind.CHOICE:
         return ChoiceField(field.id, label, number=number, required=required)
-    if field.kind is FieldKind.LINE:
+    if field.kind is FieldKind.ONE:
+        answers = [Answer(value, words) for value, words in field.answers]
+        return ChoiceField(field.id, label, number=number, required=required, answers=answers)
+    if field.kind in {FieldKind.LINE, FieldKind.TIME}:
         return LineField(field.id, label, number=number, required=required)
     return TextField(field.id, label, number=number, required=required)
 
@@ -68,7 +97,7 @@ def first_to_fill(decision: Decision, order: list[Line]) -> str:
     """Where a clerk begins: a key decision's missing notice date, else the first empty field of the clerk's own."""
     if decision.key_decision and decision.notice_on is None:
         return "notice_on"
-    names = [line.field.id for line in order]
+    names = [line.field.id for line in order if line.section is not Section.BESIDE]
     own = names[names.index("interests") :] if "interests" in names else names
     for name in own:
         if name not in {"attendance", "exempt_text", "not_callable"} and not getattr(decision, name):

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from datetime import date
+from collections.abc import Iterable, Iterator
+from datetime import date, time
 
-from clerk_tui.domain.dates import format_date, parse_date
-from clerk_tui.domain.decision import FIELD, Decision, FieldKind
+from clerk_tui.domain.council import Maker
+from clerk_tui.domain.dates import format_date, format_time, parse_date, parse_time
+from clerk_tui.domain.decision import FIELD, RECORD_FIELDS, Decision, FieldKind, RecordField
 from clerk_tui.domain.errors import InputError
+from clerk_tui.domain.record import Section
 from clerk_tui.domain.text import one_line, tidy
 from clerk_tui.register import decisions as rows
 from clerk_tui.services.office import Office
 
-FieldValue = str | bool | date | None
+FieldValue = str | bool | date | time | None
 
 _YES_NO = {"yes": True, "y": True, "true": True, "no": False, "n": False, "false": False, "": None}
 _SPELT = {True: "yes", False: "no", None: ""}
@@ -27,6 +29,14 @@ def known(field_id: str) -> str:
     return field_id
 
 
+def asked_of(decision: Decision) -> Iterator[RecordField]:
+    """The fields that concern this record: who decided alone only where one did, attendance only at a meeting."""
+    alone = decision.maker is not Maker.BODY
+    for field in RECORD_FIELDS:
+        if (alone or field.section is not Section.MAKER) and (field.id != "attendance" or not alone):
+            yield field
+
+
 def field_text(office: Office, decision: Decision, field_id: str) -> str:
     """A field as the form and the command line show it: dates as ISO, choices as yes, no or nothing."""
     if field_id == "exempt_text":
@@ -37,6 +47,8 @@ def field_text(office: Office, decision: Decision, field_id: str) -> str:
     value = getattr(decision, known(field_id))
     if isinstance(value, bool) or value is None:
         return _SPELT[value]
+    if isinstance(value, time):
+        return format_time(value)
     return value.isoformat() if isinstance(value, date) else str(value)
 
 
@@ -52,11 +64,34 @@ def parse_field(field_id: str, typed: str) -> FieldValue:
         return _YES_NO[text.lower()]
     if spec.kind is FieldKind.DATE:
         return parse_date(text) if text else None
+    if spec.kind is FieldKind.TIME:
+        return parse_time(text) if text else None
+    if spec.kind is FieldKind.ONE:
+        return _one_of(spec, text)
+    if field_id in _NEVER_EMPTY and not text:
+        raise InputError(f"{spec.label} cannot be empty: a record is found by it.")
     if field_id == "not_callable" and text.lower().rstrip(".") in {"none", "no", "n/a", "nil", "-"}:
         raise InputError("Leave this empty where the decision is open to call-in; any word here takes call-in away.")
     if field_id == "reference" and re.fullmatch(r"[Dd]\d+", text):
         raise InputError(f"“{text}” is how this register numbers its own records; a reference has to look otherwise.")
     return text
+
+
+_NEVER_EMPTY = frozenset({"title", "maker_name"})
+
+
+def _one_of(spec: RecordField, text: str) -> str:
+    """One of the field's answers, typed in full, in its words or by its letters alone (`a`, `a+b`)."""
+    answers = {_letters(value): value for value, _ in spec.answers}
+    answers |= {_letters(words): value for value, words in spec.answers} | {"": ""}
+    if (found := answers.get(_letters(text))) is None:
+        known_answers = ", ".join(value for value, _ in spec.answers)
+        raise InputError(f"{spec.label} “{text}” is none of its answers: {known_answers}.")
+    return found
+
+
+def _letters(text: str) -> str:
+    return "".join(re.findall(r"[a-z]", text.lower().replace(" and ", "")))
 
 
 def said(value: FieldValue) -> str:
@@ -67,6 +102,8 @@ def said(value: FieldValue) -> str:
         return f"set to {_SPELT[value]}"
     if isinstance(value, date):
         return f"set to {format_date(value)}"
+    if isinstance(value, time):
+        return f"set to {format_time(value)}"
     return "written"
 
 

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date, time
 
 from clerk_tui.domain.council import Council
 from clerk_tui.domain.dates import format_date, format_instant, format_time
-from clerk_tui.domain.decision import FIELD, RECORD_FIELDS, Decision, Publication
+from clerk_tui.domain.decision import Decision, Publication
 from clerk_tui.domain.findings import Finding, Severity
 from clerk_tui.domain.meeting import AgendaItem, Meeting
 from clerk_tui.domain.pack import Pack, PackItem
 from clerk_tui.register.history import HistoryEntry, differences
 from clerk_tui.rules.kept_windows import kept_because
-from clerk_tui.services.fields import present_names
+from clerk_tui.services.fields import asked_of, present_names
 
 YES_NO = {True: "Yes", False: "No", None: "not answered"}
 WEIGHT = {
@@ -85,24 +86,29 @@ def item_lines(item: AgendaItem) -> list[str]:
 def decision_lines(decision: Decision, publication: Publication | None, council: Council) -> list[str]:
     """A record in the council's own order and numbers; empty fields are named, so that nothing is hidden."""
     labels = {line.field: f"{line.number} {line.label}".strip() for line in council.record}
-    lines = [f"D{decision.id}. {decision.title}. {decision.status.value.capitalize()}.", f"By: {decision.maker_name}."]
-    for spec in RECORD_FIELDS:
-        if spec.id in {"attendance", "exempt_text"}:
-            continue
-        value = getattr(decision, spec.id)
-        shown = YES_NO[value] if isinstance(value, bool) else value if isinstance(value, str) else None
-        if shown is None:
-            shown = format_date(value) if value is not None else "not answered"
-        lines.append(f"{labels.get(spec.id, FIELD[spec.id].label)}: {shown or 'empty'}")
-    ticked = any(member.present is not None for member in decision.attendance)
-    lines.append(
-        f"Members in attendance: {', '.join(present_names(decision)) or 'none'}" if ticked else "Attendance: not ticked"
-    )
+    by = ", ".join(part for part in (decision.maker_name, decision.maker_title) if part)
+    lines = [f"D{decision.id}. {decision.title}. {decision.status.value.capitalize()}.", f"By: {by}."]
+    for spec in asked_of(decision):
+        if spec.id not in {"attendance", "exempt_text", "title", "maker_name", "maker_title"}:
+            shown = _shown(getattr(decision, spec.id))
+            lines.append(f"{labels.get(spec.id, spec.label)}: {shown or 'empty'}")
+    if decision.attendance:
+        ticked = all(member.present is not None for member in decision.attendance)
+        present = ", ".join(present_names(decision)) or "none"
+        lines.append(f"Members in attendance: {present}" if ticked else "Attendance: not ticked")
     lines += [f"Overridden {o.finding_id}: {o.reason} ({o.who}, {format_instant(o.at)})" for o in decision.overrides]
     if publication:
         lines.append(f"Published {format_date(publication.published_on)}.")
         lines += _window_lines(publication)
     return lines
+
+
+def _shown(value: str | bool | date | time | None) -> str:
+    if isinstance(value, bool) or value is None:
+        return YES_NO[value]
+    if isinstance(value, time):
+        return format_time(value)
+    return format_date(value) if isinstance(value, date) else value
 
 
 def _window_lines(publication: Publication) -> Iterator[str]:

@@ -22,7 +22,8 @@ from clerk_tui.services.verifying import verify
 from tests.offices import ICT, MONEY, TUESDAY, beside, count, demo, just_before_storing, recorded
 
 BY_KIND = {kind: [field.id for field in RECORD_FIELDS if field.kind is kind] for kind in FieldKind}
-WORDS = BY_KIND[FieldKind.LINE] + BY_KIND[FieldKind.TEXT]
+NEVER_EMPTY = {"title", "maker_name"}
+WORDS = [name for name in BY_KIND[FieldKind.LINE] + BY_KIND[FieldKind.TEXT] if name not in NEVER_EMPTY]
 HOSTILE = (
     "[/]",
     "[@click=app.quit]x[/]",
@@ -112,8 +113,10 @@ def test_what_is_read_back_is_what_would_be_stored_again(office: Office, field: 
 
 def test_every_field_of_the_record_can_be_filled_in_and_undone(office: Office) -> None:
     typed = {FieldKind.LINE: "A line", FieldKind.TEXT: "Line one\nline two", FieldKind.DATE: "2 October 2017",
-             FieldKind.CHOICE: "yes", FieldKind.TICKS: "Benson and Cain"}  # fmt: skip
-    read = {**typed, FieldKind.DATE: "2017-10-02", FieldKind.TICKS: "Benson, Cain"}
+             FieldKind.CHOICE: "yes", FieldKind.TICKS: "Benson and Cain", FieldKind.TIME: "6.15 pm",
+             FieldKind.ONE: "a and b"}  # fmt: skip
+    read = {**typed, FieldKind.DATE: "2017-10-02", FieldKind.TICKS: "Benson, Cain", FieldKind.TIME: "18:15",
+            FieldKind.ONE: "(a) and (b)"}  # fmt: skip
     for field in RECORD_FIELDS:
         before, same = text(office, field.id), typed[field.kind]
         if before == read[field.kind]:
@@ -124,6 +127,29 @@ def test_every_field_of_the_record_can_be_filled_in_and_undone(office: Office) -
         undo(office)
         assert text(office, field.id) == before
     assert verify(office).good
+
+
+@pytest.mark.parametrize("field", sorted(NEVER_EMPTY))
+def test_a_record_keeps_the_words_it_is_found_by(office: Office, field: str) -> None:
+    before = text(office, field)
+    with pytest.raises(InputError, match=rf"{FIELD[field].label} cannot be empty"):
+        decisions.set_field(office, ICT, field, " ")
+    assert text(office, field) == before
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [("a", "(a)"), ("(B)", "(b)"), ("a+b", "(a) and (b)"), ("Both", "(a) and (b)"), ("a and b", "(a) and (b)")],
+)
+def test_the_limb_of_regulation_8_is_one_of_three_answers(office: Office, typed: str, kept: str) -> None:
+    assert decisions.set_field(office, ICT, "key_basis", typed).key_basis == kept
+
+
+def test_another_limb_and_another_hour_are_refused_with_the_field_s_name(office: Office) -> None:
+    with pytest.raises(InputError, match=r"Key decision by which limb.*“c” is none of its answers: \(a\), \(b\)"):
+        decisions.set_field(office, ICT, "key_basis", "c")
+    with pytest.raises(InputError, match="25:00"):
+        decisions.set_field(office, ICT, "decided_at", "25:00")
 
 
 def test_an_unknown_field_is_named_with_those_there_are(office: Office) -> None:
@@ -390,7 +416,8 @@ def test_a_published_record_is_changed_by_no_service(office: Office) -> None:
     publishing.publish(recorded(office), ICT)
     before = [tuple(row) for row in office.register.read("SELECT * FROM history")]
     frozen = records.decision(office.register, ICT)
-    changes = [lambda f=field.id: decisions.set_field(office, ICT, f, "") for field in RECORD_FIELDS]
+    changes = [lambda f=field.id: decisions.set_field(office, ICT, f, "") for field in RECORD_FIELDS
+               if field.id not in NEVER_EMPTY]  # fmt: skip
     changes += [
         lambda: decisions.set_fields(office, ICT, {"notes": "x", "reasons": "y"}),
         lambda: decisions.tick(office, ICT, frozenset()),
