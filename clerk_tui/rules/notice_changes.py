@@ -59,6 +59,8 @@ class Amendment(StrEnum):
     """What was changed in a notice that is already published."""
 
     SUBJECT = "subject"
+    DATE = "date"
+    MAKER = "maker"
     MEMBERS = "members"
     DOCUMENTS = "documents"
 
@@ -74,14 +76,34 @@ def amended(what: Amendment, choice: str = "") -> Finding:
     if what is Amendment.DOCUMENTS:
         says = "Another document was added: the notice says that others may be submitted, so nothing begins again."
         return Finding("EN-KD28", Severity.ADVICE, "notice_on", says, "SI 2012/2089 reg 9(1)(g)")
+    changed, paragraph, unless = _ASKED[what]
+    authority = f"SI 2012/2089 reg 9(1)({paragraph})"
     if choice.strip():
-        says = f"The subject changed; the proper officer decided: {choice.strip().rstrip('.')}."
-        return Finding("EN-KD28", Severity.HOLDS, "notice_on", says, "SI 2012/2089 reg 9(1)(b)")
-    says = (
-        "The subject changed: treat it as a new matter and publish the notice again for 28 clear days, unless the"
-        " proper officer decides otherwise; record that choice and its reason."
-    )
-    return Finding("EN-KD28", Severity.WARNING, "notice_on", says, "SI 2012/2089 reg 9(1)(b)")
+        says = f"{changed}; the proper officer decided: {choice.strip().rstrip('.')}."
+        return Finding("EN-KD28", Severity.HOLDS, "notice_on", says, authority)
+    says = f"{changed}: {unless}; record that choice and its reason."
+    return Finding("EN-KD28", Severity.WARNING, "notice_on", says, authority)
+
+
+_ASKED = {
+    Amendment.SUBJECT: (
+        "The subject changed",
+        "b",
+        "treat it as a new matter and publish the notice again for 28 clear days, unless the proper officer decides"
+        " otherwise",
+    ),
+    Amendment.DATE: (
+        "The day or period of the decision changed",
+        "d",
+        "the law does not say whether 28 clear days begin again, so the proper officer decides",
+    ),
+    Amendment.MAKER: (
+        "Somebody else is to decide",
+        "c",
+        "the law does not say whether 28 clear days begin again, so the proper officer decides",
+    ),
+}
+"""Changes that leave the choice to the proper officer: what changed, the paragraph, and what is asked."""
 
 
 def notices_needed(maker: Maker, *, key: bool, private: bool, nation: Nation = Nation.ENGLAND) -> tuple[str, ...]:
