@@ -319,7 +319,8 @@ CREATE TABLE boilerplate (
 -- A dated correction of a published record: each field with both texts, why, and whether the window starts again. The
 -- corrected record is published as a publication of its own; the record itself never changes. published_on of that
 -- publication is the day from which its window runs: of a window that was kept, the day it had before. changes and
--- overrides are JSON; again_because says why a text that was corrected already is corrected once more.
+-- overrides are JSON; again_because says why a text that was corrected already is corrected once more. corrected_on and
+-- corrected_at are the day and the instant at which the corrected record went out.
 CREATE TABLE correction (
     id INTEGER PRIMARY KEY,
     version INTEGER NOT NULL DEFAULT 1,
@@ -334,6 +335,7 @@ CREATE TABLE correction (
     again_because TEXT NOT NULL DEFAULT '',
     overrides TEXT NOT NULL DEFAULT '[]',
     corrected_on TEXT NOT NULL,
+    corrected_at TEXT NOT NULL,
     recorded_at TEXT NOT NULL,
     who TEXT NOT NULL,
     UNIQUE (decision_id, sequence)

@@ -167,8 +167,8 @@ def _kept(register: Register, publication: sqlite3.Row) -> WindowKept | None:
     """The newest choice to keep the very dates that are in force now; of dates moved since nothing is kept."""
     row = register.read_one(
         "SELECT closes, effective, reason, who, kept_on FROM window_kept"
-        " WHERE publication_id = ? AND closes_at = ? AND effective = ? ORDER BY id DESC LIMIT 1",
-        publication["id"],
+        " WHERE decision_id = ? AND closes_at = ? AND effective = ? ORDER BY id DESC LIMIT 1",
+        publication["decision_id"],
         publication["now_closes_at"],
         publication["now_effective"],
     )
@@ -179,8 +179,12 @@ def _kept(register: Register, publication: sqlite3.Row) -> WindowKept | None:
 
 
 def window_changes(register: Register, decision_id: int) -> tuple[WindowChange, ...]:
-    """Every move of a decision's published window, the oldest first; the last is what is in force."""
-    rows = register.read("SELECT * FROM window_change WHERE decision_id = ? ORDER BY sequence", decision_id)
+    """Every move of the window of a decision's newest publication, the oldest first; the last is what is in force."""
+    rows = register.read(
+        "SELECT * FROM window_change WHERE publication_id = (SELECT id FROM publication WHERE decision_id = ?"
+        " ORDER BY sequence DESC LIMIT 1) ORDER BY sequence",
+        decision_id,
+    )
     return tuple(
         WindowChange(
             id=row["id"],

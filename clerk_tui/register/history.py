@@ -122,6 +122,8 @@ def last_undoable(register: Register, who: str, *, but: str = "") -> CommandEntr
         raise Refused("There is nothing to undo.")
     if row["action"] == "publish":
         raise Refused("The last thing you did was a publication; a published record is corrected, never undone.")
+    if row["action"] == "decision correct":
+        raise Refused("The last thing you did was a correction; it is published, so it is corrected again, not undone.")
     return _command(row)
 
 
