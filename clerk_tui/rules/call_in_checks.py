@@ -21,7 +21,9 @@ from clerk_tui.rules.kept_windows import closing_words, kept_because, off_the_ru
 
 _CONSTITUTION, _SCHEDULE = "the council's constitution", "LGA 1972 Sch 12A"
 _PUBLIC = ("resolution", "reasons", "alternatives", "interests", "conflicts", "dispensation", "notes", "call_in_note",
-           "urgency_reason", "call_in_exempt_reason")  # fmt: skip
+           "urgency_reason", "call_in_exempt_reason", "title", "maker_title", "authority", "consulted", "matter",
+           "variation", "wards", "consultation", "report", "background_papers", "lead_officer",
+           "private_reasons", "officer_basis")  # fmt: skip
 _LONG_ENOUGH = 20
 """Shorter pieces of exempt text, such as a word, stand elsewhere by chance."""
 

@@ -10,19 +10,18 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 
-from clerk_tui.domain.council import Nation
+from clerk_tui.domain.council import Maker
 from clerk_tui.domain.dates import format_date
 from clerk_tui.domain.decision import DecisionStatus, UrgencyKind
 from clerk_tui.domain.errors import InputError
 from clerk_tui.domain.findings import Finding, Severity, by_weight
-from clerk_tui.domain.meeting import BodyKind
+from clerk_tui.rules.agenda_checks import item_notice
 from clerk_tui.rules.call_in_checks import call_in, exempt
-from clerk_tui.rules.committees import agenda_of
 from clerk_tui.rules.counting import Terms, nth_after
-from clerk_tui.rules.due_words import due_words
 from clerk_tui.rules.facts import Facts
 from clerk_tui.rules.private_meetings import private_meeting_urgency
-from clerk_tui.rules.record_fields import lacking, record_kind, rule_of
+from clerk_tui.rules.record_checks import record_checks
+from clerk_tui.rules.record_fields import lacking, rule_of
 from clerk_tui.rules.routes import key_decision_route, reasons_notice
 
 OVERRIDABLE = frozenset({"EN-AG5", "LGA-AG5", "WA-AG3", "EN-KD28", "EN-GE5", "EN-SU", "EN-PMU", "EXEMPT"})
@@ -34,7 +33,7 @@ A record's missing parts can be put right instead.
 
 def check(facts: Facts) -> list[Finding]:
     """All findings, heaviest first; a blocker with a recorded override carries its reason."""
-    parts = (_record, _timing, _dates, call_in, exempt)
+    parts = (_record, record_checks, _timing, _dates, call_in, exempt)
     found = [finding for part in parts for finding in _counted(part, facts)]
     # An override answers the finding as it stood; when the facts have changed since, it has to be given anew.
     reasons = {(override.finding_id, override.says): override.reason for override in facts.decision.overrides}
@@ -65,10 +64,11 @@ def stands_in_the_way(findings: list[Finding]) -> list[Finding]:
 
 def _record(facts: Facts) -> Iterator[Finding]:
     decision = facts.decision
-    kind = record_kind(decision.maker, facts.council.nation)
+    kind = facts.record_kind
     missing = list(lacking(kind, decision))
     yield from missing
-    if decision.attendance and all(member.present is None for member in decision.attendance):
+    present = [member.present for member in decision.attendance]
+    if None in present and True not in present:
         says = "Attendance is not ticked: who of the members summoned was there?"
         yield Finding("ATTENDANCE", Severity.WARNING, "attendance", says, "the council's own record template")
     if not decision.reference:
@@ -102,45 +102,16 @@ def _timing(facts: Facts) -> Iterator[Finding]:
 
 
 def _agenda(facts: Facts) -> Iterator[Finding]:
-    meeting = facts.meeting
-    if meeting is None:
-        return
-    nation = facts.council.nation
-    count = agenda_of(meeting.body_kind, meeting.day, facts.calendar, published=meeting.agenda_on, nation=nation)
-    authority = _agenda_authority(nation, meeting.body_kind)
-    rule, days = count.ledger.rule, {3: "three", 5: "five"}[count.ledger.n]
-    due = due_words(count.ledger.answer, count.ledger.working_answer)
-    if meeting.agenda_on is None:
-        says = (
-            f"The register does not know when the agenda was published; for {format_date(meeting.day)} it was due by"
-            f" {due}."
-        )
-        yield Finding(rule, Severity.BLOCKER, "agenda_on", says, authority, count.ledger)
-        return
-    stood = f"Agenda of {format_date(meeting.agenda_on)} for {format_date(meeting.day)}"
-    if count.satisfied:
-        exactly = "exactly " if meeting.agenda_on == count.latest or count.clear_days == count.ledger.n else ""
-        says = f"{stood}: {exactly}{count.clear_days} clear working days; {days} are required."
-        yield Finding(rule, Severity.HOLDS, "agenda_on", says, authority, count.ledger)
-    else:
-        says = (
-            f"{stood}: only {max(count.clear_days or 0, 0)} clear working days; {days} are required, so it was due by"
-            f" {due}."
-        )
-        yield Finding(rule, Severity.BLOCKER, "agenda_on", says, authority, count.ledger)
-
-
-def _agenda_authority(nation: Nation, kind: BodyKind) -> str:
-    if nation is Nation.WALES:
-        return "LGA 1972 s.100A(6)(aa)"
-    return "SI 2012/2089 reg 6" if kind is BodyKind.EXECUTIVE else "LGA 1972 s.100B(3)"
+    if facts.meeting is not None:
+        nation = facts.council.nation
+        yield from item_notice(facts.meeting, facts.supplement, facts.urgent_reason, facts.calendar, nation)
 
 
 def _dates(facts: Facts) -> Iterator[Finding]:
     decision, meeting = facts.decision, facts.meeting
     if decision.decided_on is None:
         return
-    if meeting is not None and decision.decided_on != meeting.day:
+    if meeting is not None and decision.maker is Maker.BODY and decision.decided_on != meeting.day:
         order = "before" if decision.decided_on < meeting.day else "after"
         severity = Severity.BLOCKER if decision.decided_on < meeting.day else Severity.WARNING
         dated = format_date(decision.decided_on)

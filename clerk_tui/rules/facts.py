@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, time
 
-from clerk_tui.domain.council import Council, Maker, Nation
+from clerk_tui.domain.council import Council, Nation
 from clerk_tui.domain.decision import Decision, WindowKept
 from clerk_tui.domain.ledger import CallInWindow
-from clerk_tui.domain.meeting import BodyKind, Meeting
+from clerk_tui.domain.meeting import Meeting, Supplement
 from clerk_tui.rules.calendar import Calendar
+from clerk_tui.rules.record_fields import RecordKind, authority_of, is_executive, kind_of
 
-_REG_12, _REG_13 = "SI 2012/2089 reg 12", "SI 2012/2089 reg 13"
-_WELSH_MEETING, _WELSH_INDIVIDUAL = "SI 2001/2290 reg 6", "SI 2001/2290 reg 7"
+_REG_12 = "SI 2012/2089 reg 12"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,12 @@ class Facts:
     """The window of a published decision as published or since moved; without it the window is counted."""
     kept: WindowKept | None = None
     """The choice to keep that window when the calendar was changed."""
+    withdrew: tuple[str, ...] = ()
+    """The names of members who declared an interest in the item and withdrew."""
+    supplement: Supplement | None = None
+    """The later agenda that added the item."""
+    urgent_reason: str = ""
+    """The circumstances for which the item was taken although it was not on the agenda."""
 
     @property
     def wales(self) -> bool:
@@ -43,13 +49,14 @@ class Facts:
     @property
     def executive(self) -> bool:
         """Whether the decision is the executive's; a body whose name tells nothing counts as if it were."""
-        kind = self.meeting.body_kind if self.meeting else BodyKind.EXECUTIVE
-        return kind not in {BodyKind.COUNCIL, BodyKind.SCRUTINY}
+        return is_executive(self.decision, self.meeting)
+
+    @property
+    def record_kind(self) -> RecordKind:
+        """The record that the decision needs, by who took it and, of an officer's, by how it was sorted."""
+        return kind_of(self.decision, self.council.nation)
 
     @property
     def record_authority(self) -> str:
         """What asks for a written record of this decision: of one taken at a meeting, or by one person."""
-        meeting = self.decision.maker is Maker.BODY
-        if self.wales:
-            return _WELSH_MEETING if meeting else _WELSH_INDIVIDUAL
-        return _REG_12 if meeting else _REG_13
+        return _REG_12 if self.record_kind is RecordKind.MEETING else authority_of(self.record_kind, "decided_on")

@@ -12,8 +12,9 @@ from enum import StrEnum
 
 from clerk_tui.domain.council import Maker, Nation
 from clerk_tui.domain.dates import format_date
-from clerk_tui.domain.decision import FIELD, Decision
+from clerk_tui.domain.decision import FIELD, Decision, OfficerKind
 from clerk_tui.domain.findings import Finding, Severity
+from clerk_tui.domain.meeting import BodyKind, Meeting
 from clerk_tui.rules.calendar import Calendar
 from clerk_tui.rules.counting import Terms, clear_between
 
@@ -23,6 +24,8 @@ class RecordKind(StrEnum):
     MEMBER = "member"
     OFFICER = "officer"
     OFFICER_NOT_EXECUTIVE = "officer-not-executive"
+    OFFICER_OWN = "officer-own"
+    """An officer's decision of which neither regulation asks a record: what is kept is the council's own practice."""
     WELSH_MEETING = "welsh-meeting"
     WELSH_INDIVIDUAL = "welsh-individual"
 
@@ -39,7 +42,10 @@ class Wanted:
 
 REG_13, REG_2014 = "SI 2012/2089 reg 13", "SI 2014/2095 reg 7"
 _WELSH = {RecordKind.WELSH_MEETING: "SI 2001/2290 reg 6", RecordKind.WELSH_INDIVIDUAL: "SI 2001/2290 reg 7"}
-_RULES = {RecordKind.OFFICER_NOT_EXECUTIVE: "EN-OFF"} | dict.fromkeys(_WELSH, "WA-REC")
+OWN_PRACTICE = "the council's own practice"
+_RULES = {RecordKind.OFFICER_NOT_EXECUTIVE: "EN-OFF", RecordKind.OFFICER_OWN: "OWN-REC"} | dict.fromkeys(
+    _WELSH, "WA-REC"
+)
 _ALTERNATIVES = "Nothing is recorded about alternatives considered and rejected; if there were none, say “None.”"
 _CONFLICTS = "Nothing is recorded about conflicts of interest; if none was declared, say “None declared.”"
 _CONSULTED = (
@@ -50,7 +56,9 @@ _OF_THE_BODY = (
     "Where the decision was delegated by a specific express authorisation, the record names every member of the body"
     " who declared a conflict of interest."
 )
-_CONSULTATION = "Nothing is noted; in Wales the record gives details of any consultation before the decision."
+_CONSULTATION = (
+    "Nothing is said about consultation; in Wales the record gives details of any consultation before the decision."
+)
 
 
 def record_kind(maker: Maker, nation: Nation = Nation.ENGLAND, *, executive: bool = True) -> RecordKind:
@@ -63,6 +71,25 @@ def record_kind(maker: Maker, nation: Nation = Nation.ENGLAND, *, executive: boo
     return RecordKind.MEMBER if maker is Maker.MEMBER else RecordKind.MEETING
 
 
+def kind_of(decision: Decision, nation: Nation) -> RecordKind:
+    """The kind of record that this decision needs, as its officer's sorting says; unsorted, the fuller one."""
+    kind = record_kind(decision.maker, nation, executive=decision.officer_kind not in _NOT_EXECUTIVE)
+    if kind is RecordKind.OFFICER_NOT_EXECUTIVE and decision.officer_kind is OfficerKind.NEITHER:
+        return RecordKind.OFFICER_OWN
+    return kind
+
+
+_NOT_EXECUTIVE = frozenset({OfficerKind.REGULATIONS_2014, OfficerKind.NEITHER})
+
+
+def is_executive(decision: Decision, meeting: Meeting | None) -> bool:
+    """Whether the decision is the executive's; a body whose name tells nothing counts as if it were."""
+    if decision.by_officer and decision.officer_kind in _NOT_EXECUTIVE:
+        return False
+    kind = meeting.body_kind if meeting else BodyKind.EXECUTIVE
+    return kind not in {BodyKind.COUNCIL, BodyKind.SCRUTINY}
+
+
 def rule_of(kind: RecordKind) -> str:
     """The id of the rule that asks for this record."""
     return _RULES.get(kind, "EN-REC")
@@ -72,17 +99,19 @@ def authority_of(kind: RecordKind, field: str) -> str:
     """The paragraph that asks for this field; regulation 12 goes by sub-paragraphs, and the others were not seen so."""
     if kind is RecordKind.MEETING:
         return FIELD[field].authority
-    return _WELSH.get(kind) or (REG_2014 if kind is RecordKind.OFFICER_NOT_EXECUTIVE else REG_13)
+    own = {RecordKind.OFFICER_NOT_EXECUTIVE: REG_2014, RecordKind.OFFICER_OWN: OWN_PRACTICE}
+    return _WELSH.get(kind) or own.get(kind, REG_13)
 
 
 def wanted(kind: RecordKind) -> tuple[Wanted, ...]:
     """The fields in the order in which they weigh. What depends on another field (dispensation) is not among them."""
-    fields = [(name, Severity.BLOCKER, _empty(name)) for name in ("resolution", "decided_on", "reasons")]
+    names = ("resolution", "decided_on") if kind is RecordKind.OFFICER_OWN else ("resolution", "decided_on", "reasons")
+    fields = [(name, Severity.BLOCKER, _empty(name)) for name in names]
     if kind in _WELSH:
-        fields += [("conflicts", Severity.WARNING, _CONFLICTS), ("notes", Severity.WARNING, _CONSULTATION)]
+        fields += [("conflicts", Severity.WARNING, _CONFLICTS), ("consultation", Severity.WARNING, _CONSULTATION)]
     elif kind is RecordKind.OFFICER_NOT_EXECUTIVE:
         fields += [("alternatives", Severity.ADVICE, _ALTERNATIVES), ("conflicts", Severity.ADVICE, _OF_THE_BODY)]
-    else:
+    elif kind is not RecordKind.OFFICER_OWN:
         conflicts = _CONFLICTS if kind is RecordKind.MEETING else _CONSULTED
         fields += [("alternatives", Severity.WARNING, _ALTERNATIVES), ("conflicts", Severity.WARNING, conflicts)]
     return tuple(Wanted(name, weight, says, authority_of(kind, name)) for name, weight, says in fields)
@@ -103,7 +132,7 @@ def lacking(kind: RecordKind, decision: Decision) -> Iterator[Finding]:
 
 def _dispensation(kind: RecordKind) -> Iterator[Finding]:
     """Granted by the head of paid service in England and the standards committee in Wales; not known in 2014/2095."""
-    if kind is RecordKind.OFFICER_NOT_EXECUTIVE:
+    if kind in {RecordKind.OFFICER_NOT_EXECUTIVE, RecordKind.OFFICER_OWN}:
         return
     by = " by the standards committee" if kind in _WELSH else ""
     says = f"A conflict of interest is recorded without a note of dispensation{by}; if none was granted, say “None.”"

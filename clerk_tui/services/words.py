@@ -93,8 +93,8 @@ def decision_lines(decision: Decision, publication: Publication | None, council:
             shown = _shown(getattr(decision, spec.id))
             lines.append(f"{labels.get(spec.id, spec.label)}: {shown or 'empty'}")
     if decision.attendance:
-        ticked = all(member.present is not None for member in decision.attendance)
         present = ", ".join(present_names(decision)) or "none"
+        ticked = present != "none" or all(member.present is not None for member in decision.attendance)
         lines.append(f"Members in attendance: {present}" if ticked else "Attendance: not ticked")
     lines += [f"Overridden {o.finding_id}: {o.reason} ({o.who}, {format_instant(o.at)})" for o in decision.overrides]
     if publication:

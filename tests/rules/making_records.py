@@ -31,7 +31,7 @@ def decision(**changes: Any) -> Decision:
         1, 1, 2, 1, DecisionStatus.DRAFT, "ICT/DIGITAL STRATEGY 2017-2022", Maker.BODY, "Executive",
         reference="EX/25/2017", key_decision=True, forward_plan_reference="18/2017", notice_on=date(2017, 9, 8),
         resolution="The Executive agreed.", decided_on=MONDAY, reasons="To take the opportunities.",
-        alternatives="None.", conflicts="None declared.", notes="None.",
+        alternatives="None.", conflicts="None declared.", notes="None.", consultation="None.",
     )  # fmt: skip
     return replace(whole, **changes)
 

@@ -148,7 +148,7 @@ def missing(kind: RecordKind, **changes: Any) -> dict[str, tuple[Severity, str]]
 
 
 EMPTY: dict[str, Any] = {
-    "resolution": "", "reasons": "", "alternatives": "", "conflicts": "", "notes": "", "decided_on": None,
+    "resolution": "", "reasons": "", "alternatives": "", "conflicts": "", "consultation": "", "decided_on": None,
 }  # fmt: skip
 
 
@@ -159,8 +159,8 @@ EMPTY: dict[str, Any] = {
         (RecordKind.MEMBER, {"alternatives": WARNING, "conflicts": WARNING}),
         (RecordKind.OFFICER, {"alternatives": WARNING, "conflicts": WARNING}),
         (RecordKind.OFFICER_NOT_EXECUTIVE, {"alternatives": ADVICE, "conflicts": ADVICE}),
-        (RecordKind.WELSH_MEETING, {"conflicts": WARNING, "notes": WARNING}),
-        (RecordKind.WELSH_INDIVIDUAL, {"conflicts": WARNING, "notes": WARNING}),
+        (RecordKind.WELSH_MEETING, {"conflicts": WARNING, "consultation": WARNING}),
+        (RecordKind.WELSH_INDIVIDUAL, {"conflicts": WARNING, "consultation": WARNING}),
     ],
 )
 def test_each_record_needs_its_own_fields(kind: RecordKind, fields: dict[str, Severity]) -> None:

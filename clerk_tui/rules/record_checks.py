@@ -1,0 +1,107 @@
+"""What the publish check asks of a record's words: holes, recommendations, the sorting of an officer's decision."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import time
+
+from clerk_tui.domain.council import Maker
+from clerk_tui.domain.dates import at_london, format_time
+from clerk_tui.domain.decision import DecisionStatus, OfficerKind
+from clerk_tui.domain.findings import Finding, Severity
+from clerk_tui.rules.facts import Facts
+from clerk_tui.rules.holes import unfilled
+from clerk_tui.rules.record_fields import RecordKind
+from clerk_tui.rules.to_council import RECOMMENDATION, recommends_to_council
+from clerk_tui.rules.wales import implementable_from
+
+_OWN_WORDING, _CONSTITUTION = "the council's own wording", "the council's constitution"
+
+
+def record_checks(facts: Facts) -> Iterator[Finding]:
+    """All of them, in the order of the record."""
+    yield from _holes(facts)
+    yield from _recommendation(facts)
+    yield from _key_basis(facts)
+    yield from _sorting(facts)
+    yield from _withdrew(facts)
+    yield from _hour(facts)
+    yield from _implementable(facts)
+
+
+def _holes(facts: Facts) -> Iterator[Finding]:
+    for field, hole in unfilled(facts.decision):
+        says = f"“{field.label}” still has the hole {hole}: fill it in, or take it out."
+        yield Finding("RC-HOLE", Severity.BLOCKER, field.id, says, _OWN_WORDING)
+
+
+def _recommendation(facts: Facts) -> Iterator[Finding]:
+    """Pointed out, and the class proposed; the record is never changed by itself."""
+    decision = facts.decision
+    if not facts.executive or decision.not_callable or not (words := recommends_to_council(decision.resolution)):
+        return
+    says = (
+        f"The decision reads “{words}”: a recommendation to Council cannot be called in. If all of it is one, write"
+        f" “{RECOMMENDATION}” here; what the executive decides itself beside it stays open to call-in."
+    )
+    yield Finding("CI-RECOMMEND", Severity.WARNING, "not_callable", says, _CONSTITUTION)
+
+
+def _key_basis(facts: Facts) -> Iterator[Finding]:
+    """A limb of regulation 8 named for a decision that is said not to be key."""
+    if facts.decision.key_basis and facts.decision.key_decision is False:
+        says = f"It is said not to be a key decision, yet limb {facts.decision.key_basis} of regulation 8 is named."
+        yield Finding("KEY-BASIS", Severity.WARNING, "key_basis", says, "SI 2012/2089 reg 8")
+
+
+def _sorting(facts: Facts) -> Iterator[Finding]:
+    """An officer's decision that nobody has sorted: the check then asks for the fuller record, that of reg 13(4)."""
+    decision = facts.decision
+    if facts.wales or decision.maker is not Maker.OFFICER or decision.officer_kind is not OfficerKind.UNSORTED:
+        return
+    says = (
+        "Nobody has said whether this officer's decision is executive, one of the 2014 Regulations, or neither; until"
+        " then it is checked and timed as an executive one. The sorter asks the questions."
+    )
+    yield Finding("SORT", Severity.WARNING, "officer_kind", says, "SI 2012/2089 reg 13; SI 2014/2095 reg 7")
+
+
+def _withdrew(facts: Facts) -> Iterator[Finding]:
+    """A member who withdrew for the item, and is ticked as present for its decision."""
+    for name in facts.withdrew:
+        if any(member.present and member.person.name == name for member in facts.decision.attendance):
+            says = f"{name} withdrew for this item, yet is ticked as present for its decision."
+            yield Finding("INTEREST", Severity.WARNING, "attendance", says, "the interest declared at the meeting")
+
+
+def _hour(facts: Facts) -> Iterator[Finding]:
+    """A decision taken before its meeting began, or after its record went out on the same day."""
+    decision, meeting, out = facts.decision, facts.meeting, facts.published_at
+    if decision.decided_at and out and facts.published_on == decision.decided_on and out < decision.decided_at:
+        says = (
+            f"Published at {format_time(out)} on the day of the decision, before it was taken at"
+            f" {format_time(decision.decided_at)}."
+        )
+        yield Finding("DATES", Severity.BLOCKER, "decided_at", says, facts.record_authority)
+    if decision.decided_at is None or meeting is None or meeting.starts is None or decision.decided_on != meeting.day:
+        return
+    if decision.decided_at < meeting.starts:
+        says = (
+            f"The decision is timed {format_time(decision.decided_at)}, before its meeting began at"
+            f" {format_time(meeting.starts)}."
+        )
+        yield Finding("DATES", Severity.BLOCKER, "decided_at", says, facts.record_authority)
+
+
+def _implementable(facts: Facts) -> Iterator[Finding]:
+    """Wales: from when an individual's decision may be implemented. The statement is there when the record is out."""
+    decision = facts.decision
+    if facts.record_kind is not RecordKind.WELSH_INDIVIDUAL or decision.decided_on is None:
+        return
+    taken = at_london(decision.decided_on, decision.decided_at or time(0))
+    out = None
+    if decision.status is DecisionStatus.PUBLISHED:
+        out = at_london(facts.published_on, facts.published_at or time(0))
+    found = implementable_from(taken, out).finding
+    yield replace(found, where="decided_on", severity=Severity.HOLDS if out else Severity.ADVICE)
