@@ -15,4 +15,14 @@ def due_words(counted: date, open_day: date) -> str:
     """
     if counted == open_day:
         return format_date(counted)
-    return f"{format_date(open_day)}; the count alone allows {format_date(counted)}, when the offices are closed"
+    return f"{format_date(open_day)}; the {bare_count(counted)}"
+
+
+def bare_count(counted: date) -> str:
+    """`count alone allows Sunday 10 September 2017, when the offices are closed`, where a sentence goes on so."""
+    return f"count alone allows {format_date(counted)}, when the offices are closed"
+
+
+def closed_then(named: str) -> str:
+    """What a count says of such a last day; `named` may give the day's reason besides, such as its holiday."""
+    return f"{named} also satisfies the count, but the offices are closed then."

@@ -17,6 +17,7 @@ from clerk_tui.domain.ledger import CountResult, Ledger
 from clerk_tui.rules.authorities import authorities
 from clerk_tui.rules.calendar import Calendar
 from clerk_tui.rules.counting import Terms, clear_after, clear_before, clear_between
+from clerk_tui.rules.due_words import closed_then
 
 _STRICT = "no council was found to count 28 clear days so, and no court has said which reading is right."
 _USUAL = "councils in practice count the 28 days as calendar days."
@@ -173,7 +174,7 @@ def _latest_advice(calendar: Calendar, ledger: Ledger) -> tuple[str, ...]:
         return ()
     why = calendar.why_not(ledger.answer, closures_count=False)
     day = format_date(ledger.answer) if why in format_date(ledger.answer) else f"{format_date(ledger.answer)} ({why})"
-    return (f"{day} also satisfies the count, but the offices are closed then.",)
+    return (closed_then(day),)
 
 
 def _other_reading(

@@ -21,6 +21,7 @@ from clerk_tui.rules.assumed_days import notice_and_first
 from clerk_tui.rules.before_meeting import AGENDA
 from clerk_tui.rules.calendar import Calendar, horizon
 from clerk_tui.rules.counting import Terms, on_or_after, on_or_before
+from clerk_tui.rules.due_words import bare_count
 from clerk_tui.rules.timetable_gates import (
     CLOSES,
     EFFECT,
@@ -108,7 +109,7 @@ def _agenda(day: date, due: CountedGate, setting: Setting) -> Iterator[Finding]:
         # A Monday's count ends on a Sunday in any week: the gate names both days, and nothing clashes.
         return
     must = "had to" if day < setting.today else "must"
-    bare = f" The count alone allows {format_date(counted)}, when the offices are closed." if counted != latest else ""
+    bare = f" The {bare_count(counted)}." if counted != latest else ""
     said = (
         f"Because of {_reasons(due, setting.calendar)} the agenda {must} be out by {format_date(latest)},"
         f" not {format_date(usual)} as in a usual week.{bare}"

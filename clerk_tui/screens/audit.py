@@ -51,19 +51,34 @@ def show_audit(app: ClerkApp, office: Office | None) -> None:
 class _Shown:
     """The entries on the list, made into lines where they are looked at: a register may have 100,000."""
 
-    def __init__(self, places: Sequence[int], entries: Sequence[Entry | NoticeEntry]) -> None:
-        self._places, self._entries = places, entries
+    def __init__(self, places: Sequence[int], entries: Sequence[Entry | NoticeEntry], *, councils: bool) -> None:
+        self._places, self._entries, self._councils = places, entries, councils
 
     def __len__(self) -> int:
         return len(self._places)
 
     def page(self, start: int, count: int) -> Sequence[Row]:
-        return [_row(place, self._entries[place]) for place in self._places[start : start + count]]
+        shown = ((place, self._entries[place]) for place in self._places[start : start + count])
+        return [_row(place, entry, self._councils) for place, entry in shown]
 
 
-def _row(place: int, entry: Entry | NoticeEntry) -> Row:
-    cells = (str(entry.row), entry.council, entry.reference, entry.verdict.value, _in_short(entry))
-    return Row(place, cells, _STYLE.get(entry.verdict, ""))
+def _row(place: int, entry: Entry | NoticeEntry, council: bool) -> Row:
+    first = (str(entry.row), entry.council) if council else (str(entry.row),)
+    return Row(place, (*first, entry.reference, entry.verdict.value, _in_short(entry)), _STYLE.get(entry.verdict, ""))
+
+
+def _columns(entries: Sequence[Entry | NoticeEntry], *, councils: bool) -> list[Column]:
+    """As wide as the register needs, so that the finding has the room; a council's own register names no council."""
+    row = max(len(str(entries[-1].row)), 3) if entries else 3
+    ref = min(max((len(entry.reference) for entry in entries), default=0), 11)
+    council = min(max((len(entry.council) for entry in entries), default=0), 13)
+    return [
+        Column("Row", row, "right"),
+        *([Column("Council", max(council, 7))] if councils else []),
+        Column("Ref", max(ref, 3)),
+        Column("Verdict", 12),
+        Column("Finding"),
+    ]
 
 
 def _in_short(entry: Entry | NoticeEntry) -> str:
@@ -103,8 +118,8 @@ class AuditScreen(DeskWork[None]):
         self._everything, self._words, self._source = False, "", ""
         self._head = Words(id="head")
         self._detail = Words(id="finding")
-        columns = [Column("Row", 6, "right"), Column("Council", 12), Column("Ref", 8), Column("Verdict", 12)]
-        self._table = LineTable([*columns, Column("Finding")], empty="No row has anything to say. a shows all rows.")
+        self._councils = False
+        self._table = LineTable(_columns((), councils=False), empty="No row has anything to say. a shows all rows.")
 
     def compose(self) -> ComposeResult:
         yield self._head
@@ -139,6 +154,7 @@ class AuditScreen(DeskWork[None]):
         else:
             self._finder, self._source = finder, path.name
             self._everything, self._words = False, ""
+            self._councils = len({entry.council for entry in self._audit.entries}) > 1
         self._show()
 
     def _show(self) -> None:
@@ -150,9 +166,10 @@ class AuditScreen(DeskWork[None]):
         self._places = [
             place
             for place in in_order(audit, everything=self._everything)
-            if not words or words in " ".join(_row(place, audit.entries[place]).cells).casefold()
+            if not words or words in " ".join(_row(place, audit.entries[place], council=True).cells).casefold()
         ]
-        self._table.show(_Shown(self._places, audit.entries))
+        self._table.head(_columns(audit.entries, councils=self._councils))
+        self._table.show(_Shown(self._places, audit.entries, councils=self._councils))
         filtered = f" Only rows with “{self._words}”." if self._words else ""
         self._head.show(join((self._source, "bold"), f"  {summary(audit)}{filtered}\n{' '.join(audit.notes[:2])}"))
         self._show_detail()

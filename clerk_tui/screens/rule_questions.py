@@ -90,7 +90,7 @@ def change(screen: DeskWork[None], rule: CallInRule) -> None:
             sentence = f"Now: {key.shown(rule)}."
             screen.app.push_screen(Choose(key.label, options, sentence=sentence), lambda typed: answered(key, typed))
         else:
-            ask = AskLine(key.label, _how(key), key.held(rule), check=lambda text: _objection(key, text))
+            ask = AskLine(key.label, _how(key), key.held(rule), check=key.objection)
             screen.app.push_screen(ask, lambda typed: answered(key, typed))
 
     def answered(key: UsualKey, typed: str | None) -> None:
@@ -103,14 +103,6 @@ def change(screen: DeskWork[None], rule: CallInRule) -> None:
 
 def _how(key: UsualKey) -> str:
     return "A rule needs this." if key.needed else "Empty where the council's words do not state it."
-
-
-def _objection(key: UsualKey, text: str) -> str | None:
-    try:
-        key.line(text)
-    except InputError as error:
-        return str(error)
-    return None
 
 
 def begin(screen: DeskWork[None]) -> None:

@@ -26,7 +26,7 @@ from clerk_tui.widgets.words import tell
 
 _BEGIN = (
     "n begins one: it asks how many days, which days, from when, the cut-off, the effect and where the words stand.",
-    "e opens the council file: a rule stands there under [[call_in]], with its worked examples.",
+    "e opens the council file, where a rule is written out with its worked examples.",
     "o shows the rules of the councils that come with the program.",
     "Nothing is assumed meanwhile: no call-in date is shown for this council.",
 )

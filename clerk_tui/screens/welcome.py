@@ -74,7 +74,7 @@ class WelcomeScreen(FilteredList):
                 ("Welcome to clerk-tui", "bold"),
                 "\nWhich council is this register for? Enter chooses; q leaves and makes nothing."
                 "\nTo look around first, leave and start: clerk-tui demo"
-                "\n/ finds your council by its name; t checks a year's meetings without a register.",
+                "\n/ finds your council by its name; t checks a year's meetings, v a register.",
             ),
             id="head",
         )

@@ -9,7 +9,7 @@ from datetime import date
 from clerk_tui.domain.council import Maker
 from clerk_tui.domain.dates import format_date
 from clerk_tui.domain.plan import DECISION, Gate, Plan, Wish
-from clerk_tui.rules.due_words import due_words
+from clerk_tui.rules.due_words import closed_then, due_words
 from clerk_tui.rules.plan_routes import WHO_AGREES
 
 _WHAT = {
@@ -131,7 +131,9 @@ def _gate_lines(gate: Gate) -> Iterator[str]:
     if known and gate.slack_days is not None and gate.slack_working_days is not None:
         yield f"Slack: {slack_words(gate.slack_working_days, gate.slack_days)}."
     yield f"Who: {gate.who[0].lower()}{gate.who[1:]}. Proof: {gate.proves}."
-    yield from gate.says
+    # The gate's date has said so already; a day with a name, such as a holiday's, still tells why.
+    said = closed_then(format_date(gate.latest)) if gate.latest is not None else ""
+    yield from (line for line in gate.says if line != said)
     if gate.authorities:
         unseen = {True: "", False: " (text not checked against the source)"}
         named = ", ".join(f"{authority.id}{unseen[authority.seen]}" for authority in gate.authorities)

@@ -55,6 +55,14 @@ class UsualKey:
         held = self.held(rule)
         return (in_words(held) if self.kind == "choice" else held) or "not stated"
 
+    def objection(self, typed: str) -> str | None:
+        """Why an answer cannot stand, with the key named as a clerk knows it; None where it can."""
+        try:
+            self.line(typed)
+        except InputError as error:
+            return str(error).replace(f"“{self.key}”", f"“{self.label}”", 1)
+        return None
+
     def line(self, typed: str) -> str:
         """The file's line for a typed answer; empty where the key is to go. InputError in one sentence."""
         text = one_line(typed)

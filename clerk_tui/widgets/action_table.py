@@ -62,6 +62,11 @@ PARTS: dict[str, tuple[str, ...]] = {
 }
 """The groups whose keys a screen has besides its own and those that hold everywhere."""
 
+NOT_AT_THE_FOOT: dict[str, frozenset[str]] = {
+    "welcome": frozenset({"everywhere.import", "everywhere.ledger", "everywhere.undo", "everywhere.back"}),
+}
+"""Keys that have nothing to do on a screen yet: before there is a register nothing is read in, counted or undone."""
+
 # fmt: off
 SCREEN_ACTIONS: tuple[Action, ...] = (
     _a("everywhere.today", "1", "Today", "What is due, overdue first.", twin="today", marks="quiet"),

@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.geometry import Size
 from textual.widget import Widget
 
+from clerk_tui.widgets.action_table import NOT_AT_THE_FOOT
 from clerk_tui.widgets.actions import Action, actions_of, groups_of, key_name
 from clerk_tui.widgets.words import join
 
@@ -44,7 +45,9 @@ class KeyBar(Widget):
 
 
 def _parts(screen: str, width: int, focused: Widget | None) -> list[tuple[str, str]]:
-    shown = [action for group in groups_of(screen) for action in actions_of(group) if action.shown]
+    idle = NOT_AT_THE_FOOT.get(screen, frozenset())
+    of_screen = (action for group in groups_of(screen) for action in actions_of(group))
+    shown = [action for action in of_screen if action.shown and action.id not in idle]
     names = [(key_name(key), action) for action in shown if (key := _free_key(action, focused))]
     last = next(each for each in names if each[1].id == _ALWAYS)
     room = width - _width(*last)

@@ -144,9 +144,13 @@ class LineTable(ScrollView, can_focus=True, inherit_bindings=False):
         """Where the clerk is, to come back to with `turn`."""
         return Place(self._cursor, self.cursor_key, self.scroll_offset.y)
 
+    def head(self, columns: Sequence[Column]) -> None:
+        """Have other columns, for the rows that are shown next."""
+        self._columns, self._fitted = tuple(columns), (-1, ())
+
     def turn(self, columns: Sequence[Column], rows: Rows, *, empty: str, place: Place) -> None:
         """Become another list, at the place where the clerk left that one."""
-        self._columns, self._fitted = tuple(columns), (-1, ())
+        self.head(columns)
         self._source, self._count, self._cursor = ListRows(()), 0, place.cursor
         self._pages.clear()
         self.virtual_size = Size(0, max(len(rows), 1) + self._top)

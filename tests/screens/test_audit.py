@@ -71,6 +71,30 @@ async def test_what_differs_comes_first_and_every_row_opens_with_its_counts(
         await clerk.sees("Row 2 agrees. Enter shows its counts.")
 
 
+@SIZES
+async def test_a_register_of_one_council_leaves_the_room_to_what_was_found(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    path = tmp_path / "register.csv"
+    path.write_text("".join(line for line in REGISTER.splitlines(keepends=True) if "Nowhere" not in line))
+    async with at_work(office(tmp_path), size=size) as clerk:
+        await clerk.sees("Nothing is due.")
+        await clerk.press("v")
+        await take(clerk, path)
+        await clerk.sees("Row Ref Verdict Finding")
+        await clerk.sees("3 5466 differs 8 May 2024, not 9 May 2024")
+
+
+async def test_two_dates_and_a_long_reference_are_read_whole_at_80_columns(tmp_path: Path) -> None:
+    path = tmp_path / "register.csv"
+    path.write_text(REGISTER.replace("Torbay,5466", "Torbay,EX/25/2024b"))
+    async with at_work(office(tmp_path), size=SMALL) as clerk:
+        await clerk.sees("Nothing is due.")
+        await clerk.press("v")
+        await take(clerk, path)
+        await clerk.sees("4 Torbay EX/25/2024b differs 8 May 2024, not 9 May 2024")
+
+
 async def test_the_list_is_filtered_by_words_and_shown_whole_again(tmp_path: Path) -> None:
     path = tmp_path / "register.csv"
     path.write_text(REGISTER)

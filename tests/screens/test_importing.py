@@ -127,6 +127,12 @@ async def test_another_council_is_named_and_its_call_in_rule_may_stay_unset(tmp_
         clerk.app.office.register.close()
 
 
+async def test_the_foot_of_the_welcome_screen_shows_only_keys_that_do_something_there(tmp_path: Path) -> None:
+    async with at_work(None, new_at=tmp_path / "new.clerk") as clerk:
+        await clerk.sees("Welcome to clerk-tui")
+        assert clerk.words().endswith("Enter Open / Filter q Quit F1 Help")
+
+
 async def test_leaving_the_welcome_screen_makes_nothing(tmp_path: Path) -> None:
     path = tmp_path / "new.clerk"
     async with at_work(None, new_at=path) as clerk:

@@ -433,3 +433,21 @@ async def test_a_file_changed_by_a_colleague_between_showing_and_saving_is_not_w
         await clerk.sees("The council file was changed in")
         assert rulebook.file_text(office).endswith("# theirs\n")
         assert "# mine" in editor_of(clerk).text
+
+
+async def test_what_cannot_stand_is_said_with_the_name_that_the_clerk_sees(tmp_path: Path) -> None:
+    async with at_work(own(tmp_path, "merton")) as clerk:
+        await open_rules(clerk)
+        await clerk.press("s", "enter")
+        await clerk.sees("Days for requests")
+        await clerk.press(*["backspace"] * 3)
+        await clerk.type("many")
+        await clerk.press("enter")
+        await clerk.sees("“Days for requests” must be a whole number from 1 to 366.")
+
+
+async def test_a_council_without_a_rule_is_told_what_to_do_in_words(tmp_path: Path) -> None:
+    async with at_work(own(tmp_path, "bristol")) as clerk:
+        await clerk.press("7")
+        await clerk.sees("e opens the council file, where a rule is written out with its worked examples.")
+        assert "[[" not in clerk.words()
