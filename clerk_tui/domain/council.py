@@ -126,6 +126,14 @@ class Threshold(NamedTuple):
     source: str = ""
 
 
+class ExemptCategory(NamedTuple):
+    """A description of exempt information of the council's own, beside those of LGA 1972 Sch 12A (`7A`)."""
+
+    id: str
+    says: str
+    source: str = ""
+
+
 class CallInExample(NamedTuple):
     """A worked example of the council's own; run whenever the file is read."""
 
@@ -227,4 +235,5 @@ class Council:
     special_urgency_months: int | None = None
     """How often special urgency is reported to Council (reg 19); 12 at most, and by law at least yearly."""
     thresholds: tuple[Threshold, ...] = ()
+    exempt_categories: tuple[ExemptCategory, ...] = ()
     closures: tuple[CalendarDay, ...] = ()

@@ -112,7 +112,7 @@ def reasons_due(register: Register) -> list[tuple[str, str, str, date, int | Non
         (
             row["kind"],
             row["title"],
-            f"D{row['decision_id']}" if row["decision_id"] else f"F{row['entry_id']}",
+            f"D{row['decision_id']}" if row["decision_id"] else f"P{row['entry_id']}",
             date.fromisoformat(row["since"]),
             row["decision_id"],
             row["entry_id"],

@@ -9,7 +9,7 @@ from clerk_tui.domain.record import FIELD
 from clerk_tui.rules.council_examples import run_examples
 from clerk_tui.rules.council_generation import generations
 from clerk_tui.rules.council_keys import CERTAINTIES, MISSED, POOLS, only_known
-from clerk_tui.rules.council_limits import closures, limit, thresholds
+from clerk_tui.rules.council_limits import closures, exempt_categories, limit, thresholds
 from clerk_tui.rules.toml_table import Table
 
 __all__ = ["CERTAINTIES", "MISSED", "POOLS", "read_council", "stated_council"]
@@ -56,6 +56,7 @@ def _stated(file: Table) -> Council:
         mourning_counts=file.flag("mourning_counts", True),
         special_urgency_months=_months(file),
         thresholds=thresholds(file),
+        exempt_categories=exempt_categories(file),
         closures=closures(file),
         call_in=generations(file),
     )

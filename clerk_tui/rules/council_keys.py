@@ -32,7 +32,7 @@ KEYS = MappingProxyType(
         "": (
             "id", "name", "aliases", "nation", "proper_officer", "resolution_words", "publish_within_days",
             "agenda_clear_days", "strict_28", "mourning_counts", "special_urgency_months", "notes", "record",
-            "report_deadline", "representations", "pre_decision", "threshold", "closure", "call_in",
+            "report_deadline", "representations", "pre_decision", "threshold", "exempt_category", "closure", "call_in",
         ),
         "record": ("field",),
         "record.field": ("field", "number", "label"),
@@ -43,6 +43,7 @@ KEYS = MappingProxyType(
         "pre_decision": _LIMIT,
         "pre_decision.example": ("available", "decide", "note"),
         "threshold": ("amount", "valid_from", "service", "source"),
+        "exempt_category": ("id", "says", "source"),
         "closure": ("day", "from", "to", "kind", "label", "closes_at", "source"),
         "call_in": (
             "valid_from", "valid_to", "days", "unit", "unit_stated", "clear", "from", "from_officer_key",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from clerk_tui.domain.council import DayExample, DayLimit, Threshold, Unit
+from clerk_tui.domain.council import DayExample, DayLimit, ExemptCategory, Threshold, Unit
 from clerk_tui.domain.dates import DAYS, format_date
 from clerk_tui.domain.days import CalendarDay, DayKind
 from clerk_tui.rules.council_keys import CLOSURE_KINDS, only_known
@@ -62,6 +62,18 @@ def thresholds(file: Table) -> tuple[Threshold, ...]:
         if (one.valid_from, one.service) in found:
             raise table.error("two thresholds start on the same day; give each its own “valid_from” or “service”.")
         found[one.valid_from, one.service] = one
+    return tuple(found.values())
+
+
+def exempt_categories(file: Table) -> tuple[ExemptCategory, ...]:
+    """The council's own categories of exempt information, in the file's order."""
+    found: dict[str, ExemptCategory] = {}
+    for table in file.tables("exempt_category"):
+        only_known(table)
+        one = ExemptCategory(table.text("id"), table.text("says"), table.text("source", ""))
+        if one.id.casefold() in found:
+            raise table.error(f"the category “{one.id}” stands in the file twice.", "id")
+        found[one.id.casefold()] = one
     return tuple(found.values())
 
 

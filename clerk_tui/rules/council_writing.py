@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import timedelta
 
-from clerk_tui.domain.council import Council, DayExample, DayLimit, RecordLabel, Threshold
+from clerk_tui.domain.council import Council, DayExample, DayLimit, ExemptCategory, RecordLabel, Threshold
 from clerk_tui.domain.days import CalendarDay, DayKind
 from clerk_tui.rules.generation_writing import write_generation
 from clerk_tui.rules.toml_writing import block, keys, unless
@@ -36,6 +36,7 @@ def write_council(council: Council) -> str:
         *_limit("representations", council.representations_deadline, "meeting", "by"),
         *_limit("pre_decision", council.pre_decision, "available", "decide"),
         *(_threshold(threshold) for threshold in council.thresholds),
+        *(_category(category) for category in council.exempt_categories),
         *_closures(council.closures),
     ]
     for rule in council.call_in:
@@ -45,6 +46,10 @@ def write_council(council: Council) -> str:
 
 def _field(label: RecordLabel) -> str:
     return block("[[record.field]]", ("field", label.field), ("number", label.number), ("label", label.label))
+
+
+def _category(category: ExemptCategory) -> str:
+    return block("[[exempt_category]]", ("id", category.id), ("says", category.says), ("source", category.source))
 
 
 def _limit(name: str, limit: DayLimit | None, event: str, answer: str) -> list[str]:

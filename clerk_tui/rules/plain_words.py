@@ -186,6 +186,8 @@ def _switches(council: Council) -> Iterator[str]:
 def _money(council: Council) -> Iterator[str]:
     for threshold in council.thresholds:
         yield _threshold(threshold)
+    for own in council.exempt_categories:
+        yield f"Exempt by the council's own category {plainly(own.id)}: {plainly(own.says)}{_noted(own.source)}."
 
 
 def _threshold(threshold: Threshold) -> str:

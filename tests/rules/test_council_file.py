@@ -16,6 +16,7 @@ from clerk_tui.domain.council import (
     Council,
     DayLimit,
     EffectiveRule,
+    ExemptCategory,
     HearingKind,
     HearingRule,
     Nation,
@@ -321,6 +322,7 @@ councils = st.builds(
         made(Threshold, st.integers(1, 10**9), maybe(days), said, said),
         unique_by=lambda one: (one.valid_from, one.service),
     ),
+    exempt_categories=several(made(ExemptCategory, words, words, said), unique_by=lambda one: one.id.casefold()),
     closures=several(closures | half_days, unique_by=lambda day: (day.date, day.kind)),
 )
 

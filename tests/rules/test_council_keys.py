@@ -14,6 +14,7 @@ from clerk_tui.domain.council import (
     Consent,
     DayExample,
     DayLimit,
+    ExemptCategory,
     HearingKind,
     HearingRule,
     Maker,
@@ -90,6 +91,11 @@ unit_stated = true
 available = 2026-12-01
 decide = 2026-12-06
 note = "by hand"
+
+[[exempt_category]]
+id = "7A"
+says = "obligation of confidentiality"
+source = "Constitution, para 10.4"
 
 [[threshold]]
 amount = 250000
@@ -295,6 +301,9 @@ def test_what_stands_in_the_file_is_what_is_read() -> None:
         10, Unit.WORKING, False, time(17), "the timetable", False,
         (DayExample(date(2023, 5, 17), date(2023, 5, 2), "the list"),),
     )  # fmt: skip
+    assert council.exempt_categories == (
+        ExemptCategory("7A", "obligation of confidentiality", "Constitution, para 10.4"),
+    )
     assert council.thresholds[1] == Threshold(500_000, date(2024, 4, 1), "Highways", "article 13")
     assert council.closures == (
         *(CalendarDay(date(2026, 12, day), DayKind.CLOSURE, "Christmas", "a notice") for day in (24, 25, 28, 29)),

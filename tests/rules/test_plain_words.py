@@ -17,6 +17,7 @@ from clerk_tui.domain.council import (
     DayExample,
     DayLimit,
     EffectiveRule,
+    ExemptCategory,
     HearingKind,
     HearingRule,
     Maker,
@@ -351,6 +352,7 @@ COUNCIL_SET: dict[str, Any] = {
     "mourning_counts": False,
     "special_urgency_months": 3,
     "thresholds": (Threshold(500_000),),
+    "exempt_categories": (ExemptCategory("7A", "obligation of confidentiality"),),
     "closures": (CalendarDay(date(2024, 12, 24), DayKind.CLOSURE, "Christmas"),),
 }
 
