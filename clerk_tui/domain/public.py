@@ -63,3 +63,5 @@ class PublicRecord:
     scrutiny_approved: date | None = None
     changes: tuple[str, ...] = ()
     """What was changed after publication, in dated sentences. They stand beside the frozen record, never in it."""
+    corrections: tuple[str, ...] = ()
+    """The corrections of the published record, in dated sentences; they too stand beside it."""

@@ -14,7 +14,7 @@ from clerk_tui.domain.public import PublicCallIn, PublicRecord
 
 def to_json(record: PublicRecord, overrides: tuple[Override, ...] = ()) -> str:
     """The record, and what was overridden to publish it, as JSON with sorted keys; dates and instants as ISO text."""
-    fields = {name: value for name, value in asdict(record).items() if name != "changes"}
+    fields = {name: value for name, value in asdict(record).items() if name not in {"changes", "corrections"}}
     frozen = {"record": fields, "overrides": [asdict(override) for override in overrides]}
     return json.dumps(frozen, default=_plain, ensure_ascii=False, sort_keys=True)
 

@@ -1,0 +1,89 @@
+"""The decision notice of a published record, with what was changed or corrected since."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from clerk_tui.domain.correction import CorrectedField, Correction
+from clerk_tui.domain.dates import format_date
+from clerk_tui.domain.decision import FIELD, FieldKind, WindowChange
+from clerk_tui.domain.errors import Refused
+from clerk_tui.domain.public import PublicRecord
+from clerk_tui.register import corrections
+from clerk_tui.register import decisions as rows
+from clerk_tui.rules.kept_windows import closing_words
+from clerk_tui.rules.word_differences import in_words
+from clerk_tui.services import frozen_counts, snapshots
+from clerk_tui.services.office import Office
+
+
+def published_record(office: Office, decision_id: int) -> PublicRecord:
+    """The frozen record of a published decision; Refused while it is a draft."""
+    publication = rows.publication(office.register, decision_id)
+    if publication is None:
+        raise Refused(f"D{decision_id} is not published yet; its notice is written from the published record.")
+    if snapshots.sha256(publication.snapshot) != publication.snapshot_sha256:
+        raise Refused(f"The published record of D{decision_id} is not as it was frozen; verify the register first.")
+    return snapshots.from_json(publication.snapshot)
+
+
+def _notice_record(office: Office, decision_id: int) -> PublicRecord:
+    """The frozen record with what was changed since: a notice written today must not give dates that hold no more."""
+    changes = tuple(_change_words(change) for change in rows.window_changes(office.register, decision_id))
+    made = corrections.corrections(office.register, decision_id)
+    return replace(
+        published_record(office, decision_id),
+        changes=changes,
+        corrections=tuple(correction_words(one) for one in made),
+    )
+
+
+def correction_words(made: Correction) -> str:
+    """`Corrected on Thursday 12 October 2017. Decision: “… 2022 …” became “… 2023 …”. Reason: …`, and of the window."""
+    said = "; ".join(f"{FIELD[change.field].label}: {', and '.join(_became(change))}" for change in made.changes)
+    window = "The time for call-in starts again" if made.restarts else "The time for call-in is as it was"
+    again = f" This corrects a text that was corrected before: {_ended(made.again_because)}" if made.corrects_id else ""
+    return (
+        f"Corrected on {format_date(made.corrected_on)}. {said}. Reason: {_ended(made.reason)}{again} {window}, because"
+        f" {_ended(made.restarts_because)}"
+    )
+
+
+def _became(change: CorrectedField) -> tuple[str, ...]:
+    return in_words(shown(change.field, change.old), shown(change.field, change.new))
+
+
+def shown(field_id: str, text: str) -> str:
+    """A kept text as a reader takes it: dates in full, choices as Yes and No."""
+    if FIELD[field_id].kind is FieldKind.DATE:
+        return format_date(date.fromisoformat(text)) if text else ""
+    return text.capitalize() if FIELD[field_id].kind is FieldKind.CHOICE else text
+
+
+def _ended(text: str) -> str:
+    return f"{text.rstrip('. ')}."
+
+
+def _change_words(change: WindowChange) -> str:
+    old_closes, closes = format_date(change.old_closes), closing_words(frozen_counts.from_text(change.counts))
+    return (
+        f"Changed after publication, on {format_date(change.changed_on)}: requests for call-in close {closes} (before:"
+        f" {old_closes}), and unless it is called in, the decision takes effect on {format_date(change.effective)}"
+        f" (before: {format_date(change.old_effective)}). Reason: {change.reason}."
+    )
+
+
+def notice_text(office: Office, decision_id: int) -> str:
+    """The decision notice as plain text."""
+    from clerk_tui.documents.writing import notice_text as as_text
+
+    return as_text(_notice_record(office, decision_id))
+
+
+def write_notice(office: Office, decision_id: int, folder: Path) -> list[Path]:
+    """Write the notice as HTML and text into a folder; DocumentError says what stands in the way."""
+    from clerk_tui.documents.writing import write_notice as write
+
+    return write(_notice_record(office, decision_id), folder)
