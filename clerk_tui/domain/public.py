@@ -61,6 +61,20 @@ class PublicRecord:
     call_in_exempt_reason: str = ""
     scrutiny_informed: date | None = None
     scrutiny_approved: date | None = None
+    maker_title: str = ""
+    officer_kind: str = ""
+    authority: str = ""
+    consulted: str = ""
+    matter: str = ""
+    key_basis: str = ""
+    variation: str = ""
+    wards: str = ""
+    consultation: str = ""
+    report: str = ""
+    background_papers: str = ""
+    private_reasons: str = ""
+    decided_at: time | None = None
+    lead_officer: str = ""
     changes: tuple[str, ...] = ()
     """What was changed after publication, in dated sentences. They stand beside the frozen record, never in it."""
     corrections: tuple[str, ...] = ()

@@ -115,25 +115,41 @@ def _closed(facts: Facts) -> Iterator[Finding]:
 
 
 def _classes(facts: Facts) -> set[str]:
-    rule = _rule(facts)
+    rule = _rule_of(facts)
     names = rule.not_callable if rule else ()
     return {name.lower() for name in names} | {name.replace("-", " ").lower() for name in names}
 
 
-def _rule(facts: Facts) -> CallInRule | None:
+def _rule_of(facts: Facts) -> CallInRule | None:
+    return _rule(facts.council, facts.decision, facts.meeting, facts.published_on, facts.published_at)
+
+
+def _rule(
+    council: Council, decision: Decision, meeting: Meeting | None, published: date, at: time | None
+) -> CallInRule | None:
     """The generation that governs this decision by its own start event; None where there is none."""
-    day = facts.meeting.day if facts.meeting else None
-    decision = facts.decision
-    events = Events(facts.published_on, facts.published_at, decision.decided_on, day, decision.maker)
+    events = Events(published, at, decision.decided_on, meeting.day if meeting else None, decision.maker)
     try:
-        return rule_and_start(facts.council, events)[0]
+        return rule_and_start(council, events)[0]
     except NotConfigured:
         return None
 
 
+def effect_when_closed(
+    council: Council, decision: Decision, meeting: Meeting | None, published: date, at: time | None
+) -> date:
+    """From when a decision that cannot be called in takes effect: its publication, where the council's rule says so.
+
+    Otherwise from the decision itself: nothing then stands between it and its effect.
+    """
+    assert decision.decided_on is not None
+    rule = _rule(council, decision, meeting, published, at)
+    return published if rule is not None and rule.not_callable_effective == "publication" else decision.decided_on
+
+
 def _left_out(facts: Facts) -> str:
     """Why decisions of this class cannot be called in by the council's rule; empty where they can, or may."""
-    rule, decision = _rule(facts), facts.decision
+    rule, decision = _rule_of(facts), facts.decision
     found = opens(rule, decision.maker, decision.key_decision) if rule else None
     return found.says if found is not None and found.open is False else ""
 
@@ -150,7 +166,7 @@ def _class(facts: Facts) -> Iterator[Finding]:
 
 def _hour(facts: Facts) -> Iterator[Finding]:
     """A rule with an hour after which publication counts a day later, and a publication whose hour is not known."""
-    rule = _rule(facts)
+    rule = _rule_of(facts)
     if rule is not None and rule.after_hours is not None and facts.published_at is None:
         says = (
             f"What is published after {format_time(rule.after_hours)} counts as published the next working day; the"
@@ -177,12 +193,14 @@ def exempt(facts: Facts) -> Iterator[Finding]:
 
 def _repeated(facts: Facts) -> str:
     """The first public field that holds a sentence or line of the exempt text; empty where none does."""
-    pieces = [_folded(piece) for piece in re.split(r"[\n.;]", facts.exempt_text)]
-    for name in _PUBLIC:
-        text = _folded(getattr(facts.decision, name))
-        if any(piece in text for piece in pieces if len(piece) >= _LONG_ENOUGH):
-            return name
-    return ""
+    return next((name for name in _PUBLIC if repeats(getattr(facts.decision, name), facts.exempt_text)), "")
+
+
+def repeats(text: str, exempt_text: str) -> bool:
+    """Whether a text holds a sentence or line of the exempt information."""
+    pieces = (_folded(piece) for piece in re.split(r"[\n.;]", exempt_text))
+    folded = _folded(text)
+    return any(piece in folded for piece in pieces if len(piece) >= _LONG_ENOUGH)
 
 
 def _folded(text: str) -> str:

@@ -42,8 +42,9 @@ def from_json(snapshot: str) -> PublicRecord:
     call_in = data.pop("call_in")
     closes_at = call_in["closes_at"]
     data |= {name: _date(data.get(name)) for name in _DATES}
-    starts = data["meeting_starts"]
-    data["meeting_starts"] = None if starts is None else time.fromisoformat(starts)
+    for name in ("meeting_starts", "decided_at"):
+        clock = data.get(name)
+        data[name] = None if clock is None else time.fromisoformat(clock)
     data |= {name: tuple(data[name]) for name in ("present", "urgency_statements")}
     data["numbers"] = tuple((field, number, label) for field, number, label in data["numbers"])
     return PublicRecord(

@@ -12,6 +12,7 @@ from datetime import date
 
 from clerk_tui.domain.council import Nation
 from clerk_tui.domain.dates import format_date, format_time
+from clerk_tui.domain.decision import OfficerKind
 from clerk_tui.domain.public import PublicRecord
 from clerk_tui.domain.text import clean, one_line
 
@@ -22,13 +23,15 @@ _REQUIRED = frozenset({"resolution", "decided_on", "reasons", "alternatives", "c
 """The particulars of SI 2012/2089 reg 12(2)(a) to (e) and their twins in reg 13: printed even when empty."""
 
 _ORDER = (
-    "resolution", "decided_on", "reasons", "alternatives", "conflicts", "dispensation",
-    "attendance", "interests", "published_on", "call_in_note", "notes",
+    "matter", "resolution", "decided_on", "decided_at", "reasons", "alternatives", "variation", "conflicts",
+    "dispensation", "attendance", "interests", "consulted", "consultation", "wards", "key_basis", "background_papers",
+    "private_reasons", "published_on", "call_in_note", "notes",
 )  # fmt: skip
 _REGULATIONS = (
     "the Local Authorities (Executive Arrangements) (Meetings and Access to Information) (England) Regulations 2012 "
     "(SI 2012/2089)"
 )
+_REGULATIONS_2014 = "the Openness of Local Government Bodies Regulations 2014 (SI 2014/2095)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +125,15 @@ def _values(record: PublicRecord) -> dict[str, tuple[str, ...]]:
         "attendance": _paragraphs(*record.present),
         "call_in_note": _paragraphs(record.call_in_note, *record.call_in.sentences, *record.changes),
         "notes": _paragraphs(record.notes),
+        "decided_at": (format_time(record.decided_at),) if record.decided_at else (),
+        **{name: _paragraphs(getattr(record, name)) for name in _WORDS},
     }
+
+
+_WORDS = (
+    "maker_title", "authority", "consulted", "matter", "key_basis", "variation", "wards", "consultation", "report",
+    "background_papers", "private_reasons", "lead_officer",
+)  # fmt: skip
 
 
 def _labels(record: PublicRecord) -> dict[str, str]:
@@ -142,6 +153,15 @@ def _labels(record: PublicRecord) -> dict[str, str]:
         "published_on": "Date the decision was published",
         "call_in_note": "Call-in",
         "notes": "Notes",
+        "matter": "Matter for decision",
+        "decided_at": "Time of the decision",
+        "variation": "Variation from the recommendation",
+        "consulted": "Executive members consulted",
+        "consultation": "Consultation",
+        "wards": "Wards affected",
+        "key_basis": "Key decision under regulation 8(1)",
+        "background_papers": "Background papers",
+        "private_reasons": "Reasons for taking it in private",
     }
 
 
@@ -158,11 +178,17 @@ def _about(record: PublicRecord, printed: set[str]) -> tuple[Entry, ...]:
     """Reference, decision maker, meeting, report and notice, less what the council's template prints itself."""
     facts = [
         ("reference", "Decision reference", _paragraphs(record.reference)),
-        ("maker", "Decision maker", _paragraphs(record.maker or record.body)),
+        (
+            "maker",
+            "Decision maker",
+            _paragraphs(", ".join(filter(None, (record.maker or record.body, record.maker_title)))),
+        ),
+        ("authority", "Authority", _paragraphs(record.authority)),
         ("meeting", "Meeting", _meeting(record)),
         ("item", "Agenda item", _paragraphs(record.item_number)),
-        ("report", "Report considered", _paragraphs(record.report_title)),
+        ("report", "Report considered", _paragraphs(record.report or record.report_title)),
         ("officer", "Relevant officer", _paragraphs(record.relevant_officer)),
+        ("lead_officer", "Lead officer", _paragraphs(record.lead_officer)),
         ("member", "Relevant cabinet member", _paragraphs(record.relevant_cabinet_member)),
         ("key_decision", "Key decision", _yes_no(record.key_decision)),
         ("forward_plan_reference", "Forward plan reference", _paragraphs(record.forward_plan_reference)),
@@ -185,9 +211,11 @@ def _foot(record: PublicRecord) -> tuple[str, ...]:
     lines = []
     if contact := one_line(record.contact):
         lines.append(f"Enquiries: {contact}")
-    if record.nation == Nation.ENGLAND:
-        regulation = "12" if record.meeting_day is not None else "13"
-        lines.append(f"Recorded under regulation {regulation} of {_REGULATIONS}.")
+    if record.nation == Nation.ENGLAND and record.officer_kind != OfficerKind.NEITHER:
+        regulation = f"{'12' if record.meeting_day is not None else '13'} of {_REGULATIONS}"
+        if record.officer_kind == OfficerKind.REGULATIONS_2014:
+            regulation = f"7 of {_REGULATIONS_2014}"
+        lines.append(f"Recorded under regulation {regulation}.")
     if head := one_line(record.chain_head):
         lines.append(f"Entry in the council's register when this decision was published: {head}")
     return tuple(lines)
