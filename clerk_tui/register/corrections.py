@@ -45,13 +45,25 @@ def _correction(row: sqlite3.Row) -> Correction:
 def as_corrected(decision: Decision, made: Sequence[Correction]) -> Decision:
     """The record as it reads after these corrections, in their order; the published row itself stays as it was."""
     for correction in made:
-        values: dict[str, Any] = {one.field: value(one.field, one.new) for one in correction.changes}
         gone_past = tuple(
             Override(one.finding_id, one.reason, correction.who, correction.recorded_at, one.says)
             for one in correction.overrides
         )
-        decision = replace(decision, **values, overrides=(*decision.overrides, *gone_past))
+        decision = replace(with_changes(decision, correction.changes), overrides=(*decision.overrides, *gone_past))
     return decision
+
+
+def with_changes(decision: Decision, changes: Sequence[CorrectedField]) -> Decision:
+    """The record with the new texts of these fields."""
+    values: dict[str, Any] = {one.field: value(one.field, one.new) for one in changes}
+    return replace(decision, **values)
+
+
+def kept_text(held: str | bool | date | time | None) -> str:
+    """A field's value as a correction keeps it: dates and times in ISO, choices as yes, no or nothing."""
+    if held is None or isinstance(held, bool):
+        return {True: "yes", False: "no", None: ""}[held]
+    return held.isoformat() if isinstance(held, date | time) else held
 
 
 def value(field_id: str, text: str) -> str | bool | date | time | None:

@@ -72,7 +72,7 @@ def notice_of(record: PublicRecord) -> Notice:
     own = _entries(template, values)
     labels = _labels(record)
     rest = _entries([(field, "", labels[field]) for field in _ORDER if field not in printed], values)
-    corrected = tuple(Entry("", "Corrected", words) for text in record.corrections if (words := _paragraphs(text)))
+    corrected = tuple(Entry("", "Correction", words) for text in record.corrections if (words := _paragraphs(text)))
     parts = [Part("About this decision", _about(record, printed)), Part("Corrections of this record", corrected)]
     if own:
         parts += [Part("Record of the decision", own), Part("Further particulars", rest)]

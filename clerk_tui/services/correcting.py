@@ -1,0 +1,272 @@
+"""Correcting a published record: it stays as it was, and a corrected one is published beside it, dated."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, replace
+from datetime import date, time
+
+from clerk_tui.domain.correction import CorrectedField, Correction, CorrectionOverride
+from clerk_tui.domain.dates import LONDON, format_date, iso_instant
+from clerk_tui.domain.decision import FIELD, Decision, DecisionStatus, Override
+from clerk_tui.domain.errors import Conflict, InputError, NotConfigured, Refused
+from clerk_tui.domain.findings import Finding
+from clerk_tui.domain.ledger import CallInWindow
+from clerk_tui.domain.text import one_line, tidy
+from clerk_tui.register import corrections as made
+from clerk_tui.register import decisions as rows
+from clerk_tui.register.changes import Change
+from clerk_tui.register.rows import to_cell
+from clerk_tui.rules.call_in import Events, rule_and_start
+from clerk_tui.rules.call_in_checks import call_in_window, open_to_call_in
+from clerk_tui.rules.checks import OVERRIDABLE, stands_in_the_way
+from clerk_tui.rules.corrections import (
+    NOT_CORRECTED,
+    Corrected,
+    WindowChoice,
+    brought_in,
+    earlier_of,
+    examine,
+    window_choice,
+)
+from clerk_tui.services import checking
+from clerk_tui.services.checking import Case
+from clerk_tui.services.decision_notice import published_record
+from clerk_tui.services.fields import known, parse_field
+from clerk_tui.services.freezing import freeze_as
+from clerk_tui.services.office import Office
+from clerk_tui.services.public_records import of_window, public_call_in
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A correction as it would be made now. `kept` and `restarted` are the windows of both choices, where there is one.
+
+    `choice` is what the council's rule says; `findings` are what is to be known, with the blockers that the correction
+    brings in. `on` and `at` are the day and the hour in London at which the corrected record goes out.
+    """
+
+    before: Case
+    after: Case
+    changes: tuple[CorrectedField, ...]
+    earlier: tuple[Correction, ...]
+    findings: tuple[Finding, ...]
+    choice: WindowChoice
+    kept: CallInWindow | None
+    restarted: CallInWindow | None
+    on: date
+    at: time
+
+    @property
+    def again(self) -> tuple[Finding, ...]:
+        """That a text was corrected before; going on needs a reason of its own."""
+        return tuple(finding for finding in self.findings if finding.id == "COR-AGAIN")
+
+
+def propose(office: Office, decision_id: int, typed: Mapping[str, str]) -> Proposal:
+    """What a correction of these fields would do; nothing is changed.
+
+    Refused where the record is not published, a field is not corrected this way, or nothing would change; InputError
+    names the field that cannot be read.
+    """
+    before = checking.case(office, decision_id)
+    if before.decision.status is not DecisionStatus.PUBLISHED:
+        raise Refused(f"D{decision_id} is not published yet: change the record itself; only what was published is"
+                      " corrected.")  # fmt: skip
+    changes, after = _read(office, before.decision, typed)
+    earlier = made.corrections(office.register, decision_id)
+    publication = rows.publication(office.register, decision_id)
+    first = made.first_published(office.register, decision_id)
+    assert publication is not None and publication.in_force is not None and first is not None
+    corrected = replace(before, decision=after)
+    now = office.clock.now().astimezone(LONDON).replace(microsecond=0)
+    case = Corrected(
+        before.decision, after, changes, first, publication.in_force.effective, office.clock.today(), earlier
+    )
+    fresh = brought_in(checking.findings_of(office, before), checking.findings_of(office, corrected))
+    return Proposal(
+        before=before,
+        after=corrected,
+        changes=changes,
+        earlier=earlier,
+        findings=(*examine(case), *fresh),
+        choice=_choice(office, before, after),
+        kept=next(iter(checking.windows_in_force(office, decision_id)), None),
+        restarted=_counted(office, replace(corrected, published_on=now.date(), published_at=now.time())),
+        on=now.date(),
+        at=now.time(),
+    )
+
+
+def _read(office: Office, before: Decision, typed: Mapping[str, str]) -> tuple[tuple[CorrectedField, ...], Decision]:
+    """The fields that change, with both texts, and the record with the new ones."""
+    changes, after = [], before
+    for name, text in typed.items():
+        if sentence := NOT_CORRECTED.get(known(name)):
+            raise Refused(sentence)
+        value = parse_field(name, text)
+        if value == getattr(before, name):
+            continue
+        change = CorrectedField(name, made.kept_text(getattr(before, name)), made.kept_text(value))
+        after = made.with_changes(after, (change,))
+        changes.append(change)
+        if name == "reference" and value:
+            rows.only_reference(office.register, str(value), before.id)
+    if not changes:
+        raise Refused(f"Nothing would change: D{before.id} reads so already.")
+    return tuple(changes), after
+
+
+def _choice(office: Office, before: Case, after: Decision) -> WindowChoice:
+    meeting = before.meeting.day if before.meeting else None
+    events = Events(
+        before.published_on, before.published_at, before.decision.decided_on, meeting, before.decision.maker
+    )
+    try:
+        rule = rule_and_start(office.council(), events)[0]
+    except NotConfigured:
+        rule = None
+    return window_choice(rule, before.decision, after)
+
+
+def _counted(office: Office, found: Case) -> CallInWindow | None:
+    """The window that would start with this publication; None where none runs or no date can be shown."""
+    if not open_to_call_in(found.decision):
+        return None
+    try:
+        return call_in_window(
+            office.council(), office.calendar(), found.decision, found.meeting, found.published_on, found.published_at
+        )
+    except (NotConfigured, InputError):
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Reasons:
+    """Why a clerk corrects, in the clerk's words.
+
+    `restarts` is the clerk's choice about the window, None to follow the council's rule; `window` is why. `again` is
+    why a text that was corrected before is corrected once more; `overrides` are blockers to go past, with reasons.
+    """
+
+    because: str
+    restarts: bool | None = None
+    window: str = ""
+    again: str = ""
+    overrides: Mapping[str, str] = field(default_factory=dict)
+
+
+def correct(
+    office: Office,
+    decision_id: int,
+    typed: Mapping[str, str],
+    reasons: Reasons,
+    *,
+    seen: Proposal | None = None,
+    command_id: str | None = None,
+) -> Correction:
+    """Publish the corrected record beside the one that was published. Refused, with sentences, while a blocker stands.
+
+    `seen` is the proposal that the clerk was shown: Conflict if the record or the windows are others by now.
+    """
+    because = tidy(reasons.because).strip()
+    if not because:
+        raise InputError("A correction needs a reason; it is printed with it.")
+    overrides = checking.read_overrides(reasons.overrides)
+
+    def work(change: Change) -> int:
+        now = propose(office, decision_id, typed)
+        if seen is not None and (seen.before.decision, seen.kept) != (now.before.decision, now.kept):
+            raise Conflict("Somebody corrected the record or moved its window while you were asked; look at it again.")
+        gone_past = _nothing_stands(now, reasons.again, overrides)
+        restarts, why = decide(now, reasons.restarts, reasons.window)
+        return _store(office, change, now, gone_past, replace(reasons, because=because, restarts=restarts, window=why))
+
+    names = ", ".join(FIELD[known(name)].label for name in typed)
+    summary = f"D{decision_id} corrected {format_date(office.clock.today())}: {names}"
+    office.register.run(office.command("decision correct", summary, why=because, command_id=command_id), work)
+    return made.corrections(office.register, decision_id)[-1]
+
+
+def _nothing_stands(found: Proposal, again: str, overrides: Mapping[str, str]) -> tuple[CorrectionOverride, ...]:
+    """The blockers gone past, each with its reason; Refused names those that still stand."""
+    gone_past, standing = [], []
+    for finding in stands_in_the_way(list(found.findings)):
+        if finding.id == "COR-AGAIN" and one_line(again):
+            continue
+        if finding.id in overrides and finding.id in OVERRIDABLE:
+            gone_past.append(CorrectionOverride(finding.id, finding.says, overrides[finding.id]))
+        else:
+            standing.append(finding)
+    if standing:
+        sentences = " ".join(f"[{finding.id}] {finding.says}" for finding in standing)
+        raise Refused(f"D{found.before.decision.id} cannot be corrected so: {sentences}")
+    unused = overrides.keys() - {one.finding_id for one in gone_past}
+    if unused:
+        name = sorted(unused)[0]
+        raise Refused(f"{name} does not stand in the way of this correction, so there is nothing to override.")
+    return tuple(gone_past)
+
+
+def decide(found: Proposal, restarts: bool | None, why: str) -> tuple[bool, str]:
+    """Whether the window runs anew, and why: the council's rule, or the clerk's choice with its reason.
+
+    Refused where the rule is silent and nothing was chosen, where a choice against it has no reason, and where there is
+    nothing to choose.
+    """
+    choice, reason = found.choice, one_line(why)
+    if choice.restarts is not None and restarts in (None, choice.restarts):
+        return choice.restarts, f"{choice.says}; {reason}" if reason else choice.says
+    if choice.forced:
+        raise Refused(f"The window cannot be chosen here: {choice.says}.")
+    if restarts is None:
+        raise Refused(f"Say whether the window starts again or is kept, and why: {choice.says}.")
+    if not reason:
+        raise Refused(f"Say why the window {'starts again' if restarts else 'is kept'}: {choice.says}.")
+    return restarts, reason
+
+
+def _store(
+    office: Office, change: Change, found: Proposal, gone_past: tuple[CorrectionOverride, ...], reasons: Reasons
+) -> int:
+    decision, before = found.after.decision, found.before.decision
+    publication_id = _publish(office, change, found, bool(reasons.restarts), gone_past)
+    corrects = [one.id for change_ in found.changes if (one := earlier_of(found.earlier, change_.field))]
+    change.insert(
+        "correction",
+        decision_id=before.id,
+        sequence=len(found.earlier) + 1,
+        corrects_id=max(corrects, default=None),
+        publication_id=publication_id,
+        changes=json.dumps([asdict(one) for one in found.changes], ensure_ascii=False),
+        reason=reasons.because,
+        restarts=to_cell(bool(reasons.restarts)),
+        restarts_because=reasons.window,
+        again_because=one_line(reasons.again) if corrects else "",
+        overrides=json.dumps([asdict(one) for one in gone_past], ensure_ascii=False),
+        corrected_on=to_cell(found.on),
+        corrected_at=iso_instant(office.clock.now().replace(microsecond=0)),
+        recorded_at=iso_instant(office.clock.system()),
+        who=office.who,
+    )
+    return decision.id
+
+
+def _publish(
+    office: Office, change: Change, found: Proposal, restarts: bool, gone_past: tuple[CorrectionOverride, ...]
+) -> int:
+    """The publication of the corrected record, with its window begun anew or as it is in force."""
+    sequence, at = len(found.earlier) + 2, office.clock.system()
+    added = tuple(Override(one.finding_id, one.reason, office.who, at, one.says) for one in gone_past)
+    decision = replace(found.after.decision, overrides=(*found.after.decision.overrides, *added))
+    case = replace(found.after, decision=decision)
+    if restarts:
+        case = replace(case, published_on=found.on, published_at=found.at)
+        return freeze_as(office, change, case, public_call_in(office, case), found.restarted, sequence)
+    if found.kept is not None:
+        return freeze_as(office, change, case, of_window(found.kept), found.kept, sequence)
+    # A window that no rule gave then is none that a correction gives.
+    was = published_record(office, decision.id).call_in
+    call_in = was if was.open_to_call_in else public_call_in(office, case)
+    return freeze_as(office, change, case, call_in, None, sequence)
