@@ -58,8 +58,8 @@ class Entry:
 
     @property
     def ref(self) -> str:
-        """The register's own number for it, `P12`."""
-        return f"P{self.id}"
+        """The register's own number for it, `F12`."""
+        return f"F{self.id}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from clerk_tui.domain.text import one_line
 from clerk_tui.register.rows import to_bool, to_date, to_instant
 from clerk_tui.register.store import Register
 
-_NUMBER = re.compile(r"[Pp]([0-9]{1,12})")
+_NUMBER = re.compile(r"[Ff]([0-9]{1,12})")
 _ENTRY = (
     "SELECT e.*, coalesce(body.name, '') AS body FROM forward_plan_entry AS e LEFT JOIN body ON body.id = e.body_id"
 )
@@ -39,7 +39,7 @@ def entry(register: Register, entry_id: int) -> Entry:
     """One entry; NotFound if there is none."""
     row = register.read_one(f"{_ENTRY} WHERE e.id = ?", entry_id)
     if row is None:
-        raise NotFound(f"The forward plan holds no entry P{entry_id}.")
+        raise NotFound(f"The forward plan holds no entry F{entry_id}.")
     return to_entry(row)
 
 
@@ -50,13 +50,13 @@ def by_reference(register: Register, reference: str) -> Entry | None:
 
 
 def find(register: Register, ref: str) -> int:
-    """An entry's id from what a clerk calls it: the council's reference, or `P12`. NotFound if there is none."""
+    """An entry's id from what a clerk calls it: the council's reference, or `F12`. NotFound if there is none."""
     found = by_reference(register, ref)
     if found is None and (number := _NUMBER.fullmatch(one_line(ref))):
         found = entry(register, int(number[1]))
     if found is None:
         raise NotFound(
-            f"The forward plan holds no entry “{one_line(ref)}”; name it by its reference or by its number, like P12."
+            f"The forward plan holds no entry “{one_line(ref)}”; name it by its reference or by its number, like F12."
         )
     return found.id
 

@@ -124,7 +124,7 @@ def _all(office: Office, law: _Law) -> Iterator[Deadline]:
     for act in open_acts.key_decisions_to_come(register, today):
         yield from _key(f"D{act.id}", act, law)
     for act in open_acts.planned_key_decisions(register, today):
-        yield from _key(f"P{act.id}", act, law)
+        yield from _key(f"F{act.id}", act, law)
     for act in open_acts.general_exceptions(register, today):
         yield from _counted(
             f"D{act.id}", "exception", "First day for the decision by general exception", act,

@@ -358,7 +358,7 @@ def test_publish_by_and_a_general_exception_are_among_what_moves(office: Office)
     found = {(move.ref, move.what): (move.old, move.new) for move in preview_add(office, [FUNERAL]).moves}
     assert found[("D3", "Publication due")] == (date(2022, 9, 20), WED)
     assert found[("D2", "First day for the decision by general exception")] == (THU, FRI)
-    assert found[("P1", "Key-decision notice due")] == (FUNERAL.first, date(2022, 9, 16))
+    assert found[("F1", "Key-decision notice due")] == (FUNERAL.first, date(2022, 9, 16))
 
 
 def test_a_hearing_is_among_what_moves(office: Office) -> None:

@@ -1,0 +1,186 @@
+"""Publishing a key-decision notice at its two places, version by version, and what differs between two of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, time
+
+from clerk_tui.domain.dates import at_london, format_date, format_instant, iso_instant
+from clerk_tui.domain.errors import InputError, Refused
+from clerk_tui.domain.findings import Finding
+from clerk_tui.domain.forward_plan import Difference, Entry, PlanVersion, PublicEntry
+from clerk_tui.domain.text import tidy
+from clerk_tui.register import forward_plan as rows
+from clerk_tui.register.changes import Change
+from clerk_tui.rules.key_notice import differences, exempt_in_public, lacking, on_changes, restart_asked
+from clerk_tui.services.forward_plan import public_entry, standing
+from clerk_tui.services.office import Office
+from clerk_tui.services.plan_snapshots import from_json, sha256, to_json
+
+Moment = tuple[date, time | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Pending:
+    """What a notice published now would say, and what it changes.
+
+    `asks` says that the proper officer has to choose whether the 28 clear days begin again; `missing` are the
+    paragraphs of reg 9(1) that it does not answer.
+    """
+
+    entry: Entry
+    notice: PublicEntry
+    versions: tuple[PlanVersion, ...]
+    changes: tuple[Difference, ...]
+    findings: tuple[Finding, ...]
+    asks: bool
+    missing: tuple[str, ...]
+
+    @property
+    def first(self) -> bool:
+        """Is it the first notice of the matter?"""
+        return not self.versions
+
+
+def pending(office: Office, entry_id: int) -> Pending:
+    """What publishing now would mean. A withdrawn entry, and one with exempt words in public fields, is Refused."""
+    entry = standing(office, entry_id)
+    notice, versions = public_entry(office, entry), rows.versions(office.register, entry_id)
+    if found := exempt_in_public(notice, rows.closed_texts(office.register, entry_id)):
+        raise Refused(f"{found.says} ({found.authority})")
+    changes = differences(from_json(versions[-1].snapshot), notice) if versions else ()
+    # Of a matter that is not key the law asks no notice, so nothing has to stand in one.
+    missing = [] if entry.key_decision is False else [f"({tick.paragraph}) {tick.asks}" for tick in lacking(notice)]
+    return Pending(
+        entry, notice, versions, changes, on_changes(changes), bool(restart_asked(changes)), tuple(missing)
+    )  # fmt: skip
+
+
+def publish(
+    office: Office,
+    entry_id: int,
+    *,
+    offices: Moment,
+    website: Moment,
+    restart: bool | None = None,
+    because: str = "",
+    command_id: str | None = None,
+) -> PlanVersion:
+    """Record that the notice was published at both places; what it says is frozen.
+
+    `restart` is the proper officer's choice whether the 28 clear days begin again, asked of a matter that slipped or
+    grew; `because` the reason for it, or for publishing a notice that lacks something. Refused without them.
+    """
+    reason = tidy(because).strip()
+
+    def work(change: Change) -> int:
+        found = pending(office, entry_id)
+        starts = _starts(found, restart, reason)
+        _in_time(office, found, offices, website, reason)
+        snapshot = to_json(found.notice)
+        change.touch("forward_plan_entry", entry_id, found.entry.version)
+        return change.insert(
+            "forward_plan_version",
+            forward_plan_entry_id=entry_id,
+            sequence=len(found.versions) + 1,
+            offices_on=offices[0].isoformat(),
+            offices_at=_instant(offices),
+            website_on=website[0].isoformat(),
+            website_at=_instant(website),
+            starts=int(starts),
+            reason=_said(found, starts, reason),
+            who=office.who,
+            recorded_at=iso_instant(office.clock.system()),
+            snapshot=snapshot,
+            snapshot_sha256=sha256(snapshot),
+            chain_head=change.head,
+        )
+
+    found = pending(office, entry_id)
+    _starts(found, restart, reason)
+    _in_time(office, found, offices, website, reason)
+    summary = f"Notice of {found.entry.reference} published, version {len(found.versions) + 1}"
+    office.register.run(office.command("forward-plan publish", summary, why=reason, command_id=command_id), work)
+    return rows.versions(office.register, entry_id)[-1]
+
+
+def _starts(found: Pending, restart: bool | None, reason: str) -> bool:
+    """Whether the 28 clear days run from this version; Refused where that, or a reason, is still to be given."""
+    if found.missing and not reason:
+        raise Refused(
+            f"The notice of {found.entry.reference} does not say {'; '.join(found.missing)}, as regulation 9(1) asks."
+            " Fill it in, or give the reason why it was published so."
+        )
+    if found.first:
+        return True
+    if not found.changes and not (restart and reason):
+        raise Refused(
+            f"Nothing differs from version {len(found.versions)} of {found.entry.reference}; to publish it again so"
+            " that the 28 clear days begin anew, say so with a reason."
+        )
+    if found.asks and (restart is None or not reason):
+        raise Refused(
+            " ".join(finding.says for finding in found.findings if finding.severity.value == "warning")
+            + " Say whether the 28 clear days begin again, and why."
+        )
+    if restart and not reason:
+        raise Refused("Say why the 28 clear days begin again; the choice stays with the notice.")
+    return bool(restart)
+
+
+def _in_time(office: Office, found: Pending, offices: Moment, website: Moment, reason: str) -> None:
+    """InputError for a day to come, one before the version it follows, and one after the decision without a reason."""
+    now = office.clock.now()
+    for place, moment in (("at the offices", offices), ("on the website", website)):
+        if _begins(moment) > now:
+            raise InputError(
+                f"The notice cannot have been {place} on {format_date(moment[0])}: that is still to come. Record it"
+                " when it is there."
+            )
+    later = max(offices[0], website[0])
+    if found.versions and later < found.versions[-1].later:
+        raise InputError(
+            f"This version would have been at both places on {format_date(later)}, before version"
+            f" {len(found.versions)}, which was on {format_date(found.versions[-1].later)}."
+        )
+    last = found.notice.due_to or found.notice.due_from
+    if last is not None and later > last and not reason:
+        raise InputError(
+            f"The notice was at both places on {format_date(later)}, after the day of the decision,"
+            f" {format_date(last)}; regulation 9(2) wants it 28 clear days before. Change the day, or give a reason."
+        )
+
+
+def _begins(moment: Moment) -> datetime:
+    return at_london(moment[0], moment[1] or time(0))
+
+
+def _instant(moment: Moment) -> str | None:
+    return None if moment[1] is None else iso_instant(at_london(moment[0], moment[1]))
+
+
+def _said(found: Pending, starts: bool, reason: str) -> str:
+    if not reason or found.first:
+        return reason
+    return f"The 28 clear days {'begin again' if starts else 'go on'}: {reason}"
+
+
+def place_words(on: date, at: datetime | None) -> str:
+    """The day, or the day and hour, at one place."""
+    return format_instant(at) if at else format_date(on)
+
+
+def between(office: Office, entry_id: int, older: int, newer: int | None = None) -> tuple[Difference, ...]:
+    """What differs between two versions by their numbers; without the second, between one and the entry as it is now.
+
+    InputError where there is no such version.
+    """
+    versions = rows.versions(office.register, entry_id)
+    for number in (older, newer):
+        if number is not None and not 1 <= number <= len(versions):
+            held = f"1 to {len(versions)}" if versions else "none yet"
+            raise InputError(f"There is no version {number} of this notice; there is {held}.")
+    before = from_json(versions[older - 1].snapshot)
+    if newer is None:
+        return differences(before, public_entry(office, rows.entry(office.register, entry_id)))
+    return differences(before, from_json(versions[newer - 1].snapshot))
