@@ -16,9 +16,11 @@ from clerk_tui.domain.text import one_line, tidy
 from clerk_tui.register import decisions as rows
 from clerk_tui.register import meetings
 from clerk_tui.register.changes import Change
+from clerk_tui.register.corrections import counts_before
 from clerk_tui.rules.call_in_checks import call_in_window, open_to_call_in
 from clerk_tui.rules.checks import OVERRIDABLE, check, stands_in_the_way
 from clerk_tui.rules.facts import Facts
+from clerk_tui.rules.record_fields import is_executive
 from clerk_tui.services import frozen_counts, half_typed
 from clerk_tui.services.office import Office
 from clerk_tui.services.storing import store_beside
@@ -82,6 +84,8 @@ def findings_of(office: Office, found: Case) -> list[Finding]:
             marked_exempt=_marked_exempt(found.item),
             in_force=next(iter(windows_in_force(office, found.decision.id)), None),
             kept=publication.kept if publication else None,
+            supplement=found.item.supplement if found.item else None,
+            urgent_reason=found.item.urgent_reason if found.item else "",
         )
     )
     return by_weight([*ruled, *half_typed.findings(office, found.decision)])
@@ -105,7 +109,7 @@ def window(office: Office, decision_id: int) -> CallInWindow | None:
     if in_force := windows_in_force(office, decision_id):
         return in_force[0]
     found = case(office, decision_id)
-    if not open_to_call_in(found.decision):
+    if not open_to_call_in(found.decision) or not is_executive(found.decision, found.meeting):
         return None
     try:
         return call_in_window(
@@ -121,7 +125,8 @@ def windows_in_force(office: Office, decision_id: int) -> list[CallInWindow]:
     if publication is None or not publication.counts:
         return []
     moved = [change.counts for change in rows.window_changes(office.register, decision_id)]
-    return [frozen_counts.from_text(counts) for counts in (*reversed(moved), publication.counts)]
+    before = counts_before(office.register, decision_id)
+    return [frozen_counts.from_text(counts) for counts in (*reversed(moved), publication.counts, *before)]
 
 
 def override(

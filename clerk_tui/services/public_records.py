@@ -8,9 +8,10 @@ from clerk_tui.domain.errors import InputError, NotConfigured
 from clerk_tui.domain.ledger import CallInWindow
 from clerk_tui.domain.meeting import Meeting
 from clerk_tui.domain.public import PublicCallIn, PublicRecord
-from clerk_tui.rules.call_in_checks import call_in_window
+from clerk_tui.rules.call_in_checks import call_in_window, effect_when_closed
 from clerk_tui.rules.kept_windows import closing_words
 from clerk_tui.rules.number_words import ordinal
+from clerk_tui.rules.record_fields import is_executive
 from clerk_tui.services.checking import Case
 from clerk_tui.services.fields import present_names
 from clerk_tui.services.office import Office
@@ -20,9 +21,14 @@ def public_call_in(office: Office, found: Case) -> PublicCallIn:
     """The call-in paragraph of a record as it is published for the first time, or with its window started again."""
     decision = found.decision
     assert decision.decided_on is not None
-    if decision.not_callable:
-        words = f"This decision is not open to call-in ({decision.not_callable}). It takes effect at once."
+    if not is_executive(decision, found.meeting):
+        words = "This is not a decision of the executive, so it is not open to call-in. It takes effect at once."
         return PublicCallIn(False, None, None, decision.decided_on, (words,))
+    if decision.not_callable:
+        effect = effect_when_closed(office.council(), decision, found.meeting, found.published_on, found.published_at)
+        when = "at once" if effect == decision.decided_on else f"on publication, {format_date(effect)}"
+        words = f"This decision is not open to call-in ({decision.not_callable}). It takes effect {when}."
+        return PublicCallIn(False, None, None, effect, (words,))
     if decision.call_in_exempt:
         reason = decision.call_in_exempt_reason.rstrip(". ")
         words = f"Call-in was waived for urgency: {reason}. The decision takes effect at once."
@@ -62,6 +68,8 @@ _AS_RECORDED = (
     "reference", "title", "key_decision", "forward_plan_reference", "notice_on", "required_in_five_days",
     "urgency_reason", "call_in_exempt", "call_in_exempt_reason", "scrutiny_informed", "scrutiny_approved",
     "interests", "conflicts", "dispensation", "resolution", "reasons", "alternatives", "call_in_note", "notes",
+    "maker_title", "authority", "consulted", "matter", "key_basis", "variation", "wards", "consultation", "report",
+    "background_papers", "private_reasons", "decided_at", "lead_officer",
 )  # fmt: skip
 """What a public record takes from the decision as it stands; both call it by the same names."""
 
@@ -77,6 +85,7 @@ def public_record(office: Office, found: Case, call_in: PublicCallIn, chain_head
         nation=council.nation.value,
         decision_id=decision.id,
         maker=decision.maker_name,
+        officer_kind=decision.officer_kind.value,
         body=meeting.body if meeting else "",
         meeting_day=meeting.day if meeting else None,
         meeting_starts=meeting.starts if meeting else None,
