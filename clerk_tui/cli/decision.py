@@ -6,6 +6,7 @@ from datetime import date
 
 import click
 
+from clerk_tui.cli.correcting import correct, correction_shape
 from clerk_tui.cli.desk import Default, Desk, json_option, number, pairs, pass_desk, show
 from clerk_tui.cli.shapes import decision_shape
 from clerk_tui.domain.dates import parse_date
@@ -21,14 +22,21 @@ def decision() -> None:
 
 def _show(office: Office, decision_id: int, as_json: bool) -> None:
     from clerk_tui.register import decisions as records
+    from clerk_tui.register.corrections import corrections
+    from clerk_tui.services.decision_notice import correction_words
     from clerk_tui.services.words import decision_lines
 
     found, publication = (
         records.decision(office.register, decision_id),
         records.publication(office.register, decision_id),
     )
-    document = {"decision": decision_shape(found, publication)}
-    show(as_json, document, lambda: decision_lines(found, publication, office.council()))
+    made = corrections(office.register, decision_id)
+    shape = decision_shape(found, publication) | {"corrections": [correction_shape(one) for one in made]}
+    show(
+        as_json,
+        {"decision": shape},
+        lambda: [*decision_lines(found, publication, office.council()), *map(correction_words, made)],
+    )
 
 
 def _find(office: Office, ref: str) -> int:
@@ -157,3 +165,6 @@ def override(desk: Desk, ref: str, assignments: tuple[str, ...], as_json: bool) 
     for finding_id, reason in pairs(assignments, "ID=REASON").items():
         decisions.override(office, decision_id, finding_id, reason)
     _show(office, decision_id, as_json)
+
+
+decision.add_command(correct)

@@ -90,7 +90,8 @@ def propose(office: Office, decision_id: int, typed: Mapping[str, str]) -> Propo
         after=corrected,
         changes=changes,
         earlier=earlier,
-        findings=(*examine(case), *fresh),
+        # That the decision would be later than its publication is said once, against the first of them.
+        findings=(*examine(case), *(one for one in fresh if (one.id, one.where) != ("DATES", "published_on"))),
         choice=_choice(office, before, after),
         kept=next(iter(checking.windows_in_force(office, decision_id)), None),
         restarted=_counted(office, replace(corrected, published_on=now.date(), published_at=now.time())),
