@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TypeVar
 
 from clerk_tui.domain.ledger import Ledger
+
+T = TypeVar("T")
 
 
 class Severity(StrEnum):
@@ -31,6 +35,11 @@ class Finding:
 
 
 _ORDER = {severity: position for position, severity in enumerate(Severity)}
+
+
+def by_weight_of(things: list[T], weight: Callable[[T], Severity]) -> list[T]:
+    """Things that have a weight, heaviest first; otherwise the order given."""
+    return sorted(things, key=lambda thing: _ORDER[weight(thing)])
 
 
 def by_weight(findings: list[Finding]) -> list[Finding]:

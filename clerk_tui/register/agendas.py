@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from dataclasses import dataclass
 from datetime import date
 
 from clerk_tui.domain.errors import NotFound
@@ -134,6 +135,24 @@ def first_sitting(register: Register, continues_id: int | None) -> date | None:
         continues_id,
     )
     return to_date(row["day"]) if row else None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What an agenda needs of a forward-plan entry."""
+
+    id: int
+    reference: str
+    matter: str
+    private: bool | None
+
+
+def entry_named(register: Register, reference: str) -> Entry | None:
+    """The forward-plan entry of this reference, without regard to case."""
+    row = register.read_one(
+        "SELECT id, reference, matter, private FROM forward_plan_entry WHERE reference = ? COLLATE NOCASE", reference
+    )
+    return None if row is None else Entry(row["id"], row["reference"], row["matter"], to_bool(row["private"]))
 
 
 _LATER = "max(n.offices_on, n.website_on)"

@@ -9,6 +9,7 @@ from clerk_tui.domain.errors import NotFound
 from clerk_tui.domain.meeting import (
     AgendaItem,
     BodyKind,
+    BothPlaces,
     Meeting,
     MeetingStatus,
     Person,
@@ -76,7 +77,7 @@ def _meeting(register: Register, row: sqlite3.Row, members: tuple[Person, ...]) 
         status=MeetingStatus(row["status"]),
         agenda_at=both_places(row, "agenda_"),
         notice_on=to_date(row["notice_on"]),
-        notice_at=agendas.notice_of_meeting(register, row["id"]),
+        notice_at=agendas.notice_of_meeting(register, row["id"]) if row["notice_on"] else BothPlaces(),
         ended_at=to_instant(row["ended_at"]),
         private=to_bool(row["private"]),
         short_notice=bool(row["short_notice"]),

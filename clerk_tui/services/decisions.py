@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from clerk_tui.domain.dates import format_date
 from clerk_tui.domain.decision import FIELD, Decision, UrgencyKind
 from clerk_tui.domain.errors import Conflict, InputError, NotFound, Refused
 from clerk_tui.domain.meeting import ReportSection
@@ -22,6 +21,7 @@ from clerk_tui.services.fields import field_text as field_text
 from clerk_tui.services.fields import parse_field as parse_field
 from clerk_tui.services.fields import present_names as present_names
 from clerk_tui.services.importing import add_decision
+from clerk_tui.services.meeting_details import set_agenda_date as set_agenda_date
 from clerk_tui.services.office import Office
 from clerk_tui.services.storing import store_beside
 
@@ -263,18 +263,3 @@ def start(office: Office, item_id: int, *, command_id: str | None = None) -> int
     )
     assert decision_id is not None
     return decision_id
-
-
-def set_agenda_date(office: Office, meeting_id: int, agenda_on: date | None, *, command_id: str | None = None) -> None:
-    """Record when a meeting's agenda was published at both places."""
-    said_on = format_date(agenda_on) if agenda_on else "not known"
-
-    def work(change: Change) -> int:
-        meeting = meetings.meeting(office.register, meeting_id)
-        change.update("meeting", meeting_id, meeting.version, agenda_on=to_cell(agenda_on))
-        return meeting_id
-
-    meetings.meeting(office.register, meeting_id)
-    office.register.run(
-        office.command("meeting set", f"Agenda of M{meeting_id} published: {said_on}", command_id=command_id), work
-    )

@@ -1,0 +1,73 @@
+"""What goes from an adjourned or cancelled meeting to the one that goes on with it: people summoned, items, records."""
+
+from __future__ import annotations
+
+from datetime import date, time
+
+from clerk_tui.domain.meeting import AgendaItem, Meeting
+from clerk_tui.register import agendas, meetings
+from clerk_tui.register import decisions as records
+from clerk_tui.register.changes import Change
+from clerk_tui.register.rows import to_cell
+from clerk_tui.services.new_meetings import summon
+from clerk_tui.services.office import Office
+from clerk_tui.services.places import cells
+
+
+def carry_over(
+    office: Office, change: Change, meeting: Meeting, to: date, starts: time | None, venue: str, *, same: bool
+) -> int:
+    """Call the next meeting of a body within a change; its id comes back.
+
+    `same`: the meeting goes on, so its agenda governs. Items that were decided stay with the first sitting; the others
+    are carried over with their draft records, and their reports stay where they are.
+    """
+    agenda = {"agenda_on": to_cell(meeting.agenda_on), **cells(meeting.agenda_at, "agenda_")} if same else {}
+    row = change.row("meeting", meeting.id)
+    contact = {name: row[name] for name in row if name.startswith("contact_")}
+    next_id = change.insert(
+        "meeting",
+        body_id=meeting.body_id,
+        day=to_cell(to),
+        starts=to_cell(starts),
+        venue=venue,
+        private=to_cell(meeting.private),
+        continues_id=meeting.id,
+        **contact,
+        **agenda,
+    )
+    summon(change, next_id, [member.id for member in meeting.members])
+    left = [item for item in meetings.items(office.register, meeting.id) if not _decided(office, item)]
+    added = _supplements(office, change, meeting, next_id) if same else {}
+    for position, item in enumerate(left):
+        _carry(change, item, next_id, position, added)
+    return next_id
+
+
+def _decided(office: Office, item: AgendaItem) -> bool:
+    if item.decision_id is None:
+        return False
+    return records.decision(office.register, item.decision_id).decided_on is not None
+
+
+def _supplements(office: Office, change: Change, meeting: Meeting, next_id: int) -> dict[int, int]:
+    """A meeting that goes on keeps its supplements with their days."""
+    return {
+        found.id: change.insert(
+            "supplement", meeting_id=next_id, title=found.title, reason=found.reason, **cells(found.at)
+        )
+        for found in agendas.supplements(office.register, meeting.id)
+    }
+
+
+def _carry(change: Change, item: AgendaItem, meeting_id: int, position: int, added: dict[int, int]) -> None:
+    row = change.row("agenda_item", item.id)
+    kept = {name: cell for name, cell in row.items() if name not in {"id", "version"}}
+    kept |= {"meeting_id": meeting_id, "position": position, "carried_from_id": item.carried_from_id or item.id}
+    kept["supplement_id"] = added.get(item.supplement.id) if item.supplement else None
+    item_id = change.insert("agenda_item", **kept)
+    for record in ("decision", "exemption"):
+        found = change.find(record, item_id=item.id)
+        if found is not None:
+            moved = {"item_id": item_id} | ({"meeting_id": meeting_id} if record == "decision" else {})
+            change.update(record, int(str(found["id"])), int(str(found["version"])), **moved)
