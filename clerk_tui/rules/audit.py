@@ -107,7 +107,7 @@ def _others(row: DecisionRow, windows: Windows, expected: Expected) -> list[tupl
         if isinstance(other, Expected):
             found.append((other, "Fits if the officer's decision is not a key decision."))
     after = expected.rule.after_hours
-    if after is not None and row.published_at is None and expected.start == row.published:
+    if after is not None and row.published_at is None:
         late = windows.expected(row.makers[0], row.published, _AFTER_HOURS, row.decided)
         if isinstance(late, Expected):
             found.append((late, f"Fits if it was published after {format_time(after)}."))

@@ -58,6 +58,11 @@ def test_a_publication_is_looked_for_up_to_ten_days_off(off: int, named: bool) -
     assert ("it fits publication on" in fitting("2024-07-12", off)) is named
 
 
+def test_a_publication_on_a_day_that_is_not_worked_is_not_named() -> None:
+    saturday = date(2024, 7, 13) + timedelta(days=51)
+    assert "it fits" not in finding(row("2024-07-12", saturday.isoformat()), FIFTY)
+
+
 def test_no_publication_before_the_decision_is_named() -> None:
     assert "it fits publication on Monday 8 July 2024" in fitting(WEDNESDAY, -2, decided="2024-07-05")
     assert "it fits" not in fitting(WEDNESDAY, -2, decided="2024-07-09")

@@ -92,6 +92,9 @@ def test_a_rule_of_key_decisions_and_of_classes_asks_for_both() -> None:
     assert opens(rule, Maker.BODY, None).open is None
     assert opens(rule, Maker.MEMBER, None).open is False
     assert opens(rule, Maker.MEMBER, True).open is False
+    areas = replace(rule, callable_classes=("area committee",))
+    assert opens(areas, Maker.BODY, False).open is False, "whichever body it is"
+    assert opens(areas, Maker.BODY, True).open is None
 
 
 # What a clerk is told
