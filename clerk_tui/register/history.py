@@ -94,7 +94,8 @@ def of_decision(register: Register, decision_id: int) -> tuple[HistoryEntry, ...
         "command_id IN (SELECT command_id FROM history WHERE record = 'decision' AND record_id = ?1)"
         " AND (record = 'decision' AND record_id = ?1"
         " OR json_extract(coalesce(after, before), '$.decision_id') = ?1)"
-        " OR record IN ('window_change', 'window_kept', 'call_in_request', 'call_in_event')"
+        " OR record IN ('window_change', 'window_kept', 'correction', 'publication', 'call_in_request',"
+        " 'call_in_event')"
         " AND json_extract(coalesce(after, before), '$.decision_id') = ?1",
         decision_id,
     )

@@ -20,10 +20,13 @@ _NAMES = {
     "check_override": "override",
     "exempt_text": "exempt information, kept apart and not shown here",
     "publication": "publication",
+    "correction": "correction",
     "window_change": "call-in window moved after publication",
     "window_kept": "call-in window kept as published",
 }
-_INSIDE = frozenset({"id", "decision_id", "person_id", "snapshot", "counts", "publication_id"})
+_INSIDE = frozenset(
+    {"id", "decision_id", "person_id", "snapshot", "counts", "publication_id", "corrects_id", "overrides"}
+)
 """Columns that tell a reader nothing; the snapshot is read as the notice."""
 
 
