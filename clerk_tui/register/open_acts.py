@@ -101,8 +101,11 @@ def open_requests(register: Register) -> list[OpenAct]:
     """Requests for call-in that scrutiny has yet to hear."""
     rows = register.read(
         "SELECT decision.id, title, received_at FROM call_in_request JOIN decision ON decision.id = decision_id"
-        " WHERE NOT EXISTS (SELECT 1 FROM call_in_event AS e WHERE e.request_id = call_in_request.id AND e.kind IN"
-        " ('rejected', 'withdrawn', 'heard')) ORDER BY received_at, call_in_request.id"
+        " WHERE refused = '' AND (SELECT e.left_as FROM call_in_event AS e WHERE e.decision_id = decision.id"
+        " ORDER BY e.id DESC LIMIT 1) IN ('validating', 'suspended') AND NOT EXISTS (SELECT 1 FROM call_in_event AS e"
+        " LEFT JOIN call_in_event AS x ON x.strikes_id = e.id WHERE e.request_id = call_in_request.id"
+        " AND (e.kind = 'received' AND x.id IS NOT NULL OR e.kind = 'rejected' AND x.id IS NULL))"
+        " ORDER BY received_at, call_in_request.id"
     )
     moments = [datetime.fromisoformat(row["received_at"]) for row in rows]
     return [OpenAct(row["id"], row["title"], at.date(), None, at) for row, at in zip(rows, moments, strict=True)]

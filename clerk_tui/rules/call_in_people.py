@@ -1,6 +1,6 @@
-"""Who somebody is to a call-in rule on a day, and what a request states: what the register and the paper tell (P13 to P16).
+"""Who somebody is to a call-in rule on a day, and what a request states, as the register tells (P13 to P16).
 
-LGA 2000 s.9FA(5) keeps members of the executive out of overview and scrutiny; the pools are those of council files.
+LGA 2000 s.9FA keeps members of the executive out of overview and scrutiny; the pools are those of council files.
 """
 
 from __future__ import annotations

@@ -21,7 +21,12 @@ def undo(office: Office, *, command_id: str | None = None) -> CommandEntry:
     def work(change: Change) -> None:
         if history.last_undoable(office.register, office.who, but=change.command.id).id != entry.id:
             raise Conflict("Somebody did something else in the meantime; look at the history, then undo again.")
-        history.turn_back(change, changed)
+        if any(each.record == "call_in_event" for each in changed):
+            from clerk_tui.services.call_in_striking import turn_back_at_the_desk
+
+            turn_back_at_the_desk(office, changed, lambda: history.turn_back(change, changed))
+        else:
+            history.turn_back(change, changed)
 
     office.register.run(
         office.command("undo", f"Undone: {entry.summary}", undoes=entry.id, command_id=command_id), work

@@ -1,0 +1,251 @@
+"""One decision on its way through call-in: what happened, gathered from the register, and how it stands now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time
+
+from clerk_tui.domain import call_in_events as events_of
+from clerk_tui.domain.call_in_events import CallInState, Event, Request, State
+from clerk_tui.domain.call_ins import AskedFor, Entry, EntryKind, KeptRequest
+from clerk_tui.domain.council import CallInRule, Outcome
+from clerk_tui.domain.dates import at_london, format_date, iso_instant
+from clerk_tui.domain.decision import Decision, UrgencyKind
+from clerk_tui.domain.errors import InputError, NotConfigured, Refused
+from clerk_tui.domain.ledger import CallInWindow, CountResult, Ledger
+from clerk_tui.domain.meeting import BodyKind
+from clerk_tui.register import call_ins as rows
+from clerk_tui.register import decisions as records
+from clerk_tui.register import meetings, people
+from clerk_tui.register.call_ins import Issue
+from clerk_tui.rules.call_in import rule_and_start
+from clerk_tui.rules.call_in_checks import open_to_call_in
+from clerk_tui.rules.call_in_next import HearingSet, Next, next_event
+from clerk_tui.rules.call_in_start import Events
+from clerk_tui.rules.call_in_states import state_of
+from clerk_tui.rules.committees import agenda_of
+from clerk_tui.services import frozen_counts
+from clerk_tui.services.office import Office
+
+_MIDNIGHT = time(0)
+
+
+@dataclass(frozen=True, slots=True)
+class CallInCase:
+    """A decision with its requests and events, its state now, what comes next, and the hearing that was set.
+
+    `hearing_agenda` is the count of the five clear days behind the agenda of that hearing.
+    """
+
+    decision: Decision
+    requests: tuple[KeptRequest, ...]
+    entries: tuple[Entry, ...]
+    state: CallInState
+    rule: CallInRule | None
+    now: datetime
+    next: Next
+    hearing: Entry | None = None
+    hearing_day: date | None = None
+    hearing_agenda: CountResult | None = None
+
+    @property
+    def ledgers(self) -> tuple[Ledger, ...]:
+        """Every count behind the dates of the case."""
+        agenda = (self.hearing_agenda.ledger,) if self.hearing_agenda else ()
+        return (*self.state.ledgers, *agenda)
+
+    def request(self, request_id: int) -> KeptRequest:
+        return next(one for one in self.requests if one.id == request_id)
+
+
+def case_of(office: Office, decision_id: int, now: datetime | None = None) -> CallInCase:
+    """The case as it stands at `now`. Refused for a decision that was not taken yet."""
+    decision = records.decision(office.register, decision_id)
+    kept, entries = rows.requests(office.register, decision_id), rows.entries(office.register, decision_id)
+    at = now or office.clock.now()
+    state = state_at(office, decision, kept, entries, at)
+    rule = _rule(office, decision)
+    hearing = hearing_set(entries, state)
+    day, agenda = _hearing_days(office, hearing, entries)
+    following = next_event(state, rule, at, HearingSet(day, _agenda_on(office, hearing, entries)) if day else None)
+    return CallInCase(decision, kept, entries, state, rule, at, following, hearing, day, agenda)
+
+
+def state_at(
+    office: Office, decision: Decision, kept: Sequence[KeptRequest], entries: Sequence[Entry], now: datetime
+) -> CallInState:
+    """The state at an instant from these events. InputError where they cannot have happened in that order."""
+    events = [*before_the_desk(office, decision), *at_the_desk(kept, entries)]
+    years = [one.said.year_began for one in kept if one.said.year_began is not None]
+    members = len({seat.person.id for seat in people.seats(office.register, on=office.clock.today())
+                   if seat.body_kind is BodyKind.COUNCIL})  # fmt: skip
+    return state_of(
+        office.council(), office.calendar(), events, now,
+        year_began=max(years, default=None), members=members or None,
+    )  # fmt: skip
+
+
+def before_the_desk(office: Office, decision: Decision) -> Iterator[Event]:
+    """The decision made, recorded and published, and waived in its record, as the register holds it."""
+    if decision.decided_on is None:
+        raise Refused(f"D{decision.id} has no date of decision yet; only a decision that was made can be called in.")
+    register = office.register
+    meeting = meetings.meeting(register, decision.meeting_id) if decision.meeting_id else None
+    made = at_london(decision.decided_on, _MIDNIGHT)
+    classes = (decision.not_callable,) if decision.not_callable else ()
+    yield events_of.Made(
+        made, decision.maker, decision.key_decision, classes=classes, meeting=meeting.day if meeting else None
+    )
+    issues = rows.issues(register, decision.id)
+    if not issues:
+        return
+    first = _instant(issues[0])
+    if first < made:
+        raise InputError(
+            f"D{decision.id} was published on {format_date(issues[0].published_on)}, before its date of decision,"
+            f" {format_date(decision.decided_on)}: correct the record before anything is entered here."
+        )
+    yield events_of.Recorded(made)
+    yield from _waived(decision, made)
+    closed = "" if open_to_call_in(decision) else decision.not_callable or decision.call_in_exempt_reason or "urgency"
+    waived = bool(decision.call_in_exempt) and not decision.not_callable
+    yield events_of.Published(first, _window(issues[0]), closed.rstrip(". "), waived)
+    restarts = rows.restarts(register, decision.id)
+    for issue in issues[1:]:
+        yield events_of.Republished(_instant(issue), restarts.get(issue.sequence), _window(issue))
+
+
+def _waived(decision: Decision, made: datetime) -> Iterator[Event]:
+    """A waiver that the record states: who agreed and when, where that is known."""
+    agreed = decision.urgency(UrgencyKind.CALL_IN)
+    if decision.call_in_exempt and agreed is not None:
+        on = at_london(agreed.agreed_on, _MIDNIGHT) if agreed.agreed_on else made
+        yield events_of.UrgencyConsent(max(on, made), _offices(agreed.agreed_role), agreed.reason)
+
+
+def _offices(text: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in text.replace(" and ", ";").split(";") if part.strip())
+
+
+def _instant(issue: Issue) -> datetime:
+    """The instant of a publication; where only its day is known, the beginning of that day."""
+    return issue.published_at or at_london(issue.published_on, _MIDNIGHT)
+
+
+def _window(issue: Issue) -> CallInWindow | None:
+    return frozen_counts.from_text(issue.counts) if issue.counts else None
+
+
+def as_request(said: AskedFor, id: int | None) -> Request:
+    """A request as the rules read it."""
+    people_named = tuple(one.signatory for one in said.requesters)
+    return Request(
+        said.received_at, people_named, said.states, said.chosen_grounds, said.conditions, said.called_in_before, id
+    )
+
+
+def at_the_desk(kept: Sequence[KeptRequest], entries: Sequence[Entry]) -> Iterator[Event]:
+    """What was entered at the desk and not struck out, as the rules read it."""
+    asked = {one.id: one for one in kept}
+    for entry in entries:
+        if entry.stands and (event := _event(entry, asked)) is not None:
+            yield event
+
+
+def _event(entry: Entry, asked: dict[int, KeptRequest]) -> Event | None:
+    at, request = entry.at, entry.request_id
+    match entry.kind:
+        case EntryKind.RECEIVED if request is not None:
+            return as_request(asked[request].said, request)
+        case EntryKind.VALIDATED:
+            return events_of.Validated(at, request)
+        case EntryKind.REJECTED:
+            return events_of.Rejected(at, entry.reason, request)
+        case EntryKind.WITHDRAWN:
+            return events_of.Withdrawn(at, entry.names, entry.in_writing is not False, request)
+        case EntryKind.HEARD:
+            return events_of.Heard(at, Outcome(entry.outcome))
+        case EntryKind.RECONSIDERED:
+            return events_of.Reconsidered(at, events_of.Reconsideration(entry.outcome))
+        case EntryKind.COUNCIL_MET:
+            decides = events_of.Reconsideration(entry.decides) if entry.decides else None
+            return events_of.CouncilMet(at, events_of.CouncilResult(entry.outcome), decides)
+        case EntryKind.URGENCY_CONSENT:
+            return events_of.UrgencyConsent(at, entry.names, entry.reason)
+        case EntryKind.IMPLEMENTED:
+            return events_of.Implemented(at)
+        case _:
+            return None
+
+
+def _rule(office: Office, decision: Decision) -> CallInRule | None:
+    """The generation of the rule that governs this decision; None where none is configured for it."""
+    issues = rows.issues(office.register, decision.id)
+    meeting = meetings.meeting(office.register, decision.meeting_id) if decision.meeting_id else None
+    published = issues[0].published_on if issues else office.clock.today()
+    events = Events(published, None, decision.decided_on, meeting.day if meeting else None, decision.maker)
+    try:
+        return rule_and_start(office.council(), events)[0]
+    except NotConfigured:
+        return None
+
+
+# The hearing
+
+
+def hearing_set(entries: Sequence[Entry], state: CallInState) -> Entry | None:
+    """The newest hearing that was set, while one is still to come."""
+    if state.state is not State.SUSPENDED:
+        return None
+    standing = [entry for entry in entries if entry.stands]
+    after = max((entry.id for entry in standing if entry.kind is EntryKind.HEARD), default=0)
+    found = [entry for entry in standing if entry.kind is EntryKind.HEARING_SET and entry.id > after]
+    return max(found, key=lambda entry: entry.id, default=None)
+
+
+def _hearing_days(
+    office: Office, hearing: Entry | None, entries: Sequence[Entry]
+) -> tuple[date | None, CountResult | None]:
+    """The day of the hearing, of its meeting where one is linked, and the count of its agenda."""
+    if hearing is None:
+        return None, None
+    day = hearing.on_day
+    kind = BodyKind.SCRUTINY
+    if hearing.meeting_id is not None:
+        meeting = meetings.meeting(office.register, hearing.meeting_id)
+        day, kind = meeting.day, meeting.body_kind
+    assert day is not None
+    agenda_on = _agenda_on(office, hearing, entries)
+    nation = office.council().nation
+    return day, agenda_of(kind, day, office.calendar(), published=agenda_on, nation=nation)
+
+
+def _agenda_on(office: Office, hearing: Entry | None, entries: Sequence[Entry]) -> date | None:
+    """The day the agenda of the hearing was published, as its meeting says, or as it was entered at the desk."""
+    if hearing is None:
+        return None
+    if hearing.meeting_id is not None and (on := meetings.meeting(office.register, hearing.meeting_id).agenda_on):
+        return on
+    said = [e.on_day for e in entries if e.stands and e.kind is EntryKind.HEARING_AGENDA and e.id > hearing.id]
+    return said[-1] if said else None
+
+
+def settled_at(case: CallInCase) -> bool:
+    """Whether nothing more can happen to it by the passing of time or by anybody who is to act."""
+    return not case.next.what
+
+
+def text_instant(at: datetime) -> str:
+    """An instant as it is stored: UTC, to the second."""
+    return iso_instant(at.replace(microsecond=0))
+
+
+def with_entry(entries: Sequence[Entry], entry: Entry) -> tuple[Entry, ...]:
+    """The events with one more, in the order of their instants."""
+    return tuple(sorted((*entries, entry), key=lambda one: (one.at, one.id)))
+
+
+def with_struck(entries: Sequence[Entry], entry_id: int, why: str) -> tuple[Entry, ...]:
+    """The events with one of them struck out."""
+    return tuple(replace(one, struck=why) if one.id == entry_id else one for one in entries)

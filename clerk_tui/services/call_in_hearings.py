@@ -1,0 +1,114 @@
+"""The hearing of a call-in: set for a day or linked to a meeting, with its agenda, within the council's own time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime
+
+from clerk_tui.domain.call_in_events import Standing, State
+from clerk_tui.domain.call_ins import EntryKind
+from clerk_tui.domain.council import Nation
+from clerk_tui.domain.dates import format_date, london_date
+from clerk_tui.domain.errors import InputError, Refused
+from clerk_tui.domain.meeting import BodyKind
+from clerk_tui.domain.text import tidy
+from clerk_tui.register import meetings
+from clerk_tui.rules.committees import agenda_of
+from clerk_tui.services.call_in_cases import CallInCase, case_of
+from clerk_tui.services.call_ins import Step, enter
+from clerk_tui.services.office import Office
+
+
+def set_hearing(
+    office: Office, decision_id: int, *, on: date | None = None, meeting_id: int | None = None, because: str = "",
+    at: datetime | None = None, command_id: str | None = None,
+) -> CallInCase:  # fmt: skip
+    """Set the day of the hearing, or link the meeting that hears it. A hearing set before gives way to this one.
+
+    Refused, unless a reason is given, for a day after the council's own limit and for a body that is not scrutiny.
+    """
+    if (on is None) == (meeting_id is None):
+        raise InputError("Hearing: name the meeting or the day, one of the two.")
+    why = tidy(because).strip()
+
+    def step(case: CallInCase) -> Step:
+        day = on or meetings.meeting(office.register, meeting_id or 0).day
+        _may_be_set(office, case, day, meeting_id, why)
+        return Step(EntryKind.HEARING_SET, at, on_day=on, meeting_id=meeting_id, reason=why)
+
+    where = f"M{meeting_id}" if meeting_id else format_date(on) if on else ""
+    summary = f"Hearing of the call-in of D{decision_id} set: {where}"
+    return enter(office, decision_id, "hearing", summary, step, command_id=command_id)
+
+
+def _may_be_set(office: Office, case: CallInCase, day: date, meeting_id: int | None, why: str) -> None:
+    if case.state.state is not State.SUSPENDED:
+        raise Refused(f"There is no valid call-in of D{case.decision.id} to be heard. {case.state.why}")
+    received = max(one.request.at for one in case.state.asked if one.standing is Standing.VALID)
+    if day < london_date(received):
+        raise InputError(
+            f"Hearing: {format_date(day)} lies before the request of {format_date(london_date(received))}; a call-in is"
+            " heard after it was received."
+        )
+    if (doubts := [*_doubts(office, case, day, meeting_id)]) and not why:
+        raise Refused(f"{' '.join(doubts)} To set it all the same, give the reason; it stays on the record.")
+
+
+def _doubts(office: Office, case: CallInCase, day: date, meeting_id: int | None) -> Iterator[str]:
+    due = case.state.hearing_due
+    if due is not None and day > due.answer:
+        yield f"Hearing: {format_date(day)} lies after {format_date(due.answer)}, the last day by the council's rule."
+    if meeting_id is not None:
+        meeting = meetings.meeting(office.register, meeting_id)
+        if meeting.body_kind is not BodyKind.SCRUTINY:
+            yield f"Hearing: {meeting.body} is not a scrutiny committee in the register."
+
+
+def agenda_words(office: Office, case: CallInCase) -> str:
+    """What the clear days of the scrutiny agenda say of the hearing that was set; empty where none is (s.100B(3))."""
+    count, day = case.hearing_agenda, case.hearing_day
+    if count is None or day is None:
+        return ""
+    days = "three" if office.council().nation is Nation.WALES else "five"
+    last = format_date(count.ledger.working_answer)
+    if count.satisfied is not None:
+        word = "in time" if count.satisfied else "too late: the meeting is convened at shorter notice"
+        return f"The agenda of the hearing was published with {count.clear_days} clear days, {word}."
+    if count.ledger.working_answer < london_date(case.now):
+        return (
+            f"A hearing on {format_date(day)} cannot have its agenda out {days} clear days before (the last day was"
+            f" {last}): convene at shorter notice."
+        )
+    return f"For the hearing on {format_date(day)} the agenda must be out by {last}, {days} clear days before."
+
+
+def agenda_published(office: Office, decision_id: int, *, on: date, command_id: str | None = None) -> CallInCase:
+    """Enter the day on which the agenda of a hearing was published, where no meeting of the register holds it."""
+
+    def step(case: CallInCase) -> Step:
+        if case.hearing is None:
+            raise Refused(f"No hearing of the call-in of D{decision_id} is set; set it first.")
+        if on > london_date(case.now):
+            raise InputError(f"Agenda: {format_date(on)} lies in the future.")
+        return Step(EntryKind.HEARING_AGENDA, None, on_day=on)
+
+    summary = f"Agenda of the hearing of D{decision_id} published {format_date(on)}"
+    return enter(office, decision_id, "hearing", summary, step, command_id=command_id)
+
+
+def earliest_hearing_words(office: Office, case: CallInCase) -> str:
+    """Whether a meeting by the last day can still have its agenda out in time, before any hearing is set."""
+    due = case.state.hearing_due
+    if due is None or case.hearing_day is not None:
+        return ""
+    count = agenda_of(BodyKind.SCRUTINY, due.working_answer, office.calendar(), nation=office.council().nation)
+    last, meeting = count.ledger.working_answer, format_date(due.working_answer)
+    if last < london_date(case.now):
+        return f"A meeting by {meeting} can no longer have its agenda out in time: convene at shorter notice."
+    return f"For a meeting on the last day, {meeting}, the agenda must be out by {format_date(last)}."
+
+
+def case_with_words(office: Office, decision_id: int) -> tuple[CallInCase, str]:
+    """The case, and what is to be said of the agenda of its hearing."""
+    case = case_of(office, decision_id)
+    return case, agenda_words(office, case) or earliest_hearing_words(office, case)

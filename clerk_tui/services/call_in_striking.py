@@ -1,0 +1,87 @@
+"""A slip at the call-in desk taken back: an event is struck out by another, and only while nothing rests on it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Sequence
+
+from clerk_tui.domain.call_ins import Entry, EntryKind
+from clerk_tui.domain.errors import ClerkError, InputError, NotFound, Refused
+from clerk_tui.domain.text import tidy
+from clerk_tui.register import call_ins as rows
+from clerk_tui.register import decisions as records
+from clerk_tui.register.changes import Change
+from clerk_tui.register.history import HistoryEntry
+from clerk_tui.services.call_in_cases import CallInCase, case_of, state_at, with_struck
+from clerk_tui.services.call_ins import insert_entry
+from clerk_tui.services.office import Office
+
+
+def strike(
+    office: Office, decision_id: int, entry_id: int, *, because: str, command_id: str | None = None
+) -> CallInCase:
+    """Strike an event out, with the reason. Both stay in the register; what it said counts no more."""
+    why = tidy(because).strip()
+    if not why:
+        raise InputError("Because: an event is struck out with a reason; both stay on the record.")
+
+    def work(change: Change) -> int:
+        case = case_of(office, decision_id)
+        found = _to_strike(case, entry_id)
+        try:
+            state = state_at(office, case.decision, case.requests, with_struck(case.entries, entry_id, why), case.now)
+        except InputError as error:
+            raise Refused(f"Something that was entered later rests on this ({error}): strike that out first.") from None
+        now = case.now.replace(microsecond=0)
+        entry = Entry(
+            0,
+            decision_id,
+            EntryKind.STRUCK_OUT,
+            now,
+            office.who,
+            now,
+            found.request_id,
+            reason=why,
+            strikes_id=entry_id,
+        )
+        return insert_entry(office, change, entry, state.state)
+
+    kind = _to_strike(case_of(office, decision_id), entry_id).kind.value.replace("-", " ")
+    summary = f"Struck out at the call-in desk of D{decision_id}: {kind}"
+    office.register.run(office.command("call-in strike", summary, why=why, command_id=command_id), work)
+    return case_of(office, decision_id)
+
+
+def _to_strike(case: CallInCase, entry_id: int) -> Entry:
+    found = next((entry for entry in case.entries if entry.id == entry_id), None)
+    if found is None:
+        raise NotFound(f"The call-in of D{case.decision.id} has no event E{entry_id}.")
+    if found.kind is EntryKind.STRUCK_OUT:
+        raise Refused("A striking out is not struck out itself; enter the event again.")
+    if found.struck is not None:
+        raise Refused(f"E{entry_id} is struck out already: {found.struck}")
+    return found
+
+
+def turn_back_at_the_desk(office: Office, changed: Sequence[HistoryEntry], turn_back: Callable[[], None]) -> None:
+    """Undo a step of the desk, if nothing that was entered later rests on it; Refused otherwise."""
+    later = [rows.resting_on(office.register, entry.record, entry.record_id) for entry in changed]
+    if any(later):
+        raise Refused("Something that was entered later rests on this; it cannot be undone now.")
+    turn_back()
+    for decision_id in {_decision_of(entry) for entry in changed if entry.record == "call_in_event"}:
+        _still_sound(office, decision_id)
+
+
+def _decision_of(entry: HistoryEntry) -> int:
+    return int(json.loads(entry.after or entry.before or "{}")["decision_id"])
+
+
+def _still_sound(office: Office, decision_id: int) -> None:
+    """Refused where the events that are left cannot have happened like that."""
+    decision = records.decision(office.register, decision_id)
+    kept, entries = rows.requests(office.register, decision_id), rows.entries(office.register, decision_id)
+    try:
+        state_at(office, decision, kept, entries, office.clock.now())
+    except ClerkError as error:
+        raise Refused(f"Something that was entered later rests on this ({error}); it cannot be undone now.") from None
