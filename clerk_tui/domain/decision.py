@@ -111,6 +111,8 @@ class Decision:
     key_decision: bool | None = None
     forward_plan_reference: str = ""
     notice_on: date | None = None
+    notice_from: str = ""
+    """Of which notice of the forward plan `notice_on` is the day; empty where the record states the day itself."""
     required_in_five_days: bool | None = None
     urgency_reason: str = ""
     call_in_exempt: bool | None = None

@@ -24,6 +24,7 @@ from clerk_tui.domain.errors import InputError, NotFound
 from clerk_tui.domain.meeting import Person
 from clerk_tui.domain.text import one_line
 from clerk_tui.register.corrections import as_corrected, corrections
+from clerk_tui.register.forward_plan import notice_source
 from clerk_tui.register.notices import key_notice_on
 from clerk_tui.register.rows import to_bool, to_date, to_instant, to_time
 from clerk_tui.register.store import Register
@@ -52,6 +53,7 @@ def decision(register: Register, decision_id: int) -> Decision:
     found = replace(
         _bare(row),
         notice_on=key_notice_on(register, decision_id, entry_id),
+        notice_from=notice_source(register, decision_id, entry_id),
         attendance=_attendance(register, decision_id, row["meeting_id"]),
         urgencies=urgencies(register, decision_id, entry_id),
         overrides=_overrides(register, decision_id),

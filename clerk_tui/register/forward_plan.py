@@ -108,6 +108,24 @@ def starting(found: Sequence[PlanVersion]) -> PlanVersion | None:
     return next((version for version in reversed(found) if version.starts), None)
 
 
+def notice_source(register: Register, decision_id: int, entry_id: int | None) -> str:
+    """Which notice of the forward plan a decision takes its notice day from; empty where the record states its own.
+
+    `version 2 of the notice of 18/2017`.
+    """
+    if entry_id is None:
+        return ""
+    row = register.read_one(
+        "SELECT v.sequence, e.reference FROM forward_plan_version AS v"
+        " JOIN forward_plan_entry AS e ON e.id = v.forward_plan_entry_id WHERE e.id = ?1 AND v.starts = 1"
+        " AND NOT EXISTS (SELECT 1 FROM notice WHERE decision_id = ?2 AND kind = 'key-decision'"
+        " AND max(offices_on, website_on) IS NOT NULL) ORDER BY v.sequence DESC LIMIT 1",
+        entry_id,
+        decision_id,
+    )
+    return "" if row is None else f"version {row['sequence']} of the notice of {row['reference']}"
+
+
 def key_tests(register: Register, entry_id: int) -> tuple[KeyTest, ...]:
     """The key tests taken of an entry, the newest first; that one stands."""
     rows = register.read("SELECT * FROM key_test WHERE forward_plan_entry_id = ? ORDER BY id DESC", entry_id)

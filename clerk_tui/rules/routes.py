@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from clerk_tui.domain.consent import Answer
 from clerk_tui.domain.dates import format_date
 from clerk_tui.domain.decision import CONSENT_STEPS, Decision, Urgency, UrgencyKind
 from clerk_tui.domain.findings import Finding, Severity
@@ -52,18 +53,16 @@ def _notice(decision: Decision, taken: date, calendar: Calendar) -> Finding:
     last = due_words(count.ledger.answer, count.ledger.working_answer)
     due = f"for a decision on {format_date(taken)} it had to be published by {last}"
     severity = Severity.BLOCKER
+    published = f"notice published {format_date(decision.notice_on)}" if decision.notice_on else ""
+    published += f" ({decision.notice_from})" if decision.notice_from else ""
     if decision.notice_on is None:
         says = f"{what} has no notice date: {due}. Enter when it was published, or take another route."
     elif count.satisfied:
         severity = Severity.HOLDS
-        says = (
-            f"{what}: notice published {format_date(decision.notice_on)}, {count.clear_days} clear days before"
-            f" {format_date(taken)}; 28 are required."
-        )
+        says = f"{what}: {published}, {count.clear_days} clear days before {format_date(taken)}; 28 are required."
     else:
         says = (
-            f"{what}: notice published {format_date(decision.notice_on)}, only {max(count.clear_days or 0, 0)}"
-            f" clear days before {format_date(taken)}; {due}."
+            f"{what}: {published}, only {max(count.clear_days or 0, 0)} clear days before {format_date(taken)}; {due}."
         )
     return Finding("EN-KD28", severity, "notice_on", says, REG_9, count.ledger)
 
@@ -104,6 +103,8 @@ def _special_urgency(urgency: Urgency, taken: date) -> Finding:
 
 def agreed(matter: Matter, urgency: Urgency, by: date, event: str) -> Finding:
     """Whether a record of urgency shows the agreement that the law asks, given no later than the day `by`."""
+    if urgency.steps:
+        return _by_steps(matter, urgency, by, event)
     thing = "it" if matter is SPECIAL_URGENCY else matter.thing
     missing = [
         name
@@ -125,4 +126,19 @@ def agreed(matter: Matter, urgency: Urgency, by: date, event: str) -> Finding:
         if found.severity is Severity.BLOCKER or urgency.agreed_on <= by:
             return found
         says = f"{matter.name} was agreed on {format_date(urgency.agreed_on)}, after {event}."
+    return Finding(matter.rule, Severity.BLOCKER, "route", says, matter.authority)
+
+
+def _by_steps(matter: Matter, urgency: Urgency, by: date, event: str) -> Finding:
+    """The same from the answers of the chain one by one."""
+    found = finding(matter, consent(matter, urgency.steps))
+    given = [one for one in urgency.steps if one.answer is Answer.AGREED]
+    if found.severity is Severity.BLOCKER or not given:
+        return found
+    if given[-1].on is None:
+        says = f"{matter.name}: the record does not say when the {given[-1].step} agreed."
+        return Finding(matter.rule, Severity.BLOCKER, "route", says, matter.authority)
+    if given[-1].on <= by:
+        return found
+    says = f"{matter.name} was agreed on {format_date(given[-1].on)}, after {event}."
     return Finding(matter.rule, Severity.BLOCKER, "route", says, matter.authority)

@@ -1,0 +1,88 @@
+"""The forward plan as a windowed list: what is still to be decided first, by its day."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import dataclass
+from datetime import date
+
+from clerk_tui.domain.forward_plan import Entry
+from clerk_tui.register.forward_plan import to_entry
+from clerk_tui.register.rows import sought, to_date
+from clerk_tui.register.store import Register
+
+# Shared by everything that has to know from which day the 28 clear days of an entry run.
+PUBLISHED_FROM = (
+    "(SELECT max(v.offices_on, v.website_on) FROM forward_plan_version AS v"
+    " WHERE v.forward_plan_entry_id = e.id AND v.starts = 1 ORDER BY v.sequence DESC LIMIT 1)"
+)
+DECIDED_ON = (
+    "(SELECT max(d.decided_on) FROM decision AS d WHERE d.decided_on IS NOT NULL AND (d.forward_plan_entry_id = e.id"
+    " OR (d.forward_plan_entry_id IS NULL AND d.forward_plan_reference = e.reference COLLATE NOCASE)))"
+)
+_COLUMNS = (
+    f"SELECT e.*, coalesce(body.name, '') AS body, {PUBLISHED_FROM} AS published_from, {DECIDED_ON} AS decided_on,"
+    " (SELECT count(*) FROM forward_plan_version AS v WHERE v.forward_plan_entry_id = e.id) AS versions"
+)
+_FROM = " FROM forward_plan_entry AS e LEFT JOIN body ON body.id = e.body_id"
+_FILTER = (
+    " WHERE (?1 = '' OR e.reference || ' ' || e.matter || ' ' || coalesce(body.name, '') || ' ' || e.maker_name || ' '"
+    " || e.wards LIKE ?1 ESCAPE '\\')"
+)
+# Still to come, without a day, past; the next day first, and of the past the latest first.
+_ORDER = (
+    " ORDER BY CASE WHEN e.due_from IS NULL THEN 1 WHEN coalesce(e.due_to, e.due_from) < ?2 THEN 2 ELSE 0 END,"
+    " CASE WHEN coalesce(e.due_to, e.due_from) < ?2 THEN -julianday(e.due_from) ELSE julianday(e.due_from) END, e.id"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PlanRow:
+    """One entry of the list. `published_from`: the 28 clear days run from that day; `decided_on` of its record."""
+
+    entry: Entry
+    published_from: date | None
+    versions: int
+    decided_on: date | None
+
+
+def count(register: Register, text: str = "") -> int:
+    row = register.read_one(f"SELECT count(*){_FROM}{_FILTER}", _like(text))
+    return int(row[0]) if row else 0
+
+
+def page(register: Register, start: int, length: int, today: date, text: str = "") -> list[PlanRow]:
+    """Entries by the day they are due: those to come first, then those without a day, then the past, latest first."""
+    rows = register.read(
+        f"{_COLUMNS}{_FROM}{_FILTER}{_ORDER} LIMIT {int(length)} OFFSET {int(start)}", _like(text), today.isoformat()
+    )
+    return [_row(row) for row in rows]
+
+
+def row(register: Register, entry_id: int) -> PlanRow | None:
+    """One entry as the list shows it; None where there is none."""
+    found = register.read_one(f"{_COLUMNS}{_FROM} WHERE e.id = ?", entry_id)
+    return None if found is None else _row(found)
+
+
+def without_notice(register: Register, today: date, most: int) -> list[PlanRow]:
+    """Key matters to be decided from today on whose notice is not known to leave 28 clear days, the next first.
+
+    Those whose record gives a date of decision already are left out.
+    """
+    rows = register.read(
+        f"SELECT * FROM ({_COLUMNS}{_FROM} WHERE e.status = 'planned' AND e.key_decision = 1 AND e.due_from >= ?1)"
+        " WHERE decided_on IS NULL ORDER BY due_from, id LIMIT ?2",
+        today.isoformat(),
+        most,
+    )
+    return [_row(row) for row in rows]
+
+
+def _row(row: sqlite3.Row) -> PlanRow:
+    return PlanRow(to_entry(row), to_date(row["published_from"]), row["versions"], to_date(row["decided_on"]))
+
+
+def _like(text: str) -> str:
+    words = sought(text)
+    return "%" + words.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%" if words else ""

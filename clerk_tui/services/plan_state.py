@@ -1,0 +1,138 @@
+"""How an entry of the forward plan stands: its notice, the days left for it, and which route is open."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from clerk_tui.domain.council import Nation
+from clerk_tui.domain.dates import format_date, short_date
+from clerk_tui.domain.errors import InputError
+from clerk_tui.domain.forward_plan import Entry, PlanStatus
+from clerk_tui.domain.ledger import CountResult
+from clerk_tui.register import forward_plan as rows
+from clerk_tui.register import plan_list
+from clerk_tui.register.plan_list import PlanRow
+from clerk_tui.rules.notices import earliest_key_decision, key_decision_notice
+from clerk_tui.rules.plan_routes import last_general_exception
+from clerk_tui.services.boards import ago
+from clerk_tui.services.office import Office
+
+
+@dataclass(frozen=True, slots=True)
+class PlanState:
+    """How an entry stands. `slack` is days: before the notice is due while none is out, otherwise beyond the 28.
+
+    `due` is the day by which the notice has to be, or had to be, at both places. `weight` is for the row: urgent (the
+    28 days are lost), warn (soon), good (they hold), muted (nothing is asked), or nothing. `route` names what is open.
+    """
+
+    row: PlanRow
+    says: str
+    short: str
+    weight: str
+    slack: int | None = None
+    due: date | None = None
+    route: str = ""
+    count: CountResult | None = None
+
+    @property
+    def entry(self) -> Entry:
+        return self.row.entry
+
+
+_SOON = 14
+
+
+def of_entry(office: Office, entry_id: int) -> PlanState:
+    """How one entry stands; NotFound if there is none."""
+    found = plan_list.row(office.register, entry_id)
+    if found is None:
+        rows.entry(office.register, entry_id)
+        raise AssertionError(entry_id)
+    return state(office, found)
+
+
+def page(office: Office, start: int, length: int, text: str = "") -> list[PlanState]:
+    """A page of the forward plan, each entry with how it stands."""
+    found = plan_list.page(office.register, start, length, office.clock.today(), text)
+    return [state(office, row) for row in found]
+
+
+def state(office: Office, row: PlanRow) -> PlanState:
+    """How an entry stands by the calendar and the council file of today."""
+    entry = row.entry
+    if entry.status is PlanStatus.WITHDRAWN:
+        return PlanState(row, f"Withdrawn: {entry.status_reason}", "Withdrawn", "muted")
+    if row.decided_on is not None:
+        return PlanState(
+            row, f"Decided on {format_date(row.decided_on)}", "Decided", "muted", count=count_of(office, row)
+        )
+    if entry.key_decision is None:
+        return PlanState(row, "The key test is not answered", "Key or not?", "warn")
+    if entry.key_decision is False:
+        return PlanState(row, "Not key: regulation 9 asks no notice", "Not key", "muted")
+    if office.council().nation is Nation.WALES:
+        return PlanState(row, "Welsh law asks no notice of 28 days", "No notice in Wales", "muted")
+    if entry.due_from is None:
+        return PlanState(row, "No day or period of the decision is entered", "No day yet", "warn")
+    try:
+        return _of_notice(office, row, entry.due_from)
+    except InputError as error:
+        # The first and the last days of the calendar's years have nothing to count to.
+        return PlanState(row, str(error), "Not countable", "warn")
+
+
+def count_of(office: Office, row: PlanRow) -> CountResult | None:
+    """EN-KD28 of an entry from the later place of its notice; None where there is nothing to count."""
+    entry = row.entry
+    if entry.due_from is None or entry.key_decision is not True or office.council().nation is Nation.WALES:
+        return None
+    try:
+        strict = office.council().strict_28
+        return key_decision_notice(entry.due_from, office.calendar(), notice=row.published_from, strict=strict)
+    except InputError:
+        return None
+
+
+def _of_notice(office: Office, row: PlanRow, first: date) -> PlanState:
+    council, calendar, today = office.council(), office.calendar(), office.clock.today()
+    count = key_decision_notice(first, calendar, notice=row.published_from, strict=council.strict_28)
+    due = count.ledger.working_answer
+    if row.published_from is None:
+        slack = (due - today).days
+        if slack >= 0:
+            says = f"Notice needed by {format_date(due)}, {ago(due, today)}"
+            short = f"Notice by {short_date(due)}"
+            return PlanState(row, says, short, "warn" if slack <= _SOON else "", slack, due, "28 days' notice", count)
+        route = _route(office, first)
+        says = f"No notice: 28 clear days were lost after {format_date(due)}. {route}"
+        return PlanState(row, says, _brief(route), "urgent", slack, due, route, count)
+    clear = max(count.clear_days or 0, 0)
+    if count.satisfied:
+        says = f"Notice holds: at both places on {format_date(row.published_from)}, {clear} clear days before the day"
+        return PlanState(row, says, f"Holds, {clear} clear", "good", clear - 28, due, "28 days' notice", count)
+    earliest = earliest_key_decision(row.published_from, calendar, strict=council.strict_28).ledger.answer
+    route = _route(office, first)
+    says = (
+        f"Notice short: at both places on {format_date(row.published_from)}, {clear} of {count.ledger.n} clear days; it"
+        f" is long enough from {format_date(earliest)}. {route}"
+    )
+    return PlanState(
+        row, says, f"Short, {clear} of {count.ledger.n}", "urgent", clear - count.ledger.n, due, route, count
+    )
+
+
+def _route(office: Office, first: date) -> str:
+    """What is left for a decision on the first day planned, once 28 clear days do not fit before it."""
+    today = office.clock.today()
+    if first < today:
+        return "The day planned is past"
+    last = last_general_exception(office.calendar(), first)
+    if today <= last:
+        return f"General exception until {format_date(last)}"
+    return "Special urgency only"
+
+
+def _brief(route: str) -> str:
+    return {"G": "Exception left", "S": "Urgency only"}.get(route[:1], "Late")
