@@ -22,7 +22,8 @@ def seats(
     """Seats in a body, of a person, on a day, or all of them; by body, then in the order they were entered."""
     rows = register.read(
         f"{_SEATS} WHERE (?1 IS NULL OR body_id = ?1) AND (?2 IS NULL OR person_id = ?2) AND (?3 IS NULL OR"
-        " ((valid_from IS NULL OR valid_from <= ?3) AND (valid_to IS NULL OR ?3 <= valid_to)))"
+        " ((membership.valid_from IS NULL OR membership.valid_from <= ?3)"
+        " AND (membership.valid_to IS NULL OR ?3 <= membership.valid_to)))"
         " ORDER BY body.name, membership.id",
         body_id,
         person_id,
