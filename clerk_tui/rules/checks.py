@@ -15,6 +15,7 @@ from clerk_tui.domain.dates import format_date
 from clerk_tui.domain.decision import DecisionStatus, UrgencyKind
 from clerk_tui.domain.errors import InputError
 from clerk_tui.domain.findings import Finding, Severity, by_weight
+from clerk_tui.rules import cross_check
 from clerk_tui.rules.agenda_checks import item_notice
 from clerk_tui.rules.call_in_checks import call_in, exempt
 from clerk_tui.rules.counting import Terms, nth_after
@@ -24,8 +25,14 @@ from clerk_tui.rules.record_checks import record_checks
 from clerk_tui.rules.record_fields import lacking, rule_of
 from clerk_tui.rules.routes import key_decision_route, reasons_notice
 
-OVERRIDABLE = frozenset({"EN-AG5", "LGA-AG5", "WA-AG3", "EN-KD28", "EN-GE5", "EN-SU", "EN-PMU", "EXEMPT"})
-"""What a clerk may go past with a reason: timing that can no longer be mended, and exempt marks that were looked into.
+OVERRIDABLE = frozenset(
+    {
+        "EN-AG5", "LGA-AG5", "WA-AG3", "EN-KD28", "EN-GE5", "EN-SU", "EN-PMU", "EXEMPT", "CC-MAKER", "CC-DATE",
+        "CC-KEY",
+    }
+)  # fmt: skip
+"""What a clerk may go past with a reason: timing that can no longer be mended, a notice that named another maker, date
+or class, and exempt marks that were looked into.
 
 A record's missing parts can be put right instead.
 """
@@ -33,7 +40,7 @@ A record's missing parts can be put right instead.
 
 def check(facts: Facts) -> list[Finding]:
     """All findings, heaviest first; a blocker with a recorded override carries its reason."""
-    parts = (_record, record_checks, _timing, _dates, call_in, exempt)
+    parts = (_record, record_checks, _timing, _dates, cross_check.of_facts, call_in, exempt)
     found = [finding for part in parts for finding in _counted(part, facts)]
     # An override answers the finding as it stood; when the facts have changed since, it has to be given anew.
     reasons = {(override.finding_id, override.says): override.reason for override in facts.decision.overrides}

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, time
 
 from clerk_tui.domain.council import Council, Nation
+from clerk_tui.domain.cross_check import OnAgenda, Planned
 from clerk_tui.domain.decision import Decision, WindowKept
 from clerk_tui.domain.ledger import CallInWindow
 from clerk_tui.domain.meeting import Meeting, Supplement
@@ -41,6 +42,10 @@ class Facts:
     """The later agenda that added the item."""
     urgent_reason: str = ""
     """The circumstances for which the item was taken although it was not on the agenda."""
+    planned: Planned | None = None
+    """The matter on the forward plan."""
+    on_agenda: OnAgenda | None = None
+    """The matter as an item of its agenda."""
 
     @property
     def wales(self) -> bool:

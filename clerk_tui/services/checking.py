@@ -22,6 +22,8 @@ from clerk_tui.rules.checks import OVERRIDABLE, check, stands_in_the_way
 from clerk_tui.rules.facts import Facts
 from clerk_tui.rules.record_fields import is_executive
 from clerk_tui.services import frozen_counts, half_typed
+from clerk_tui.services.interests import withdrew
+from clerk_tui.services.cross_checking import on_agenda, planned
 from clerk_tui.services.office import Office
 from clerk_tui.services.storing import store_beside
 
@@ -84,8 +86,11 @@ def findings_of(office: Office, found: Case) -> list[Finding]:
             marked_exempt=_marked_exempt(found.item),
             in_force=next(iter(windows_in_force(office, found.decision.id)), None),
             kept=publication.kept if publication else None,
+            withdrew=withdrew(office, found.decision.item_id),
             supplement=found.item.supplement if found.item else None,
             urgent_reason=found.item.urgent_reason if found.item else "",
+            planned=planned(office, found.decision, found.item),
+            on_agenda=on_agenda(found.meeting, found.item),
         )
     )
     return by_weight([*ruled, *half_typed.findings(office, found.decision)])
