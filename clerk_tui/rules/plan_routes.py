@@ -12,6 +12,7 @@ from clerk_tui.domain.council import Unit
 from clerk_tui.domain.dates import format_date
 from clerk_tui.domain.decision import CONSENT_STEPS
 from clerk_tui.domain.errors import InputError
+from clerk_tui.domain.ledger import Ledger
 from clerk_tui.rules.assumed_days import notice_and_first, notice_day
 from clerk_tui.rules.authorities import authorities
 from clerk_tui.rules.calendar import Calendar
@@ -38,7 +39,12 @@ def last_general_exception(calendar: Calendar, decision: date) -> date:
 
     Reg 10(1)(b) asks for the notice at the offices as well as on the website.
     """
-    return clear_before(calendar, decision, 5, _LAST_GENERAL).working_answer
+    return general_exception_by(calendar, decision).working_answer
+
+
+def general_exception_by(calendar: Calendar, decision: date) -> Ledger:
+    """The count behind that day."""
+    return clear_before(calendar, decision, 5, _LAST_GENERAL)
 
 
 def key_routes(case: Case, planned: date | None) -> tuple[str, ...]:
