@@ -70,7 +70,7 @@ def rules_lines(council: Council, today: date) -> list[str]:
         return [
             not_configured(council),
             *council_lines(council),
-            "Put it in with clerk-tui rules begin, or under [[call_in]] in the file that clerk-tui rules file prints.",
+            "Put it in with clerk-tui rules begin or in its file: clerk-tui rules file prints it, rules set adopts it.",
         ]
     lines: list[str] = []
     for rule in newest_first(council):

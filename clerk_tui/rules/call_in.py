@@ -211,7 +211,4 @@ def _not_configured(council: Council, days: Sequence[date]) -> NotConfigured:
 
 def how_to_state(council: Council) -> str:
     """How a call-in rule is stated where none is configured; a screen puts its own way in its place."""
-    return (
-        f"put it under [[call_in]] in its council file ({council.id}.toml); “clerk-tui rules file” prints a register's,"
-        " “clerk-tui rules set” adopts one."
-    )
+    return f"state it in the rules of {council.name}, key 7 on the screens, or adopt its council file."

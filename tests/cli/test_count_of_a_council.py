@@ -100,3 +100,11 @@ def test_an_alias_with_other_letters_finds_its_council() -> None:
     result = CliRunner().invoke(count, ["call-in", "--council", "B&NES", "--published", "2026-12-18"])
     assert result.stdout.startswith("Requests close at the end of Tuesday 29 December 2026;")
     assert "5 clear working days after Friday 18 December 2026" in result.stdout
+
+
+def test_where_no_rule_is_configured_it_is_said_in_words_where_one_is_stated(call: Caller) -> None:
+    said = call.plain("count", "call-in", "--council", "westminster", "--published", "1/2/27").sentence
+    assert said.endswith(
+        "state it in the rules of Westminster City Council, key 7 on the screens, or adopt its council file."
+    )
+    assert "[[" not in said and ".toml" not in said

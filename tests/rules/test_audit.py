@@ -142,7 +142,7 @@ def test_a_council_without_a_rule_is_never_given_one() -> None:
     (entry,) = judged(row("2024-07-12", "2024-07-20"), replace(ANYSHIRE, call_in=()))
     assert entry.verdict is Verdict.CANNOT_SAY
     assert entry.expected_effective is None
-    assert "anyshire.toml" in entry.finding
+    assert "state it in the rules of Anyshire Council" in entry.finding
     (entry,) = audit([row("2024-07-12", "2024-07-20")], lambda name: f"Nothing is known of {name}.")
     assert (entry.verdict, entry.finding) == (Verdict.CANNOT_SAY, "Nothing is known of Anyshire.")
 

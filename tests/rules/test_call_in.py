@@ -268,7 +268,10 @@ def test_the_newest_generation_in_force_on_the_start_event_applies() -> None:
 
 
 def test_a_council_without_a_rule_gets_no_date() -> None:
-    with pytest.raises(NotConfigured, match=r"No call-in rule is configured for Testford Council.*testford\.toml"):
+    with pytest.raises(
+        NotConfigured,
+        match=r"No call-in rule is configured for Testford Council.*state it in the rules of Testford Council",
+    ):
         window(council(), CALENDAR, published=date(2026, 6, 10))
 
 
