@@ -104,7 +104,7 @@ def _suspended(found: CallInState, rule: CallInRule | None, hearing: HearingSet 
 def _if_missed(found: CallInState, rule: CallInRule | None, due: Ledger | None) -> tuple[str, str]:
     missed = rule.hearing.if_missed if rule and rule.hearing else ""
     if due is not None and missed == "takes-effect":
-        said = f"If the committee has not met by {format_date(due.answer)}, the decision takes effect."
+        said = f"The decision takes effect if the committee has not met by {format_date(due.answer)}."
         return said, f"Effect {_brief(due.answer + timedelta(days=1))}"
     if missed or (due is not None and found.hearing_missed):
         return _STAYS, "Stays suspended"

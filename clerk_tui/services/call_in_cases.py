@@ -86,6 +86,16 @@ def state_at(
     )  # fmt: skip
 
 
+def sound_state(
+    office: Office, decision: Decision, kept: Sequence[KeptRequest], entries: Sequence[Entry], now: datetime
+) -> CallInState:
+    """The state at `now`, once all the events are seen to hold together, those that lie after it too."""
+    last = max((entry.at for entry in entries), default=now)
+    if last > now:
+        state_at(office, decision, kept, entries, last)
+    return state_at(office, decision, kept, entries, now)
+
+
 def before_the_desk(office: Office, decision: Decision) -> Iterator[Event]:
     """The decision made, recorded and published, and waived in its record, as the register holds it."""
     if decision.decided_on is None:

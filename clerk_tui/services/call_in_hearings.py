@@ -99,7 +99,7 @@ def agenda_published(office: Office, decision_id: int, *, on: date, command_id: 
 def earliest_hearing_words(office: Office, case: CallInCase) -> str:
     """Whether a meeting by the last day can still have its agenda out in time, before any hearing is set."""
     due = case.state.hearing_due
-    if due is None or case.hearing_day is not None:
+    if due is None or case.hearing_day is not None or case.state.state is not State.SUSPENDED:
         return ""
     count = agenda_of(BodyKind.SCRUTINY, due.working_answer, office.calendar(), nation=office.council().nation)
     last, meeting = count.ledger.working_answer, format_date(due.working_answer)

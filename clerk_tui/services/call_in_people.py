@@ -76,9 +76,13 @@ def look_up(
         if strangers := set(given) - {folded(_bare(name)) for name in names}:
             raise InputError(f"{kind}: {sorted(strangers)[0]} is none of those who ask.")
     requesters, doubts, unknown = [], [], []
+    met: set[int] = set()
     for name in names:
         key = folded(_bare(name))
         person = _person(office, name)
+        if person is not None and person.id in met:
+            raise InputError(f"Asked for by: {person.name} is named twice; everyone counts once in a request.")
+        met |= {person.id} if person else set()
         found, doubt = _requester(office, decision, person, name, day, told.get(key, ()), committee)
         if person is None and key not in told:
             unknown.append(name)

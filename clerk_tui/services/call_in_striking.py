@@ -12,7 +12,7 @@ from clerk_tui.register import call_ins as rows
 from clerk_tui.register import decisions as records
 from clerk_tui.register.changes import Change
 from clerk_tui.register.history import HistoryEntry
-from clerk_tui.services.call_in_cases import CallInCase, case_of, state_at, with_struck
+from clerk_tui.services.call_in_cases import CallInCase, case_of, sound_state, with_struck
 from clerk_tui.services.call_ins import insert_entry
 from clerk_tui.services.office import Office
 
@@ -29,7 +29,9 @@ def strike(
         case = case_of(office, decision_id)
         found = _to_strike(case, entry_id)
         try:
-            state = state_at(office, case.decision, case.requests, with_struck(case.entries, entry_id, why), case.now)
+            state = sound_state(
+                office, case.decision, case.requests, with_struck(case.entries, entry_id, why), case.now
+            )
         except InputError as error:
             raise Refused(f"Something that was entered later rests on this ({error}): strike that out first.") from None
         now = case.now.replace(microsecond=0)
@@ -81,7 +83,10 @@ def _still_sound(office: Office, decision_id: int) -> None:
     """Refused where the events that are left cannot have happened like that."""
     decision = records.decision(office.register, decision_id)
     kept, entries = rows.requests(office.register, decision_id), rows.entries(office.register, decision_id)
+    if not entries:
+        return
     try:
-        state_at(office, decision, kept, entries, office.clock.now())
+        # The clock may stand before what was entered in a rehearsal.
+        sound_state(office, decision, kept, entries, max(office.clock.now(), *(entry.at for entry in entries)))
     except ClerkError as error:
         raise Refused(f"Something that was entered later rests on this ({error}); it cannot be undone now.") from None

@@ -18,7 +18,7 @@ from clerk_tui.domain.text import one_line, tidy
 from clerk_tui.register.chain import Cell
 from clerk_tui.register.changes import Change
 from clerk_tui.rules.call_in_class import folded
-from clerk_tui.services.call_in_cases import CallInCase, case_of, state_at, text_instant, with_entry
+from clerk_tui.services.call_in_cases import CallInCase, case_of, sound_state, text_instant, with_entry
 from clerk_tui.services.call_in_people import read_names
 from clerk_tui.services.office import Office
 
@@ -66,7 +66,7 @@ def _store(office: Office, change: Change, case: CallInCase, step: Step) -> int:
         _NEXT, case.decision.id, step.kind, at, office.who, office.clock.system(), step.request_id, step.outcome,
         step.decides, step.names, step.by_whom, step.reason, step.in_writing, step.on_day, step.meeting_id,
     )  # fmt: skip
-    state = state_at(office, case.decision, case.requests, with_entry(case.entries, entry), case.now)
+    state = sound_state(office, case.decision, case.requests, with_entry(case.entries, entry), case.now)
     return insert_entry(office, change, entry, state.state)
 
 
