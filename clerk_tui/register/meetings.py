@@ -20,6 +20,7 @@ from clerk_tui.domain.meeting import (
 )
 from clerk_tui.register import agendas
 from clerk_tui.register.agendas import both_places
+from clerk_tui.register.forward_plan import NOTICE_ON
 from clerk_tui.register.rows import to_bool, to_cell, to_date, to_instant, to_time
 from clerk_tui.register.store import Register
 
@@ -130,8 +131,7 @@ def last_of_executive(register: Register, first: date, last: date, body: str = "
 def notices(register: Register, meeting_id: int) -> tuple[date | None, ...]:
     """For each record of the meeting that is, or may be, a key decision: the day its notice was at both places."""
     rows = register.read(
-        "SELECT max(notice.offices_on, notice.website_on) AS later FROM decision"
-        " LEFT JOIN notice ON notice.decision_id = decision.id AND notice.kind = 'key-decision'"
+        f"SELECT {NOTICE_ON} AS later FROM decision"
         " WHERE decision.meeting_id = ? AND decision.maker = 'body' AND decision.key_decision IS NOT 0"
         " ORDER BY decision.id",
         meeting_id,

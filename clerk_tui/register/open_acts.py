@@ -6,6 +6,8 @@ import sqlite3
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from clerk_tui.register.forward_plan import NOTICE_ON
+from clerk_tui.register.plan_list import PUBLISHED_FROM
 from clerk_tui.register.rows import to_date
 from clerk_tui.register.store import Register
 
@@ -56,8 +58,7 @@ def key_decisions_to_come(register: Register, today: str) -> list[OpenAct]:
     """Key decisions on the agenda of a meeting from today on, with the day of their notice."""
     return _acts(
         register,
-        "SELECT decision.id, decision.title, meeting.day, (SELECT max(offices_on, website_on) FROM notice"
-        " WHERE decision_id = decision.id AND kind = 'key-decision')"
+        f"SELECT decision.id, decision.title, meeting.day, {NOTICE_ON}"
         " FROM decision JOIN meeting ON meeting.id = meeting_id"
         " WHERE decision.status = 'draft' AND key_decision = 1 AND meeting.day >= ? ORDER BY meeting.day, decision.id",
         today,
@@ -77,11 +78,11 @@ def general_exceptions(register: Register, today: str) -> list[OpenAct]:
 
 
 def planned_key_decisions(register: Register, today: str) -> list[OpenAct]:
-    """Key decisions of the forward plan that are to be taken from today on."""
+    """Key decisions of the forward plan that are to be taken from today on, with the day of their notice."""
     return _acts(
         register,
-        "SELECT id, reference || ', ' || matter, due_from, NULL FROM forward_plan_entry"
-        " WHERE key_decision = 1 AND due_from >= ? ORDER BY due_from, id",
+        f"SELECT id, reference || ', ' || matter, due_from, {PUBLISHED_FROM} FROM forward_plan_entry AS e"
+        " WHERE key_decision = 1 AND status = 'planned' AND due_from >= ? ORDER BY due_from, id",
         today,
     )
 

@@ -8,6 +8,7 @@ from datetime import date
 
 from clerk_tui.domain.forward_plan import Entry
 from clerk_tui.register.forward_plan import to_entry
+from clerk_tui.register.lists import like
 from clerk_tui.register.rows import sought, to_date
 from clerk_tui.register.store import Register
 
@@ -47,14 +48,14 @@ class PlanRow:
 
 
 def count(register: Register, text: str = "") -> int:
-    row = register.read_one(f"SELECT count(*){_FROM}{_FILTER}", _like(text))
+    row = register.read_one(f"SELECT count(*){_FROM}{_FILTER}", _pattern(text))
     return int(row[0]) if row else 0
 
 
 def page(register: Register, start: int, length: int, today: date, text: str = "") -> list[PlanRow]:
     """Entries by the day they are due: those to come first, then those without a day, then the past, latest first."""
     rows = register.read(
-        f"{_COLUMNS}{_FROM}{_FILTER}{_ORDER} LIMIT {int(length)} OFFSET {int(start)}", _like(text), today.isoformat()
+        f"{_COLUMNS}{_FROM}{_FILTER}{_ORDER} LIMIT {int(length)} OFFSET {int(start)}", _pattern(text), today.isoformat()
     )
     return [_row(row) for row in rows]
 
@@ -83,6 +84,5 @@ def _row(row: sqlite3.Row) -> PlanRow:
     return PlanRow(to_entry(row), to_date(row["published_from"]), row["versions"], to_date(row["decided_on"]))
 
 
-def _like(text: str) -> str:
-    words = sought(text)
-    return "%" + words.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%" if words else ""
+def _pattern(text: str) -> str:
+    return like(text) if sought(text) else ""

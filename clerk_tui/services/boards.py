@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 from clerk_tui.domain.dates import iso_instant, london_date, short_date
 from clerk_tui.domain.errors import InputError
 from clerk_tui.register import council as council_rows
-from clerk_tui.register import lists
-from clerk_tui.register.lists import TodayRow, WindowRow
+from clerk_tui.register import lists, today_list
+from clerk_tui.register.lists import WindowRow
+from clerk_tui.register.today_list import TodayRow
 from clerk_tui.services.office import Office
-from clerk_tui.services.short_notice import Short, short_notices
+from clerk_tui.services.short_notice import Short, short_notices, short_plans
 
 if TYPE_CHECKING:
     from clerk_tui.domain.council import Nation
@@ -26,7 +27,7 @@ _AGENDAS_AHEAD = 60
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """One line of Today. `ref` is D12 or M3; `when` is the gate's date in short words; `overdue` lies behind us.
+    """One line of Today. `ref` is D12, M3 or F4; `when` is the gate's date in short words; `overdue` lies behind us.
 
     `state` is for reading aloud, `short` for a narrow column.
     """
@@ -105,22 +106,26 @@ def _second(now: datetime) -> str:
 
 def count_due(office: Office, text: str = "") -> int:
     today, now = office.clock.today(), office.clock.now()
-    return lists.count_today(office.register, today.isoformat(), _second(now), text, short=short_notices(office))
+    planned = {entry_id: found.due for entry_id, found in short_plans(office).items()}
+    short = short_notices(office)
+    return today_list.count_today(office.register, today.isoformat(), _second(now), text, short=short, planned=planned)
 
 
 def due(office: Office, start: int, length: int, text: str = "") -> list[Due]:
     """A page of what is due: agendas and notices that are short, then all else by the next gate, overdue first."""
     today, now = office.clock.today(), office.clock.now()
-    short = short_notices(office)
-    days = lists.days_without_agenda(office.register, today.isoformat(), _AGENDAS_AHEAD)
+    short, plans = short_notices(office), short_plans(office)
+    days = today_list.days_without_agenda(office.register, today.isoformat(), _AGENDAS_AHEAD)
     agendas = _agendas_due(office, days) if days else {}
-    rows = lists.page_today(
-        office.register, start, length, today.isoformat(), _second(now), text, agenda_due=agendas, short=short
+    rows = today_list.page_today(
+        office.register, start, length, today.isoformat(), _second(now), text, agenda_due=agendas, short=short,
+        planned={entry_id: found.due for entry_id, found in plans.items()},
     )  # fmt: skip
     bare = {date.fromisoformat(row.gate) for row in rows if row.kind == "meeting" and row.agenda_on is None}
     if later := bare - agendas.keys():
         agendas |= _agendas_due(office, later)
-    return [_due(row, today, now, agendas, short) for row in rows]
+    shorts = short | {found.ref: found for found in plans.values()}
+    return [_due(row, today, now, agendas, shorts) for row in rows]
 
 
 def _agendas_due(office: Office, meeting_days: Iterable[date]) -> dict[date, date]:
@@ -144,12 +149,17 @@ def _agenda_due(meeting_day: date, calendar: Calendar, nation: Nation) -> date:
     return found
 
 
+_LETTER = {"meeting": "M", "plan": "F"}
+
+
 def _due(row: TodayRow, today: date, now: datetime, agendas: Mapping[date, date], shorts: Mapping[str, Short]) -> Due:
-    ref = f"{'M' if row.kind == 'meeting' else 'D'}{row.id}"
-    found = shorts.get(ref) if row.kind in {"meeting", "notice"} else None
+    ref = f"{_LETTER.get(row.kind, 'D')}{row.id}"
+    found = shorts.get(ref) if row.kind in {"meeting", "notice", "plan"} else None
     gate, state = (found.due, found.says) if found else _gate(row, today, agendas)
     title = f"{row.item} {row.title}" if row.item else row.title
-    overdue = found is not None or (gate < today and row.kind in {"publish", "record", "meeting"})
+    # A notice that is still to come on time is the only one of these that is not late.
+    late = found is not None and (row.kind != "plan" or gate < today)
+    overdue = late or (gate < today and row.kind in {"publish", "record", "meeting"})
     short = found.brief if found else state
     if row.kind == "call-in":
         closes_at = datetime.fromisoformat(row.gate)

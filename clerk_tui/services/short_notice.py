@@ -10,17 +10,19 @@ from clerk_tui.domain.dates import format_date
 from clerk_tui.domain.errors import InputError
 from clerk_tui.register import council as council_rows
 from clerk_tui.register import decisions as records
-from clerk_tui.register import open_acts
+from clerk_tui.register import open_acts, plan_list
 from clerk_tui.register.open_acts import OpenAct
 from clerk_tui.services.office import Office
 
 _MEETINGS_AHEAD = 60
 """So many meetings are looked at; an agenda is out for a handful."""
+_PLANNED_AHEAD = 60
+"""So many matters of the forward plan are looked at, the next to be decided first."""
 
 
 @dataclass(frozen=True, slots=True)
 class Short:
-    """A meeting (M3) or a key decision (D12) to come; `due` is the day by which its agenda or notice had to be out.
+    """A meeting (M3), key decision (D12) or plan entry (F4) to come; `due`: its agenda or notice had to be out by then.
 
     `says` is for reading aloud, `brief` for a narrow column.
     """
@@ -34,6 +36,22 @@ class Short:
 def short_notices(office: Office) -> dict[str, Short]:
     """What is too short, by reference, the next meeting first."""
     return {short.ref: short for short in (*_agendas(office), *_key_decisions(office))}
+
+
+def short_plans(office: Office) -> dict[int, Short]:
+    """The forward plan's key matters to come without 28 clear days' notice, by id: by when it is, or was, needed."""
+    found = plan_list.without_notice(office.register, office.clock.today(), _PLANNED_AHEAD)
+    if not found:
+        return {}
+    # The rules are loaded when a date is counted, not when the first screen is drawn.
+    from clerk_tui.services.plan_state import state
+
+    states = (state(office, row) for row in found)
+    return {
+        each.entry.id: Short(each.entry.ref, each.due, each.says, each.short)
+        for each in states
+        if each.due is not None and each.weight != "good"
+    }
 
 
 def _agendas(office: Office) -> Iterator[Short]:

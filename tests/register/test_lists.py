@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from clerk_tui.domain.text import one_line
-from clerk_tui.register import history, lists
+from clerk_tui.register import history, lists, today_list
 from clerk_tui.register.changes import Change
 from clerk_tui.register.store import Register
 from clerk_tui.services.office import Office
@@ -109,8 +109,8 @@ LISTS: dict[str, tuple[Callable[[Register, str], int], Callable[[Register], Page
         ),
     ),
     "today": (
-        lambda r, text: lists.count_today(r, TODAY, NOW, text),
-        lambda r: lambda start, n, text: lists.page_today(r, start, n, TODAY, NOW, text),
+        lambda r, text: today_list.count_today(r, TODAY, NOW, text),
+        lambda r: lambda start, n, text: today_list.page_today(r, start, n, TODAY, NOW, text),
     ),
     "history": (history.count, lambda r: lambda start, n, text: list(history.page(r, start, n, text))),
 }
@@ -239,7 +239,7 @@ def test_a_window_that_closes_this_very_second_is_closed(register: Register) -> 
 
 
 def test_what_is_due_stands_in_the_order_of_its_days(register: Register) -> None:
-    due = lists.page_today(register, 0, 1000, TODAY, NOW)
+    due = today_list.page_today(register, 0, 1000, TODAY, NOW)
     assert {row.kind for row in due} == {"publish", "record", "call-in", "effect", "meeting"}
     closes = {row.decision_id: row.closes for row in lists.page_windows(register, 0, 100, NOW, opened=100)}
     days = []
@@ -251,14 +251,14 @@ def test_what_is_due_stands_in_the_order_of_its_days(register: Register) -> None
 
 
 def test_a_meeting_without_its_agenda_stands_where_its_agenda_is_due(register: Register) -> None:
-    without = lists.days_without_agenda(register, TODAY, 5)
+    without = today_list.days_without_agenda(register, TODAY, 5)
     assert len(without) == 5 and without == sorted(without) and all(str(day) >= TODAY for day in without)
     first = {day: date(2017, 9, 1) for day in without}
-    due = lists.page_today(register, 0, 5, TODAY, NOW, agenda_due=first)
+    due = today_list.page_today(register, 0, 5, TODAY, NOW, agenda_due=first)
     assert [row.meeting_day for row in due] == without
 
 
 def test_cancelled_and_held_meetings_are_not_due(register: Register) -> None:
-    due = {row.id for row in lists.page_today(register, 0, 1000, TODAY, NOW) if row.kind == "meeting"}
+    due = {row.id for row in today_list.page_today(register, 0, 1000, TODAY, NOW) if row.kind == "meeting"}
     status = {row["id"]: row["status"] for row in register.read("SELECT id, status FROM meeting")}
     assert {status[number] for number in due} == {"called", "adjourned"}

@@ -1,0 +1,146 @@
+"""Today as a windowed list: all that is due, whatever it is of, by the day of its next gate."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from clerk_tui.register.lists import counted, like
+from clerk_tui.register.rows import sought, to_date
+from clerk_tui.register.store import Register
+
+
+@dataclass(frozen=True, slots=True)
+class TodayRow:
+    """`kind` is publish, record, call-in, effect, meeting, notice or plan; `gate` its date, of call-in the instant."""
+
+    kind: str
+    id: int
+    gate: str
+    title: str
+    body: str
+    reference: str
+    item: str
+    meeting_day: date | None
+    agenda_on: date | None
+
+
+# ?1 is the London date, ?2 the instant in UTC, ?3 the days by which agendas are due, as JSON, ?4 a JSON list of the
+# meetings (M3) and key decisions (D12) whose agenda or notice is short: they come first, ?5 the forward-plan entries
+# that need a notice, each with the day by which, as JSON. `day` is what is sorted by: the instant at which a window
+# closes lies in the next day by the clock of Greenwich, in winter.
+_TODAY = """
+    SELECT 'publish' AS kind, d.id AS id, d.decided_on AS gate, d.title AS title, d.maker_name AS body,
+           d.reference AS reference, coalesce(i.number, '') AS item, m.day AS meeting_day, NULL AS agenda_on,
+           d.decided_on AS day
+    FROM decision AS d LEFT JOIN meeting AS m ON m.id = d.meeting_id LEFT JOIN agenda_item AS i ON i.id = d.item_id
+    WHERE d.status = 'draft' AND d.decided_on IS NOT NULL
+    UNION ALL
+    SELECT 'record', d.id, m.day, d.title, d.maker_name, d.reference, coalesce(i.number, ''), m.day, NULL, m.day
+    FROM decision AS d JOIN meeting AS m ON m.id = d.meeting_id LEFT JOIN agenda_item AS i ON i.id = d.item_id
+    WHERE d.status = 'draft' AND d.decided_on IS NULL AND m.day <= ?1
+    UNION ALL
+    SELECT 'call-in', d.id, p.closes_at, d.title, d.maker_name, d.reference, '', NULL, NULL, p.closes
+    FROM window_in_force AS p JOIN decision AS d ON d.id = p.decision_id
+    WHERE p.closes_at > ?2
+    UNION ALL
+    SELECT 'effect', d.id, p.effective, d.title, d.maker_name, d.reference, '', NULL, NULL, p.effective
+    FROM window_in_force AS p JOIN decision AS d ON d.id = p.decision_id
+    WHERE p.effective >= ?1 AND (p.closes_at IS NULL OR p.closes_at <= ?2)
+    UNION ALL
+    SELECT 'meeting', m.id, m.day, b.name, b.name, '', '', m.day, m.agenda_on,
+           CASE WHEN 'M' || m.id IN (SELECT value FROM json_each(?4)) THEN ''
+                WHEN m.agenda_on IS NOT NULL THEN m.day
+                ELSE coalesce((SELECT value FROM json_each(?3) WHERE key = m.day), date(m.day, '-8 days')) END
+    FROM meeting AS m JOIN body AS b ON b.id = m.body_id
+    WHERE m.day >= ?1 AND m.status IN ('called', 'adjourned')
+    UNION ALL
+    SELECT 'notice', d.id, m.day, d.title, d.maker_name, d.reference, coalesce(i.number, ''), m.day, NULL, ''
+    FROM json_each(?4) AS short JOIN decision AS d ON short.value = 'D' || d.id JOIN meeting AS m ON m.id = d.meeting_id
+    LEFT JOIN agenda_item AS i ON i.id = d.item_id
+    UNION ALL
+    SELECT 'plan', e.id, planned.value, e.matter, coalesce(b.name, e.maker_name), e.reference, '', NULL, NULL,
+           planned.value
+    FROM json_each(?5) AS planned JOIN forward_plan_entry AS e ON e.id = planned.key
+    LEFT JOIN body AS b ON b.id = e.body_id
+"""
+_TODAY_FILTER = " WHERE title || ' ' || reference || ' ' || body LIKE ?6 ESCAPE '\\'"
+_NO_DAYS = "{}"
+
+
+def days_without_agenda(register: Register, today: str, most: int) -> list[date]:
+    """The next days with a meeting whose agenda is not out yet."""
+    rows = register.read(
+        "SELECT DISTINCT day FROM meeting WHERE day >= ? AND agenda_on IS NULL AND status IN ('called', 'adjourned')"
+        " ORDER BY day LIMIT ?",
+        today,
+        most,
+    )
+    return [date.fromisoformat(row[0]) for row in rows]
+
+
+def count_today(
+    register: Register,
+    today: str,
+    now: str,
+    text: str = "",
+    *,
+    short: Iterable[str] = (),
+    planned: Mapping[int, date] | None = None,
+) -> int:
+    where, values = _today_filter(text)
+    return counted(
+        register,
+        f"SELECT count(*) FROM ({_TODAY}){where}",
+        today,
+        now,
+        _NO_DAYS,
+        json.dumps([*short]),
+        _days(planned),
+        *values,
+    )
+
+
+def page_today(
+    register: Register,
+    start: int,
+    length: int,
+    today: str,
+    now: str,
+    text: str = "",
+    *,
+    agenda_due: Mapping[date, date] | None = None,
+    short: Iterable[str] = (),
+    planned: Mapping[int, date] | None = None,
+) -> list[TodayRow]:
+    """What is due, sorted by the next gate, so that what is overdue comes first.
+
+    `agenda_due` says by when the agenda of a meeting on that day is due; without it a day about there is sorted by.
+    `short` are the meetings (M3) and key decisions (D12) whose agenda or notice is short; `planned` the forward-plan
+    entries that need a notice, by id, with the day by which.
+    """
+    where, values = _today_filter(text)
+    rows = register.read(
+        f"SELECT * FROM ({_TODAY}){where} ORDER BY day, gate, kind, id LIMIT {int(length)} OFFSET {int(start)}",
+        today,
+        now,
+        _days(agenda_due),
+        json.dumps([*short]),
+        _days(planned),
+        *values,
+    )
+    return [
+        TodayRow(row[0], row[1], row[2], row[3], row[4], row[5], row[6], to_date(row[7]), to_date(row[8]))
+        for row in rows
+    ]
+
+
+def _days(found: Mapping[date, date] | Mapping[int, date] | None) -> str:
+    """Days by what they are of, as JSON."""
+    return json.dumps({str(of): day.isoformat() for of, day in (found or {}).items()})
+
+
+def _today_filter(text: str) -> tuple[str, tuple[str, ...]]:
+    return (_TODAY_FILTER, (like(text),)) if sought(text) else ("", ())
