@@ -1,0 +1,48 @@
+"""Call-in of a decision as it was published: window, waiver and class as printed, requests by number."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from clerk_tui.domain.call_in_events import Event, Made, Published, Recorded, Rejected, State, Validated, Withdrawn
+from clerk_tui.domain.errors import InputError
+from clerk_tui.rules.call_in import window
+from tests.rules.calling_in import CALENDAR, at, brief, council, people, published, request, stands
+
+HERE = council()
+
+
+def out(event: Published) -> tuple[Event, ...]:
+    return Made(at(26, month=11)), Recorded(at(27, month=11)), event
+
+
+def test_a_window_stays_as_it_was_published_whatever_the_rule_has_become() -> None:
+    printed = window(council(days=3), CALENDAR, published=date(2026, 11, 30))
+    found = stands(HERE, out(Published(at(30, month=11), window=printed)), at(1))
+    assert brief(found) == (State.WINDOW_OPEN, date(2026, 12, 4)) and found.closes_at == printed.closes_at
+    counted = stands(HERE, out(Published(at(30, month=11))), at(1))
+    assert brief(counted) == (State.WINDOW_OPEN, date(2026, 12, 8))
+
+
+def test_a_decision_published_as_waived_or_not_open_to_call_in_takes_effect_as_it_was_published() -> None:
+    waived = stands(HERE, out(Published(at(30, month=11), closed="the offer lapses", waived=True)), at(1))
+    assert brief(waived) == (State.EFFECTIVE, date(2026, 11, 30))
+    assert waived.why == "Call-in is waived for urgency: the offer lapses."
+    closed = stands(HERE, out(Published(at(30, month=11), closed="noting")), at(1))
+    assert brief(closed) == (State.EFFECTIVE, date(2026, 11, 26))
+    assert closed.why == "Published as not open to call-in: noting."
+
+
+def test_of_two_requests_the_one_that_is_named_is_found_valid_rejected_or_withdrawn() -> None:
+    names = tuple(one.name for one in people(3))
+    asked = (*published(), request(at(1), id=4), request(at(2), id=7))
+    second = stands(HERE, (*asked, Validated(at(3), request=7), Rejected(at(3, 12), request=4)), at(3, 12))
+    assert second.state is State.SUSPENDED
+    gone = (*asked, Withdrawn(at(3), names, request=7), Rejected(at(3, 12), request=4))
+    assert stands(HERE, gone, at(3, 12)).state is State.WINDOW_OPEN
+    with pytest.raises(InputError, match="This request no longer stands, so there is nothing to withdraw from"):
+        stands(HERE, (*asked, Withdrawn(at(3), names, request=9)), at(3))
+    with pytest.raises(InputError, match="no request for call-in waiting to be found valid"):
+        stands(HERE, (*asked, Validated(at(3), request=9)), at(3))
