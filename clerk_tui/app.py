@@ -263,6 +263,13 @@ class ClerkApp(WithoutRegister, Sheltered, SafeTextApp):
 
     # The crash boundary
 
+    def _handle_exception(self, error: Exception) -> None:
+        """What a timer or a delayed call is refused is shown, as what a handler is refused (`Sheltered`)."""
+        if isinstance(error, ClerkError):
+            self.refuse(error)
+        else:
+            super()._handle_exception(error)
+
     def _fatal_error(self) -> None:
         """Textual would print local variables here, record text among them; the clerk gets one sentence instead."""
         from clerk_tui.services.faults import keep_fault

@@ -113,7 +113,8 @@ class PlanView(MainView):
         self._what.show(plan_rows.head(self.plan, self.other, self._serving()))
         self._fit()
         self._show_detail()
-        if self.app.screen is self:
+        # What was changed elsewhere is planned anew under a clerk who reads the explanation.
+        if self.app.screen is self and self.focused is not self._box:
             self.table.focus()
 
     def _place(self, gate_id: str) -> int | None:
@@ -139,7 +140,8 @@ class PlanView(MainView):
     def _show_detail(self) -> None:
         gate = self.current
         self._detail.show(plan_rows.detail(gate, self.office.council()) if gate else self._no_gate())
-        self._box.scroll_home(animate=False)
+        if self.focused is not self._box:
+            self._box.scroll_home(animate=False)
 
     def _no_gate(self) -> str:
         """Why the what-if has no gate where the plan has one."""

@@ -122,7 +122,13 @@ class RuleFileScreen(DeskWork[None]):
 
     def _keep(self) -> None:
         self._stop_keeping()
-        office, text, differs = self.office, self._editor.text, self.differs
+        office, text = self.office, self._editor.text
+
+        def keep() -> None:
+            if text != file_text(office):
+                file_drafts.keep(office, text)
+            else:
+                file_drafts.drop(office)
 
         def kept(_: None) -> None:
             self.unkept = False
@@ -133,7 +139,7 @@ class RuleFileScreen(DeskWork[None]):
             if self.is_attached and self._keeping is None:
                 self._keeping = self.set_timer(_KEPT_AGAIN, self._keep)
 
-        self.desk.do(lambda: file_drafts.keep(office, text) if differs else file_drafts.drop(office), kept, failed)
+        self.desk.do(keep, kept, failed)
 
     def leave(self) -> None:
         """Keep what was typed."""

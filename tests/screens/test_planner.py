@@ -278,8 +278,10 @@ async def test_reading_on_in_the_explanation_and_back_to_the_list(tmp_path: Path
         await clerk.until(lambda: not screen(clerk).table.has_focus, "the explanation has the focus")
         await clerk.press("end")
         await clerk.sees("Certainty: statute.")
-        await clerk.press("home", "down", "down", "up", "pagedown", "pageup")
+        await clerk.press("home", "down", "down", "up", "pagedown", "pageup", "home")
         await clerk.sees("Key-decision notice: last day")
+        screen(clerk).reload()
+        await clerk.until(lambda: not screen(clerk).table.has_focus, "a reload leaves the reader in the text")
         assert screen(clerk).table.cursor_key == "EN-KD28"
         await clerk.press("tab")
         await clerk.until(lambda: screen(clerk).table.has_focus, "the list has the focus again")

@@ -169,11 +169,14 @@ async def test_a_text_grows_from_three_rows_to_ten_and_shrinks_again() -> None:
         text.focus()
         assert text.editor.region.height == 3
         await pilot.press(*["enter"] * 4)
+        await pilot.pause()
         assert text.editor.region.height == 5
         assert text.editor.scroll_offset.y == 0
         await pilot.press(*["enter"] * 15)
+        await pilot.pause()
         assert text.editor.region.height == 10
         await pilot.press(*["backspace"] * 17)
+        await pilot.pause()
         assert text.editor.region.height == 3
         text.set_saved("A long sentence of the minutes. " * 14)
         await pilot.pause()
