@@ -91,6 +91,13 @@ def asked_by(urgency: Urgency) -> tuple[Asked, ...]:
     )  # fmt: skip
 
 
+def told_steps(urgency: Urgency) -> tuple[Asked, ...]:
+    """The answers of the chain one by one, or what an older record tells of them in one row."""
+    if urgency.steps or urgency.agreed_role not in CONSENT_STEPS:
+        return urgency.steps
+    return asked_by(urgency)
+
+
 def _by_step(asked: Sequence[Asked], posts: Posts) -> dict[str, Asked]:
     filled = dict(zip(CONSENT_STEPS, (posts.scrutiny_chairman, posts.chairman, posts.vice_chairman), strict=True))
     answers = {step: Asked(step, Answer.NO_SUCH_PERSON) for step, there in filled.items() if there is False}

@@ -18,7 +18,7 @@ from clerk_tui.domain.findings import Severity
 from clerk_tui.domain.ledger import Ledger
 from clerk_tui.domain.matters import Exemption, Holder, Matter, Notice, NoticeKind, Representation
 from clerk_tui.rules.calendar import Calendar
-from clerk_tui.rules.consent import SPECIAL_URGENCY, asked_by, consent
+from clerk_tui.rules.consent import SPECIAL_URGENCY, consent, told_steps
 from clerk_tui.rules.consent import Matter as Consented
 from clerk_tui.rules.due_words import due_words
 from clerk_tui.rules.notice_fields import lacks
@@ -213,9 +213,7 @@ def chain_lines(
     case: RouteCase, matter: Consented, urgency: Urgency | None, key: str, name: str
 ) -> Iterator[RouteLine]:
     """Where a chain of consent stands, and below it each answer given so far."""
-    steps = urgency.steps if urgency else ()
-    if urgency and not steps and urgency.agreed_role in CONSENT_STEPS:
-        steps = asked_by(urgency)
+    steps = told_steps(urgency) if urgency else ()
     chain = consent(matter, steps)
     state, weight = {
         ConsentState.GIVEN: (HOLDS, Severity.WARNING if chain.doubts else Severity.HOLDS),
