@@ -36,6 +36,7 @@ _EXCEL_BEGINS = date(1899, 12, 30)
 """Day 0 of Excel's count, from 1 March 1900 on; before it Excel counts a 29 February that was none."""
 _TWELVE = re.compile(r"(\d{1,2})(?:[.:](\d{2}))?\s*([ap])\.?\s?m\.?", re.IGNORECASE)
 _TWENTY_FOUR = re.compile(r"(\d{2}):(\d{2})(?::(\d{2}))?")
+_EITHER_HALF = re.compile(r"([1-9])[:.]([0-5]\d)")
 _JOIN = re.compile(r"(?:,?\s+at\s+|,\s*|\s+|[Tt])")
 
 
@@ -111,6 +112,10 @@ def parse_time(typed: str) -> time:
     try:
         return time(hour, minute, int(match[3] or 0) if match and match.re is _TWENTY_FOUR else 0)
     except ValueError:
+        if half := _EITHER_HALF.fullmatch(text):
+            # A clerk who writes 6:00 for a meeting means the evening, and 9:00 for an office the morning: ask.
+            early, late = f"0{half[1]}:{half[2]}", f"{half[1]}.{half[2]} pm"
+            raise InputError(f"“{typed.strip()}” may be morning or evening; type {early} or {late}.") from None
         raise InputError(f"“{typed.strip()}” is not a time; type it like 6.00 pm, 6pm or 18:00.") from None
 
 

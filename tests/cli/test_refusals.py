@@ -425,3 +425,27 @@ def test_a_fault_is_told_even_where_its_log_cannot_be_kept(
     (nobodys_desk / "data").write_text("a file where the folder should be")
     answer = call("today")
     assert answer.status == 70 and answer.sentence.endswith("What was saved is safe.")
+
+
+@pytest.mark.parametrize(
+    ("typed", "offered"),
+    [("9:00", "09:00 or 9.00 pm"), ("6.30", "06:30 or 6.30 pm"), ("12:75", "6.00 pm, 6pm or 18:00")],
+)
+def test_a_clerk_who_writes_an_hour_without_its_half_of_the_day_is_asked_which(
+    call: Caller, typed: str, offered: str
+) -> None:
+    answer = call(
+        "calendar",
+        "add",
+        "24/12/26",
+        "--kind",
+        "half-day",
+        "--label",
+        "Eve",
+        "--source",
+        "Notice",
+        "--closes-at",
+        typed,
+    )
+    assert answer.status == 2
+    assert answer.error.strip().endswith(f"{offered}.")
