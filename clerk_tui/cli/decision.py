@@ -8,7 +8,9 @@ import click
 
 from clerk_tui.cli.correcting import correct, correction_shape
 from clerk_tui.cli.desk import Default, Desk, json_option, number, pairs, pass_desk, show
-from clerk_tui.cli.shapes import decision_shape
+from clerk_tui.cli.parameters import date_option
+from clerk_tui.cli.shapes import decision_shape, keeping_shape
+from clerk_tui.domain.council import Maker
 from clerk_tui.domain.dates import parse_date
 from clerk_tui.domain.decision import FIELD, UrgencyKind
 from clerk_tui.domain.errors import InputError
@@ -24,6 +26,7 @@ def _show(office: Office, decision_id: int, as_json: bool) -> None:
     from clerk_tui.register import decisions as records
     from clerk_tui.register.corrections import corrections
     from clerk_tui.services.decision_notice import correction_words
+    from clerk_tui.services.keeping import keeping, keeping_lines
     from clerk_tui.services.words import decision_lines
 
     found, publication = (
@@ -31,12 +34,15 @@ def _show(office: Office, decision_id: int, as_json: bool) -> None:
         records.publication(office.register, decision_id),
     )
     made = corrections(office.register, decision_id)
-    shape = decision_shape(found, publication) | {"corrections": [correction_shape(one) for one in made]}
-    show(
-        as_json,
-        {"decision": shape},
-        lambda: [*decision_lines(found, publication, office.council()), *map(correction_words, made)],
-    )
+    kept = keeping(office, found)
+    shape = decision_shape(found, publication) | keeping_shape(kept)
+    shape["corrections"] = [correction_shape(one) for one in made]
+
+    def lines() -> list[str]:
+        read = decision_lines(found, publication, office.council())
+        return [*read, *keeping_lines(kept), *map(correction_words, made)]
+
+    show(as_json, {"decision": shape}, lines)
 
 
 def _find(office: Office, ref: str) -> int:
@@ -71,15 +77,65 @@ def set_decision(desk: Desk, ref: str, assignments: tuple[str, ...], as_json: bo
 
 
 @decision.command("add")
-@click.argument("item_id", metavar="ITEM")
+@click.argument("item_id", metavar="[ITEM]", required=False)
+@click.option("--maker", type=click.Choice(["member", "officer-key", "officer"]), help="Who decides without a meeting.")
+@click.option("--name", help="The name of the member or officer who decides.")
+@click.option("--title", help="The title of the decision.")
+@click.option("--post", default="", help="The office or post of the member or officer.")
+@date_option("--date", "decided_on", help="The day it was decided.")
+@click.option("--authority", default="", help="The authority under which it is taken.")
 @json_option
 @pass_desk
-def add_decision(desk: Desk, item_id: str, as_json: bool) -> None:
-    """Begin a record for an agenda item that has none."""
-    from clerk_tui.services import decisions
+def add_decision(
+    desk: Desk, item_id: str | None, maker: str | None, name: str | None, title: str | None, post: str,
+    decided_on: date | None, authority: str, as_json: bool,
+) -> None:  # fmt: skip
+    """Begin a record: for an agenda item that has none, or with --maker for a decision without a meeting."""
+    from clerk_tui.services import decisions, individual
+
+    if (item_id is None) == (maker is None):
+        raise click.UsageError("Name the agenda item, or give --maker for a decision that is taken without a meeting.")
+    office = desk.office()
+    if item_id is not None:
+        if name or title or decided_on or post or authority:
+            raise click.UsageError("The agenda item says who decides and what; the other options go with --maker.")
+        _show(office, decisions.start(office, number(item_id, "I", "an agenda item")), as_json)
+        return
+    if not name or not title:
+        raise click.UsageError("A decision without a meeting needs --name, who decides, and --title, what is decided.")
+    begun = individual.begin(
+        office, Maker(str(maker)), name, title, post=post, decided_on=decided_on, authority=authority
+    )
+    _show(office, begun, as_json)
+
+
+@decision.command("sort")
+@click.argument("ref")
+@click.argument("answers", nargs=-1, metavar="[QUESTION=yes|no]...")
+@click.option("--as", "kind", type=click.Choice(["executive", "2014-regulations", "neither"]), help="Your own answer.")
+@click.option("--because", default="", help="Your reason; needed where the answers point elsewhere.")
+@json_option
+@pass_desk
+def sort(desk: Desk, ref: str, answers: tuple[str, ...], kind: str | None, because: str, as_json: bool) -> None:
+    """Sort an officer's decision: executive, of the 2014 Regulations, or neither. It asks and cites; you decide.
+
+    Without --as it says what the answers so far point to, and the next question; nothing is recorded.
+    """
+    from clerk_tui.cli.sorter_output import sorter_lines, sorter_shape
+    from clerk_tui.domain.decision import OfficerKind
+    from clerk_tui.register import decisions as records
+    from clerk_tui.services import individual
 
     office = desk.office()
-    _show(office, decisions.start(office, number(item_id, "I", "an agenda item")), as_json)
+    decision_id = _find(office, ref)
+    given = individual.read_answers(pairs(answers, "QUESTION=yes|no"))
+    if kind is not None:
+        individual.sort(office, decision_id, OfficerKind(kind), given, because)
+        _show(office, decision_id, as_json)
+        return
+    found = records.decision(office.register, decision_id)
+    individual.may_be_sorted(office, found)
+    show(as_json, {"ref": f"D{decision_id}", **sorter_shape(given)}, lambda: sorter_lines(found, given))
 
 
 @decision.command("copy")

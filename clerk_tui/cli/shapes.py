@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from datetime import date, datetime, time
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from clerk_tui.domain.dates import format_time, london_iso
 from clerk_tui.domain.decision import Decision, Publication, WindowKept
 from clerk_tui.domain.findings import Finding
 from clerk_tui.domain.meeting import AgendaItem, Meeting, Report
+
+if TYPE_CHECKING:
+    from clerk_tui.services.keeping import Keeping
 
 
 def iso(value: date | time | datetime | None) -> str | None:
@@ -50,6 +53,10 @@ def item_shape(item: AgendaItem) -> dict[str, Any]:
         "exempt": item.exempt,
         "exempt_mark": item.exempt_mark or None,
         "decision": f"D{item.decision_id}" if item.decision_id else None,
+        "forward_plan": item.forward_plan_reference or None,
+        "supplement": f"S{item.supplement.id}" if item.supplement else None,
+        "urgent_reason": item.urgent_reason or None,
+        "carried_to": f"I{item.carried_to}" if item.carried_to else None,
     }
     if item.report is not None:
         shape["report"] = report_shape(item.report)
@@ -122,6 +129,17 @@ def decision_shape(decision: Decision, publication: Publication | None) -> dict[
     ]
     shape["publication"] = publication_shape(publication) if publication else None
     return shape
+
+
+def keeping_shape(kept: Keeping) -> dict[str, Any]:
+    """Who produces the record, what asks for it, and the last days on which it and its papers are kept."""
+    return {
+        "record": kept.kind.value,
+        "authority": kept.authority,
+        "produced_by": kept.producer,
+        "keep_record_until": iso(kept.record.latest if kept.record else None),
+        "keep_background_papers_until": iso(kept.papers.latest if kept.papers else None),
+    }
 
 
 def publication_shape(publication: Publication) -> dict[str, Any]:

@@ -26,6 +26,16 @@ def keep_background_papers(decided: date, calendar: Calendar) -> CountResult:
     return _keep("EN-RT4", "Background papers", "SI 2012/2089 reg 21(7)", decided, PAPERS_YEARS, calendar)
 
 
+def keep_officers_record(decided: date, calendar: Calendar) -> CountResult:
+    """EN-RT6: the same six years for an officer's record that is not executive (SI 2014/2095 reg 8)."""
+    return _keep("EN-RT6", "Record", "SI 2014/2095 reg 8", decided, RECORD_YEARS, calendar)
+
+
+def keep_officers_papers(decided: date, calendar: Calendar) -> CountResult:
+    """EN-RT4: the same four years for the background papers of such a record (SI 2014/2095 reg 8)."""
+    return _keep("EN-RT4", "Background papers", "SI 2014/2095 reg 8", decided, PAPERS_YEARS, calendar)
+
+
 def keep_minutes(meeting: date, calendar: Calendar) -> CountResult:
     """LGA-RT6: the last day on which the minutes, agenda and reports of a meeting stay open (LGA 1972 s.100C)."""
     return _keep("LGA-RT6", "Minutes, agenda and reports", "LGA 1972 s.100C", meeting, RECORD_YEARS, calendar)
@@ -39,7 +49,7 @@ def keep_meeting_papers(meeting: date, calendar: Calendar) -> CountResult:
 def _keep(rule: str, what: str, authority: str, decided: date, years: int, calendar: Calendar) -> CountResult:
     """Statute counts from the decision, or, under the 1972 Act, from the meeting."""
     event = "meeting" if rule.startswith("LGA") else "decision"
-    inspected = () if event == "meeting" else ("SI 2012/2089 reg 21(1)",)
+    inspected = () if event == "meeting" or authority.startswith("SI 2014") else ("SI 2012/2089 reg 21(1)",)
     last = in_range(_anniversary(in_range(decided), years)) - timedelta(days=1)
     ledger = Ledger(
         rule=rule,

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from clerk_tui.domain.council import Council, Maker, Nation
+from clerk_tui.domain.council import Council
 from clerk_tui.domain.decision import Decision, FieldKind, RecordField
 from clerk_tui.domain.record import Section
-from clerk_tui.services.fields import asked_of
+from clerk_tui.services.fields import asked_of, plain_label
 from clerk_tui.widgets.fields import Answer, ChoiceField, DateField, Field, LineField, TextField, TickField
 
 _REQUIRED = {
@@ -59,19 +59,10 @@ def lines(council: Council, decision: Decision) -> list[Line]:
     return [
         Line(asked[name], own[name].number, own[name].label, section)
         if name in own
-        else Line(asked[name], "", _label(asked[name], council, decision), section)
+        else Line(asked[name], "", plain_label(asked[name], council.nation, decision), section)
         for section, names in ((Section.MAKER, first), (Section.TEMPLATE, order), (Section.BESIDE, last))
         for name in names
     ]
-
-
-def _label(field: RecordField, council: Council, decision: Decision) -> str:
-    """The plain label; whose conflicts and whose dispensation are meant follows who decided and the nation."""
-    if field.id == "conflicts" and decision.maker is not Maker.BODY:
-        return "Conflicts of interest declared by an executive member consulted"
-    if field.id == "dispensation" and council.nation is Nation.WALES:
-        return "Dispensation by the standards committee"
-    return field.label
 
 
 def make(line: Line, decision: Decision) -> Field:

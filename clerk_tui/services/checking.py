@@ -22,8 +22,8 @@ from clerk_tui.rules.checks import OVERRIDABLE, check, stands_in_the_way
 from clerk_tui.rules.facts import Facts
 from clerk_tui.rules.record_fields import is_executive
 from clerk_tui.services import frozen_counts, half_typed
-from clerk_tui.services.interests import withdrew
 from clerk_tui.services.cross_checking import on_agenda, planned
+from clerk_tui.services.interests import withdrew
 from clerk_tui.services.office import Office
 from clerk_tui.services.storing import store_beside
 
@@ -47,8 +47,8 @@ def open_draft(office: Office, decision_id: int) -> Decision:
     return decision
 
 
-def case(office: Office, decision_id: int) -> Case:
-    """Gather a decision's facts. An unpublished one is taken as published on the date typed, or else now."""
+def case(office: Office, decision_id: int, *, on: date | None = None) -> Case:
+    """Gather a decision's facts. An unpublished one is taken as published `on`, on the date typed, or else now."""
     decision = rows.decision(office.register, decision_id)
     publication = rows.publication(office.register, decision_id)
     if publication is not None:
@@ -56,7 +56,7 @@ def case(office: Office, decision_id: int) -> Case:
         at = instant.astimezone(LONDON).time() if instant else None
     else:
         now = office.clock.now().astimezone(LONDON).replace(microsecond=0)
-        on = decision.published_on or now.date()
+        on = on or decision.published_on or now.date()
         # Only for today is the hour known; a rule with an hour after which publication counts a day later needs it.
         at = now.time() if on == now.date() else None
     meeting = meetings.meeting(office.register, decision.meeting_id) if decision.meeting_id else None
@@ -113,7 +113,11 @@ def window(office: Office, decision_id: int) -> CallInWindow | None:
     """
     if in_force := windows_in_force(office, decision_id):
         return in_force[0]
-    found = case(office, decision_id)
+    return window_of(office, case(office, decision_id))
+
+
+def window_of(office: Office, found: Case) -> CallInWindow | None:
+    """The window of a case as it would be published; None and NotConfigured as in `window`."""
     if not open_to_call_in(found.decision) or not is_executive(found.decision, found.meeting):
         return None
     try:

@@ -21,6 +21,8 @@ from clerk_tui.services.fields import field_text as field_text
 from clerk_tui.services.fields import parse_field as parse_field
 from clerk_tui.services.fields import present_names as present_names
 from clerk_tui.services.importing import add_decision
+from clerk_tui.services.interests import arrive_in_new
+from clerk_tui.services.linked import with_what_follows
 from clerk_tui.services.meeting_details import set_agenda_date as set_agenda_date
 from clerk_tui.services.office import Office
 from clerk_tui.services.storing import store_beside
@@ -126,7 +128,7 @@ def _store(
     if reference := str(cells.get("reference") or ""):
         rows.only_reference(office.register, reference, before.id)
     if cells:
-        change.update("decision", before.id, before.version, **cells)
+        change.update("decision", before.id, before.version, **with_what_follows(change, before, cells))
     elif beside:
         change.touch("decision", before.id, before.version)
 
@@ -257,9 +259,13 @@ def start(office: Office, item_id: int, *, command_id: str | None = None) -> int
     if item.decision_id is not None:
         return item.decision_id
     meeting = meetings.meeting(office.register, item.meeting_id)
-    decision_id = office.register.run(
-        office.command("decision add", f"Record begun for item {item.number} {item.title}", command_id=command_id),
-        lambda change: add_decision(change, item_id, meeting.id, item.title, meeting.body),
-    )
+
+    def work(change: Change) -> int:
+        begun = add_decision(change, item_id, meeting.id, item.title, meeting.body)
+        arrive_in_new(office, change, begun, item_id)
+        return begun
+
+    summary = f"Record begun for item {item.number} {item.title}"
+    decision_id = office.register.run(office.command("decision add", summary, command_id=command_id), work)
     assert decision_id is not None
     return decision_id

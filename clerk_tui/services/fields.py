@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date, time
 
-from clerk_tui.domain.council import Maker
+from clerk_tui.domain.council import Maker, Nation
 from clerk_tui.domain.dates import format_date, format_time, parse_date, parse_time
 from clerk_tui.domain.decision import FIELD, RECORD_FIELDS, Decision, FieldKind, RecordField
 from clerk_tui.domain.errors import InputError
@@ -35,6 +35,15 @@ def asked_of(decision: Decision) -> Iterator[RecordField]:
     for field in RECORD_FIELDS:
         if (alone or field.section is not Section.MAKER) and (field.id != "attendance" or not alone):
             yield field
+
+
+def plain_label(field: RecordField, nation: Nation, decision: Decision) -> str:
+    """The plain label; whose conflicts and whose dispensation are meant follows who decided and the nation."""
+    if field.id == "conflicts" and decision.maker is not Maker.BODY:
+        return "Conflicts of interest declared by an executive member consulted"
+    if field.id == "dispensation" and nation is Nation.WALES:
+        return "Dispensation by the standards committee"
+    return field.label
 
 
 def field_text(office: Office, decision: Decision, field_id: str) -> str:

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from datetime import date, time
 
 from clerk_tui.domain.council import Council
-from clerk_tui.domain.dates import format_date, format_instant, format_time
+from clerk_tui.domain.dates import format_date, format_instant, format_time, short_date
 from clerk_tui.domain.decision import Decision, Publication
 from clerk_tui.domain.findings import Finding, Severity
 from clerk_tui.domain.meeting import AgendaItem, Meeting
 from clerk_tui.domain.pack import Pack, PackItem
 from clerk_tui.register.history import HistoryEntry, differences
 from clerk_tui.rules.kept_windows import kept_because
-from clerk_tui.services.fields import asked_of, present_names
+from clerk_tui.services.fields import asked_of, plain_label, present_names
 
 YES_NO = {True: "Yes", False: "No", None: "not answered"}
 WEIGHT = {
@@ -61,8 +61,24 @@ def meeting_lines(meeting: Meeting, items: tuple[AgendaItem, ...]) -> list[str]:
         pages = f", pages {item.pages[0]} to {item.pages[1]}" if item.pages else ""
         record = f", record D{item.decision_id}" if item.decision_id else ""
         exempt = ", EXEMPT" if item.exempt else ""
-        lines.append(f"I{item.id}. Item {item.number or 'without number'}: {item.title}{pages}{exempt}{record}.")
+        marks = item_marks(item)
+        lines.append(f"I{item.id}. Item {item.number or 'without number'}: {item.title}{pages}{exempt}{record}{marks}.")
     return lines
+
+
+def item_marks(item: AgendaItem) -> str:
+    """What is particular about an item, for the end of its line."""
+    marks = []
+    if item.supplement is not None:
+        on = item.supplement.at.counts_from
+        marks.append(f"in supplement S{item.supplement.id}" + (f" of {short_date(on)}" if on else ""))
+    if item.urgent_reason:
+        marks.append("urgent")
+    if item.forward_plan_reference:
+        marks.append(f"forward plan {item.forward_plan_reference}")
+    if item.carried_to is not None:
+        marks.append(f"carried over as I{item.carried_to}")
+    return "".join(f", {mark}" for mark in marks)
 
 
 def item_lines(item: AgendaItem) -> list[str]:
@@ -91,11 +107,13 @@ def decision_lines(decision: Decision, publication: Publication | None, council:
     for spec in asked_of(decision):
         if spec.id not in {"attendance", "exempt_text", "title", "maker_name", "maker_title"}:
             shown = _shown(getattr(decision, spec.id))
-            lines.append(f"{labels.get(spec.id, spec.label)}: {shown or 'empty'}")
+            lines.append(f"{labels.get(spec.id) or plain_label(spec, council.nation, decision)}: {shown or 'empty'}")
     if decision.attendance:
         present = ", ".join(present_names(decision)) or "none"
         ticked = present != "none" or all(member.present is not None for member in decision.attendance)
         lines.append(f"Members in attendance: {present}" if ticked else "Attendance: not ticked")
+    if decision.officer_kind:
+        lines += [f"Sorted: {decision.officer_kind.value}.", *decision.officer_basis.split("\n")]
     lines += [f"Overridden {o.finding_id}: {o.reason} ({o.who}, {format_instant(o.at)})" for o in decision.overrides]
     if publication:
         lines.append(f"Published {format_date(publication.published_on)}.")
