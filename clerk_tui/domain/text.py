@@ -8,19 +8,27 @@ import unicodedata
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 # Overrides and isolates can make a name or a file read as another; they have no place in a record.
 _BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+# Nobody sees them, yet with them two titles that look alike differ and an exempt word is not found. The joiners
+# U+200C and U+200D stay: scripts and signs need them.
+_UNSEEN = frozenset("\u200b\u2060\ufeff\u180e")
 _KEEP = frozenset("\n\t")
 _SUSPECT = re.compile(r"[^\x20-\x7e\n\t]")
 
 
 def _safe(match: re.Match[str]) -> str:
     char = match.group()
+    if char in _UNSEEN:
+        return ""
     if char in _BIDI or unicodedata.category(char) in {"Cc", "Cs"}:
         return REPLACEMENT
     return char
 
 
 def clean(text: str) -> str:
-    """Text fit for a record: line ends unified, control, surrogate and bidi characters replaced by U+FFFD."""
+    """Text fit for a record: line ends unified, control, surrogate and bidi characters replaced by U+FFFD.
+
+    Spaces and marks of no width are left out.
+    """
     unified = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n")
     return _SUSPECT.sub(_safe, unified)
 

@@ -78,3 +78,9 @@ async def test_an_option_shows_its_brackets() -> None:
     app = Stage(OptionList(option("[Cabinet] [/]", "key")))
     async with app.run_test(size=SMALL):
         assert "[Cabinet] [/]" in shown(app)
+
+
+@pytest.mark.parametrize("unseen", ["\u200b", "\u2060", "\ufeff", "\u180e"])
+def test_what_has_no_width_does_not_make_two_titles_of_one(unseen: str) -> None:
+    assert clean(f"Salary of{unseen} the Di{unseen}rector") == "Salary of the Director"
+    assert clean("क्\u200dष") == "क्\u200dष", "a joiner that a script needs stays"
