@@ -179,6 +179,17 @@ def council_meetings(register: Register, first: date, last: date) -> tuple[date,
     return tuple(date.fromisoformat(row["day"]) for row in rows)
 
 
+def scrutiny_meetings(register: Register, first: date) -> tuple[tuple[int, str, date], ...]:
+    """The next meetings of scrutiny from a day on: id, body and day."""
+    rows = register.read(
+        "SELECT meeting.id, body.name, meeting.day FROM meeting JOIN body ON body.id = body_id"
+        " WHERE body.kind = 'scrutiny' AND meeting.status IN ('called', 'adjourned') AND meeting.day >= ?"
+        " ORDER BY meeting.day, meeting.starts, meeting.id LIMIT 8",
+        first.isoformat(),
+    )
+    return tuple((row["id"], row["name"], date.fromisoformat(row["day"])) for row in rows)
+
+
 def same_matter(register: Register, decision_id: int, before: str) -> date | None:
     """The day on which another decision of the same forward-plan matter was last called in before an instant."""
     row = register.read_one(

@@ -121,6 +121,10 @@ class DeskScreen(FilteredList):
     def _opened(self, event: LineTable.Opened) -> None:
         if self.view == "history":
             self._show_command(str(event.key))
+        elif self.view == "call-in":
+            from clerk_tui.screens.call_in import CallInScreen
+
+            self.app.push_screen(CallInScreen(int(str(event.key)[1:])))
         else:
             self.open_ref(str(event.key).rpartition(" ")[2])
 

@@ -93,9 +93,9 @@ def day(key: str, sentence: str, offer: date | None = None) -> Question:
     return Question(key, lambda title, words, _: AskDate(title, sentence, words), shown)
 
 
-def reason(key: str, sentence: str, offer: str = "") -> Question:
+def reason(key: str, sentence: str, offer: str = "", *, when: Callable[[Answers], bool] = lambda _: True) -> Question:
     """A question for a reason in the clerk's own words."""
-    return Question(key, lambda title, words, _: AskReason(title, [sentence], value=words), offer)
+    return Question(key, lambda title, words, _: AskReason(title, [sentence], value=words), offer, when)
 
 
 def choice(key: str, sentence: str, options: Sequence[tuple[str, str]]) -> Question:

@@ -1,0 +1,214 @@
+"""The call-in desk for one decision: how it stands above, its events below; every step asked for and entered."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any, TypeVar
+
+from textual import on
+from textual.app import ComposeResult
+
+from clerk_tui.domain.call_ins import Entry, EntryKind
+from clerk_tui.domain.errors import ClerkError
+from clerk_tui.screens import ledgers
+from clerk_tui.screens.questions import Answers, Question, ask_in_turn
+from clerk_tui.screens.work import DeskWork
+from clerk_tui.services import call_in_words as words
+from clerk_tui.services.call_in_cases import CallInCase, case_of
+from clerk_tui.widgets.actions import bindings_for
+from clerk_tui.widgets.dialogs import AskLine, Choose, ShowText
+from clerk_tui.widgets.key_bar import KeyBar
+from clerk_tui.widgets.reader import Reader
+from clerk_tui.widgets.table import Column, LineTable, ListRows, Row
+from clerk_tui.widgets.words import Words, join, tell
+
+T = TypeVar("T")
+_ENTERED = "Entered. u undoes it while nothing rests on it."
+
+
+class CallInScreen(DeskWork[None]):
+    """One case of call-in."""
+
+    group = "case"
+    BINDINGS = bindings_for("case")
+
+    def __init__(self, decision_id: int) -> None:
+        super().__init__()
+        self.decision_id = decision_id
+        self._kept: dict[str, Answers] = {}
+        self._said = ""
+        self._case: CallInCase | None = None
+        self._head = Words(id="head")
+        self._text = Reader(id="standing")
+        self._table = LineTable(
+            [Column("", 4), Column("When", 24), Column("What happened"), Column("By", 8)],
+            empty="Nothing was entered yet. r takes a request for call-in.", id="events",
+        )  # fmt: skip
+
+    def compose(self) -> ComposeResult:
+        yield self._head
+        yield self._text
+        yield self._table
+        yield KeyBar("case")
+
+    def on_mount(self) -> None:
+        self.reload()
+        self._table.focus()
+
+    @property
+    def case(self) -> CallInCase:
+        """The case as it was last shown."""
+        if self._case is None:
+            self._case = case_of(self.office, self.decision_id)
+        return self._case
+
+    @property
+    def event(self) -> Entry | None:
+        """The event under the cursor."""
+        key = self._table.cursor_key
+        return next((entry for entry in self.case.entries if f"E{entry.id}" == key), None)
+
+    def reload(self) -> None:
+        """Show the case as the register holds it now, at this hour."""
+        self._case = case = case_of(self.office, self.decision_id)
+        name = f"{case.decision.reference} " if case.decision.reference else ""
+        self._head.show(join((f"Call-in of D{self.decision_id}  {name}{case.decision.title}", "bold")))
+        said = "\n".join((*words.standing_lines(self.office, case), "", *words.finding_lines(case))).rstrip()
+        if said != self._said:
+            self._said = said
+            self._text.show(said)
+        self._table.show(ListRows([_row(case, entry) for entry in case.entries]))
+
+    @on(LineTable.Opened)
+    def _opened(self) -> None:
+        """The whole of one event, and of the request it brought."""
+        entry = self.event
+        if entry is None:
+            return
+        lines = [f"{words.entry_when(entry)}. {words.entry_what(self.case, entry)}.", f"Entered by {entry.who}."]
+        if entry.kind is EntryKind.RECEIVED and entry.request_id is not None:
+            lines += ["", self.case.request(entry.request_id).receipt]
+        self.app.push_screen(ShowText(f"E{entry.id}", "\n".join(lines)))
+
+    def do_ledger(self) -> None:
+        """Every count behind the case."""
+        offers: list[ledgers.Offer] = [(ledger.title, ledger, "") for ledger in self.case.ledgers]
+        ledgers.show(self, offers)
+
+    def action_pane(self) -> None:
+        (self._text if self._table.has_focus else self._table).focus()
+
+    def action_record(self) -> None:
+        self.open_ref(f"D{self.decision_id}")
+
+    # Asking and entering
+
+    async def do_now(self, work: Callable[[], T]) -> T:
+        """Do `work` on the writing thread and wait for it."""
+        done: asyncio.Future[T] = asyncio.get_running_loop().create_future()
+        self.desk.do(work, done.set_result, done.set_exception)
+        return await done
+
+    async def ask_and_enter(
+        self, key: str, title: str, questions: Sequence[Question], enter: Callable[[dict[str, Any]], T]
+    ) -> T | None:
+        """Ask, then enter. What is refused is said, and the questions come again with every answer as it stood."""
+        answers = self._kept.setdefault(key, Answers())
+        while await ask_in_turn(self.app, title, questions, answers):
+            given = dict(answers.given)
+            try:
+                done = await self.do_now(lambda given=given: enter(given))  # type: ignore[misc]
+            except ClerkError as error:
+                self.desk.refuse(error)
+                continue
+            self._kept.pop(key, None)
+            self.desk.refresh_screens()
+            return done
+        return None
+
+    def ask(self, step: str) -> None:
+        """Ask what a step needs, and enter it."""
+        from clerk_tui.screens import call_in_steps
+
+        async def run() -> None:
+            if await call_in_steps.STEPS[step](self):
+                tell(self.app, _ENTERED)
+
+        self.app.run_worker(run(), group="ask", exclusive=True)
+
+    def action_request(self) -> None:
+        from clerk_tui.screens.call_in_request import ask_request
+
+        self.app.run_worker(ask_request(self), group="ask", exclusive=True)
+
+    def action_validate(self) -> None:
+        self.ask("validate")
+
+    def action_withdraw(self) -> None:
+        self.ask("withdraw")
+
+    def action_hearing(self) -> None:
+        self.ask("hearing")
+
+    def action_outcome(self) -> None:
+        self.ask("outcome")
+
+    def action_come_back(self) -> None:
+        self.ask("come-back")
+
+    def action_strike(self) -> None:
+        self.ask("strike")
+
+    def action_urgency(self) -> None:
+        self.ask("urgency")
+
+    def action_implemented(self) -> None:
+        self.ask("implemented")
+
+    # The receipt
+
+    def action_receipt(self) -> None:
+        """The answer to the request under the cursor, or to the newest one."""
+        from clerk_tui.services.call_in_receipts import receipt
+
+        entry = self.event
+        request_id = entry.request_id if entry else None
+        try:
+            text = receipt(self.office, self.decision_id, request_id)
+        except ClerkError as error:
+            self.desk.refuse(error)
+            return
+
+        def chosen(what: str | None) -> None:
+            if what == "read":
+                self.app.push_screen(ShowText("Answer to the request", text))
+            elif what == "write":
+                self._write_receipt(request_id)
+
+        options = [("read", "Read it"), ("write", "Write it as a text file into a folder")]
+        self.app.push_screen(Choose("The receipt, or refusal, as it was given", options), chosen)
+
+    def _write_receipt(self, request_id: int | None) -> None:
+        from clerk_tui.services.call_in_receipts import write_receipt
+
+        def check(text: str) -> str | None:
+            folder = Path(text.strip()).expanduser()
+            return None if text.strip() and folder.is_dir() else f"There is no folder “{text.strip()}”."
+
+        def chosen(folder: str | None) -> None:
+            if folder is not None:
+                office, path = self.office, Path(folder.strip()).expanduser()
+                self.desk.do(lambda: write_receipt(office, self.decision_id, path, request_id), written)
+
+        def written(path: Path) -> None:
+            tell(self.app, f"Written: {path}.")
+
+        self.app.push_screen(AskLine("Write the receipt", "Into which folder?", str(Path.cwd()), check=check), chosen)
+
+
+def _row(case: CallInCase, entry: Entry) -> Row:
+    what = words.entry_what(case, entry)
+    cells = (f"E{entry.id}", words.entry_when(entry), what, entry.who)
+    return Row(f"E{entry.id}", cells, "" if entry.stands else "muted")

@@ -1,0 +1,133 @@
+"""Taking a request for call-in at the screen, question by question; nothing typed is lost on a refusal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from clerk_tui.domain.council import CallInRule
+from clerk_tui.domain.errors import ClerkError
+from clerk_tui.rules.call_in_people import has_field
+from clerk_tui.screens.call_in_steps import Given, instant, may_be_empty, moment
+from clerk_tui.screens.questions import Answers, Question, choice, line, reason
+from clerk_tui.services import call_in_people
+from clerk_tui.services.call_in_requests import Answer, Typed, request
+from clerk_tui.widgets.dialogs import AskReason, ShowText
+from clerk_tui.widgets.words import tell
+
+if TYPE_CHECKING:
+    from clerk_tui.screens.call_in import CallInScreen
+
+_POOLS = [
+    ("non-executive", "Members who are not of the executive"),
+    ("scrutiny-committee", "Members of a scrutiny committee"),
+    ("relevant-committee", "Members of the relevant scrutiny committee"),
+    ("ward", "Members for the ward"), ("electors", "Electors of the area"), ("residents", "Residents of the area"),
+]  # fmt: skip
+
+
+async def ask_request(screen: CallInScreen) -> None:
+    """Ask for the request, take it, and show the receipt or the refusal."""
+    done = await screen.ask_and_enter(
+        "request", "Request for call-in", tuple(_questions(screen)), lambda given: _take(screen, given)
+    )
+    if done is not None:
+        said = "Request received" if done.accepted else "Request refused"
+        tell(screen.app, f"{said} and entered. p prints the answer; u undoes it while nothing rests on it.")
+        screen.app.push_screen(ShowText(said, done.request.receipt))
+
+
+def _questions(screen: CallInScreen) -> Iterator[Question]:
+    rule = screen.case.rule
+    now = screen.office.clock.now()
+    yield moment("received", "When was it received, to the second?", now)
+    yield line("how", "How did it come, and who received it? Such as: by e-mail.", "by e-mail", check=may_be_empty)
+    yield _names()
+    yield Question(
+        "pool",
+        lambda title, _, answers: choice("pool", f"Not in the register: {_listed(screen, answers)}. Who are they?",
+                                         _POOLS).ask(title, "", answers),
+        when=lambda answers: bool(_named(screen, answers).unknown),
+    )  # fmt: skip
+    yield Question(
+        "despite",
+        lambda title, typed, answers: AskReason(
+            title, [*_named(screen, answers, told=True).doubts, "Why does the proper officer take it all the same?"],
+            value=typed,
+        ),
+        when=lambda answers: bool(_named(screen, answers, told=True).doubts),
+    )  # fmt: skip
+    yield from _content(rule)
+
+
+def _names() -> Question:
+    return Question(
+        "names",
+        lambda title, typed, _: AskReason(title, ["Who asks? A name a line, or between commas."], value=typed),
+    )
+
+
+def _content(rule: CallInRule | None) -> Iterator[Question]:
+    """What the request says, as far as the council's rule asks for it."""
+    if rule is not None and rule.grounds:
+        listed = " ".join(f"{number}. {ground}." for number, ground in enumerate(rule.grounds, 1))
+        yield line("chosen", f"On which grounds? Numbers between commas. {listed}", check=may_be_empty)
+    yield reason("grounds", "Its reasons, in its own words; “none” where it gives none.")
+    yield line("parts", "Which parts of the decision? May be empty.", check=may_be_empty)
+    yield line("alternative", "Which alternative does it ask for? May be empty.", check=may_be_empty)
+    if rule is None:
+        return
+    for place, wanted in enumerate(rule.must_state):
+        if not has_field(wanted):
+            yield choice(f"states {place}", f"Does it state {wanted}?", [("yes", "Yes"), ("no", "No")])
+    for place, one in enumerate(rule.requests):
+        if one.condition:
+            yield choice(f"condition {place}", f"Is it so that {one.condition}?", [("yes", "Yes"), ("no", "No")])
+    if rule.signature:
+        yield line("unconfirmed", f"{rule.signature[0].upper()}{rule.signature[1:]}. Who has not? Names, or empty.",
+                   check=may_be_empty)  # fmt: skip
+
+
+def _named(screen: CallInScreen, answers: Answers, *, told: bool = False) -> call_in_people.Named:
+    """Who they are by the register, as far as it can be said before everything is answered."""
+    typed = answers.given.get("names", "")
+    try:
+        names = call_in_people.read_names(call_in_people.split_names(typed))
+        at = instant(answers.given, "received")
+        case = screen.case
+        found = call_in_people.look_up(screen.office, case.decision, case.rule, at, names)
+        if told and found.unknown and "pool" in answers.given:
+            pools = dict.fromkeys(found.unknown, (str(answers.given["pool"]),))
+            found = call_in_people.look_up(screen.office, case.decision, case.rule, at, names, pools=pools)
+    except (ClerkError, KeyError):
+        # What cannot be read yet is said when the request is taken.
+        return call_in_people.Named(())
+    return found
+
+
+def _listed(screen: CallInScreen, answers: Answers) -> str:
+    return ", ".join(_named(screen, answers).unknown)
+
+
+def _take(screen: CallInScreen, given: Given) -> Answer:
+    case, rule = screen.case, screen.case.rule
+    names = call_in_people.split_names(given["names"])
+    answers = Answers(given)
+    found = _named(screen, answers)
+    pools = dict.fromkeys(found.unknown, (given["pool"],)) if found.unknown and "pool" in given else {}
+    wanted = rule.must_state if rule else ()
+    rules = rule.requests if rule else ()
+    grounds = given["grounds"].strip()
+    typed = Typed(
+        instant(given, "received"), names, how=given["how"], pools=pools,
+        grounds="" if grounds.casefold().rstrip(".") == "none" else grounds,
+        chosen=call_in_people.split_names(given.get("chosen", "")),
+        parts=given["parts"], alternative=given["alternative"],
+        states=tuple(one for place, one in enumerate(wanted) if given.get(f"states {place}") == "yes"),
+        conditions=tuple(
+            one.condition for place, one in enumerate(rules) if given.get(f"condition {place}") == "yes"
+        ),
+        unconfirmed=call_in_people.split_names(given.get("unconfirmed", "")),
+        despite=given.get("despite", "") if _named(screen, answers, told=True).doubts else "",
+    )  # fmt: skip
+    return request(screen.office, case.decision.id, typed)
