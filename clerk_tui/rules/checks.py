@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import date
 
 from clerk_tui.domain.council import Maker
 from clerk_tui.domain.dates import format_date
@@ -16,10 +15,11 @@ from clerk_tui.domain.decision import DecisionStatus, UrgencyKind
 from clerk_tui.domain.errors import InputError
 from clerk_tui.domain.findings import Finding, Severity, by_weight
 from clerk_tui.rules import cross_check
+from clerk_tui.rules.after_decision import open_to_members, published_within, recorded_after
 from clerk_tui.rules.agenda_checks import item_notice
 from clerk_tui.rules.call_in_checks import call_in, exempt
-from clerk_tui.rules.counting import Terms, nth_after
 from clerk_tui.rules.facts import Facts
+from clerk_tui.rules.notice_checks import notice_checks
 from clerk_tui.rules.private_meetings import private_meeting_urgency
 from clerk_tui.rules.record_checks import record_checks
 from clerk_tui.rules.record_fields import lacking, rule_of
@@ -27,8 +27,8 @@ from clerk_tui.rules.routes import key_decision_route, reasons_notice
 
 OVERRIDABLE = frozenset(
     {
-        "EN-AG5", "LGA-AG5", "WA-AG3", "EN-KD28", "EN-GE5", "EN-SU", "EN-PMU", "EXEMPT", "CC-MAKER", "CC-DATE",
-        "CC-KEY",
+        "EN-AG5", "LGA-AG5", "WA-AG3", "EN-KD28", "EN-GE5", "EN-SU", "EN-PM28", "EN-PM5", "EN-PMU", "EXEMPT",
+        "CC-MAKER", "CC-DATE", "CC-KEY",
     }
 )  # fmt: skip
 """What a clerk may go past with a reason: timing that can no longer be mended, a notice that named another maker, date
@@ -40,7 +40,9 @@ A record's missing parts can be put right instead.
 
 def check(facts: Facts) -> list[Finding]:
     """All findings, heaviest first; a blocker with a recorded override carries its reason."""
-    parts = (_record, record_checks, _timing, _dates, cross_check.of_facts, call_in, exempt)
+    parts = (
+        _record, record_checks, _timing, notice_checks, _dates, open_to_members, cross_check.of_facts, call_in, exempt,
+    )  # fmt: skip
     found = [finding for part in parts for finding in _counted(part, facts)]
     # An override answers the finding as it stood; when the facts have changed since, it has to be given anew.
     reasons = {(override.finding_id, override.says): override.reason for override in facts.decision.overrides}
@@ -83,7 +85,8 @@ def _record(facts: Facts) -> Iterator[Finding]:
         yield Finding("REFERENCE", Severity.ADVICE, "reference", says)
     if all(finding.severity is not Severity.BLOCKER for finding in missing):
         says = "The record states the decision, its date and its reasons."
-        yield Finding(rule_of(kind), Severity.HOLDS, "resolution", says, facts.record_authority)
+        counted = recorded_after(facts, rule_of(kind))
+        yield Finding(rule_of(kind), Severity.HOLDS, "resolution", says, facts.record_authority, counted)
 
 
 def _timing(facts: Facts) -> Iterator[Finding]:
@@ -144,19 +147,8 @@ def _dates(facts: Facts) -> Iterator[Finding]:
             f"Publication is dated {format_date(facts.published_on)}, which is still to come; the record freezes now."
         )
         yield Finding(_pub(facts), Severity.ADVICE, "published_on", says)
-    yield from _publish_within(facts, decision.decided_on)
+    yield from published_within(facts)
 
 
 def _pub(facts: Facts) -> str:
     return "WA-PUB" if facts.wales else "EN-PUB"
-
-
-def _publish_within(facts: Facts, decided_on: date) -> Iterator[Finding]:
-    days = facts.council.publish_within_days
-    if days is None:
-        return
-    rule = _pub(facts)
-    limit = nth_after(facts.calendar, decided_on, days, Terms(rule, "Publish by", "the decision"))
-    if facts.published_on > limit.answer:
-        says = f"{facts.council.name} publishes within {days} working days, here by {format_date(limit.answer)}."
-        yield Finding(rule, Severity.WARNING, "published_on", says, "the council's constitution", limit)

@@ -12,6 +12,7 @@ from clerk_tui.domain.ledger import CallInWindow
 from clerk_tui.domain.meeting import Meeting, Supplement
 from clerk_tui.rules.calendar import Calendar
 from clerk_tui.rules.record_fields import RecordKind, authority_of, is_executive, kind_of
+from clerk_tui.rules.route_choice import RouteCase
 
 _REG_12 = "SI 2012/2089 reg 12"
 
@@ -46,6 +47,8 @@ class Facts:
     """The matter on the forward plan."""
     on_agenda: OnAgenda | None = None
     """The matter as an item of its agenda."""
+    route: RouteCase | None = None
+    """The matter with its notices, and why it was taken in private."""
 
     @property
     def wales(self) -> bool:

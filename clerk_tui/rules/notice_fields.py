@@ -112,10 +112,8 @@ def refuse_date(
         raise Refused(f"{said}, which is still to come; record it once it is there.")
     if asked.before and event is not None and day >= event:
         thing = "meeting" if kind in PRIVATE else "decision"
-        order = "the day of" if day == event else "after"
-        raise Refused(
-            f"{said}, {order} the {thing} of {format_date(event)}: {asked.authority} asks for it before ({asked.rule})."
-        )
+        order = f"the day of the {thing}" if day == event else f"after the {thing} of {format_date(event)}"
+        raise Refused(f"{said}, {order}: {asked.authority} asks for it before ({asked.rule}).")
     if not asked.before and since is not None and day < since:
         what = (
             "the notice of the general exception" if kind is NoticeKind.GENERAL_EXCEPTION_REASONS else "the agreement"

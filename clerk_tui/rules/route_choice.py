@@ -91,8 +91,13 @@ def key_lines(case: RouteCase) -> Iterator[RouteLine]:
         first = _twenty_eight(case, matter.decides_on)
         yield first
         held = first.severity is Severity.HOLDS
-        yield from _general(case, matter.decides_on, needed=not held)
-        yield from _special(case, matter.decides_on, needed=not held)
+        general = list(_general(case, matter.decides_on, needed=not held))
+        yield from general
+        excepted = any(one.key == "general.notice" and one.state == HOLDS for one in general)
+        reason = "The notice of 28 clear days was in time." if held else ""
+        if excepted and all(one.severity is not Severity.BLOCKER for one in general):
+            reason = reason or "The general exception holds."
+        yield from _special(case, reason)
 
 
 def _twenty_eight(case: RouteCase, day: date) -> RouteLine:
@@ -102,8 +107,8 @@ def _twenty_eight(case: RouteCase, day: date) -> RouteLine:
     by = due_words(count.ledger.answer, due)
     if notice_on is None:
         state, severity = (OPEN, Severity.ADVICE) if case.today <= due else (LATE, Severity.WARNING)
-        is_was = "is open until" if case.today <= due else "was open until"
-        says = f"Notice of regulation 9 {is_was} {by}, for the decision of {format_date(day)}."
+        is_was = "is" if case.today <= due else "was"
+        says = f"For the decision of {format_date(day)} the notice of regulation 9 {is_was} due by {by}."
     elif count.satisfied:
         state, severity = HOLDS, Severity.HOLDS
         says = f"Notice published {format_date(notice_on)}: {count.clear_days} clear days; 28 are required."
@@ -197,12 +202,11 @@ def _general_notice(case: RouteCase, available: date | None, day: date, last: Le
     return RouteLine("general.notice", name, LATE, says, REG_10, Severity.BLOCKER, available, count.ledger)
 
 
-def _special(case: RouteCase, day: date, *, needed: bool) -> Iterator[RouteLine]:
+def _special(case: RouteCase, not_needed: str) -> Iterator[RouteLine]:
     """Reg 11: the chain of consent step by step, then the notice of the reasons."""
     urgency = case.urgency(UrgencyKind.SPECIAL_URGENCY)
-    if urgency is None and not needed:
-        says = "The notice of 28 clear days was in time."
-        yield RouteLine("special", "Special urgency", NOT_NEEDED, says, REG_11)
+    if urgency is None and not_needed:
+        yield RouteLine("special", "Special urgency", NOT_NEEDED, not_needed, REG_11)
         return
     yield from chain_lines(case, SPECIAL_URGENCY, urgency, "special", "Special urgency")
     if urgency is not None and urgency.agreed_on is not None:

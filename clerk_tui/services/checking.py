@@ -17,6 +17,7 @@ from clerk_tui.register import decisions as rows
 from clerk_tui.register import meetings
 from clerk_tui.register.changes import Change
 from clerk_tui.register.corrections import counts_before
+from clerk_tui.register.notices import decision_matter
 from clerk_tui.rules.call_in_checks import call_in_window, open_to_call_in
 from clerk_tui.rules.checks import OVERRIDABLE, check, stands_in_the_way
 from clerk_tui.rules.facts import Facts
@@ -24,6 +25,7 @@ from clerk_tui.rules.record_fields import is_executive
 from clerk_tui.services import frozen_counts, half_typed
 from clerk_tui.services.cross_checking import on_agenda, planned
 from clerk_tui.services.interests import withdrew
+from clerk_tui.services.matters import case_of
 from clerk_tui.services.office import Office
 from clerk_tui.services.storing import store_beside
 
@@ -91,6 +93,7 @@ def findings_of(office: Office, found: Case) -> list[Finding]:
             urgent_reason=found.item.urgent_reason if found.item else "",
             planned=planned(office, found.decision, found.item),
             on_agenda=on_agenda(found.meeting, found.item),
+            route=case_of(office, decision_matter(office.register, found.decision.id)),
         )
     )
     return by_weight([*ruled, *half_typed.findings(office, found.decision)])
