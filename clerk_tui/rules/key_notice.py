@@ -31,11 +31,12 @@ class Tick(NamedTuple):
 
 def ticks(entry: PublicEntry) -> tuple[Tick, ...]:
     """The eight paragraphs, in their order."""
+    when = period(entry.due_from, entry.due_to) or "not entered"
     return (
         Tick("a", "that a key decision is to be made", entry.key_decision is True, _key(entry), "key_decision"),
         _text("b", "the matter", entry.matter, "matter"),
         _maker(entry),
-        Tick("d", "the day, or the period", entry.due_from is not None, period(entry) or "not entered", "due_from"),
+        Tick("d", "the day, or the period", bool(entry.due_from), when, "due_from"),
         _text("e", "the documents submitted", entry.documents, "documents"),
         _text("f", "where copies are available", entry.address, "address"),
         Tick("g", "that other documents may be submitted", entry.other_documents is True, _others(entry),
@@ -49,12 +50,11 @@ def lacking(entry: PublicEntry) -> tuple[Tick, ...]:
     return tuple(tick for tick in ticks(entry) if not tick.met)
 
 
-def period(entry: PublicEntry) -> str:
+def period(first: date | None, last: date | None) -> str:
     """`Monday 9 October 2017`, or `… to …`; empty where no day is given."""
-    if entry.due_from is None:
+    if first is None:
         return ""
-    first = format_date(entry.due_from)
-    return first if entry.due_to in {None, entry.due_from} else f"{first} to {_day(entry.due_to)}"
+    return format_date(first) if last in {None, first} else f"{format_date(first)} to {_day(last)}"
 
 
 def _day(day: date | None) -> str:
@@ -114,7 +114,7 @@ def _in_words(entry: PublicEntry) -> Iterator[tuple[str, str]]:
     yield "matter", entry.matter
     yield "decider", entry.decider
     yield "members", ", ".join(entry.members)
-    yield "due", period(entry)
+    yield "due", period(entry.due_from, entry.due_to)
     for name in ("documents", "address", "requests", "wards", "consultation", "contact"):
         yield name, getattr(entry, name)
     for name in ("key_decision", "other_documents", "private"):

@@ -7,13 +7,15 @@ from datetime import date
 
 from clerk_tui.domain.council import Nation
 from clerk_tui.domain.dates import format_date, short_date
+from clerk_tui.domain.decision import UrgencyKind
 from clerk_tui.domain.errors import InputError
 from clerk_tui.domain.forward_plan import Entry, PlanStatus
 from clerk_tui.domain.ledger import CountResult
 from clerk_tui.register import forward_plan as rows
 from clerk_tui.register import plan_list
 from clerk_tui.register.plan_list import PlanRow
-from clerk_tui.rules.notices import earliest_key_decision, key_decision_notice
+from clerk_tui.register.urgencies import urgencies
+from clerk_tui.rules.notices import earliest_key_decision, general_exception, key_decision_notice
 from clerk_tui.rules.plan_routes import last_general_exception
 from clerk_tui.services.boards import ago
 from clerk_tui.services.office import Office
@@ -99,6 +101,9 @@ def _of_notice(office: Office, row: PlanRow, first: date) -> PlanState:
     council, calendar, today = office.council(), office.calendar(), office.clock.today()
     count = key_decision_notice(first, calendar, notice=row.published_from, strict=council.strict_28)
     due = count.ledger.working_answer
+    if not count.satisfied and (otherwise := _by_urgency(office, row, first)):
+        says, short, weight = otherwise
+        return PlanState(row, says, short, weight, None, due, says, count)
     if row.published_from is None:
         slack = (due - today).days
         if slack >= 0:
@@ -121,6 +126,23 @@ def _of_notice(office: Office, row: PlanRow, first: date) -> PlanState:
     return PlanState(
         row, says, f"Short, {clear} of {count.ledger.n}", "urgent", clear - count.ledger.n, due, route, count
     )
+
+
+def _by_urgency(office: Office, row: PlanRow, first: date) -> tuple[str, str, str] | None:
+    """How the matter stands by the general exception or special urgency recorded for it; None where neither is."""
+    found = {urgency.kind: urgency for urgency in urgencies(office.register, None, row.entry.id)}
+    special, general = found.get(UrgencyKind.SPECIAL_URGENCY), found.get(UrgencyKind.GENERAL_EXCEPTION)
+    if special and special.agreed_on:
+        says = f"Special urgency agreed on {format_date(special.agreed_on)} by {special.agreed_by or 'nobody named'}"
+        return says, "Special urgency", "good"
+    if general and general.available_on:
+        counted = general_exception(general.available_on, office.calendar(), decision=first)
+        says = (
+            f"General exception: notice made available {format_date(general.available_on)}; the decision may be taken"
+            f" from {format_date(counted.ledger.answer)}"
+        )
+        return says, "General exception", "good" if counted.satisfied else "urgent"
+    return None
 
 
 def _route(office: Office, first: date) -> str:
