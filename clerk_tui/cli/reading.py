@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from clerk_tui.cli.desk import Desk, json_option, number, pass_desk, show
-from clerk_tui.cli.shapes import iso, item_shape
+from clerk_tui.cli.desk import Desk, json_option, pass_desk, show
+from clerk_tui.cli.shapes import iso
 from clerk_tui.domain.dates import format_date, format_instant, short_date
 
 if TYPE_CHECKING:
@@ -93,25 +93,16 @@ def meetings(desk: Desk, text: str, most: int, as_json: bool) -> None:
 
 
 @click.command()
-@click.argument("item_id", metavar="ID")
-@json_option
-@pass_desk
-def item(desk: Desk, item_id: str, as_json: bool) -> None:
-    """An agenda item with its report: head, sections with their numbers, recommendations, appendices."""
-    from clerk_tui.register import meetings as rows
-    from clerk_tui.services.words import item_lines
-
-    found = rows.item(desk.office().register, number(item_id, "I", "an agenda item"))
-    show(as_json, {"item": item_shape(found)}, lambda: item_lines(found))
-
-
-@click.command()
 @_find
 @_limit
+@click.option("--unpublished", is_flag=True, help="Those that are taken and not published, the most overdue first.")
 @json_option
 @pass_desk
-def decisions(desk: Desk, text: str, most: int, as_json: bool) -> None:
-    """The decision records, the newest first."""
+def decisions(desk: Desk, text: str, most: int, unpublished: bool, as_json: bool) -> None:
+    """The decision records, the newest first; or the queue of those that are to be published."""
+    if unpublished:
+        _queue(desk.office(), text, most, as_json)
+        return
     from clerk_tui.register import lists
 
     register = desk.office().register
@@ -129,6 +120,26 @@ def decisions(desk: Desk, text: str, most: int, as_json: bool) -> None:
         for row in found
     ] or ["No decision records."]
     show(as_json, {"total": total, "decisions": rows}, lambda: [*lines, *_left_out(total, len(found))])
+
+
+def _queue(office: Office, text: str, most: int, as_json: bool) -> None:
+    from clerk_tui.services import publishing_queue
+
+    found, total = publishing_queue.page(office, 0, most, text), publishing_queue.count(office, text)
+    rows = [
+        {
+            "ref": row.ref, "reference": row.reference or None, "title": row.title, "maker_name": row.maker_name,
+            "meeting": f"M{row.meeting_id}" if row.meeting_id else None, "decided_on": iso(row.decided_on),
+            "age_working_days": row.age, "due": iso(row.due), "late_working_days": row.late,
+        }
+        for row in found
+    ]  # fmt: skip
+    lines = [f"{'OVERDUE. ' if row.late else ''}{row.ref}. {row.title}. {row.state}." for row in found]
+    show(
+        as_json,
+        {"total": total, "unpublished": rows},
+        lambda: [*(lines or ["Every decision that was taken is published."]), *_left_out(total, len(found))],
+    )
 
 
 @click.command("call-ins")

@@ -1,4 +1,4 @@
-"""The commands that change the register or write documents: import, check, publish, notice, undo."""
+"""The commands that change the register or write documents: import, notice, undo."""
 
 from __future__ import annotations
 
@@ -7,9 +7,8 @@ from pathlib import Path
 
 import click
 
-from clerk_tui.cli.desk import Desk, json_option, pairs, pass_desk, show
-from clerk_tui.cli.shapes import finding_shape, publication_shape
-from clerk_tui.domain.dates import format_date, parse_date
+from clerk_tui.cli.desk import Desk, json_option, pass_desk, show
+from clerk_tui.domain.dates import parse_date
 from clerk_tui.domain.text import one_line
 
 
@@ -43,66 +42,6 @@ def import_(desk: Desk, file: Path, dry_run: bool, body: str | None, day: str | 
         document["accepted"] = {"meeting": f"M{meeting_id}"}
         lines.append(f"Taken into the register as M{meeting_id}.")
     show(as_json, document, lambda: lines)
-
-
-@click.command()
-@click.argument("refs", nargs=-1, metavar="[REF]...")
-@json_option
-@pass_desk
-def check(desk: Desk, refs: tuple[str, ...], as_json: bool) -> None:
-    """The publish check of the named records, or of all that are not published: findings, heaviest first.
-
-    The exit status is 1 when a blocker stands that no override answers.
-    """
-    from clerk_tui.register import decisions as records
-    from clerk_tui.rules.checks import stands_in_the_way
-    from clerk_tui.services import publishing
-    from clerk_tui.services.words import finding_line
-
-    office = desk.office()
-    ids = [records.find(office.register, ref) for ref in refs] or records.unfinished(office.register)
-    results, lines, blocked = [], [], False
-    for decision_id in ids:
-        decision, found = records.decision(office.register, decision_id), publishing.findings(office, decision_id)
-        stands = bool(stands_in_the_way(found))
-        blocked = blocked or stands
-        results.append(
-            {
-                "ref": f"D{decision_id}",
-                "reference": decision.reference or None,
-                "title": decision.title,
-                "publishable": not stands,
-                "findings": [finding_shape(finding) for finding in found],
-            }
-        )
-        lines.append(f"D{decision_id}. {decision.title}. {'Something stands in the way.' if stands else 'Ready.'}")
-        lines += [f"  {finding_line(finding)}" for finding in found]
-    show(as_json, {"results": results}, lambda: lines or ["There is no unpublished decision record."])
-    if blocked:
-        click.get_current_context().exit(1)
-
-
-@click.command()
-@click.argument("ref")
-@click.option("--override", "overrides", multiple=True, metavar="ID=REASON", help="Go past a blocker, with a reason.")
-@click.option("--on", help="The day it is published, if that is not today.")
-@json_option
-@pass_desk
-def publish(desk: Desk, ref: str, overrides: tuple[str, ...], on: str | None, as_json: bool) -> None:
-    """Publish a decision: the record freezes and the call-in window starts. Or say what stands in the way."""
-    from clerk_tui.register import decisions as records
-    from clerk_tui.services import publishing
-
-    office = desk.office()
-    decision_id = records.find(office.register, ref)
-    day = None if on is None else parse_date(on)
-    done = publishing.publish(office, decision_id, on=day, overrides=pairs(overrides, "ID=REASON"))
-    call_in = publishing.published_record(office, decision_id).call_in
-    show(
-        as_json,
-        {"ref": f"D{decision_id}", "publication": publication_shape(done), "sentences": list(call_in.sentences)},
-        lambda: [f"D{decision_id} is published, {format_date(done.published_on)}.", *call_in.sentences],
-    )
 
 
 @click.command()

@@ -13,6 +13,7 @@ from clerk_tui.domain.errors import InputError, NotConfigured
 from clerk_tui.domain.findings import Finding, Severity
 from clerk_tui.domain.ledger import CallInWindow, Certainty
 from clerk_tui.domain.meeting import Meeting
+from clerk_tui.rules.after_decision import published_late
 from clerk_tui.rules.calendar import Calendar
 from clerk_tui.rules.call_in import Events, rule_and_start, window
 from clerk_tui.rules.call_in_class import opens
@@ -63,6 +64,7 @@ def call_in(facts: Facts) -> Iterator[Finding]:
         yield Finding("CI", Severity.WARNING, "published_on", str(error), _CONSTITUTION)
         return
     yield from _hour(facts)
+    yield from published_late(facts, found.effective)
     yield from _class(facts)
     ledger = found.closes_ledger
     sure = " (the rule is inferred, not read in the constitution)" if ledger.certainty is Certainty.INFERRED else ""

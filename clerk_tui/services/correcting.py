@@ -19,7 +19,6 @@ from clerk_tui.register import decisions as rows
 from clerk_tui.register.changes import Change
 from clerk_tui.register.rows import to_cell
 from clerk_tui.rules.call_in import Events, rule_and_start
-from clerk_tui.rules.call_in_checks import call_in_window, open_to_call_in
 from clerk_tui.rules.checks import OVERRIDABLE, stands_in_the_way
 from clerk_tui.rules.corrections import (
     NOT_CORRECTED,
@@ -30,6 +29,7 @@ from clerk_tui.rules.corrections import (
     examine,
     window_choice,
 )
+from clerk_tui.rules.record_fields import is_executive
 from clerk_tui.services import checking
 from clerk_tui.services.checking import Case
 from clerk_tui.services.decision_notice import published_record
@@ -120,6 +120,8 @@ def _read(office: Office, before: Decision, typed: Mapping[str, str]) -> tuple[t
 
 
 def _choice(office: Office, before: Case, after: Decision) -> WindowChoice:
+    if not is_executive(before.decision, before.meeting):
+        return WindowChoice(False, "it is no decision of the executive, so no window runs", forced=True)
     meeting = before.meeting.day if before.meeting else None
     events = Events(
         before.published_on, before.published_at, before.decision.decided_on, meeting, before.decision.maker
@@ -133,13 +135,9 @@ def _choice(office: Office, before: Case, after: Decision) -> WindowChoice:
 
 def _counted(office: Office, found: Case) -> CallInWindow | None:
     """The window that would start with this publication; None where none runs or no date can be shown."""
-    if not open_to_call_in(found.decision):
-        return None
     try:
-        return call_in_window(
-            office.council(), office.calendar(), found.decision, found.meeting, found.published_on, found.published_at
-        )
-    except (NotConfigured, InputError):
+        return checking.window_of(office, found)
+    except NotConfigured:
         return None
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from clerk_tui.domain.cross_check import Difference, OnAgenda, Planned
+from collections.abc import Sequence
+
+from clerk_tui.domain.cross_check import Difference, Match, OnAgenda, Planned
 from clerk_tui.domain.decision import Decision
 from clerk_tui.domain.meeting import AgendaItem, Meeting
 from clerk_tui.register import decisions as rows
@@ -49,3 +51,15 @@ def differences(office: Office, decision_id: int) -> tuple[Difference, ...]:
     item = meetings.item(office.register, decision.item_id) if decision.item_id else None
     exempt = rows.exempt_text(office.register, decision_id) is not None
     return side_by_side(planned(office, decision, item), on_agenda(meeting, item), recorded_of(decision, exempt=exempt))
+
+
+def difference_lines(rows: Sequence[Difference]) -> list[str]:
+    """What is not stated the same, a line each; nothing where all of it is."""
+    lines = []
+    for row in rows:
+        if row.match in {Match.ALIKE, Match.DIFFERENT}:
+            named = (("forward plan", row.planned), ("agenda", row.agenda), ("record", row.recorded))
+            said = "; ".join(f"{name}: {text or 'not stated'}" for name, text in named)
+            how = "worded alike, not the same" if row.match is Match.ALIKE else "different"
+            lines.append(f"{row.what}, {how}. {said}.")
+    return lines

@@ -47,19 +47,7 @@ def publish(
     day = on or expected.published_on
 
     def work(change: Change) -> int:
-        _may_be_published(office, decision_id)
-        before = rows.decision(office.register, decision_id)
-        if seen is not None and before.version != seen.decision.version:
-            raise Conflict("Somebody changed the record while you were asked; look at it, then publish again.")
-        version = change.update(
-            "decision", decision_id, before.version, published_on=to_cell(on or before.published_on)
-        )
-        keep_overrides(office, change, decision_id, kept)
-        found = case(office, decision_id)
-        if found.published_on != day:
-            raise Conflict("The day of publication changed in the meantime; look at the record, then publish again.")
-        _nothing_stands(office, found)
-        return freeze(office, change, found, version)
+        return publish_within(office, change, decision_id, on=on, day=day, overrides=kept, seen=seen)
 
     summary = f"D{decision_id} published {format_date(day)}: {expected.decision.title}"
     why = " ".join(f"[{finding_id}] {reason}" for finding_id, reason in kept.items())
@@ -67,6 +55,30 @@ def publish(
     published = rows.publication(office.register, decision_id)
     assert published is not None
     return published
+
+
+def publish_within(
+    office: Office,
+    change: Change,
+    decision_id: int,
+    *,
+    on: date | None,
+    day: date,
+    overrides: Mapping[str, str] = NO_OVERRIDES,
+    seen: Case | None = None,
+) -> int:
+    """Publish one record as a part of this change; `day` is the day of publication that the clerk was shown."""
+    _may_be_published(office, decision_id)
+    before = rows.decision(office.register, decision_id)
+    if seen is not None and before.version != seen.decision.version:
+        raise Conflict("Somebody changed the record while you were asked; look at it, then publish again.")
+    version = change.update("decision", decision_id, before.version, published_on=to_cell(on or before.published_on))
+    keep_overrides(office, change, decision_id, overrides)
+    found = case(office, decision_id)
+    if found.published_on != day:
+        raise Conflict("The day of publication changed in the meantime; look at the record, then publish again.")
+    _nothing_stands(office, found)
+    return freeze(office, change, found, version)
 
 
 def _may_be_published(office: Office, decision_id: int) -> None:

@@ -19,8 +19,15 @@ TUESDAY = "2017-10-10T09:30"
 ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 INSTANT = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}[+-]\d{2}:\d{2}")
 
-MEETING = {"id", "body", "date", "time", "venue", "agenda_date", "members", "contact", "items", "unplaced"}
-ITEM = {"id", "meeting", "number", "title", "pages", "size", "exempt", "exempt_mark", "decision"}
+MEETING = {
+    "id", "body", "date", "time", "venue", "agenda_date", "members", "contact", "items", "unplaced", "kind", "status",
+    "private", "convened", "agenda", "notice_date", "notice", "ended", "open_to_members_by", "continues",
+    "continued_by", "supplements", "changes",
+}  # fmt: skip
+ITEM = {
+    "id", "meeting", "number", "title", "pages", "size", "exempt", "exempt_mark", "decision", "forward_plan",
+    "supplement", "urgent_reason", "carried_to",
+}  # fmt: skip
 REPORT = {
     "title", "relevant_officer", "relevant_cabinet_member", "contrary_to_policy", "within_budget", "exempt",
     "recommendations", "appendices", "sections",
@@ -65,6 +72,8 @@ SHAPES: dict[str, tuple[list[str], set[str]]] = {
     "meetings": (["meetings"], {"total", "meetings"}),
     "meeting": (["meeting", "M1"], {"meeting"}),
     "item": (["item", "I2"], {"item"}),
+    "supplement": (["supplement", "add", "M1", "Late papers"], {"supplement"}),
+    "recurring": (["recurring", "Executive"], {"body", "items"}),
     "decisions": (["decisions"], {"total", "decisions"}),
     "decision": (["decision", "D1"], {"decision"}),
     "check": (["check", "D1"], {"results"}),
@@ -152,7 +161,7 @@ def test_findings(call: Caller) -> None:
     results = answer.json["results"]
     assert [result["ref"] for result in results] == ["D1", "D2"]
     for result in results:
-        assert set(result) == {"ref", "reference", "title", "publishable", "findings"}
+        assert set(result) == {"ref", "reference", "title", "publishable", "findings", "differences"}
         assert all(set(finding) == FINDING for finding in result["findings"])
         assert {finding["severity"] for finding in result["findings"]} <= {"blocker", "warning", "advice", "holds"}
 
