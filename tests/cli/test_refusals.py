@@ -54,7 +54,7 @@ LONG = "x" * 5000
         (["meeting", "M9"], "The register holds no meeting 9."),
         (["meeting", "nine"], "“nine” is not a meeting; name it by its number, like M3."),
         (["meeting", "M" + "9" * 30], "is not a meeting"),
-        (["meeting", "set", "M1", "venue=Here"], "A meeting has no field “venue” to set; its field is agenda_on."),
+        (["meeting", "set", "M1", "colour=red"], "A meeting has no field “colour” to set; its fields are day,"),
         (["meeting", "set", "M1", "agenda_on=31 September"], "is not a date"),
         (["item", "I9"], "The register holds no agenda item 9."),
         (["item", "M1"], "“M1” is not an agenda item"),
