@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import traceback
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date, datetime, time
@@ -15,6 +14,7 @@ from textual.screen import Screen
 
 from clerk_tui.domain.dates import format_instant
 from clerk_tui.domain.errors import ClerkError, RegisterBusy
+from clerk_tui.screens.boundary import CrashBoundary
 from clerk_tui.screens.work import Sheltered, WithoutRegister, refuse
 from clerk_tui.services.office import Office
 from clerk_tui.widgets.actions import bindings_for, help_text
@@ -31,7 +31,7 @@ _NOTHING = {"filter": "There is no list to filter here.", "ledger": "No date is 
 _CHOOSE_FIRST = "Choose a council first; then there is a register to work in."
 
 
-class ClerkApp(WithoutRegister, Sheltered, SafeTextApp):
+class ClerkApp(WithoutRegister, CrashBoundary, Sheltered, SafeTextApp):
     """clerk-tui on the screen."""
 
     TITLE = "clerk-tui"
@@ -51,7 +51,6 @@ class ClerkApp(WithoutRegister, Sheltered, SafeTextApp):
         self.kept: dict[str, str] = {}  # Text of screens that need no register, while the program runs.
         self._writer = ThreadPoolExecutor(1, "register")
         self._seen = 0
-        self.fault = ""
 
     @property
     def office(self) -> Office:
@@ -260,26 +259,6 @@ class ClerkApp(WithoutRegister, Sheltered, SafeTextApp):
             leaving(self.exit)
         else:
             self.do(lambda: None, lambda _: self.exit())
-
-    # The crash boundary
-
-    def _handle_exception(self, error: Exception) -> None:
-        """What a timer or a delayed call is refused is shown, as what a handler is refused (`Sheltered`)."""
-        if isinstance(error, ClerkError):
-            self.refuse(error)
-        else:
-            super()._handle_exception(error)
-
-    def _fatal_error(self) -> None:
-        """Textual would print local variables here, record text among them; the clerk gets one sentence instead."""
-        from clerk_tui.services.faults import keep_fault
-
-        error: BaseException | None = self._exception
-        # A worker wraps what went wrong in it.
-        error = getattr(error, "error", error)
-        if error is not None and not self.fault:
-            self.fault = keep_fault(error, traceback.extract_tb(error.__traceback__))
-        self._close_messages_no_wait()
 
     def close(self) -> None:
         """Let the last write end."""

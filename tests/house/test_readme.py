@@ -50,7 +50,7 @@ def test_what_the_readme_calls_is_a_command() -> None:
 def test_the_two_lines_a_newcomer_pastes_are_sound() -> None:
     demo, tests = command(TEXT, "demo"), command(TEXT, "tests")
     assert demo.endswith("/clerk-tui demo")
-    assert tests.endswith("/pytest")
+    assert tests.endswith("/pytest -n auto")
     for line in (demo, tests):
         assert line.startswith("python3 -m venv .venv && ")
         assert subprocess.run(["bash", "-n", "-c", line], check=False).returncode == 0
