@@ -1,4 +1,4 @@
-"""The publish check of a matter's notices: what each lacks, and whether meeting in private was lawful (regs 5 to 11)."""
+"""The publish check of a matter's notices: what each lacks, and whether meeting in private was lawful."""
 
 from __future__ import annotations
 

@@ -63,7 +63,10 @@ def private_lines(case: RouteCase) -> Iterator[RouteLine]:
         yield from _notices(case, case.matter.decides_on)
     yield _resolution(case)
     says = "The title and the facts that are exempt themselves are kept apart; nothing public can hold them."
-    yield RouteLine("private.closed", "Closed title", "Apart", says, SCH_12A)
+    state = "Kept"
+    if not case.closed_kept:
+        state, says = "None", "No exempt title or facts are kept apart."
+    yield RouteLine("private.closed", "Closed title", state, says, SCH_12A)
 
 
 def _why(case: RouteCase) -> RouteLine:
@@ -125,7 +128,7 @@ def _notice(case: RouteCase, meeting: date, kind: NoticeKind, key: str, name: st
         if notice is not None and (notice.offices_on or notice.website_on):
             part = " It is recorded at one of the two places only."
         late = case.today > due
-        says = f"{'Was' if late else 'Is'} due at both places by {by}.{part}"
+        says = f"{'Not recorded: it was' if late else 'It is'} due at both places by {by}.{part}"
         state = LATE if late else OPEN if kind is NoticeKind.PRIVATE_28 else DUE
         weight = Severity.WARNING if late or part else Severity.ADVICE
         return RouteLine(key, name, state, says, authority, weight, due, count.ledger)

@@ -50,7 +50,10 @@ class RouteLine:
 
 @dataclass(frozen=True, slots=True)
 class RouteCase:
-    """All that the route of a matter rests on. `holders` are those who hold the posts of the chain today."""
+    """All that the route of a matter rests on. `holders` are those who hold the posts of the chain today.
+
+    `closed_kept` says that a closed title is kept, and nothing of what it says.
+    """
 
     matter: Matter
     council: Council
@@ -61,6 +64,7 @@ class RouteCase:
     holders: tuple[Holder, ...] = ()
     exemption: Exemption | None = None
     representations: tuple[Representation, ...] = ()
+    closed_kept: bool = False
 
     def urgency(self, kind: UrgencyKind) -> Urgency | None:
         """The record of this mechanism, if it was used."""

@@ -55,6 +55,7 @@ def scrutiny_members(office: Office, day: date | None = None) -> dict[str, list[
 def case_of(office: Office, matter: Matter) -> RouteCase:
     """A matter with its notices, urgency, exemption and representations, and who holds the posts today."""
     register = office.register
+    exemption = rows.exemption(register, matter)
     return RouteCase(
         matter=matter,
         council=office.council(),
@@ -63,8 +64,9 @@ def case_of(office: Office, matter: Matter) -> RouteCase:
         notices=rows.notices(register, matter),
         urgencies=urgencies.urgencies(register, matter.decision_id, matter.entry_id),
         holders=holders(office),
-        exemption=rows.exemption(register, matter),
+        exemption=exemption,
         representations=rows.representations(register, matter),
+        closed_kept=exemption is not None and rows.closed_title(register, exemption.id) is not None,
     )
 
 
