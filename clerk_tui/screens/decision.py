@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
@@ -16,8 +15,7 @@ from clerk_tui.register import drafts, meetings
 from clerk_tui.register.drafts import Draft
 from clerk_tui.screens import form, ledgers
 from clerk_tui.screens.drafts import offer
-from clerk_tui.screens.saving import Saver
-from clerk_tui.screens.work import DeskWork
+from clerk_tui.screens.saving import FormScreen, Saver
 from clerk_tui.services import decisions
 from clerk_tui.services.half_typed import waiting
 from clerk_tui.widgets.actions import bindings_for
@@ -25,12 +23,8 @@ from clerk_tui.widgets.fields import Field
 from clerk_tui.widgets.key_bar import KeyBar
 from clerk_tui.widgets.words import Words, join, tell
 
-if TYPE_CHECKING:
-    from clerk_tui.domain.decision import UrgencyKind
-    from clerk_tui.screens.questions import Answers
 
-
-class DecisionScreen(DeskWork[None]):
+class DecisionScreen(FormScreen):
     """One decision record."""
 
     group = "decision"
@@ -42,8 +36,6 @@ class DecisionScreen(DeskWork[None]):
         self._restore = restore
         self._fields: dict[str, Field] = {}
         self._head = Words(id="head")
-        # What was answered about the route in questions that were left: offered again when they are asked again.
-        self.kept_answers: dict[UrgencyKind, Answers] = {}
 
     # Putting it on the screen
 
@@ -100,7 +92,17 @@ class DecisionScreen(DeskWork[None]):
                 status += f" Call-in closes {format_date(now.closes)}{' (moved)' if now.moved else ''}."
             if now.effective:
                 status += f" In effect {format_date(now.effective)}."
-        self._head.show(join((f"D{decision.id}  {place}{decision.title}", "bold"), "\n", status))
+        self._head.show(join((f"D{decision.id}  {place}{decision.title}", "bold"), "\n", status, self._whose(decision)))
+
+    def _whose(self, decision: Decision) -> str:
+        """Of a decision without a meeting: who produces the record, and how an officer's was sorted."""
+        if decision.meeting_id is not None:
+            return ""
+        from clerk_tui.services.keeping import keeping
+
+        kept = keeping(self.office, decision)
+        sorted_as = f" Sorted: {decision.officer_kind.value}." if decision.officer_kind else ""
+        return f"\nProduced by {kept.producer} [{kept.authority}].{sorted_as}"
 
     # Saving what is typed
 
@@ -212,6 +214,8 @@ class DecisionScreen(DeskWork[None]):
             self._fields[where].focus()
         elif where == "route":
             self.action_route()
+        elif where == "officer_kind":
+            self.action_sort()
         elif where == "agenda_on":
             self._ask_agenda_date()
 
@@ -223,10 +227,34 @@ class DecisionScreen(DeskWork[None]):
             ask_agenda_date(self, decision.meeting_id, self.reload)
 
     def action_route(self) -> None:
-        if self._open():
-            from clerk_tui.screens.route import ask_route
+        self._saver.saved_first(self._route)
 
-            self.app.run_worker(ask_route(self), group="ask", exclusive=True)
+    def _route(self) -> None:
+        from clerk_tui.screens.route import open_route
+
+        def left(where: str) -> None:
+            self._show()
+            if where:
+                self.go_to(where)
+
+        open_route(self, f"D{self.decision_id}", left)
+
+    def action_wording(self) -> None:
+        from clerk_tui.screens.wordings import choose_wording
+        from clerk_tui.services.boilerplate import WORDED
+        from clerk_tui.widgets.fields import LineField, TextField
+
+        field = next((each for each in self._fields.values() if each.has_focus_within), None)
+        if not isinstance(field, LineField | TextField) or field.field_id not in WORDED:
+            tell(self.app, "This field takes no wording; it is answered, or kept apart.", severity="warning")
+        elif self._open():
+            choose_wording(self, field)
+
+    def action_sort(self) -> None:
+        from clerk_tui.screens.sorting import ask_sort
+
+        if self._open():
+            self.app.run_worker(ask_sort(self), group="ask", exclusive=True)
 
     def action_publish(self) -> None:
         if self._open():

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from importlib import import_module
 from threading import Thread
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
@@ -14,9 +15,13 @@ from clerk_tui.screens import sources
 from clerk_tui.screens.filtering import FilteredList
 from clerk_tui.screens.main_view import headline
 from clerk_tui.services.office import Office
+from clerk_tui.widgets.actions import actions_of, bindings_for
 from clerk_tui.widgets.key_bar import KeyBar
 from clerk_tui.widgets.table import Column, LineTable, Place, Rows
 from clerk_tui.widgets.words import Words
+
+if TYPE_CHECKING:
+    from clerk_tui.screens.questions import Answers
 
 _CLOCK_EVERY = 20.0
 _WARM_AFTER = 0.5
@@ -37,15 +42,19 @@ VIEWS = (
          "Nothing is due. i imports an agenda pack, 2 shows the meetings."),
     View("meetings",
          (Column("Date", 15), Column("Time", 5), Column("Body", 18), Column("Venue"), Column("To do", 12),
-          Column("Ref", 5)), sources.meetings, "There are no meetings yet. i imports an agenda pack."),
+          Column("Ref", 5)), sources.meetings, "There are no meetings yet. a calls one, i imports an agenda pack."),
     View("decisions", (Column("Ref", 12), Column("Decided", 15), Column("Matter"), Column("Status", 9)),
          sources.decisions, "There are no decision records yet."),
     View("call-in",
-         (Column("Window", 28), Column("Closes", 15), Column("In effect", 15), Column("Matter")),
+         (Column("How it stands", 24), Column("Next", 21), Column("If nobody acts", 17), Column("Matter")),
          sources.windows, "Nothing is published yet, so no window is open."),
     View("history", (Column("When", 34), Column("Who", 8), Column("What")), sources.commands,
          "Nothing was done yet."),
 )  # fmt: skip
+
+
+_VIEW_OF = {action.does: view.name for view in VIEWS for action in actions_of(view.name)}
+"""Which view an action belongs to."""
 
 
 def _warm() -> None:
@@ -65,6 +74,7 @@ class DeskScreen(FilteredList):
     """The main screen. One list serves all views: turning it is quicker than showing another."""
 
     group = "today"
+    BINDINGS = [binding for view in VIEWS for binding in bindings_for(view.name)]
 
     def __init__(self) -> None:
         super().__init__()
@@ -74,6 +84,7 @@ class DeskScreen(FilteredList):
         self._left = {view.name: Left() for view in VIEWS}
         self.table = LineTable(VIEWS[0].columns, empty=VIEWS[0].empty)
         self.view = "today"
+        self._begun: Answers | None = None
 
     def compose(self) -> ComposeResult:
         yield self._head
@@ -148,6 +159,46 @@ class DeskScreen(FilteredList):
         key = self.table.cursor_key
         if key is not None and self.view != "history":
             show_for_row(self, str(key), self.view)
+
+    # What can be done in one view only
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """The keys of one view are not those of another, though one screen shows them all."""
+        owner = _VIEW_OF.get(action)
+        return owner is None or owner == self.view
+
+    def action_add_decision(self) -> None:
+        """Begin the record of a decision without a meeting."""
+        from clerk_tui.screens.individual import ask_individual
+        from clerk_tui.screens.questions import Answers
+
+        # What was answered is offered again when the questions are asked again.
+        self._begun = self._begun or Answers()
+        self.run_worker(ask_individual(self, self._begun), group="ask", exclusive=True)
+
+    def action_wordings(self) -> None:
+        """The council's own wordings."""
+        from clerk_tui.screens.wordings import WordingsScreen
+
+        self.app.push_screen(WordingsScreen())
+
+    def action_add_meeting(self) -> None:
+        """Call a meeting."""
+        from clerk_tui.screens.meeting_adding import add_meeting
+
+        add_meeting(self)
+
+    def action_add_series(self) -> None:
+        """Call a year's meetings by a rule."""
+        from clerk_tui.screens.meeting_adding import add_series
+
+        add_series(self)
+
+    def action_add_file(self) -> None:
+        """Call the meetings of a file."""
+        from clerk_tui.screens.meeting_adding import add_file
+
+        add_file(self)
 
     # What was being typed when the program ended
 

@@ -152,7 +152,19 @@ def for_decision(screen: DeskWork[None], decision_id: int, *, published_only: bo
         offers.append(found)
     if meeting:
         offers.append(agenda(office, meeting))
-    return offers
+    return [*offers, *kept_until(office, decision)]
+
+
+def kept_until(office: Office, decision: Decision) -> list[Offer]:
+    """The counts of how long the record and its background papers are kept."""
+    from clerk_tui.services.keeping import keeping
+
+    kept = keeping(office, decision)
+    return [
+        (f"{name} until {format_date(count.ledger.answer)}", count.ledger, "")
+        for name, count in (("Record kept", kept.record), ("Background papers kept", kept.papers))
+        if count is not None
+    ]
 
 
 def for_field(screen: DeskWork[None], decision_id: int, field_id: str) -> list[Offer]:

@@ -108,6 +108,12 @@ class MeetingScreen(DeskWork[None]):
         text = meetings.source_text(self.office.register, self.meeting_id)
         self.app.push_screen(ShowText("Source", text or "This meeting was not imported from a document."))
 
+    def action_interests(self) -> None:
+        """The interests declared here."""
+        from clerk_tui.screens.interests import InterestsScreen
+
+        self.app.push_screen(InterestsScreen(self.meeting_id))
+
     def action_plan(self) -> None:
         """Every gate of this meeting."""
         from clerk_tui.screens.planner import PlannerScreen
@@ -148,6 +154,13 @@ class ItemScreen(DeskWork[None]):
             record = f"Record D{item.decision_id}; Enter opens it."
         exempt = " (exempt)" if item.exempt else ""
         self._head.show(join((f"Item {item.number}  {item.title}{exempt}", "bold"), f"\n{record}"))
+
+    def action_interest(self) -> None:
+        """Record an interest that a member declared for this item."""
+        from clerk_tui.screens.interests import ask_interest
+
+        item = meetings.item(self.office.register, self.item_id)
+        self.run_worker(ask_interest(self, item.meeting_id, item.id), group="ask", exclusive=True)
 
     def action_record(self) -> None:
         """Open the item's decision record; begin it if there is none."""

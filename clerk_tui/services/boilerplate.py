@@ -30,7 +30,7 @@ def find(office: Office, field: str, name: str) -> Wording:
 
 def add(office: Office, field: str, name: str, text: str, *, command_id: str | None = None) -> Wording:
     """Keep a wording for a field. InputError for a field that takes none, a name used twice, or a hole left open."""
-    field, name, text = worded(field), _name(name), _text(text)
+    field, name, text = worded(field), _name(name), wording_text(text)
 
     def work(change: Change) -> int:
         _only(office, field, name)
@@ -46,7 +46,7 @@ def change_text(
     office: Office, field: str, name: str, text: str, *, new_name: str = "", command_id: str | None = None
 ) -> Wording:
     """Change a wording's text, and its name where a new one is given; records that were filled from it stay."""
-    old, text = find(office, worded(field), name), _text(text)
+    old, text = find(office, worded(field), name), wording_text(text)
     called = _name(new_name) if new_name else old.name
 
     def work(change: Change) -> int:
@@ -95,7 +95,8 @@ def _name(typed: str) -> str:
     return name
 
 
-def _text(typed: str) -> str:
+def wording_text(typed: str) -> str:
+    """A wording's text as kept; InputError where it is empty or a hole is left open."""
     text = tidy(typed).strip()
     if not text:
         raise InputError("The wording is empty: type its text, with a hole like {amount} where something is filled in.")

@@ -22,12 +22,13 @@ from clerk_tui.domain.errors import InputError
 from clerk_tui.domain.text import one_line
 from clerk_tui.widgets.actions import bindings_for
 from clerk_tui.widgets.cells import fit, wrap
+from clerk_tui.widgets.paging import Paged
 
 INDENT = 4
 """Cells before an editor or an echo: a blank, a blank, the bar and a blank."""
 
 
-class Field(Widget):
+class Field(Paged):
     """One field of a form. Subclasses say how text becomes a value and what is drawn between label and echo."""
 
     BINDINGS = bindings_for("field")

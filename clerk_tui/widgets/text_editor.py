@@ -5,6 +5,7 @@ Apart from the line editor, because its import costs 10 ms that the first screen
 
 from __future__ import annotations
 
+from textual.actions import SkipAction
 from textual.document._document import EditResult
 from textual.document._edit import Edit
 from textual.message import Message
@@ -55,3 +56,15 @@ class TextEditor(TextArea):
             self.post_message(self.Went(1))
         else:
             super().action_cursor_down(select)
+
+    def action_cursor_page_up(self) -> None:
+        """A page up in the text; from its first line the form turns its page."""
+        if self.navigator.is_first_wrapped_line(self.cursor_location):
+            raise SkipAction
+        super().action_cursor_page_up()
+
+    def action_cursor_page_down(self) -> None:
+        """A page down in the text; from its last line the form turns its page."""
+        if self.navigator.is_last_wrapped_line(self.cursor_location):
+            raise SkipAction
+        super().action_cursor_page_down()

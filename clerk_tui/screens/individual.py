@@ -1,0 +1,55 @@
+"""Beginning the record of a decision that a member or an officer takes without a meeting."""
+
+from __future__ import annotations
+
+from clerk_tui.domain.council import Maker
+from clerk_tui.domain.dates import parse_date
+from clerk_tui.domain.errors import InputError
+from clerk_tui.screens.questions import Answers, ask_in_turn, choice, line
+from clerk_tui.screens.work import DeskWork
+from clerk_tui.services import individual
+from clerk_tui.widgets.words import tell
+
+
+def _anything(_: str) -> None:
+    return None
+
+
+def date_or_nothing(text: str) -> str | None:
+    """What is wrong with a date that may be left out."""
+    if text.strip():
+        try:
+            parse_date(text)
+        except InputError as error:
+            return str(error)
+    return None
+
+
+async def ask_individual(screen: DeskWork[None], answers: Answers) -> None:
+    """Ask who decides what, begin the record and open it. What was answered stays in `answers` if the clerk leaves."""
+    makers = [(maker.value, individual.MAKERS[maker].capitalize()) for maker in individual.ALONE]
+    questions = (
+        choice("maker", "Who decides? Of an officer's decision the sorter asks which record it needs.", makers),
+        line("name", "The name of the member or officer?"),
+        line("post", "The office or post, such as Cabinet Member for Finance? It may be left empty.", check=_anything),
+        line("title", "What is decided: the title of the decision?"),
+        line("day", "On which day was it decided? It may be left empty.", check=date_or_nothing),
+    )
+    if not await ask_in_turn(screen.app, "A decision without a meeting", questions, answers):
+        return
+    office, given = screen.office, dict(answers.given)
+    day = parse_date(given["day"]) if given["day"].strip() else None
+
+    def begun(decision_id: int) -> None:
+        answers.given.clear()
+        answers.typed.clear()
+        sorted_by = " F11 sorts it." if given["maker"] == Maker.OFFICER else ""
+        tell(screen.app, f"Record D{decision_id} is begun. F12 undoes it.{sorted_by}")
+        screen.open_ref(f"D{decision_id}")
+
+    screen.desk.do(
+        lambda: individual.begin(
+            office, Maker(given["maker"]), given["name"], given["title"], post=given["post"], decided_on=day
+        ),
+        begun,
+    )
