@@ -158,7 +158,8 @@ def call_ins(desk: Desk, text: str, most: int, as_json: bool) -> None:
             "ref": row.ref, "reference": row.reference or None, "title": row.title,
             "published": iso(row.published_on), "closes": iso(row.closes), "closes_at": iso(row.closes_at),
             "effective": iso(row.effective), "open": row.open, "state": row.state,
-            "moved": row.moved or None, "kept": row.kept or None,
+            "moved": row.moved or None, "kept": row.kept or None, "left": row.left or None,
+            "next": row.next or None, "if_nobody_acts": row.if_nobody_acts or None,
         }
         for row in found
     ]  # fmt: skip
@@ -177,7 +178,9 @@ def _window_line(row: Any) -> str:
     published = f"Published {format_date(row.published_on)}."
     moved = f" {row.moved}." if row.moved else ""
     kept = f" {row.kept}" if row.kept else ""
-    return f"{row.ref}. {row.title}. {row.state}. {published}{closes}{effect}{moved}{kept}"
+    left = f" Left for requests: {row.left}." if row.left else ""
+    following = f" Next: {row.next}. If nobody acts: {row.if_nobody_acts}" if row.called_in else ""
+    return f"{row.ref}. {row.title}. {row.state}. {published}{closes}{effect}{left}{following}{moved}{kept}"
 
 
 @click.command()

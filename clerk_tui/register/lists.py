@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -38,7 +40,7 @@ class WindowRow:
     """A published decision on the call-in board. No dates: it is not open to call-in.
 
     `first_closes` and `reason` only where the published window was moved: the day first published, and why. `kept`
-    tells that it was kept once when the calendar was changed.
+    tells that it was kept once when the calendar was changed, `entered` that something was entered at the call-in desk.
     """
 
     decision_id: int
@@ -51,6 +53,7 @@ class WindowRow:
     first_closes: date | None = None
     reason: str = ""
     kept: bool = False
+    entered: bool = False
 
 
 def counted(register: Register, sql: str, *values: Value) -> int:
@@ -124,52 +127,75 @@ def page_decisions(register: Register, start: int, length: int, text: str = "") 
 
 _WINDOWS = " FROM window_in_force AS p JOIN decision AS d ON d.id = p.decision_id"
 _WINDOW_FILTER = " AND (d.title LIKE ?2 ESCAPE '\\' OR d.reference LIKE ?2 ESCAPE '\\')"
+_BUT = " AND p.decision_id NOT IN (SELECT value FROM json_each(?3))"
 
 
-def count_windows(register: Register, now: str, text: str = "") -> tuple[int, int]:
-    """How many windows are open at `now` (UTC text), and how many publications there are besides."""
-    values = (now, like(text)) if sought(text) else (now,)
-    where = _WINDOW_FILTER if sought(text) else ""
+def _where(now: str, text: str, but: Sequence[int]) -> tuple[str, tuple[str, ...]]:
+    """What narrows the board, and its values: words to look for, and decisions that are shown elsewhere."""
+    if but:
+        return (_WINDOW_FILTER if sought(text) else "") + _BUT, (now, like(text), json.dumps([*but]))
+    return (_WINDOW_FILTER, (now, like(text))) if sought(text) else ("", (now,))
+
+
+def count_windows(register: Register, now: str, text: str = "", but: Sequence[int] = ()) -> tuple[int, int]:
+    """How many windows are open at `now` (UTC text), and how many publications there are besides.
+
+    `but` are decisions to leave out of both.
+    """
+    where, values = _where(now, text, but)
     opened = counted(register, f"SELECT count(*){_WINDOWS} WHERE p.closes_at > ?1{where}", *values)
-    if sought(text):
+    if where:
         return opened, counted(register, f"SELECT count(*){_WINDOWS} WHERE ?1 IS NOT NULL{where}", *values) - opened
     return opened, counted(register, "SELECT count(*) FROM window_in_force") - opened
 
 
+def windows_of(register: Register, decisions: Sequence[int], text: str = "") -> list[WindowRow]:
+    """The rows of these decisions, in their order of id, as far as they hold the words."""
+    where = "p.decision_id IN (SELECT value FROM json_each(?1))"
+    if not decisions:
+        return []
+    return _rows(_windows(register, where, "p.decision_id", len(decisions), 0, json.dumps([*decisions]), text, ()))
+
+
 def page_windows(
-    register: Register, start: int, length: int, now: str, text: str = "", *, opened: int
+    register: Register, start: int, length: int, now: str, text: str = "", *, opened: int, but: Sequence[int] = ()
 ) -> list[WindowRow]:
     """The board: open windows, the next to close first, then the rest, the latest effect first."""
     rows: list[sqlite3.Row] = []
     if start < opened:
         where = "p.closes_at > ?1"
         rows += _windows(
-            register, where, "p.closes_at, p.publication_id", min(length, opened - start), start, now, text
+            register, where, "p.closes_at, p.publication_id", min(length, opened - start), start, now, text, but
         )
     if len(rows) < length:
         # The plus signs keep SQLite on the index of `effective`, which gives the order without sorting them all.
         where = "(+p.closes_at IS NULL OR +p.closes_at <= ?1)"
         rest = max(0, start - opened)
         rows += _windows(
-            register, where, "p.effective DESC, p.publication_id DESC", length - len(rows), rest, now, text
+            register, where, "p.effective DESC, p.publication_id DESC", length - len(rows), rest, now, text, but
         )
+    return _rows(rows)
+
+
+def _rows(rows: Sequence[sqlite3.Row]) -> list[WindowRow]:
     return [
         WindowRow(
             row[0], row[1], row[2], date.fromisoformat(row[3]), to_date(row[4]), to_instant(row[5]), to_date(row[6]),
-            to_date(row[7]), row[8], bool(row[9]),
+            to_date(row[7]), row[8], bool(row[9]), bool(row[10]),
         )
         for row in rows
     ]  # fmt: skip
 
 
 def _windows(
-    register: Register, where: str, order: str, length: int, start: int, now: str, text: str
+    register: Register, where: str, order: str, length: int, start: int, now: str, text: str, but: Sequence[int]
 ) -> list[sqlite3.Row]:
-    values = (now, like(text)) if sought(text) else (now,)
+    narrowed, values = _where(now, text, but)
     return register.read(
         "SELECT d.id, d.reference, d.title, p.published_on, p.closes, p.closes_at, p.effective, p.first_closes,"
-        " p.reason, EXISTS (SELECT 1 FROM window_kept AS k WHERE k.publication_id = p.publication_id)"
-        f"{_WINDOWS} WHERE {where}{_WINDOW_FILTER if sought(text) else ''}"
+        " p.reason, EXISTS (SELECT 1 FROM window_kept AS k WHERE k.publication_id = p.publication_id),"
+        " EXISTS (SELECT 1 FROM call_in_event AS e WHERE e.decision_id = d.id)"
+        f"{_WINDOWS} WHERE {where}{narrowed}"
         f" ORDER BY {order} LIMIT {int(length)} OFFSET {int(start)}",
         *values,
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,7 +14,10 @@ from clerk_tui.register.store import Register
 
 @dataclass(frozen=True, slots=True)
 class TodayRow:
-    """`kind` is publish, record, call-in, effect, meeting, notice or plan; `gate` its date, of call-in the instant."""
+    """`kind` is publish, record, call-in, effect, meeting, notice, plan or a duty of call-in.
+
+    `gate` is its date, of call-in the instant.
+    """
 
     kind: str
     id: int
@@ -27,10 +30,17 @@ class TodayRow:
     agenda_on: date | None
 
 
+WINDOW_RUNS = (
+    "coalesce((SELECT e.left_as FROM call_in_event AS e WHERE e.decision_id = d.id ORDER BY e.id DESC LIMIT 1),"
+    " 'window-open') IN ('window-open', 'published', 'recorded', 'made')"
+)
+"""Whether the window of decision d alone decides about its effect: it was not called in, or nothing came of that."""
+
 # ?1 is the London date, ?2 the instant in UTC, ?3 the days by which agendas are due, as JSON, ?4 a JSON list of the
 # meetings (M3) and key decisions (D12) whose agenda or notice is short: they come first, ?5 the forward-plan entries
-# that need a notice, each with the day by which, as JSON. `day` is what is sorted by: the instant at which a window
-# closes lies in the next day by the clock of Greenwich, in winter.
+# that need a notice, each with the day by which, as JSON, ?6 what is due for decisions that were called in, as a JSON
+# list of kind, id and gate. `day` is what is sorted by: the instant at which a window closes lies in the next day by
+# the clock of Greenwich, in winter.
 _TODAY = """
     SELECT 'publish' AS kind, d.id AS id, d.decided_on AS gate, d.title AS title, d.maker_name AS body,
            d.reference AS reference, coalesce(i.number, '') AS item, m.day AS meeting_day, NULL AS agenda_on,
@@ -44,11 +54,11 @@ _TODAY = """
     UNION ALL
     SELECT 'call-in', d.id, p.closes_at, d.title, d.maker_name, d.reference, '', NULL, NULL, p.closes
     FROM window_in_force AS p JOIN decision AS d ON d.id = p.decision_id
-    WHERE p.closes_at > ?2
+    WHERE p.closes_at > ?2 AND {window_runs}
     UNION ALL
     SELECT 'effect', d.id, p.effective, d.title, d.maker_name, d.reference, '', NULL, NULL, p.effective
     FROM window_in_force AS p JOIN decision AS d ON d.id = p.decision_id
-    WHERE p.effective >= ?1 AND (p.closes_at IS NULL OR p.closes_at <= ?2)
+    WHERE p.effective >= ?1 AND (p.closes_at IS NULL OR p.closes_at <= ?2) AND {window_runs}
     UNION ALL
     SELECT 'meeting', m.id, m.day, b.name, b.name, '', '', m.day, m.agenda_on,
            CASE WHEN 'M' || m.id IN (SELECT value FROM json_each(?4)) THEN ''
@@ -65,8 +75,12 @@ _TODAY = """
            planned.value
     FROM json_each(?5) AS planned JOIN forward_plan_entry AS e ON e.id = planned.key
     LEFT JOIN body AS b ON b.id = e.body_id
-"""
-_TODAY_FILTER = " WHERE title || ' ' || reference || ' ' || body LIKE ?6 ESCAPE '\\'"
+    UNION ALL
+    SELECT json_extract(c.value, '$.kind'), d.id, json_extract(c.value, '$.gate'), d.title, d.maker_name, d.reference,
+           '', NULL, NULL, json_extract(c.value, '$.gate')
+    FROM json_each(?6) AS c JOIN decision AS d ON d.id = json_extract(c.value, '$.id')
+""".replace("{window_runs}", WINDOW_RUNS)
+_TODAY_FILTER = " WHERE title || ' ' || reference || ' ' || body LIKE ?7 ESCAPE '\\'"
 _NO_DAYS = "{}"
 
 
@@ -89,6 +103,7 @@ def count_today(
     *,
     short: Iterable[str] = (),
     planned: Mapping[int, date] | None = None,
+    called_in: Sequence[tuple[str, int, date]] = (),
 ) -> int:
     where, values = _today_filter(text)
     return counted(
@@ -99,6 +114,7 @@ def count_today(
         _NO_DAYS,
         json.dumps([*short]),
         _days(planned),
+        _duties(called_in),
         *values,
     )
 
@@ -114,12 +130,14 @@ def page_today(
     agenda_due: Mapping[date, date] | None = None,
     short: Iterable[str] = (),
     planned: Mapping[int, date] | None = None,
+    called_in: Sequence[tuple[str, int, date]] = (),
 ) -> list[TodayRow]:
     """What is due, sorted by the next gate, so that what is overdue comes first.
 
     `agenda_due` says by when the agenda of a meeting on that day is due; without it a day about there is sorted by.
     `short` are the meetings (M3) and key decisions (D12) whose agenda or notice is short; `planned` the forward-plan
-    entries that need a notice, by id, with the day by which.
+    entries that need a notice, by id, with the day by which; `called_in` what is due for a decision that was called in:
+    its kind, the decision and the day.
     """
     where, values = _today_filter(text)
     rows = register.read(
@@ -129,6 +147,7 @@ def page_today(
         _days(agenda_due),
         json.dumps([*short]),
         _days(planned),
+        _duties(called_in),
         *values,
     )
     return [
@@ -140,6 +159,10 @@ def page_today(
 def _days(found: Mapping[date, date] | Mapping[int, date] | None) -> str:
     """Days by what they are of, as JSON."""
     return json.dumps({str(of): day.isoformat() for of, day in (found or {}).items()})
+
+
+def _duties(called_in: Sequence[tuple[str, int, date]]) -> str:
+    return json.dumps([{"kind": kind, "id": id, "gate": gate.isoformat()} for kind, id, gate in called_in])
 
 
 def _today_filter(text: str) -> tuple[str, tuple[str, ...]]:

@@ -68,11 +68,10 @@ def decisions(office: Office, text: str) -> Rows:
 
 def windows(office: Office, text: str) -> Rows:
     def row(window: boards.Window) -> Row:
-        closes = short_date(window.closes) if window.closes else ""
-        effective = short_date(window.effective) if window.effective else ""
         title = ". ".join(words for words in (window.title, window.kept or window.moved) if words)
-        cells = (window.short, closes, effective, title)
-        return Row(window.ref, cells, "warn" if window.kept else "strong" if window.open else "muted")
+        cells = (window.short, window.next_brief, window.nobody_brief, title)
+        lively = window.open or window.called_in
+        return Row(window.ref, cells, "warn" if window.kept else "strong" if lively else "muted")
 
     return Paged(sum(boards.count_windows(office, text)), lambda start, n: boards.windows(office, start, n, text), row)
 

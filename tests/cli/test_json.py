@@ -79,6 +79,7 @@ SHAPES: dict[str, tuple[list[str], set[str]]] = {
     "decisions": (["decisions"], {"total", "decisions"}),
     "decision": (["decision", "D1"], {"decision"}),
     "check": (["check", "D1"], {"results"}),
+    "call-in": (["call-in", "D1"], {"call_in"}),
     "call-ins": (["call-ins"], {"now", "total", "call_ins"}),
     "notice": (["notice", "D1"], {"ref", "text"}),
     "rules": (["rules"], {"council", "id", "nation", "configured", "sentences", "generations"}),
@@ -184,7 +185,7 @@ def test_lists(published: Caller) -> None:
     }  # fmt: skip
     assert set(published.ok("call-ins", "--json").json["call_ins"][0]) == {
         "ref", "reference", "title", "published", "closes", "closes_at", "effective", "open", "state",
-        "moved", "kept",
+        "moved", "kept", "left", "next", "if_nobody_acts",
     }  # fmt: skip
     assert set(published.ok("today", "--json").json["due"][0]) == {
         "kind", "ref", "gate", "state", "title", "body", "reference", "overdue",

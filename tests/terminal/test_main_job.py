@@ -144,7 +144,7 @@ def test_a_clerk_records_and_publishes_item_two_by_keys_alone(terminal: Terminal
 
     terminal.press("escape")
     terminal.press("4")
-    terminal.wait_for("Fri 13 Oct 2017", "Sat 14 Oct 2017", "3 working days")
+    terminal.wait_for("Closes Fri 13 Oct", "Effect Sat 14 Oct", "3 working days")
     terminal.press("?")
     terminal.wait_for("Which date?")
     terminal.press("enter")

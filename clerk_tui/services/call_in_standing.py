@@ -1,0 +1,71 @@
+"""How a call-in stands, for lists: the line of the board, and one sentence for the record."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from clerk_tui.domain.call_in_events import CallInState, State
+from clerk_tui.domain.dates import short_date
+from clerk_tui.domain.errors import ClerkError
+from clerk_tui.register import call_ins as rows
+from clerk_tui.services.call_in_cases import case_of
+from clerk_tui.services.office import Office
+
+if TYPE_CHECKING:
+    from clerk_tui.services.window_board import Window
+
+_WORDS = {
+    State.VALIDATING: ("Called in: the request is still to be found valid or not", "Called in, to validate"),
+    State.SUSPENDED: ("Called in: suspended until it is heard", "Called in, suspended"),
+    State.HEARD: ("Heard: the decision stands", "Heard, stands"),
+    State.RECONSIDER: ("Back with its maker, suspended until it is reconsidered", "Back with its maker"),
+    State.COUNCIL: ("Before Council, suspended until it has met", "Before Council"),
+    State.CONFIRMED: ("Confirmed after a call-in", "Confirmed"),
+    State.AMENDED: ("Amended after a call-in", "Amended"),
+    State.RESCINDED: ("Rescinded after a call-in", "Rescinded"),
+}
+
+
+def as_called_in(office: Office, window: Window) -> tuple[date | None, Window]:
+    """A line of the board as the case stands, with the day of what comes next."""
+    try:
+        case = case_of(office, window.decision_id)
+    except ClerkError:
+        # By a rehearsed clock that stands before its publication nothing can be said of it yet.
+        return None, window
+    state = case.state
+    if state.state not in _WORDS and not (state.state is State.EFFECTIVE and state.effective != window.effective):
+        return case.next.day, window
+    said, short = _words(state)
+    left = window.left if state.requests_open else ""
+    return case.next.day, replace(
+        window, state=said, short=short, effective=state.effective, open=state.requests_open, left=left,
+        next=case.next.what, next_brief=case.next.brief or _since(state), if_nobody_acts=case.next.if_nobody_acts,
+        nobody_brief=case.next.short, called_in=bool(case.next.what),
+    )  # fmt: skip
+
+
+def _words(state: CallInState) -> tuple[str, str]:
+    if state.state is State.EFFECTIVE:
+        said = f"In effect since {short_date(state.effective)}" if state.effective else "In effect"
+        return f"{said}: {state.why[0].lower()}{state.why[1:].rstrip('.')}", "In effect"
+    said, short = _WORDS[state.state]
+    if state.state is State.HEARD and state.effective:
+        return f"{said} and takes effect on {short_date(state.effective)}", short
+    return said, short
+
+
+def _since(state: CallInState) -> str:
+    return f"Since {short_date(state.effective)}" if state.effective and state.may_implement else ""
+
+
+def standing_sentence(office: Office, decision_id: int) -> str:
+    """How a decision stands that was called in; empty where nothing was ever entered at the desk for it."""
+    if not rows.has_entries(office.register, decision_id):
+        return ""
+    try:
+        return case_of(office, decision_id).state.why
+    except ClerkError:
+        return ""
