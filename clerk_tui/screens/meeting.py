@@ -1,9 +1,8 @@
-"""One meeting with its agenda, and one agenda item with its report."""
+"""One meeting with its agenda."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 
 from textual import on
 from textual.app import ComposeResult
@@ -15,32 +14,23 @@ from clerk_tui.register import meetings
 from clerk_tui.rules.calendar import horizon
 from clerk_tui.screens import ledgers
 from clerk_tui.screens.work import DeskWork
-from clerk_tui.services import decisions
-from clerk_tui.services.words import item_lines
+from clerk_tui.services.meeting_words import status_words
 from clerk_tui.widgets.actions import bindings_for
-from clerk_tui.widgets.dialogs import AskDate, Moment, ShowText
+from clerk_tui.widgets.dialogs import ShowText
 from clerk_tui.widgets.key_bar import KeyBar
-from clerk_tui.widgets.reader import Reader
 from clerk_tui.widgets.table import Column, LineTable, ListRows, Row
 from clerk_tui.widgets.words import Words, join, tell
 
 
 def ask_agenda_date(screen: DeskWork[None], meeting_id: int, then: Callable[[], None]) -> None:
-    """Ask when a meeting's agenda was published and record it."""
-    office = screen.office
-    meeting = meetings.meeting(office.register, meeting_id)
+    """Ask when a meeting's agenda was published, at each of the two places, and record it."""
+    from clerk_tui.screens.agenda_work import agenda_published
 
-    def not_after(day: date, _: object) -> str | None:
-        return None if day <= meeting.day else f"That is after the meeting of {format_date(meeting.day)}."
+    async def run() -> None:
+        if await agenda_published(screen, meeting_id):
+            then()
 
-    def chosen(moment: Moment | None) -> None:
-        if moment is not None:
-            day = moment[0]
-            screen.desk.do(lambda: decisions.set_agenda_date(office, meeting_id, day), lambda _: then())
-
-    shown = format_date(meeting.agenda_on) if meeting.agenda_on else ""
-    sentence = "When was the agenda published, at the offices and on the website? The later of the two counts."
-    screen.app.push_screen(AskDate("Agenda published", sentence, shown, check=not_after), chosen)
+    screen.run_worker(run(), group="ask", exclusive=True)
 
 
 class MeetingScreen(DeskWork[None]):
@@ -75,10 +65,15 @@ class MeetingScreen(DeskWork[None]):
         due_by = format_date(agenda[1].working_answer)
         beyond = horizon(self.office.calendar(), meeting.day)
         members = ", ".join(member.name for member in meeting.members) or "none stated"
+        state, moved = status_words(meeting), ""
+        if meeting.moved_from is not None:
+            moved = f"\nMoved from {format_date(meeting.moved_from)}: {meeting.moved_because}"
         self._head.show(
             join(
                 (f"M{meeting.id}  {meeting.body}, {format_date(meeting.day)}{at}", "bold"),
+                (f"  {state}" if state else "", "bold reverse"),
                 f"\n{meeting.venue or 'Venue not stated'}\nAgenda {published}; due by {due_by}\nSummoned: {members}",
+                (moved, "$text-warning"),
                 (f"\n{beyond}" if beyond else "", "$text-warning"),
             )
         )
@@ -92,11 +87,17 @@ class MeetingScreen(DeskWork[None]):
             decision = records.decision(self.office.register, item.decision_id)
             state = "decided" if decision.decided_on and decision.status == "draft" else decision.status
             record = f"D{item.decision_id} {state}"
-        exempt = " (exempt)" if item.exempt else ""
-        return Row(item.id, (item.number, item.title + exempt, pages, record))
+        if item.carried_to is not None:
+            record = f"to I{item.carried_to}"
+        marks = [mark for mark, holds in (("exempt", item.exempt), ("urgent", item.urgent_reason)) if holds]
+        marks += [f"S{item.supplement.id}"] if item.supplement else []
+        said = f" ({', '.join(marks)})" if marks else ""
+        return Row(item.id, (item.number, item.title + said, pages, record), "muted" if item.carried_to else "")
 
     @on(LineTable.Opened)
     def _opened(self, event: LineTable.Opened) -> None:
+        from clerk_tui.screens.item import ItemScreen
+
         self.app.push_screen(ItemScreen(int(event.key)))
 
     def action_agenda_date(self) -> None:
@@ -124,54 +125,115 @@ class MeetingScreen(DeskWork[None]):
         """The count behind the agenda's last day."""
         ledgers.show(self, [ledgers.agenda(self.office, meetings.meeting(self.office.register, self.meeting_id))])
 
+    # Building the agenda
 
-class ItemScreen(DeskWork[None]):
-    """An agenda item and its report, whole."""
+    @property
+    def _item(self) -> int | None:
+        """The item under the cursor."""
+        key = self._table.cursor_key
+        if key is None:
+            tell(self.app, "There is no item here.")
+        return None if key is None else int(key)
 
-    group = "item"
-    BINDINGS = bindings_for("item")
+    def action_item_add(self) -> None:
+        """Add an item."""
+        from clerk_tui.screens.agenda_work import add_item
 
-    def __init__(self, item_id: int) -> None:
-        super().__init__()
-        self.item_id = item_id
-        self._head = Words(id="head")
+        self.run_worker(add_item(self, self.meeting_id), group="ask", exclusive=True)
 
-    def compose(self) -> ComposeResult:
-        item = meetings.item(self.office.register, self.item_id)
-        yield self._head
-        yield Reader("\n".join(item_lines(item)[1:]), id="report")
-        yield KeyBar("item")
+    def action_item_edit(self) -> None:
+        """Change a field of the item under the cursor."""
+        from clerk_tui.screens.item import edit_item
 
-    def on_mount(self) -> None:
-        self.reload()
-        self.query_one("#report").focus()
+        if (item_id := self._item) is not None:
+            edit_item(self, item_id)
 
-    def reload(self) -> None:
-        """Show how the item's record stands now."""
-        item = meetings.item(self.office.register, self.item_id)
-        record = "There is no decision record yet; Enter begins one."
-        if item.decision_id:
-            record = f"Record D{item.decision_id}; Enter opens it."
-        exempt = " (exempt)" if item.exempt else ""
-        self._head.show(join((f"Item {item.number}  {item.title}{exempt}", "bold"), f"\n{record}"))
+    def action_item_up(self) -> None:
+        """Put the item one place up."""
+        self._step(-1)
 
-    def action_interest(self) -> None:
-        """Record an interest that a member declared for this item."""
-        from clerk_tui.screens.interests import ask_interest
+    def action_item_down(self) -> None:
+        """Put the item one place down."""
+        self._step(1)
 
-        item = meetings.item(self.office.register, self.item_id)
-        self.run_worker(ask_interest(self, item.meeting_id, item.id), group="ask", exclusive=True)
+    def _step(self, step: int) -> None:
+        from clerk_tui.services import agendas
 
-    def action_record(self) -> None:
-        """Open the item's decision record; begin it if there is none."""
-        office, item_id = self.office, self.item_id
-        item = meetings.item(office.register, item_id)
-        if item.decision_id is not None:
-            self.open_ref(f"D{item.decision_id}")
+        office, item_id = self.office, self._item
+        if item_id is None:
             return
+        place = agendas.place_of(office, item_id) + step
 
-        def begun(decision_id: int) -> None:
-            tell(self.app, f"Record D{decision_id} is begun. F12 undoes it.")
-            self.open_ref(f"D{decision_id}")
+        def moved(_: None) -> None:
+            self.reload()
+            self._table.move_to(place - 1)
 
-        self.desk.do(lambda: decisions.start(office, item_id), begun)
+        if 1 <= place <= self._table.row_count:
+            self.desk.do(lambda: agendas.move_item(office, item_id, place), moved)
+
+    def action_renumber(self) -> None:
+        """Number the items in their order."""
+        from clerk_tui.services import agendas
+
+        office, meeting_id = self.office, self.meeting_id
+        self.desk.do(lambda: agendas.renumber(office, meeting_id), lambda _: self.reload())
+
+    def action_standing(self) -> None:
+        """Put the standing items on the agenda."""
+        from clerk_tui.services import agendas
+
+        office, meeting_id = self.office, self.meeting_id
+
+        def added(titles: tuple[str, ...]) -> None:
+            self.reload()
+            if not titles:
+                tell(self.app, "Every standing item of this body is here; clerk-tui recurring add makes a new one.")
+
+        self.desk.do(lambda: agendas.add_standing(office, meeting_id), added)
+
+    def action_item_remove(self) -> None:
+        """Take the item under the cursor off the agenda."""
+        from clerk_tui.screens.agenda_work import remove_item
+
+        if (item_id := self._item) is not None:
+            self.run_worker(remove_item(self, item_id), group="ask", exclusive=True)
+
+    def action_supplement(self) -> None:
+        """Begin a supplement, or record when it was published."""
+        from clerk_tui.screens.agenda_work import supplement
+
+        self.run_worker(supplement(self, self.meeting_id), group="ask", exclusive=True)
+
+    # The meeting itself
+
+    def action_change(self) -> None:
+        """Move, adjourn, cancel or call it again."""
+        from clerk_tui.screens.agenda_work import change_meeting
+
+        self.run_worker(change_meeting(self, self.meeting_id), group="ask", exclusive=True)
+
+    def action_details(self) -> None:
+        """Change what is known of the meeting."""
+        from clerk_tui.screens.details import Details
+        from clerk_tui.services import meeting_details as details
+
+        office, meeting_id = self.office, self.meeting_id
+        Details(
+            self,
+            f"M{meeting_id}",
+            details.LABELS,
+            lambda name: details.detail_text(meetings.meeting(office.register, meeting_id), name),
+            lambda name, text, seen: details.set_meeting(office, meeting_id, {name: text}, seen={name: seen}),
+        ).ask()
+
+    def action_check(self) -> None:
+        """Whether agenda, notice and supplements were in time."""
+        from clerk_tui.screens.meeting_check import MeetingCheckScreen
+
+        self.app.push_screen(MeetingCheckScreen(self.meeting_id))
+
+    def action_story(self) -> None:
+        """What happened to the meeting, with what was shown to follow."""
+        from clerk_tui.services.meeting_words import story
+
+        self.app.push_screen(ShowText("What happened", "\n".join(story(self.office, self.meeting_id))))

@@ -104,3 +104,13 @@ def meeting_findings(office: Office, meeting_id: int) -> list[tuple[str, Finding
             each = item_notice(meeting, item.supplement, item.urgent_reason, calendar, nation)
             found += [(f"I{item.id}", finding) for finding in each]
     return found
+
+
+def story(office: Office, meeting_id: int) -> list[str]:
+    """How a meeting stands, and each change of it with the consequences that were shown before it was made."""
+    meeting = meetings.meeting(office.register, meeting_id)
+    lines = state_lines(office, meeting) or ["Nothing happened to this meeting since it was called."]
+    for change in agendas.changes(office.register, meeting_id):
+        lines += ["", change_line(change), *(f"  {each}" for each in change.consequences.splitlines())]
+    rests = access_lines(meeting)
+    return [*lines, "", *rests] if rests else lines
