@@ -32,9 +32,9 @@ RECORD_ACTIONS: tuple[Action, ...] = (
     _a("wordings.remove", "d delete", "Take away", "Take the wording under the cursor away.",
        twin="boilerplate remove FIELD NAME"),
 
-    _a("meeting.interests", "o", "Interests", "The interests that members declared at this meeting.",
+    _a("meeting.interests", "n", "Interests", "The interests that members declared at this meeting.",
        more="Each arrives in the record of its item by itself.", twin="interest MEETING"),
-    _a("item.interest", "o", "Interest", "Record an interest that a member declared for this item.",
+    _a("item.interest", "n", "Interest", "Record an interest that a member declared for this item.",
        more="It stands in the item's record at once, or when that is begun.",
        twin="interest add MEETING --item ITEM --member NAME --nature TEXT"),
     _a("interests.add", "a", "Add", "Record an interest that a member declared.",
