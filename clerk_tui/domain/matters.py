@@ -26,7 +26,7 @@ class NoticeKind(StrEnum):
 class Matter:
     """What notices and urgency belong to: a decision record, or a forward-plan entry before there is one.
 
-    `ref` is D12 or P3. A record that was linked to an entry carries both ids and sees what the entry has. `decides_on`
+    `ref` is D12 or F3. A record that was linked to an entry carries both ids and sees what the entry has. `decides_on`
     is the day of the decision, of its meeting, or the first day of the period planned; `taken` says that it is past
     planning: the record gives the date of decision.
     """

@@ -14,11 +14,11 @@ from clerk_tui.register.rows import to_bool, to_date, to_instant
 from clerk_tui.register.store import Register
 from clerk_tui.register.urgencies import linked_entry
 
-_ENTRY_NUMBER = re.compile(r"[Pp]([0-9]{1,12})")
+_ENTRY_NUMBER = re.compile(r"[Ff]([0-9]{1,12})")
 
 
 def find_matter(register: Register, ref: str) -> Matter:
-    """The matter that a clerk calls D12, P3, by a record's reference or by one of the forward plan; NotFound if none.
+    """The matter that a clerk calls D12, F3, by a record's reference or by one of the forward plan; NotFound if none.
 
     An entry that a decision record came from is that record's: from then on the record speaks for the matter.
     """
@@ -36,7 +36,7 @@ def find_matter(register: Register, ref: str) -> Matter:
     if row is None:
         raise NotFound(
             f"The register holds no decision and no forward-plan entry “{name}”; name it by its reference or by its"
-            " number, like D12 or P3."
+            " number, like D12 or F3."
         )
     linked = register.read_one(
         "SELECT id FROM decision WHERE forward_plan_entry_id = ? OR forward_plan_reference = ? COLLATE NOCASE"
@@ -84,7 +84,7 @@ def entry_matter(register: Register, entry_id: int) -> Matter:
     """A forward-plan entry as a matter; NotFound if there is none."""
     row = _entry(register, entry_id)
     return Matter(
-        ref=f"P{entry_id}",
+        ref=f"F{entry_id}",
         title=row["matter"],
         entry_id=entry_id,
         maker=Maker(row["maker"]),
@@ -99,7 +99,7 @@ def entry_matter(register: Register, entry_id: int) -> Matter:
 def _entry(register: Register, entry_id: int) -> sqlite3.Row:
     row = register.read_one("SELECT * FROM forward_plan_entry WHERE id = ?", entry_id)
     if row is None:
-        raise NotFound(f"The register holds no forward-plan entry P{entry_id}.")
+        raise NotFound(f"The register holds no forward-plan entry F{entry_id}.")
     return row
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from dataclasses import dataclass
 from datetime import date
 
 from clerk_tui.domain.consent import Answer, Asked
@@ -95,27 +96,33 @@ def special_urgency_days(register: Register) -> list[tuple[int, date]]:
     return [(int(row[0]), date.fromisoformat(row[1])) for row in rows]
 
 
-def reasons_due(register: Register) -> list[tuple[str, str, str, date, int | None, int | None]]:
-    """Urgency that was used and whose notice of reasons is not recorded: kind, title, ref, since when, and both ids.
+@dataclass(frozen=True, slots=True)
+class ReasonsDue:
+    """Urgency that was used and whose notice of reasons is not recorded, and since when it is due.
 
-    Since the agreement, or for a general exception since its notice was available. The call-in waiver has no notice.
+    `decision_id` is None for a matter of the forward plan that has no record yet.
+    """
+
+    kind: UrgencyKind
+    since: date
+    decision_id: int | None
+    entry_id: int | None
+
+
+def reasons_due(register: Register) -> list[ReasonsDue]:
+    """All of them, since the agreement, or for a general exception since its notice was available.
+
+    The waiver of call-in has no notice by law.
     """
     rows = register.read(
-        "SELECT urgency.kind, coalesce(decision.title, entry.matter) AS title, decision_id,"
-        " urgency.forward_plan_entry_id AS entry_id,"
-        " CASE urgency.kind WHEN 'general-exception' THEN available_on ELSE agreed_on END AS since"
-        " FROM urgency LEFT JOIN decision ON decision.id = decision_id"
-        " LEFT JOIN forward_plan_entry AS entry ON entry.id = urgency.forward_plan_entry_id"
-        " WHERE reasons_published_on IS NULL AND urgency.kind <> 'call-in' AND since IS NOT NULL ORDER BY since"
+        "SELECT kind, coalesce(decision_id, (SELECT max(decision.id) FROM decision"
+        " WHERE decision.forward_plan_entry_id = urgency.forward_plan_entry_id)) AS decision_id,"
+        " forward_plan_entry_id AS entry_id,"
+        " CASE kind WHEN 'general-exception' THEN available_on ELSE agreed_on END AS since"
+        " FROM urgency WHERE reasons_published_on IS NULL AND kind <> 'call-in' AND since IS NOT NULL"
+        " ORDER BY since, urgency.id"
     )
     return [
-        (
-            row["kind"],
-            row["title"],
-            f"D{row['decision_id']}" if row["decision_id"] else f"P{row['entry_id']}",
-            date.fromisoformat(row["since"]),
-            row["decision_id"],
-            row["entry_id"],
-        )
+        ReasonsDue(UrgencyKind(row["kind"]), date.fromisoformat(row["since"]), row["decision_id"], row["entry_id"])
         for row in rows
     ]

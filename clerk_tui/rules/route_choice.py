@@ -30,6 +30,8 @@ OPEN, HOLDS, LATE, DUE, LACKS, NEXT, DONE, NOT_NEEDED, BEYOND = (
     "Open", "Holds", "Too late", "Due", "Lacks", "Ask next", "Done", "Not needed", "Stops",
 )  # fmt: skip
 
+_SHORT = dict(zip(CONSENT_STEPS, ("Scrutiny chairman", "Chairman", "Vice-chairman"), strict=True))
+
 
 @dataclass(frozen=True, slots=True)
 class RouteLine:
@@ -101,7 +103,8 @@ def key_lines(case: RouteCase) -> Iterator[RouteLine]:
         reason = "The notice of 28 clear days was in time." if held else ""
         if excepted and all(one.severity is not Severity.BLOCKER for one in general):
             reason = reason or "The general exception holds."
-        yield from _special(case, reason)
+        still_open = all(one.state != LATE and one.severity is not Severity.BLOCKER for one in general)
+        yield from _special(case, reason, still_open=still_open)
 
 
 def _twenty_eight(case: RouteCase, day: date) -> RouteLine:
@@ -206,11 +209,15 @@ def _general_notice(case: RouteCase, available: date | None, day: date, last: Le
     return RouteLine("general.notice", name, LATE, says, REG_10, Severity.BLOCKER, available, count.ledger)
 
 
-def _special(case: RouteCase, not_needed: str) -> Iterator[RouteLine]:
+def _special(case: RouteCase, not_needed: str, *, still_open: bool) -> Iterator[RouteLine]:
     """Reg 11: the chain of consent step by step, then the notice of the reasons."""
     urgency = case.urgency(UrgencyKind.SPECIAL_URGENCY)
     if urgency is None and not_needed:
         yield RouteLine("special", "Special urgency", NOT_NEEDED, not_needed, REG_11)
+        return
+    if urgency is None and still_open:
+        says = f"Only where the general exception is impracticable too: the {CONSENT_STEPS[0]} is asked first."
+        yield RouteLine("special", "Special urgency", "Otherwise", says + _who_holds(case, CONSENT_STEPS[0]), REG_11)
         return
     yield from chain_lines(case, SPECIAL_URGENCY, urgency, "special", "Special urgency")
     if urgency is not None and urgency.agreed_on is not None:
@@ -239,7 +246,7 @@ def chain_lines(
         who = f"{step.who}, {step.step}" if step.who else f"The {step.step}"
         weight = Severity.HOLDS if step.answer is Answer.AGREED else Severity.ADVICE
         says = f"{who}: {words}{on}.{why}"
-        yield RouteLine(f"{key}.{number}", f"  Asked {number}", words, says, matter.authority, weight, step.on)
+        yield RouteLine(f"{key}.{number}", f"  {_SHORT[step.step]}", words, says, matter.authority, weight, step.on)
 
 
 def _who_holds(case: RouteCase, step: str) -> str:

@@ -55,7 +55,7 @@ class RouteScreen(DeskWork[str]):
         self.case: RouteCase | None = None
         self._lines: list[RouteLine] = []
         self._head = Words(id="head")
-        columns = [Column("Step", 21), Column("State", 11), Column("Day", 14), Column("What")]
+        columns = [Column("Step", 21), Column("State", 10), Column("Day", 16), Column("What")]
         self._table = LineTable(columns, empty="Nothing is asked of this matter.")
         self._detail = Words(id="finding")
 
@@ -225,7 +225,7 @@ def _style(line: RouteLine) -> RowStyle:
 
 
 def open_route(screen: DeskWork[Any], ref: str, then: Callable[[str], None] | None = None) -> None:
-    """Show the route of D12 or P3 on top of a screen; `then` gets the field of its record to go to, or nothing."""
+    """Show the route of D12 or F3 on top of a screen; `then` gets the field of its record to go to, or nothing."""
 
     def left(where: str | None) -> None:
         if then is not None:

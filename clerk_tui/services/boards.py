@@ -12,7 +12,7 @@ from clerk_tui.domain.errors import InputError
 from clerk_tui.register import council as council_rows
 from clerk_tui.register import lists, today_list
 from clerk_tui.register.today_list import TodayRow
-from clerk_tui.services.call_in_duties import call_in_duties
+from clerk_tui.services.call_in_duties import Duty, call_in_duties
 from clerk_tui.services.office import Office
 from clerk_tui.services.short_notice import Short, short_notices, short_plans
 from clerk_tui.services.time_words import ago as ago
@@ -20,6 +20,7 @@ from clerk_tui.services.time_words import brief_left as brief_left
 from clerk_tui.services.time_words import time_left as time_left
 from clerk_tui.services.time_words import to_the_second
 from clerk_tui.services.time_words import working_days_left as working_days_left
+from clerk_tui.services.urgency_duties import PLANNED, urgency_duties
 from clerk_tui.services.window_board import Window as Window
 from clerk_tui.services.window_board import count_windows as count_windows
 from clerk_tui.services.window_board import windows as windows
@@ -56,16 +57,20 @@ def count_due(office: Office, text: str = "") -> int:
     today, now = office.clock.today(), office.clock.now()
     planned = {entry_id: found.due for entry_id, found in short_plans(office).items()}
     short = short_notices(office)
-    called_in = [(duty.kind, duty.id, duty.due) for duty in call_in_duties(office)]
+    called_in = [(duty.kind, duty.id, duty.due) for duty in _duties(office)]
     return today_list.count_today(
         office.register, today.isoformat(), to_the_second(now), text, short=short, planned=planned, called_in=called_in
     )
 
 
+def _duties(office: Office) -> list[Duty]:
+    return [*call_in_duties(office), *urgency_duties(office)]
+
+
 def due(office: Office, start: int, length: int, text: str = "") -> list[Due]:
     """A page of what is due: agendas and notices that are short, then all else by the next gate, overdue first."""
     today, now = office.clock.today(), office.clock.now()
-    short, plans, duties = short_notices(office), short_plans(office), call_in_duties(office)
+    short, plans, duties = short_notices(office), short_plans(office), _duties(office)
     days = today_list.days_without_agenda(office.register, today.isoformat(), _AGENDAS_AHEAD)
     agendas = _agendas_due(office, days) if days else {}
     rows = today_list.page_today(
@@ -102,7 +107,7 @@ def _agenda_due(meeting_day: date, calendar: Calendar, nation: Nation) -> date:
     return found
 
 
-_LETTER = {"meeting": "M", "plan": "F"}
+_LETTER = {"meeting": "M", "plan": "F", PLANNED: "F"}
 
 
 def _due(row: TodayRow, today: date, now: datetime, agendas: Mapping[date, date], shorts: Mapping[str, Short]) -> Due:

@@ -19,6 +19,7 @@ _NAMES = {
     "attendance": "attendance",
     "check_override": "override",
     "exempt_text": "exempt information, kept apart and not shown here",
+    "closed_title": "closed title, kept apart and not shown here",
     "publication": "publication",
     "correction": "correction",
     "window_change": "call-in window moved after publication",
@@ -57,7 +58,7 @@ def _change(entry: HistoryEntry, names: dict[int, str]) -> RecordChange:
     if entry.record == "attendance":
         said = f"{said} of {names.get(_person(entry), 'a member no longer summoned')}"
     changed = {name: pair for name, pair in differences(entry).items() if name not in _INSIDE and any(map(_told, pair))}
-    if entry.record == "exempt_text":
+    if entry.record in {"exempt_text", "closed_title"}:
         changed = {}
     return RecordChange(
         entry.seq, entry.at, entry.who, entry.action, entry.record, said, changed, entry.why, entry.hash

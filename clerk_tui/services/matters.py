@@ -28,7 +28,7 @@ _POSTS = {
 
 
 def find(office: Office, ref: str) -> Matter:
-    """The matter called D12, P3 or by its reference; NotFound if there is none."""
+    """The matter called D12, F3 or by its reference; NotFound if there is none."""
     return rows.find_matter(office.register, ref)
 
 

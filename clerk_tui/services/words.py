@@ -39,7 +39,7 @@ def entry_lines(entries: tuple[HistoryEntry, ...]) -> list[str]:
         lines.append(f"{entry.seq}. {entry.record.replace('_', ' ')} {entry.record_id}, {entry.action}")
         if entry.why:
             lines.append(f"   Reason: {entry.why}")
-        if entry.record == "exempt_text":
+        if entry.record in {"exempt_text", "closed_title"}:
             lines.append("   Exempt information is kept apart and not shown here.")
             continue
         for name, (before, after) in differences(entry).items():
