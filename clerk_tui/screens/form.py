@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from clerk_tui.domain.council import Council
-from clerk_tui.domain.decision import Decision, FieldKind, RecordField
+from clerk_tui.domain.council import Council, Maker
+from clerk_tui.domain.decision import Decision, FieldKind, OfficerKind, RecordField
 from clerk_tui.domain.record import Section
 from clerk_tui.services.fields import asked_of, plain_label
 from clerk_tui.widgets.fields import Answer, ChoiceField, DateField, Field, LineField, TextField, TickField
@@ -65,10 +65,18 @@ def lines(council: Council, decision: Decision) -> list[Line]:
     ]
 
 
+def _required(name: str, decision: Decision) -> str:
+    """What asks for a field, at the right of its label while it is empty."""
+    if decision.maker is Maker.BODY or _REQUIRED.get(name) != "regulation 12":
+        return _REQUIRED.get(name, "")
+    asks = {OfficerKind.REGULATIONS_2014: "2014 Regulations, if any", OfficerKind.NEITHER: ""}
+    return asks.get(decision.officer_kind, "regulation 13")
+
+
 def make(line: Line, decision: Decision) -> Field:
     """The widget of one line, with what the register holds in it."""
     field, number, label = line.field, line.number, line.label
-    required = _REQUIRED.get(field.id, "")
+    required = _required(field.id, decision)
     if field.kind is FieldKind.TICKS:
         names = [(str(member.person.id), member.person.name) for member in decision.attendance]
         return TickField(field.id, label, names, number=number, empty="No members were summoned.")

@@ -21,6 +21,9 @@ NOTHING_RECORDED = "Nothing is recorded under this heading."
 
 _REQUIRED = frozenset({"resolution", "decided_on", "reasons", "alternatives", "conflicts", "dispensation"})
 """The particulars of SI 2012/2089 reg 12(2)(a) to (e) and their twins in reg 13: printed even when empty."""
+_NOT_EXECUTIVE = frozenset({"resolution", "decided_on", "reasons"})
+"""Those of an officer's decision that is not executive: alternatives only “if any” (SI 2014/2095 reg 7(3))."""
+_SORTED_OUT = frozenset({OfficerKind.REGULATIONS_2014, OfficerKind.NEITHER})
 
 _ORDER = (
     "matter", "resolution", "decided_on", "decided_at", "reasons", "alternatives", "variation", "conflicts",
@@ -69,9 +72,10 @@ def notice_of(record: PublicRecord) -> Notice:
     values = _values(record)
     template = [(field, number, label) for field, number, label in record.numbers if field in values]
     printed = {field for field, _, _ in template}
-    own = _entries(template, values)
+    required = _NOT_EXECUTIVE if record.officer_kind in _SORTED_OUT else _REQUIRED
+    own = _entries(template, values, required)
     labels = _labels(record)
-    rest = _entries([(field, "", labels[field]) for field in _ORDER if field not in printed], values)
+    rest = _entries([(field, "", labels[field]) for field in _ORDER if field not in printed], values, required)
     corrected = tuple(Entry("", "Correction", words) for text in record.corrections if (words := _paragraphs(text)))
     parts = [Part("About this decision", _about(record, printed)), Part("Corrections of this record", corrected)]
     if own:
@@ -165,10 +169,12 @@ def _labels(record: PublicRecord) -> dict[str, str]:
     }
 
 
-def _entries(lines: Iterable[tuple[str, str, str]], values: dict[str, tuple[str, ...]]) -> tuple[Entry, ...]:
+def _entries(
+    lines: Iterable[tuple[str, str, str]], values: dict[str, tuple[str, ...]], required: frozenset[str]
+) -> tuple[Entry, ...]:
     entries = []
     for field, number, label in lines:
-        paragraphs = values[field] or ((NOTHING_RECORDED,) if field in _REQUIRED else ())
+        paragraphs = values[field] or ((NOTHING_RECORDED,) if field in required else ())
         if paragraphs:
             entries.append(Entry(one_line(number), one_line(label), paragraphs))
     return tuple(entries)
