@@ -155,6 +155,11 @@ class ClerkApp(WithoutRegister, CrashBoundary, Sheltered, SafeTextApp):
 
         self._main(RulesScreen)
 
+    def action_forward_plan(self) -> None:
+        from clerk_tui.screens.forward_plan import ForwardPlanScreen
+
+        self._main(ForwardPlanScreen)
+
     def _view(self, name: str) -> None:
         desk = self._clear_desk()
         if desk is not None:

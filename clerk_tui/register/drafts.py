@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from clerk_tui.domain.errors import NotFound
 from clerk_tui.domain.text import clean
 from clerk_tui.register.engine import immediate, worded
 from clerk_tui.register.store import Register
@@ -30,6 +31,18 @@ def keep(
             " DO UPDATE SET text = excluded.text, base_version = excluded.base_version, at = excluded.at",
             (record, record_id, field, who, clean(text), base_version, at),
         )
+
+
+_VERSIONED = frozenset({"decision", "forward_plan_entry"})
+
+
+def version_of(register: Register, record: str, record_id: int) -> int:
+    """The version of the record that is being typed into; NotFound if it is gone."""
+    assert record in _VERSIONED, record
+    row = register.read_one(f"SELECT version FROM {record} WHERE id = ?", record_id)
+    if row is None:
+        raise NotFound("The record that this was typed into is gone.")
+    return int(row["version"])
 
 
 def drop(register: Register, record: str, record_id: int, field: str, *, who: str) -> None:
@@ -61,6 +74,8 @@ def newest(register: Register, who: str) -> tuple[str, int, Draft] | None:
         "SELECT record, record_id, field, who, text, base_version, at FROM draft WHERE who = ?"
         " AND record <> 'plan' AND (record <> 'decision' OR EXISTS ("
         "SELECT 1 FROM decision WHERE decision.id = record_id AND decision.status = 'draft'))"
+        " AND (record <> 'forward_plan_entry' OR EXISTS (SELECT 1 FROM forward_plan_entry AS e"
+        " WHERE e.id = record_id AND e.status = 'planned'))"
         " ORDER BY at DESC, id DESC LIMIT 1",
         who,
     )

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from textual.timer import Timer
 
 from clerk_tui.domain.dates import format_instant, iso_instant
-from clerk_tui.domain.decision import FIELD
+from clerk_tui.domain.decision import FIELD, RecordField
 from clerk_tui.domain.errors import ClerkError, NotFound
 from clerk_tui.register import decisions as records
 from clerk_tui.register import drafts
@@ -29,6 +29,11 @@ def _quote(text: str) -> str:
 
 def offer_at_start(screen: DeskWork[None], record: str, record_id: int, draft: Draft) -> None:
     """Say what was being typed when the program ended, and go there if the clerk wants to."""
+    if record == "forward_plan_entry":
+        from clerk_tui.screens.forward_plan_entry import offer_at_start as offer_entry
+
+        offer_entry(screen, record_id, draft)
+        return
     if record == file_drafts.RECORD:
         from clerk_tui.screens.rule_file import offer_at_start as offer_file
 
@@ -40,23 +45,33 @@ def offer_at_start(screen: DeskWork[None], record: str, record_id: int, draft: D
     except NotFound:
         return
     decision = records.decision(screen.office.register, record_id)
-    sentence = (
-        f"You were typing into {FIELD[draft.field].label} of {decision.title} ({format_instant(draft.at)}):\n\n"
-        f"{_quote(draft.text)}"
-    )
+
+    def go() -> None:
+        from clerk_tui.screens.decision import DecisionScreen
+
+        screen.app.push_screen(DecisionScreen(record_id, restore=True))
+
+    go_on(screen, draft, f"{FIELD[draft.field].label} of {decision.title}", go)
+
+
+def go_on(screen: DeskWork[None], draft: Draft, into: str, go: Callable[[], None]) -> None:
+    """Say what was being typed, and `go` there if the clerk wants to."""
+    sentence = f"You were typing into {into} ({format_instant(draft.at)}):\n\n{_quote(draft.text)}"
 
     def chosen(key: str | None) -> None:
         if key == "go":
-            from clerk_tui.screens.decision import DecisionScreen
-
-            screen.app.push_screen(DecisionScreen(record_id, restore=True))
+            go()
 
     options = [("go", "Go on with it"), ("later", "Later; it is kept")]
     screen.app.push_screen(Choose("Half-typed text is waiting", options, sentence=sentence), chosen)
 
 
 def offer(
-    screen: DeskWork[None], found: list[Draft], take: Callable[[Draft], None], drop: Callable[[Draft], None]
+    screen: DeskWork[None],
+    found: list[Draft],
+    take: Callable[[Draft], None],
+    drop: Callable[[Draft], None],
+    fields: Mapping[str, RecordField] = FIELD,
 ) -> None:
     """Offer each kept text in turn: take it back into its field, throw it away, or leave it for later."""
     if not found:
@@ -68,9 +83,9 @@ def offer(
             take(draft)
         elif key == "drop":
             drop(draft)
-        offer(screen, rest, take, drop)
+        offer(screen, rest, take, drop, fields)
 
-    sentence = f"{FIELD[draft.field].label}, typed {format_instant(draft.at)}:\n\n{_quote(draft.text)}"
+    sentence = f"{fields[draft.field].label}, typed {format_instant(draft.at)}:\n\n{_quote(draft.text)}"
     options = [("take", "Take it back into the field"), ("drop", "Throw it away"), ("later", "Later; it is kept")]
     screen.app.push_screen(Choose("Half-typed text was kept", options, sentence=sentence), chosen)
 
@@ -87,8 +102,8 @@ class _Typing:
 class DraftKeeper:
     """Keeps half-typed text of one record, at most half a second behind the keys."""
 
-    def __init__(self, screen: DeskWork[None], decision_id: int) -> None:
-        self._screen, self._decision_id = screen, decision_id
+    def __init__(self, screen: DeskWork[None], record: str, record_id: int) -> None:
+        self._screen, self._record, self._record_id = screen, record, record_id
         self._typing: dict[str, _Typing] = {}
         self.unkept: set[str] = set()
 
@@ -116,7 +131,8 @@ class DraftKeeper:
         # A list of ticks is saved whole when it is left; there is nothing half-typed in it.
         if isinstance(typing.field, TickField) or not typing.field.differs:
             return
-        office, decision_id, field, text = self._screen.office, self._decision_id, typing.field, typing.text
+        office, field, text = self._screen.office, typing.field, typing.text
+        record, record_id = self._record, self._record_id
 
         def kept(_: None) -> None:
             self.unkept.discard(field_id)
@@ -128,17 +144,10 @@ class DraftKeeper:
                 self.typed(field, text, _AGAIN)
 
         def keep() -> None:
-            version = records.decision(office.register, decision_id).version
+            version = drafts.version_of(office.register, record, record_id)
             at = iso_instant(office.clock.now())
             drafts.keep(
-                office.register,
-                "decision",
-                decision_id,
-                field_id,
-                who=office.who,
-                text=text,
-                base_version=version,
-                at=at,
+                office.register, record, record_id, field_id, who=office.who, text=text, base_version=version, at=at
             )
 
         self._screen.desk.do(keep, kept, failed)

@@ -133,6 +133,11 @@ def show_for_row(screen: DeskWork[None], key: str, view: str) -> None:
     if ref.startswith("M"):
         show(screen, [agenda(office, meetings.meeting(office.register, int(ref[1:])))])
         return
+    if ref.startswith("F"):
+        from clerk_tui.screens.forward_plan_acts import offers
+
+        show(screen, offers(screen, int(ref[1:])))
+        return
     show(screen, for_decision(screen, int(ref[1:]), published_only=view == "call-in"))
 
 

@@ -17,6 +17,7 @@ TABS = {
     "history": "History",
     "planner": "Planner",
     "rules": "Rules",
+    "forward-plan": "Forward plan",
 }
 """Every main view by name, in the order of the number keys."""
 

@@ -1,29 +1,47 @@
-"""Saving the decision record's form: field by field, nothing lost where the register cannot be written."""
+"""Saving the form of a record: field by field, nothing lost where the register cannot be written."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING
+from typing import Any
 
-from clerk_tui.domain.decision import FIELD, Decision
+from clerk_tui.domain.decision import FIELD
 from clerk_tui.domain.errors import ClerkError, InputError
 from clerk_tui.screens.drafts import DraftKeeper
+from clerk_tui.screens.work import DeskWork
 from clerk_tui.services import decisions
 from clerk_tui.widgets.dialogs import Confirm
 from clerk_tui.widgets.fields import Field
 from clerk_tui.widgets.words import tell
 
-if TYPE_CHECKING:
-    from clerk_tui.screens.decision import DecisionScreen
+
+class FormScreen(DeskWork[None]):
+    """A screen with a form whose fields a `Saver` saves. `show_saved` shows one as the register now holds it."""
+
+    def show_saved(self, saved: Any, name: str) -> None:
+        raise NotImplementedError
 
 
 class Saver:
     """Saves what stands in a record's fields; what is refused stays on the screen and is kept as half-typed."""
 
-    def __init__(self, screen: DecisionScreen, decision_id: int, fields: Mapping[str, Field]) -> None:
-        self._screen, self._decision_id, self._fields = screen, decision_id, fields
-        self._keeper = DraftKeeper(screen, decision_id)
+    record = "decision"
+
+    def __init__(self, screen: FormScreen, record_id: int, fields: Mapping[str, Field]) -> None:
+        self._screen, self._record_id, self._fields = screen, record_id, fields
+        self._keeper = DraftKeeper(screen, self.record, record_id)
         self._refused: set[str] = set()
+
+    def save(self, name: str, value: str, seen: str) -> object:
+        """Store one field, over the text that the clerk saw there; the record as it then stands comes back."""
+        office = self._screen.office
+        if name == "attendance":
+            return decisions.tick(office, self._record_id, frozenset(int(key) for key in value.split("\n") if key))
+        return decisions.set_field(office, self._record_id, name, value, seen=seen)
+
+    def label(self, name: str) -> str:
+        """A field's name in words."""
+        return FIELD[name].label
 
     def typed(self, field_id: str, text: str) -> None:
         """Something was typed and is not saved yet."""
@@ -31,18 +49,15 @@ class Saver:
 
     def store(self, field: Field, value: str) -> None:
         """Queue the save of one field."""
-        office, decision_id, name = self._screen.office, self._decision_id, field.field_id
-        seen = None if name == "attendance" else field.saved
+        name, seen = field.field_id, field.saved
         self._keeper.forget(name)
 
-        def save() -> Decision:
-            if name == "attendance":
-                return decisions.tick(office, decision_id, frozenset(int(key) for key in value.split("\n") if key))
-            return decisions.set_field(office, decision_id, name, value, seen=seen)
+        def save() -> object:
+            return self.save(name, value, seen)
 
-        def saved(decision: Decision) -> None:
+        def saved(record: object) -> None:
             self._refused.discard(name)
-            self._screen.show_saved(decision, name)
+            self._screen.show_saved(record, name)
 
         def failed(error: ClerkError) -> None:
             self._refused.add(name)
@@ -107,7 +122,7 @@ class Saver:
             return
         sentences = [
             "The register cannot be written just now, so this is neither saved nor kept: "
-            + ", ".join(FIELD[name].label for name in lost)
+            + ", ".join(self.label(name) for name in lost)
             + ".",
             "If you leave, that text is lost. If you stay, it is tried again.",
         ]

@@ -68,12 +68,16 @@ class DeskWork(Sheltered, Screen[R]):
         return self.desk.office
 
     def open_ref(self, ref: str) -> None:
-        """Open the meeting `M3` or the decision record `D12`."""
+        """Open the meeting `M3`, the decision record `D12` or the forward-plan entry `F4`."""
         number = int(ref[1:])
         if ref.startswith("M"):
             from clerk_tui.screens.meeting import MeetingScreen
 
             self.app.push_screen(MeetingScreen(number))
+        elif ref.startswith("F"):
+            from clerk_tui.screens.forward_plan_entry import EntryScreen
+
+            self.app.push_screen(EntryScreen(number))
         else:
             from clerk_tui.screens.decision import DecisionScreen
 

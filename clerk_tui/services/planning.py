@@ -16,7 +16,7 @@ from clerk_tui.domain.findings import Finding, Severity
 from clerk_tui.domain.meeting import BodyKind, Meeting
 from clerk_tui.domain.plan import Plan, Wish
 from clerk_tui.register import decisions as records
-from clerk_tui.register import drafts, meetings
+from clerk_tui.register import drafts, forward_plan, meetings
 from clerk_tui.rules.calendar import Calendar
 from clerk_tui.rules.planner import plan
 from clerk_tui.services.office import Office
@@ -135,9 +135,24 @@ def _why_closed(decision: Decision) -> str:
     return decision.not_callable or ("urgent" if decision.call_in_exempt else "")
 
 
+def of_entry(office: Office, entry_id: int) -> Wish:
+    """The wish that an entry of the forward plan stands for: its first day, its class, and its notice as published."""
+    entry, england = forward_plan.entry(office.register, entry_id), office.council().nation is Nation.ENGLAND
+    if entry.due_from is None:
+        raise InputError(f"{entry.reference} has no day of decision to plan from.")
+    alone = {Maker.OFFICER: False, Maker.OFFICER_KEY: True}
+    key = england and alone.get(entry.maker, entry.key_decision is not False)
+    name = entry.matter.split("\n", 1)[0]
+    wish = Wish(meeting=entry.due_from, maker=entry.maker, key=key, private=bool(entry.private), name=name)
+    published = forward_plan.published_from(forward_plan.versions(office.register, entry_id))
+    return wish.move("EN-KD28", published) if key and published else wish
+
+
 def of_ref(office: Office, ref: str) -> Wish:
-    """`M3` a meeting; anything else a decision record."""
+    """`M3` a meeting, `F4` an entry of the forward plan; anything else a decision record."""
     text = ref.strip()
+    if text[:1] in {"F", "f"} and text[1:].isdecimal() and len(text) < 12:
+        return of_entry(office, int(text[1:]))
     if text[:1] in {"M", "m"} and text[1:].isdecimal() and len(text) < 12:
         return of_meeting(office, int(text[1:]))
     return of_decision(office, text)
