@@ -11,10 +11,10 @@ from clerk_tui.domain.findings import Finding, Severity
 from clerk_tui.rules.checks import OVERRIDABLE, stands_in_the_way
 from clerk_tui.screens import ledgers
 from clerk_tui.screens.work import DeskWork
-from clerk_tui.services import decisions, publishing
+from clerk_tui.services import checking, decisions, publishing
 from clerk_tui.services.words import WEIGHT, finding_line
 from clerk_tui.widgets.actions import bindings_for
-from clerk_tui.widgets.dialogs import AskReason
+from clerk_tui.widgets.dialogs import AskReason, ShowText
 from clerk_tui.widgets.key_bar import KeyBar
 from clerk_tui.widgets.rows import RowStyle
 from clerk_tui.widgets.table import Column, LineTable, ListRows, Row
@@ -80,8 +80,20 @@ class CheckScreen(DeskWork[str]):
 
     @on(LineTable.Opened)
     def _opened(self) -> None:
-        if self.current:
+        if self.current and self.current.id.startswith("CC-"):
+            self.action_beside()
+        elif self.current:
             self.dismiss(self.current.where)
+
+    def action_beside(self) -> None:
+        """Forward plan, agenda and record side by side."""
+        from clerk_tui.screens.beside import BesideScreen
+
+        def gone_to(where: str | None) -> None:
+            if where:
+                self.dismiss(where)
+
+        self.app.push_screen(BesideScreen(self._decision_id, self.current.where if self.current else ""), gone_to)
 
     def action_close(self) -> None:
         """Back to the record, to no particular field."""
@@ -96,6 +108,8 @@ class CheckScreen(DeskWork[str]):
         finding = self.current
         if finding and finding.id == "CI" and (published := ledgers.window_in_force(self.office, self._decision_id)):
             ledgers.show(self.screen, published)  # type: ignore[arg-type]
+        elif finding and finding.id == "EN-M24" and (lines := checking.access_lines(self.office, self._decision_id)):
+            self.app.push_screen(ShowText("24 hours", "\n".join(lines)))
         elif finding and finding.ledger:
             ledgers.show(self.screen, [(finding.id, finding.ledger, finding.says)])  # type: ignore[arg-type]
         else:

@@ -160,7 +160,7 @@ class DecisionScreen(FormScreen):
     def _open(self) -> bool:
         if records.publication(self.office.register, self.decision_id) is None:
             return True
-        tell(self.app, "The record is published; a published record is corrected, never changed.", severity="warning")
+        tell(self.app, "The record is published: it is never changed; c corrects it.", severity="warning")
         return False
 
     def action_copy_recommendations(self) -> None:
@@ -212,12 +212,12 @@ class DecisionScreen(FormScreen):
         """Put the cursor where a finding points: a field, the agenda's date, or the route."""
         if where in self._fields:
             self._fields[where].focus()
-        elif where == "route":
-            self.action_route()
-        elif where == "officer_kind":
-            self.action_sort()
         elif where == "agenda_on":
             self._ask_agenda_date()
+        else:
+            from clerk_tui.screens.jumps import go_beside
+
+            go_beside(self, where)
 
     def _ask_agenda_date(self) -> None:
         from clerk_tui.screens.meeting import ask_agenda_date
@@ -264,6 +264,16 @@ class DecisionScreen(FormScreen):
         from clerk_tui.screens.publish import confirm_and_publish
 
         confirm_and_publish(self, self._check)
+
+    def action_correct(self) -> None:
+        """Correct the published record, from the field under the cursor."""
+        if records.publication(self.office.register, self.decision_id) is None:
+            tell(self.app, "It is not published yet: change the record itself.", severity="warning")
+            return
+        from clerk_tui.screens.correction import CorrectionScreen
+
+        at = next((name for name, field in self._fields.items() if field.has_focus_within), "")
+        self.app.push_screen(CorrectionScreen(self.decision_id, at))
 
     def action_notice(self) -> None:
         from clerk_tui.screens.publish import ask_folder_and_write

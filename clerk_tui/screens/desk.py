@@ -200,6 +200,12 @@ class DeskScreen(FilteredList):
 
         add_file(self)
 
+    def action_unpublished(self) -> None:
+        """The queue of what is decided and not published."""
+        from clerk_tui.screens.publish_queue import QueueScreen
+
+        self.app.push_screen(QueueScreen())
+
     # What was being typed when the program ended
 
     def _offer_draft(self) -> None:

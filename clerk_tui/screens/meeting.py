@@ -115,6 +115,12 @@ class MeetingScreen(DeskWork[None]):
 
         self.app.push_screen(InterestsScreen(self.meeting_id))
 
+    def action_publish(self) -> None:
+        """Publish what this meeting has decided, all at once."""
+        from clerk_tui.screens.publish_together import publish_together
+
+        publish_together(self, self.meeting_id)
+
     def action_plan(self) -> None:
         """Every gate of this meeting."""
         from clerk_tui.screens.planner import PlannerScreen

@@ -38,7 +38,10 @@ def confirm_and_publish(screen: DecisionScreen, show_check: Callable[[str], None
         if yes:
             screen.desk.do(lambda: publishing.publish(office, decision_id, seen=seen), published)
 
-    sentences = [_what_happens(screen, seen), "A published record cannot be changed in this version."]
+    sentences = [
+        _what_happens(screen, seen),
+        "A published record is never changed; it is corrected, with a date and a reason.",
+    ]
     if office.clock.rehearsed is not None and not office.is_demo():
         sentences.append("You are rehearsing another day, but this is a real register: it publishes for good.")
     sentences += [f"{f.id}: {f.says}" for f in found if f.severity is Severity.WARNING]

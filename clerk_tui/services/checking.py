@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, time
 
-from clerk_tui.domain.dates import LONDON, iso_instant
+from clerk_tui.domain.dates import LONDON, format_instant, iso_instant
 from clerk_tui.domain.decision import Decision, DecisionStatus
 from clerk_tui.domain.errors import InputError, NotConfigured, Refused
 from clerk_tui.domain.findings import Finding, by_weight
@@ -18,6 +18,7 @@ from clerk_tui.register import meetings
 from clerk_tui.register.changes import Change
 from clerk_tui.register.corrections import counts_before
 from clerk_tui.register.notices import decision_matter
+from clerk_tui.rules.after_decision import access_of
 from clerk_tui.rules.call_in_checks import call_in_window, open_to_call_in
 from clerk_tui.rules.checks import OVERRIDABLE, check, stands_in_the_way
 from clerk_tui.rules.facts import Facts
@@ -73,30 +74,43 @@ def findings(office: Office, decision_id: int) -> list[Finding]:
 
 def findings_of(office: Office, found: Case) -> list[Finding]:
     """The publish check of a case already gathered."""
+    ruled = check(_facts(office, found))
+    return by_weight([*ruled, *half_typed.findings(office, found.decision)])
+
+
+def access_lines(office: Office, decision_id: int) -> list[str]:
+    """The 24 hours of reg 16 in words; nothing where it is not known when they begin."""
+    counted = access_of(_facts(office, case(office, decision_id)))
+    if counted is None:
+        return []
+    read = [f"[{one.id}] {one.says}" for one in counted.authorities]
+    begins, ends = format_instant(counted.ended), format_instant(counted.by)
+    return [f"{counted.title}.", f"From {begins} to {ends}, 24 hours that pass.", *counted.advice, *read]
+
+
+def _facts(office: Office, found: Case) -> Facts:
+    """All that the check looks at."""
     exempt = rows.exempt_text(office.register, found.decision.id)
     publication = rows.publication(office.register, found.decision.id)
-    ruled = check(
-        Facts(
-            council=office.council(),
-            calendar=office.calendar(),
-            decision=found.decision,
-            meeting=found.meeting,
-            published_on=found.published_on,
-            published_at=found.published_at,
-            today=office.clock.today(),
-            exempt_text=exempt.text if exempt else "",
-            marked_exempt=_marked_exempt(found.item),
-            in_force=next(iter(windows_in_force(office, found.decision.id)), None),
-            kept=publication.kept if publication else None,
-            withdrew=withdrew(office, found.decision.item_id),
-            supplement=found.item.supplement if found.item else None,
-            urgent_reason=found.item.urgent_reason if found.item else "",
-            planned=planned(office, found.decision, found.item),
-            on_agenda=on_agenda(found.meeting, found.item),
-            route=case_of(office, decision_matter(office.register, found.decision.id)),
-        )
+    return Facts(
+        council=office.council(),
+        calendar=office.calendar(),
+        decision=found.decision,
+        meeting=found.meeting,
+        published_on=found.published_on,
+        published_at=found.published_at,
+        today=office.clock.today(),
+        exempt_text=exempt.text if exempt else "",
+        marked_exempt=_marked_exempt(found.item),
+        in_force=next(iter(windows_in_force(office, found.decision.id)), None),
+        kept=publication.kept if publication else None,
+        withdrew=withdrew(office, found.decision.item_id),
+        supplement=found.item.supplement if found.item else None,
+        urgent_reason=found.item.urgent_reason if found.item else "",
+        planned=planned(office, found.decision, found.item),
+        on_agenda=on_agenda(found.meeting, found.item),
+        route=case_of(office, decision_matter(office.register, found.decision.id)),
     )
-    return by_weight([*ruled, *half_typed.findings(office, found.decision)])
 
 
 def _marked_exempt(item: AgendaItem | None) -> str:

@@ -1,0 +1,154 @@
+"""A correction of a published record: a copy of its form to type into, before the difference and the reasons."""
+
+from __future__ import annotations
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+
+from clerk_tui.domain.dates import format_date, iso_instant
+from clerk_tui.domain.errors import ClerkError, InputError
+from clerk_tui.register import decisions as records
+from clerk_tui.register import drafts
+from clerk_tui.rules.corrections import NOT_CORRECTED
+from clerk_tui.screens import form, ledgers
+from clerk_tui.screens.work import DeskWork
+from clerk_tui.services import correcting, decisions
+from clerk_tui.services.correcting import Proposal
+from clerk_tui.widgets.actions import bindings_for
+from clerk_tui.widgets.fields import Field
+from clerk_tui.widgets.key_bar import KeyBar
+from clerk_tui.widgets.words import Words, join, tell
+
+RECORD = "correction"
+"""What half-typed corrections are kept under, apart from those of the record itself."""
+
+
+class CorrectionScreen(DeskWork[None]):
+    """The corrected text of one published record, as far as it is typed."""
+
+    group = "correction"
+    BINDINGS = bindings_for("correction")
+
+    def __init__(self, decision_id: int, field: str = "") -> None:
+        super().__init__()
+        self.decision_id = decision_id
+        self._first = field
+        self._fields: dict[str, Field] = {}
+        self._head = Words(id="head")
+
+    def compose(self) -> ComposeResult:
+        decision = records.decision(self.office.register, self.decision_id)
+        lines = [line for line in form.lines(self.office.council(), decision) if line.field.id not in NOT_CORRECTED]
+        self._fields = {line.field.id: form.make(line, decision) for line in lines}
+        yield self._head
+        with VerticalScroll(id="form", can_focus=False):
+            yield from self._fields.values()
+        yield KeyBar("correction")
+
+    def on_mount(self) -> None:
+        self.reload()
+        kept = drafts.kept(self.office.register, RECORD, self.decision_id)
+        for draft in kept:
+            if draft.who == self.office.who and draft.field in self._fields:
+                self._fields[draft.field].restore(draft.text)
+        if kept:
+            tell(self.app, "What you had typed into this correction stands here again.")
+        first = self._first if self._first in self._fields else "resolution"
+        self._fields[first].focus()
+
+    def reload(self) -> None:
+        """Show the record as it reads now; what is typed stays."""
+        decision = records.decision(self.office.register, self.decision_id)
+        for name, field in self._fields.items():
+            field.set_saved(decisions.field_text(self.office, decision, name))
+        published = records.publication(self.office.register, self.decision_id)
+        assert published is not None
+        said = (
+            f"Published {format_date(published.published_on)}. What was published stays; type the corrected text, then"
+            " F8 shows the difference."
+        )
+        self._head.show(join((f"Correct D{decision.id}  {decision.title}", "bold"), f"\n{said}"))
+
+    @property
+    def typed(self) -> dict[str, str]:
+        """Each field that reads otherwise than the record; InputError where one cannot be read."""
+        return {name: field.value for name, field in self._fields.items() if field.differs}
+
+    def leave(self) -> None:
+        """Keep what stands half-typed, for the next time."""
+        office = self.office
+        at = iso_instant(office.clock.system())
+        version = records.decision(office.register, self.decision_id).version
+        texts = {name: (field.text, field.differs) for name, field in self._fields.items() if field.is_mounted}
+
+        def keep() -> None:
+            for name, (text, differs) in texts.items():
+                if differs:
+                    drafts.keep(
+                        office.register, RECORD, self.decision_id, name, who=office.who, text=text,
+                        base_version=version, at=at,
+                    )  # fmt: skip
+                else:
+                    drafts.drop(office.register, RECORD, self.decision_id, name, who=office.who)
+
+        self.desk.do(keep)
+
+    def do_back(self) -> None:
+        """Back to the record; what is typed is kept."""
+        self.leave()
+        self.app.pop_screen()
+        self.desk.refresh_screens()
+
+    @on(Field.Left)
+    def _left(self) -> None:
+        """Nothing is saved field by field: a correction goes out whole."""
+        self.leave()
+
+    def action_look(self) -> None:
+        """The difference and what it does, worked out and shown."""
+        from clerk_tui.screens.correction_preview import CorrectionPreview
+
+        office, decision_id = self.office, self.decision_id
+        self.leave()
+        for field in self._fields.values():
+            try:
+                field.value  # noqa: B018 - reading it says whether it can be read
+            except InputError as error:
+                field.set_error(str(error))
+                field.focus()
+                return
+        typed = self.typed
+
+        def proposed(found: Proposal) -> None:
+            self.app.push_screen(CorrectionPreview(found, typed), ended)
+
+        def ended(done: bool | None) -> None:
+            if done:
+                self._done()
+
+        self.desk.do(lambda: correcting.propose(office, decision_id, typed), proposed, self._refused)
+
+    def _refused(self, error: ClerkError) -> None:
+        self.desk.refuse(error)
+
+    def _done(self) -> None:
+        office, decision_id, names = self.office, self.decision_id, list(self._fields)
+
+        def forget() -> None:
+            for name in names:
+                drafts.drop(office.register, RECORD, decision_id, name, who=office.who)
+
+        self.desk.do(forget)
+        self.app.pop_screen()
+        self.desk.refresh_screens()
+        tell(self.app, "The correction is published. F7 writes the notice with it.")
+
+    @on(Field.Asked)
+    def _asked(self, event: Field.Asked) -> None:
+        """The counts behind the date under the cursor."""
+        ledgers.show(self, ledgers.for_field(self, self.decision_id, event.field_id))
+
+    def do_ledger(self) -> None:
+        """The counts behind the record as it stands."""
+        ledgers.show(self, ledgers.for_decision(self, self.decision_id))
