@@ -216,6 +216,7 @@ def test_a_holiday_that_makes_a_general_exception_short_heads_today(tmp_path: Pa
     office = key(demo(tmp_path, SEPTEMBER), "")
     said: dict[str, str | date | None] = {
         "informed": "Cllr A", "informed_on": date(2017, 9, 29), "available_on": date(2017, 9, 29), "reason": "Flood",
+        "reasons_published_on": date(2017, 9, 29),
     }  # fmt: skip
     decisions.set_urgency(office, ICT, UrgencyKind.GENERAL_EXCEPTION, said)
     assert [ref for ref, _, _ in due(office)] == ["M1"]
