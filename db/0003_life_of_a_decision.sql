@@ -441,3 +441,16 @@ CREATE INDEX call_in_event_strikes ON call_in_event (strikes_id);
 CREATE TRIGGER call_in_event_is_frozen BEFORE UPDATE ON call_in_event BEGIN
     SELECT RAISE (ABORT, 'an event is struck out, never rewritten');
 END;
+
+-- People: an officer's post, or how a member is styled; what a seat is for (a portfolio), and why a seat stands that
+-- seems to clash with another (seats that overlap, a second chair, scrutiny beside the executive).
+ALTER TABLE person ADD COLUMN title TEXT NOT NULL DEFAULT '';
+ALTER TABLE membership ADD COLUMN title TEXT NOT NULL DEFAULT '';
+ALTER TABLE membership ADD COLUMN despite TEXT NOT NULL DEFAULT '';
+-- Two persons who prove to be one become one also where a published record ticks them: the link moves, neither the tick
+-- nor the snapshot does.
+DROP TRIGGER published_attendance_is_frozen;
+CREATE TRIGGER published_attendance_is_frozen BEFORE UPDATE OF id, decision_id, present ON attendance
+WHEN (SELECT status FROM decision WHERE id = old.decision_id) = 'published' BEGIN
+    SELECT RAISE (ABORT, 'a published record is never changed');
+END;

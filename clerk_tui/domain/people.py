@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from clerk_tui.domain.meeting import BodyKind, Person
+from clerk_tui.domain.text import one_line
+
+_STYLE = re.compile(r"^(?:the )?(?:councillors?|cllrs?\b\.?)\s+", re.IGNORECASE)
 
 
 class Role(StrEnum):
@@ -20,9 +24,69 @@ class Role(StrEnum):
     SUBSTITUTE = "substitute"
 
 
+_ROLE_WORDS = {
+    "": Role.MEMBER, "chair": Role.CHAIR, "chairman": Role.CHAIR, "chairwoman": Role.CHAIR, "chairperson": Role.CHAIR,
+    "vice chair": Role.VICE_CHAIR, "vice chairman": Role.VICE_CHAIR, "vice chairwoman": Role.VICE_CHAIR,
+    "vice chairperson": Role.VICE_CHAIR, "deputy chair": Role.VICE_CHAIR, "deputy chairman": Role.VICE_CHAIR,
+    "leader of the council": Role.LEADER, "coopted": Role.CO_OPTED, "coopted member": Role.CO_OPTED,
+    "co opted member": Role.CO_OPTED, "co optee": Role.CO_OPTED, "substitute member": Role.SUBSTITUTE,
+    "reserve": Role.SUBSTITUTE,
+}  # fmt: skip
+
+
+def read_role(typed: str) -> str:
+    """A part as people write it: `Chairman` is `chair`. Other words stay as they are; none is a plain member."""
+    words = one_line(typed)
+    folded = words.casefold().replace("-", " ")
+    known = _ROLE_WORDS.get(folded) or next((role for role in Role if role.value.replace("-", " ") == folded), None)
+    return known.value if known else words
+
+
+class PersonKind(StrEnum):
+    MEMBER = "member"
+    OFFICER = "officer"
+
+
+def bare_name(name: str) -> str:
+    """A name without “Councillor” or “Cllr” before it. Mr, Mrs and Dr stay: they tell two of one surname apart."""
+    line = one_line(name)
+    return _STYLE.sub("", line) or line
+
+
+def name_key(name: str) -> str:
+    """What two spellings of one name have in common."""
+    return bare_name(name).casefold()
+
+
+@dataclass(frozen=True, slots=True)
+class KnownPerson:
+    """A member or an officer of the register. `title` is an officer's post, or how a member is styled."""
+
+    id: int
+    version: int
+    name: str
+    kind: PersonKind
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A body that meets. Its days are the first and the last; None means that the day is not known."""
+
+    id: int
+    version: int
+    name: str
+    kind: BodyKind
+    valid_from: date | None = None
+    valid_to: date | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Membership:
-    """One seat. Both days are the first and the last; None means that the day is not known."""
+    """One seat. Both days are the first and the last; None means that the day is not known.
+
+    `title` is what the seat is for, such as a portfolio; `despite` why it stands though it seems to clash.
+    """
 
     id: int
     version: int
@@ -33,7 +97,49 @@ class Membership:
     role: str
     valid_from: date | None
     valid_to: date | None
+    title: str = ""
+    despite: str = ""
 
     def holds_on(self, day: date) -> bool:
         """Does it hold on this day? A day that is not known bounds nothing."""
         return (self.valid_from is None or self.valid_from <= day) and (self.valid_to is None or day <= self.valid_to)
+
+    def overlaps(self, other: Membership) -> bool:
+        """Is there a day on which both hold?"""
+        return _begins_by(self.valid_from, other.valid_to) and _begins_by(other.valid_from, self.valid_to)
+
+
+def _begins_by(first: date | None, last: date | None) -> bool:
+    return first is None or last is None or first <= last
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """One post of the consent chain on a day. `filled` is None where the register does not tell.
+
+    `step` is one of `decision.CONSENT_STEPS`; `holders` are the seats of those who hold it then.
+    """
+
+    step: str
+    filled: bool | None
+    holders: tuple[Membership, ...]
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
+class ListedSeat:
+    """One row of a list of people and seats. Without a `body` it names a person only.
+
+    `kind` is what the row says the body is; `faults` are sentences about what cannot be read in it.
+    """
+
+    row: int
+    name: str
+    body: str
+    role: str
+    valid_from: date | None = None
+    valid_to: date | None = None
+    title: str = ""
+    officer: bool = False
+    kind: BodyKind | None = None
+    faults: tuple[str, ...] = ()

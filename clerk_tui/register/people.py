@@ -1,12 +1,13 @@
-"""Reading people and their seats."""
+"""Reading people, bodies and seats."""
 
 from __future__ import annotations
 
 import sqlite3
 from datetime import date
 
+from clerk_tui.domain.errors import NotFound
 from clerk_tui.domain.meeting import BodyKind, Person
-from clerk_tui.domain.people import Membership
+from clerk_tui.domain.people import Body, KnownPerson, Membership, PersonKind, bare_name, name_key
 from clerk_tui.register.rows import to_date
 from clerk_tui.register.store import Register
 
@@ -32,10 +33,76 @@ def seats(
     return [_seat(row) for row in rows]
 
 
+def seat(register: Register, seat_id: int) -> Membership:
+    """One seat; NotFound if there is none."""
+    row = register.read_one(f"{_SEATS} WHERE membership.id = ?", seat_id)
+    if row is None:
+        raise NotFound(f"The register holds no seat {seat_id}.")
+    return _seat(row)
+
+
 def named(register: Register, name: str, kind: str = "member") -> Person | None:
-    """The person of this name, without regard to case; None where the register holds nobody of it."""
-    row = register.read_one("SELECT id, name FROM person WHERE name = ? COLLATE NOCASE AND kind = ?", name, kind)
-    return None if row is None else Person(row["id"], row["name"])
+    """The person of this name, without regard to case or to “Councillor” before it; None where there is nobody."""
+    for spelt in dict.fromkeys((name, bare_name(name))):
+        row = register.read_one("SELECT id, name FROM person WHERE name = ? COLLATE NOCASE AND kind = ?", spelt, kind)
+        if row is not None:
+            return Person(row["id"], row["name"])
+    # SQLite folds the case of plain letters only, and a name may stand in the register with its style.
+    key = name_key(name)
+    found = (row for row in register.read("SELECT id, name FROM person WHERE kind = ?", kind))
+    return next((Person(row["id"], row["name"]) for row in found if name_key(row["name"]) == key), None)
+
+
+def persons(register: Register) -> list[KnownPerson]:
+    """Everybody, in the order they were entered."""
+    return [_person(row) for row in register.read("SELECT * FROM person ORDER BY id")]
+
+
+def person(register: Register, person_id: int) -> KnownPerson:
+    """One person; NotFound if there is none."""
+    row = register.read_one("SELECT * FROM person WHERE id = ?", person_id)
+    if row is None:
+        raise NotFound(f"The register holds no person {person_id}.")
+    return _person(row)
+
+
+def bodies(register: Register) -> list[Body]:
+    """Every body, by name."""
+    return [_body(row) for row in register.read("SELECT * FROM body ORDER BY name COLLATE NOCASE")]
+
+
+def body(register: Register, body_id: int) -> Body:
+    """One body; NotFound if there is none."""
+    row = register.read_one("SELECT * FROM body WHERE id = ?", body_id)
+    if row is None:
+        raise NotFound(f"The register holds no body {body_id}.")
+    return _body(row)
+
+
+def links(register: Register, person_id: int) -> dict[str, list[int]]:
+    """The rows that point to a person, by table."""
+    return {
+        table: [row["id"] for row in register.read(f"SELECT id FROM {table} WHERE {column} = ? ORDER BY id", person_id)]
+        for table, column in LINKS.items()
+    }
+
+
+LINKS = {
+    "membership": "person_id", "summons": "person_id", "attendance": "person_id", "interest": "person_id",
+    "call_in_requester": "person_id", "commitment": "owner_id",
+}  # fmt: skip
+"""Every column that names a person."""
+
+
+def _person(row: sqlite3.Row) -> KnownPerson:
+    return KnownPerson(row["id"], row["version"], row["name"], PersonKind(row["kind"]), row["title"])
+
+
+def _body(row: sqlite3.Row) -> Body:
+    return Body(
+        row["id"], row["version"], row["name"], BodyKind(row["kind"]), to_date(row["valid_from"]),
+        to_date(row["valid_to"]),
+    )  # fmt: skip
 
 
 def _seat(row: sqlite3.Row) -> Membership:
@@ -49,4 +116,6 @@ def _seat(row: sqlite3.Row) -> Membership:
         role=row["role"],
         valid_from=to_date(row["valid_from"]),
         valid_to=to_date(row["valid_to"]),
+        title=row["title"],
+        despite=row["despite"],
     )

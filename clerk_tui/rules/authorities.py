@@ -145,6 +145,8 @@ _KNOWN = (
     ("LGA 2000 s.9F(4)", "https://legislation.gov.uk/ukpga/2000/22/section/21/enacted",
      "England: scrutiny may recommend that a decision made but not implemented be reconsidered, the root of call-in."),
     ("LGA 2000 s.9FA", f"{_LGA_2000}/9FA", "Scrutiny committees: sub-committees, co-opted members, attendance."),
+    ("LGA 2000 s.21(9)", f"{_LGA_2000}/21",
+     "Wales: overview and scrutiny may not include a member of the executive; in England s.9FA says so."),
     ("LGA 2000 s.9FC", f"{_LGA_2000}/9FC", "Any member of a scrutiny committee may refer a matter to it."),
     ("LGA 2000 s.9FE", f"{_LGA_2000}/9FE", "The executive responds to a report of scrutiny within two months."),
     ("SI 2001/2290 reg 6", "https://legislation.gov.uk/wsi/2001/2290/regulation/6/made",
