@@ -65,6 +65,10 @@ def _due_line(row: Any) -> str:
     return f"{late}{row.when}. {row.state}. {row.ref}, {row.body}: {row.title}."
 
 
+_MARKED = frozenset({"adjourned", "cancelled"})
+"""A meeting that will not be held, or not on, stays in the lists with its mark."""
+
+
 @click.command()
 @_find
 @_limit
@@ -80,13 +84,15 @@ def meetings(desk: Desk, text: str, most: int, as_json: bool) -> None:
         {
             "id": f"M{row.id}", "body": row.body, "date": iso(row.day), "time": row.starts or None,
             "venue": row.venue, "items": row.items, "unpublished": row.unpublished,
+            "status": row.status,
         }
         for row in found
     ]  # fmt: skip
     total = lists.count_meetings(office.register, text)
     lines = [
         f"M{row.id}. {row.body}, {format_date(row.day)}{' ' if row.starts else ''}{row.starts}."
-        f" {row.items} items, {row.unpublished} to publish."
+        f"{' ' + row.status.upper() + '.' if row.status in _MARKED else ''} {row.items} items, {row.unpublished} to"
+        " publish."
         for row in found
     ] or ["No meetings."]
     show(as_json, {"total": total, "meetings": rows}, lambda: [*lines, *_left_out(total, len(found))])

@@ -23,6 +23,7 @@ class MeetingRow:
     venue: str
     items: int
     unpublished: int
+    status: str = "called"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,8 @@ def page_meetings(register: Register, start: int, length: int, text: str = "") -
     rows = register.read(
         "SELECT meeting.id, body.name, meeting.day, coalesce(meeting.starts, ''), meeting.venue,"
         " (SELECT count(*) FROM agenda_item WHERE agenda_item.meeting_id = meeting.id),"
-        " (SELECT count(*) FROM decision WHERE decision.meeting_id = meeting.id AND decision.status = 'draft')"
+        " (SELECT count(*) FROM decision WHERE decision.meeting_id = meeting.id AND decision.status = 'draft'),"
+        " meeting.status"
         f"{_MEETINGS}{where} ORDER BY meeting.day DESC, meeting.id LIMIT ? OFFSET ?",
         *values,
         length,

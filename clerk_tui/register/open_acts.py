@@ -28,7 +28,7 @@ def meetings_to_come(register: Register, today: str) -> list[OpenAct]:
     return _acts(
         register,
         "SELECT meeting.id, body.name, meeting.day, meeting.agenda_on FROM meeting JOIN body ON body.id = body_id"
-        " WHERE meeting.day >= ? AND status IN ('called', 'adjourned') ORDER BY meeting.day, meeting.id",
+        " WHERE meeting.day >= ? AND status = 'called' ORDER BY meeting.day, meeting.id",
         today,
     )
 
@@ -38,7 +38,7 @@ def agendas_published(register: Register, today: str, most: int) -> list[tuple[O
     rows = register.read(
         "SELECT meeting.id, body.name, meeting.day, meeting.agenda_on, body.kind FROM meeting"
         " JOIN body ON body.id = body_id WHERE meeting.day >= ? AND agenda_on IS NOT NULL"
-        " AND status IN ('called', 'adjourned') ORDER BY meeting.day, meeting.id LIMIT ?",
+        " AND status = 'called' ORDER BY meeting.day, meeting.id LIMIT ?",
         today,
         most,
     )

@@ -50,7 +50,7 @@ _TODAY = """
     UNION ALL
     SELECT 'record', d.id, m.day, d.title, d.maker_name, d.reference, coalesce(i.number, ''), m.day, NULL, m.day
     FROM decision AS d JOIN meeting AS m ON m.id = d.meeting_id LEFT JOIN agenda_item AS i ON i.id = d.item_id
-    WHERE d.status = 'draft' AND d.decided_on IS NULL AND m.day <= ?1
+    WHERE d.status = 'draft' AND d.decided_on IS NULL AND m.day <= ?1 AND m.status <> 'cancelled'
     UNION ALL
     SELECT 'call-in', d.id, p.closes_at, d.title, d.maker_name, d.reference, '', NULL, NULL, p.closes
     FROM window_in_force AS p JOIN decision AS d ON d.id = p.decision_id
@@ -65,7 +65,7 @@ _TODAY = """
                 WHEN m.agenda_on IS NOT NULL THEN m.day
                 ELSE coalesce((SELECT value FROM json_each(?3) WHERE key = m.day), date(m.day, '-8 days')) END
     FROM meeting AS m JOIN body AS b ON b.id = m.body_id
-    WHERE m.day >= ?1 AND m.status IN ('called', 'adjourned')
+    WHERE m.day >= ?1 AND m.status = 'called'
     UNION ALL
     SELECT 'notice', d.id, m.day, d.title, d.maker_name, d.reference, coalesce(i.number, ''), m.day, NULL, ''
     FROM json_each(?4) AS short JOIN decision AS d ON short.value = 'D' || d.id JOIN meeting AS m ON m.id = d.meeting_id
@@ -93,7 +93,7 @@ _NO_DAYS = "{}"
 def days_without_agenda(register: Register, today: str, most: int) -> list[date]:
     """The next days with a meeting whose agenda is not out yet."""
     rows = register.read(
-        "SELECT DISTINCT day FROM meeting WHERE day >= ? AND agenda_on IS NULL AND status IN ('called', 'adjourned')"
+        "SELECT DISTINCT day FROM meeting WHERE day >= ? AND agenda_on IS NULL AND status = 'called'"
         " ORDER BY day LIMIT ?",
         today,
         most,

@@ -66,7 +66,10 @@ def _key(move: Move, matter: Matter) -> Iterator[Consequence]:
                 f"“{matter.title}” can be decided then only by general exception or special urgency, or at a later"
                 " meeting."
             )
-            yield Consequence("EN-KD28", matter.ref, "Another route", Severity.WARNING, says, "SI 2012/2089 reg 10")
+            yield Consequence(
+                "EN-KD28", matter.ref, "Another route", Severity.WARNING, says, "SI 2012/2089 reg 10",
+                new_ledger=found.new_ledger,
+            )  # fmt: skip
 
 
 def _private(move: Move, matter: Matter) -> Iterator[Consequence]:

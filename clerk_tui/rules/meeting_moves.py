@@ -137,7 +137,9 @@ def _notice(move: Move) -> Iterator[Consequence]:
             " and its agenda available from the moment it is convened."
         )
         authority = "SI 2012/2089 reg 6" if executive else "LGA 1972 s.100A(6)"
-        yield Consequence(found.rule, "", "Shorter notice", Severity.WARNING, says, authority)
+        yield Consequence(
+            found.rule, "", "Shorter notice", Severity.WARNING, says, authority, new_ledger=found.new_ledger
+        )
     if move.meeting.body_kind is BodyKind.COUNCIL:
         yield counted_again(
             move,

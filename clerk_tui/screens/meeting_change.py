@@ -76,10 +76,10 @@ class MeetingChangeScreen(DeskWork[int]):
         """Both counts behind the consequence under the cursor."""
         current = self.current
         offers: list[ledgers.Offer] = []
-        if current is not None and current.old_ledger is not None and current.old is not None:
-            offers.append((f"Now: {short_date(current.old)}", current.old_ledger, ""))
-        if current is not None and current.new_ledger is not None and current.new is not None:
-            offers.append((f"Then: {short_date(current.new)}", current.new_ledger, current.says))
+        if current is not None and current.old_ledger is not None:
+            offers.append((f"Now: {short_date(current.old_ledger.working_answer)}", current.old_ledger, ""))
+        if current is not None and current.new_ledger is not None:
+            offers.append((f"Then: {short_date(current.new_ledger.working_answer)}", current.new_ledger, current.says))
         if offers:
             ledgers.show(self, offers)  # type: ignore[arg-type]
         else:

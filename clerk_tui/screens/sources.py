@@ -44,7 +44,8 @@ def today(office: Office, text: str) -> Rows:
 def meetings(office: Office, text: str) -> Rows:
     def row(meeting: lists.MeetingRow) -> Row:
         ref, day, starts, body, todo = boards.meeting_line(meeting)
-        return Row(ref, (day, starts, body, meeting.venue, todo, ref))
+        muted = meeting.status in {"cancelled", "adjourned"}
+        return Row(ref, (day, starts, body, meeting.venue, todo, ref), "muted" if muted else "")
 
     register = office.register
     return Paged(

@@ -145,4 +145,6 @@ def _gate(row: TodayRow, today: date, agendas: Mapping[date, date]) -> tuple[dat
 def meeting_line(row: lists.MeetingRow) -> tuple[str, str, str, str, str]:
     """Ref, date, time, body and what is still to be done, for a list."""
     todo = f"{row.unpublished} to publish" if row.unpublished else "done" if row.items else "no items"
+    if row.status in {"cancelled", "adjourned"}:
+        todo = row.status.upper()
     return f"M{row.id}", short_date(row.day), row.starts, row.body, todo

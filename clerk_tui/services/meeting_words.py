@@ -31,7 +31,7 @@ def status_words(meeting: Meeting) -> str:
     return said
 
 
-def state_lines(office: Office, meeting: Meeting) -> list[str]:
+def state_lines(office: Office, meeting: Meeting, *, changes: bool = True) -> list[str]:
     """What happened to a meeting and what was given for it, a sentence each."""
     lines = [f"{status_words(meeting)}."] if status_words(meeting) else []
     if meeting.continues_id is not None:
@@ -44,7 +44,8 @@ def state_lines(office: Office, meeting: Meeting) -> list[str]:
     if meeting.notice_at.offices_on or meeting.notice_at.website_on:
         lines.append(f"Notice of time and place {both_words(meeting.notice_at)}.")
     lines += [supplement_line(found) for found in agendas.supplements(office.register, meeting.id)]
-    lines += [change_line(change) for change in agendas.changes(office.register, meeting.id)]
+    if changes:
+        lines += [change_line(change) for change in agendas.changes(office.register, meeting.id)]
     return [*lines, *_ended(meeting)]
 
 
@@ -109,8 +110,10 @@ def meeting_findings(office: Office, meeting_id: int) -> list[tuple[str, Finding
 def story(office: Office, meeting_id: int) -> list[str]:
     """How a meeting stands, and each change of it with the consequences that were shown before it was made."""
     meeting = meetings.meeting(office.register, meeting_id)
-    lines = state_lines(office, meeting) or ["Nothing happened to this meeting since it was called."]
-    for change in agendas.changes(office.register, meeting_id):
+    lines, changes = state_lines(office, meeting, changes=False), agendas.changes(office.register, meeting_id)
+    if not lines and not changes:
+        lines = ["Nothing happened to this meeting since it was called."]
+    for change in changes:
         lines += ["", change_line(change), *(f"  {each}" for each in change.consequences.splitlines())]
     rests = access_lines(meeting)
     return [*lines, "", *rests] if rests else lines
