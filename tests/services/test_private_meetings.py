@@ -1,0 +1,209 @@
+"""A matter taken in private: why, both notices, representations, the resolution, and the closed title kept apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from clerk_tui.domain.dates import parse_instant
+from clerk_tui.domain.errors import ClerkError, InputError, NotFound, Refused
+from clerk_tui.domain.findings import Severity
+from clerk_tui.domain.matters import NoticeKind
+from clerk_tui.register.changes import Change
+from clerk_tui.services import decisions, matters, notices, private_meetings, publishing
+from clerk_tui.services.office import Office
+from clerk_tui.services.undoing import undo
+from tests.offices import AT, ICT, another, count, demo, do
+
+WHY = {
+    "part": "Appendix 4a", "paragraphs": "paras 3", "reasons": "It holds the bids.", "outweighs": "yes",
+    "public_interest": "Bidders would learn each other's prices.",
+}  # fmt: skip
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Iterator[Office]:
+    office = demo(tmp_path, "2017-09-29T09:00:00+01:00")
+    yield office
+    office.register.close()
+
+
+def states(office: Office, ref: str = "D1") -> dict[str, str]:
+    found: dict[str, str] = {}
+    for line in matters.lines(office, ref):
+        if line.key.startswith("private"):
+            found.setdefault(line.key, line.state)
+    return found
+
+
+def findings(office: Office) -> dict[str, Severity]:
+    return {finding.id: finding.severity for finding in publishing.findings(office, ICT)}
+
+
+def test_a_private_meeting_with_both_notices_in_time_holds(office: Office) -> None:
+    private_meetings.set_exemption(office, "D1", WHY)
+    both = {"offices": "7/9/2017", "website": "8/9/2017", "reasons": "It holds the bids."}
+    notices.record_notice(office, "D1", NoticeKind.PRIVATE_28, both)
+    private_meetings.add_representation(
+        office, "D1", received_on=date(2017, 9, 20), from_whom="Ms Ash", text="Prices are public money."
+    )
+    private_meetings.respond(office, "D1", 1, "The contract will be published once it is let.")
+    offered = notices.suggested(matters.case_of(office, matters.find(office, "D1")), NoticeKind.PRIVATE_5)
+    assert offered == {
+        "reasons": "It holds the bids.", "representations": "Ms Ash: Prices are public money.",
+        "response": "Ms Ash: The contract will be published once it is let.",
+    }  # fmt: skip
+    notices.record_notice(office, "D1", NoticeKind.PRIVATE_5, {"offices": "29/9/17", "website": "29/9/17", **offered})
+    text = private_meetings.suggested_resolution(office, "D1")
+    private_meetings.resolve(office, "D1", text, date(2017, 9, 29))
+    assert states(office) == {
+        "private.why": "Done", "private.28": "Holds", "private.representations": "1", "private.5": "Holds",
+        "private.urgency": "Not needed", "private.resolution": "Done", "private.closed": "None",
+    }  # fmt: skip
+    found = findings(office)
+    assert (found["EN-PM28"], found["EN-PM5"]) == (Severity.HOLDS, Severity.HOLDS)
+    assert not {id for id in found if id.endswith("-FIELDS") or id.startswith("EXEMPT-")}
+
+
+def test_without_its_notices_a_private_meeting_stops_the_record(office: Office) -> None:
+    private_meetings.set_exemption(office, "D1", WHY)
+    office.clock.rehearse(parse_instant("2017-10-10T09:00:00+01:00"))
+    found = findings(office)
+    assert (found["EN-PM28"], found["EN-PM5"]) == (Severity.BLOCKER, Severity.BLOCKER)
+    assert states(office)["private.urgency"] == "Ask next"
+    decisions.override(office, ICT, "EN-PM28", "The proper officer looked into it")
+    assert findings(office)["EN-PM28"] is Severity.BLOCKER, "overridden, it is still told"
+
+
+def test_a_first_notice_on_11_september_is_a_day_late(office: Office) -> None:
+    private_meetings.set_exemption(office, "D1", WHY)
+    notices.record_notice(office, "D1", NoticeKind.PRIVATE_28, {"offices": "8/9/2017", "website": "11/9/2017"})
+    (line, fields) = [one for one in matters.lines(office, "D1") if one.key == "private.28"]
+    assert line.state == "Too late" and "27 clear days; 28 are required" in line.says
+    assert "does not show the statement of the reasons for meeting in private" in fields.says
+
+
+def test_x046_a_representation_after_the_second_notice_goes_in_the_minutes(office: Office) -> None:
+    private_meetings.set_exemption(office, "D1", WHY)
+    second = {"offices": "28/9/17", "website": "28/9/17", "reasons": "It holds the bids."}
+    notices.record_notice(office, "D1", NoticeKind.PRIVATE_5, second)
+    private_meetings.add_representation(
+        office, "D1", received_on=date(2017, 9, 29), from_whom="Ms Ash", text="It should be open."
+    )
+    said = " ".join(line.says for line in matters.lines(office, "D1") if line.key == "private.representations")
+    assert "record it in the minutes" in said
+    assert "EN-PM5-FIELDS" not in findings(office), "it is no fault of the notice"
+    private_meetings.add_representation(
+        office, "D1", received_on=date(2017, 9, 28), from_whom="Mr Oak", text="So should this."
+    )
+    assert findings(office)["EN-PM5-FIELDS"] is Severity.WARNING
+
+
+def test_x049_an_individuals_decision_is_no_meeting(office: Office) -> None:
+    def work(change: Change) -> None:
+        change.insert(
+            "decision", title="Lease", maker="member", maker_name="Councillor Blackburn", key_decision=1,
+            decided_on="2017-10-09",
+        )  # fmt: skip
+
+    do(office.register, work)
+    private_meetings.set_exemption(office, "D3", {"paragraphs": "3"})
+    assert set(states(office, "D3")) == {"private.why"}
+    assert any("is no meeting" in line.says for line in matters.lines(office, "D3"))
+    with pytest.raises(Refused, match="which is no meeting: regulation 5 asks for no notice"):
+        notices.record_notice(office, "D3", NoticeKind.PRIVATE_28, {"offices": "1/9/2017"})
+
+
+@pytest.mark.parametrize(
+    ("typed", "says"),
+    [
+        ({"paragraphs": "9"}, "paragraphs: Schedule 12A has no paragraph 9 in England; it has 1 to 7"),
+        ({"paragraphs": "three"}, "paragraphs: “three” holds no number"),
+        ({"local_category": "7A"}, "local_category: Blackpool Council has no category “7A”"),
+        ({"outweighs": "perhaps"}, "outweighs: answer yes or no, not “perhaps”"),
+        ({"colour": "red"}, "An exemption has no field “colour”"),
+    ],
+)
+def test_what_cannot_be_read_is_refused_with_its_field_and_nothing_is_stored(
+    office: Office, typed: dict[str, str], says: str
+) -> None:
+    with pytest.raises(InputError, match=says):
+        private_meetings.set_exemption(office, "D1", {**WHY, **typed})
+    assert count(office.register, "exemption") == 0
+
+
+def test_in_wales_the_paragraphs_are_12_to_18_and_no_notice_is_asked_for(tmp_path: Path) -> None:
+    office = another(tmp_path, nation="wales", now=AT)
+
+    def work(change: Change) -> None:
+        change.insert("decision", title="Land at Bala", maker="body", maker_name="Cabinet", key_decision=1)
+
+    do(office.register, work)
+    found = private_meetings.set_exemption(office, "D1", {"paragraphs": "14, 16"})
+    assert found.paragraphs == ("14", "16")
+    with pytest.raises(InputError, match="no paragraph 3 in Wales; it has 12 to 18"):
+        private_meetings.set_exemption(office, "D1", {"paragraphs": "3"})
+    with pytest.raises(Refused, match="Welsh law asks for none"):
+        notices.record_notice(office, "D1", NoticeKind.PRIVATE_28, {"offices": "1/9/2017"})
+    office.register.close()
+
+
+def test_the_resolution_names_the_proceedings_and_the_description(office: Office) -> None:
+    private_meetings.set_exemption(office, "D1", WHY)
+    text = private_meetings.suggested_resolution(office, "D1")
+    assert "the consideration of Appendix 4a of “ICT/DIGITAL STRATEGY 2017-2022”" in text
+    assert "paragraph 3 of Schedule 12A (information relating to the financial or business affairs" in text
+    private_meetings.set_exemption(office, "D1", {"paragraphs": ""})
+    with pytest.raises(InputError, match="a hole in braces is not filled in yet"):
+        private_meetings.resolve(office, "D1", private_meetings.suggested_resolution(office, "D1"))
+
+
+def test_a_representation_is_answered_after_it_came(office: Office) -> None:
+    day = date(2017, 9, 20)
+    for refused, says in (
+        (lambda: private_meetings.respond(office, "D1", 1, "No"), "has no representation 1; received: none"),
+        (
+            lambda: private_meetings.add_representation(office, "D1", received_on=day, from_whom=" ", text="x"),
+            "from: a representation has to say from whom",
+        ),
+        (
+            lambda: private_meetings.add_representation(
+                office, "D1", received_on=date(2017, 12, 1), from_whom="Ms Ash", text="x"
+            ),
+            "received_on: Friday 1 December 2017 is still to come",
+        ),
+    ):
+        with pytest.raises(ClerkError, match=says):
+            refused()
+    private_meetings.add_representation(office, "D1", received_on=day, from_whom="Ms Ash", text="Open it")
+    with pytest.raises(Refused, match="responded_on: .* lies before the representation of Wednesday 20 September"):
+        private_meetings.respond(office, "D1", 1, "No", date(2017, 9, 19))
+    assert private_meetings.respond(office, "D1", 1, "No").responded_on == date(2017, 9, 29)
+    with pytest.raises(NotFound, match="has no representation 2; received: 1"):
+        private_meetings.respond(office, "D1", 2, "No")
+
+
+def test_a_record_begins_with_what_its_entry_says_and_goes_its_own_way(office: Office) -> None:
+    def work(change: Change) -> None:
+        change.insert("forward_plan_entry", reference="30/2017", matter="Sea wall", key_decision=1, private=1)
+
+    do(office.register, work)
+    private_meetings.set_exemption(office, "30/2017", WHY)
+    decisions.set_field(office, ICT, "forward_plan_reference", "30/2017")
+    changed = private_meetings.set_exemption(office, "D1", {"reasons": "The bids are out."})
+    assert (changed.paragraphs, changed.reasons) == (("3",), "The bids are out.")
+    assert count(office.register, "exemption") == 2
+    undo(office)
+    assert matters.case_of(office, matters.find(office, "D1")).exemption is not None
+    assert count(office.register, "exemption") == 1
+
+
+def test_the_closed_title_is_kept_for_the_clerk_alone(office: Office) -> None:
+    private_meetings.set_closed_title(office, "D1", title="Sale to ACME")
+    kept = private_meetings.set_closed_title(office, "D1", text="£1.2m")
+    assert (kept.title, kept.text) == ("Sale to ACME", "£1.2m")
+    case = matters.case_of(office, matters.find(office, "D1"))
+    assert case.closed_kept and "ACME" not in str(case) and "ACME" not in str(matters.lines_of(case))
