@@ -46,15 +46,17 @@ def _over_the_cap(case: Case, one: Signatory, request: Request, cap: int | None)
 
 def numbers_refuse(case: Case, request: Request, rule: CallInRule) -> str:
     """Why the people who ask are not those whom the rule lets ask; empty where they are, or where it does not say."""
+    people = counted_signatories(case, request, rule)
     if not rule.requests:
         case.does_not_say("who may call in a decision, and how many of them; whoever validates the request decides")
-        return ""
-    people = counted_signatories(case, request, rule)
+        return "none of the signatures counts." if request.signatories and not people else ""
     verdicts = [_enough(case, one, people, request) for one in rule.requests]
     if any(verdict is not False for verdict in verdicts):
         return ""
     wanted = " or ".join(_wanted(one) for one in rule.requests)
-    return f"{len(people)} signatures count, and the rule wants {wanted}."
+    entitled = max(sum(_belongs(one, each.pool) for one in people) for each in rule.requests)
+    of_them = f", {entitled} of them of those who may ask," if entitled < len(people) else ","
+    return f"{len(people)} signatures count{of_them} and the rule wants {wanted}."
 
 
 def _enough(case: Case, rule: RequestRule, people: list[Signatory], request: Request) -> bool | None:

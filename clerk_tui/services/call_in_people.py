@@ -72,9 +72,10 @@ def look_up(
     day = london_date(received_at)
     told = {folded(_bare(name)): read_pools(given) for name, given in pools.items()}
     loose = {folded(_bare(name)) for name in unconfirmed}
-    for kind, given in (("Pool", told), ("Not confirmed", loose)):
-        if strangers := set(given) - {folded(_bare(name)) for name in names}:
-            raise InputError(f"{kind}: {sorted(strangers)[0]} is none of those who ask.")
+    asking = {folded(_bare(name)) for name in names}
+    for kind, given in (("Pool", tuple(pools)), ("Not confirmed", tuple(unconfirmed))):
+        if strangers := [name for name in given if folded(_bare(name)) not in asking]:
+            raise InputError(f"{kind}: {one_line(strangers[0])} is none of those who ask.")
     requesters, doubts, unknown = [], [], []
     met: set[int] = set()
     for name in names:
