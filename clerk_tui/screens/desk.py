@@ -98,6 +98,10 @@ class DeskScreen(FilteredList):
         self.call_later(self._offer_draft)
         self.set_timer(_WARM_AFTER, _warm)
 
+    def on_resize(self) -> None:
+        """The tabs in as many lines as they need now."""
+        self._head.show(headline(self.office, self.view, self.app.size.width))
+
     def show_view(self, name: str) -> None:
         """Show a view as the register stands, where the clerk left it."""
         self._left[self.view] = Left(self.table.place, self.filter.value if self.filter.display else None)
@@ -105,7 +109,7 @@ class DeskScreen(FilteredList):
         left = self._left[name]
         self.filter.display = left.filter is not None
         self.filter.put(left.filter or "")
-        self._head.show(headline(self.office, name))
+        self._head.show(headline(self.office, name, self.app.size.width))
         self._bar.switch(name)
         rows, empty = self._rows()
         self.table.turn(self._views[name].columns, rows, empty=empty, place=left.place)
@@ -113,7 +117,7 @@ class DeskScreen(FilteredList):
 
     def reload(self) -> None:
         """Show the time and the view anew."""
-        self._head.show(headline(self.office, self.view))
+        self._head.show(headline(self.office, self.view, self.app.size.width))
         self.show_list()
 
     def show_list(self) -> None:

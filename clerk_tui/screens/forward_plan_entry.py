@@ -13,7 +13,7 @@ from clerk_tui.domain.record import FieldKind, RecordField
 from clerk_tui.register import drafts
 from clerk_tui.register import forward_plan as rows
 from clerk_tui.register.drafts import Draft
-from clerk_tui.rules.key_notice import ticks
+from clerk_tui.rules.key_notice import lacking, ticks
 from clerk_tui.screens import forward_plan_acts as acts
 from clerk_tui.screens import ledgers
 from clerk_tui.screens.drafts import go_on, offer
@@ -109,8 +109,8 @@ class EntryScreen(FormScreen):
 
     def on_mount(self) -> None:
         entry = self._show()
-        empty = (name for name in self._fields if not field_text(entry, name) and name in _REQUIRED)
-        self._fields[next(empty, "matter")].focus()
+        missing = (tick.field for tick in lacking(forward_plan.public_entry(self.office, entry)))
+        self._fields[next((name for name in missing if name in self._fields), "matter")].focus()
         if entry.status is PlanStatus.PLANNED:
             # The fields have to lie where they will be drawn before one of them can be shown.
             self.call_after_refresh(lambda: self._offer(waiting(self, self.entry_id)))

@@ -22,17 +22,30 @@ TABS = {
 """Every main view by name, in the order of the number keys."""
 
 
-def headline(office: Office, current: str) -> Content:
-    """The council, the time, and the tabs with the current one marked; a rehearsed time says so."""
+def headline(office: Office, current: str, width: int) -> Content:
+    """The council, the time, and the tabs with the current one marked; a rehearsed time says so.
+
+    Tabs that do not fit into `width` cells go on in a line below, each of them whole.
+    """
     clock = office.clock
     now = format_instant(clock.now().replace(second=0))
     when = join((f"REHEARSING {now}", "bold reverse")) if clock.rehearsed else join(now)
-    tabs = [
-        part
-        for number, (name, title) in enumerate(TABS.items(), 1)
-        for part in ((f"{number} {title}", "bold underline" if name == current else ""), "  ")
-    ]
+    tabs: list[tuple[str, str] | str] = []
+    used = 0
+    for number, (name, title) in enumerate(TABS.items(), 1):
+        tab = f"{number} {title}"
+        if used and used + len(_GAP) + len(tab) > width - _PADDING:
+            tabs.append("\n")
+            used = 0
+        elif used:
+            tabs.append(_GAP)
+            used += len(_GAP)
+        tabs.append((tab, "bold underline" if name == current else ""))
+        used += len(tab)
     return join((council_name(office), "bold"), "  ", when, "\n", *tabs)
+
+
+_GAP, _PADDING = "  ", 2
 
 
 class MainView(DeskWork[None]):
@@ -47,4 +60,8 @@ class MainView(DeskWork[None]):
 
     def show_head(self) -> None:
         """Show the headline anew."""
-        self.head.show(headline(self.office, self.group))
+        self.head.show(headline(self.office, self.group, self.app.size.width))
+
+    def on_resize(self) -> None:
+        """The tabs in as many lines as they need now."""
+        self.show_head()

@@ -18,10 +18,10 @@ _YES_NO = {"yes": True, "y": True, "true": True, "no": False, "n": False, "false
 _SPELT = {True: "yes", False: "no", None: ""}
 _OWN_NUMBER = re.compile(r"[DdFfMmIi]\d+")
 MAKERS = {
-    "body": "A body",
-    "member": "A member",
-    "officer-key": "An officer (key)",
-    "officer": "An officer",
+    "body": "Body",
+    "member": "Member",
+    "officer-key": "Officer, key",
+    "officer": "Officer",
 }
 """Who may decide, in words."""
 
