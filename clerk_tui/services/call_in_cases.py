@@ -29,6 +29,8 @@ from clerk_tui.services import frozen_counts
 from clerk_tui.services.office import Office
 
 _MIDNIGHT = time(0)
+NOT_YET = 1 << 62
+"""The id of an event that is not stored yet: of two events of one second the one that is entered later comes later."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from clerk_tui.register import call_ins as rows
 from clerk_tui.register.changes import Change
 from clerk_tui.rules.call_in_people import ground_named, stated
 from clerk_tui.services import call_in_people
-from clerk_tui.services.call_in_cases import CallInCase, case_of, sound_state, text_instant, with_entry
+from clerk_tui.services.call_in_cases import NOT_YET, CallInCase, case_of, sound_state, text_instant, with_entry
 from clerk_tui.services.call_in_receipts import receipt_text
 from clerk_tui.services.office import Office
 
@@ -132,7 +132,9 @@ def _ground(case: CallInCase, named: str) -> str:
 def _store(office: Office, change: Change, decision_id: int, said: AskedFor) -> int:
     """Put the request, those who ask and the event into the register, with what was found and answered."""
     case, draft = case_of(office, decision_id), KeptRequest(0, decision_id, said)
-    entry = Entry(0, decision_id, EntryKind.RECEIVED, said.received_at, office.who, office.clock.now(), request_id=0)
+    entry = Entry(
+        NOT_YET, decision_id, EntryKind.RECEIVED, said.received_at, office.who, office.clock.now(), request_id=0
+    )
     state = sound_state(office, case.decision, (*case.requests, draft), with_entry(case.entries, entry), case.now)
     asking = next(one for one in state.asked if one.request.id == 0)
     said = replace(said, requesters=_counted(said.requesters, state.findings))

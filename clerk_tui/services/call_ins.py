@@ -18,7 +18,7 @@ from clerk_tui.domain.text import one_line, tidy
 from clerk_tui.register.chain import Cell
 from clerk_tui.register.changes import Change
 from clerk_tui.rules.call_in_class import folded
-from clerk_tui.services.call_in_cases import CallInCase, case_of, sound_state, text_instant, with_entry
+from clerk_tui.services.call_in_cases import NOT_YET, CallInCase, case_of, sound_state, text_instant, with_entry
 from clerk_tui.services.call_in_people import read_names
 from clerk_tui.services.office import Office
 
@@ -63,15 +63,11 @@ def _store(office: Office, change: Change, case: CallInCase, step: Step) -> int:
     at = (step.at or case.now).replace(microsecond=0)
     _not_before_nor_after(case, step, at)
     entry = Entry(
-        _NEXT, case.decision.id, step.kind, at, office.who, office.clock.system(), step.request_id, step.outcome,
+        NOT_YET, case.decision.id, step.kind, at, office.who, office.clock.system(), step.request_id, step.outcome,
         step.decides, step.names, step.by_whom, step.reason, step.in_writing, step.on_day, step.meeting_id,
     )  # fmt: skip
     state = sound_state(office, case.decision, case.requests, with_entry(case.entries, entry), case.now)
     return insert_entry(office, change, entry, state.state)
-
-
-_NEXT = 1 << 62
-"""Of two events of one second the one that is entered later comes later."""
 
 
 def insert_entry(office: Office, change: Change, entry: Entry, left_as: State) -> int:
