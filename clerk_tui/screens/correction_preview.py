@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual.app import ComposeResult
 
 from clerk_tui.domain.correction import Correction
-from clerk_tui.domain.dates import format_date
+from clerk_tui.domain.dates import format_date, short_date
 from clerk_tui.domain.decision import FIELD
 from clerk_tui.domain.ledger import CallInWindow
 from clerk_tui.rules.checks import OVERRIDABLE, stands_in_the_way
@@ -136,7 +136,7 @@ class CorrectionPreview(DeskWork[bool]):
 def _brief(window: CallInWindow | None) -> str:
     if window is None:
         return "no date is shown"
-    return f"closes {format_date(window.closes)}, in effect {format_date(window.effective)}"
+    return f"closes {short_date(window.closes)}, in effect {short_date(window.effective)}"
 
 
 def _offers(name: str, window: CallInWindow) -> list[ledgers.Offer]:

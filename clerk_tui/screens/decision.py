@@ -12,6 +12,7 @@ from clerk_tui.domain.dates import format_date
 from clerk_tui.domain.decision import Decision, DecisionStatus
 from clerk_tui.register import decisions as records
 from clerk_tui.register import drafts, meetings
+from clerk_tui.register.corrections import corrections
 from clerk_tui.register.drafts import Draft
 from clerk_tui.screens import form, ledgers
 from clerk_tui.screens.drafts import offer
@@ -68,10 +69,12 @@ class DecisionScreen(FormScreen):
     def _show(self) -> Decision:
         decision = records.decision(self.office.register, self.decision_id)
         frozen = decision.status is DecisionStatus.PUBLISHED
+        made = corrections(self.office.register, self.decision_id) if frozen else ()
+        corrected = {change.field for one in made for change in one.changes}
         for name, field in self._fields.items():
             field.set_saved(self._saved_text(decision, name))
             if frozen:
-                field.freeze()
+                field.freeze("corrected" if name in corrected else "published")
         self._headline(decision)
         return decision
 
@@ -86,6 +89,8 @@ class DecisionScreen(FormScreen):
         status = "Draft, not published"
         if found := records.publication(self.office.register, decision.id):
             status = f"Published {format_date(found.published_on)}."
+            if made := corrections(self.office.register, decision.id):
+                status += f" Corrected {format_date(made[-1].corrected_on)}."
             now = found.in_force
             assert now is not None
             if now.closes:

@@ -53,7 +53,11 @@ VIEWS = (
 )  # fmt: skip
 
 
-_VIEW_OF = {action.does: view.name for view in VIEWS for action in actions_of(view.name)}
+_VIEWS_OF = {
+    action.does: {view.name for view in VIEWS if action.does in {one.does for one in actions_of(view.name)}}
+    for view in VIEWS
+    for action in actions_of(view.name)
+}
 """Which view an action belongs to."""
 
 
@@ -168,8 +172,8 @@ class DeskScreen(FilteredList):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """The keys of one view are not those of another, though one screen shows them all."""
-        owner = _VIEW_OF.get(action)
-        return owner is None or owner == self.view
+        owners = _VIEWS_OF.get(action)
+        return owners is None or self.view in owners
 
     def action_add_decision(self) -> None:
         """Begin the record of a decision without a meeting."""
