@@ -182,6 +182,18 @@ def closed_title(register: Register, exemption_id: int) -> ClosedTitle | None:
     return ClosedTitle(*row) if row else None
 
 
+def closed_texts(register: Register, matter: Matter) -> tuple[str, ...]:
+    """The closed titles and facts of a matter, for holding its public fields against them; never shown."""
+    rows = register.read(
+        "SELECT closed_title.title, closed_title.text FROM closed_title JOIN exemption ON exemption.id = exemption_id"
+        " WHERE item_id = ?1 OR decision_id = ?2 OR forward_plan_entry_id = ?3 ORDER BY closed_title.id",
+        matter.item_id,
+        matter.decision_id,
+        matter.entry_id,
+    )
+    return tuple(text for row in rows for text in (row["title"], row["text"]) if text)
+
+
 def representations(register: Register, matter: Matter) -> tuple[Representation, ...]:
     """What was received against taking the matter in private, in the order of receipt."""
     rows = register.read(

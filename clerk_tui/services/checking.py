@@ -17,7 +17,7 @@ from clerk_tui.register import decisions as rows
 from clerk_tui.register import meetings
 from clerk_tui.register.changes import Change
 from clerk_tui.register.corrections import counts_before
-from clerk_tui.register.notices import decision_matter
+from clerk_tui.register.notices import closed_texts, decision_matter
 from clerk_tui.rules.after_decision import access_of
 from clerk_tui.rules.call_in_checks import call_in_window, open_to_call_in
 from clerk_tui.rules.checks import OVERRIDABLE, check, stands_in_the_way
@@ -92,6 +92,7 @@ def _facts(office: Office, found: Case) -> Facts:
     """All that the check looks at."""
     exempt = rows.exempt_text(office.register, found.decision.id)
     publication = rows.publication(office.register, found.decision.id)
+    route = decision_matter(office.register, found.decision.id)
     return Facts(
         council=office.council(),
         calendar=office.calendar(),
@@ -100,7 +101,7 @@ def _facts(office: Office, found: Case) -> Facts:
         published_on=found.published_on,
         published_at=found.published_at,
         today=office.clock.today(),
-        exempt_text=exempt.text if exempt else "",
+        exempt_text="\n".join((exempt.text if exempt else "", *closed_texts(office.register, route))).strip("\n"),
         marked_exempt=_marked_exempt(found.item),
         in_force=next(iter(windows_in_force(office, found.decision.id)), None),
         kept=publication.kept if publication else None,
@@ -109,7 +110,7 @@ def _facts(office: Office, found: Case) -> Facts:
         urgent_reason=found.item.urgent_reason if found.item else "",
         planned=planned(office, found.decision, found.item),
         on_agenda=on_agenda(found.meeting, found.item),
-        route=case_of(office, decision_matter(office.register, found.decision.id)),
+        route=case_of(office, route),
     )
 
 

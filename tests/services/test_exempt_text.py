@@ -11,10 +11,12 @@ import pytest
 
 from clerk_tui.cli.main import main
 from clerk_tui.domain.decision import Decision, ExemptText, Publication
+from clerk_tui.domain.matters import Exemption, Matter
 from clerk_tui.domain.public import PublicCallIn, PublicRecord
 from clerk_tui.register import decisions as records
 from clerk_tui.register import drafts, history, lists
-from clerk_tui.services import boards, decisions, publishing
+from clerk_tui.rules.route_choice import RouteCase, RouteLine
+from clerk_tui.services import boards, decisions, matters, private_meetings, publishing
 from clerk_tui.services.changelog import changes_of
 from clerk_tui.services.office import Office
 from clerk_tui.services.undoing import undo
@@ -22,7 +24,8 @@ from clerk_tui.services.words import decision_lines, entry_lines, finding_line
 from tests.offices import ICT, TUESDAY, demo, recorded
 
 FIELD_MARK, OLD_MARK, DRAFT_MARK, TYPED_MARK = "ZEBRA-TENDER", "YAK-TENDER", "XERUS-TENDER", "WOMBAT-TENDER"
-MARKS = (FIELD_MARK, OLD_MARK, DRAFT_MARK, TYPED_MARK)
+TITLE_MARK, FACTS_MARK = "VOLE-TENDER", "URCHIN-TENDER"
+MARKS = (FIELD_MARK, OLD_MARK, DRAFT_MARK, TYPED_MARK, TITLE_MARK, FACTS_MARK)
 
 
 @pytest.fixture
@@ -39,7 +42,9 @@ def office(tmp_path: Path) -> Iterator[Office]:
         drafts.keep(
             office.register, "decision", ICT, "exempt_text", who=who, text=text, base_version=1, at=at
         )  # fmt: skip
-    publishing.publish(office, ICT)
+    private_meetings.set_closed_title(office, "D1", title=f"{TITLE_MARK} of the pier", text=f"{FACTS_MARK} £1,204,313")
+    told = dict.fromkeys(("EN-PM28", "EN-PM5"), "Looked into by the proper officer")
+    publishing.publish(office, ICT, overrides=told)
     yield office
     office.register.close()
 
@@ -57,9 +62,10 @@ def test_the_marks_are_where_they_belong(office: Office) -> None:
 
 
 def test_no_public_type_has_a_place_for_it() -> None:
-    for public in (Decision, Publication, PublicRecord, PublicCallIn):
+    for public in (Decision, Publication, PublicRecord, PublicCallIn, Exemption, Matter, RouteCase, RouteLine):
         fields = {field.name: str(field.type) for field in dataclasses.fields(public)}
-        assert not any("exempt_text" in name or "ExemptText" in kind for name, kind in fields.items()), public
+        assert not any("exempt_text" in name for name in fields), public
+        assert not any("ExemptText" in kind or "ClosedTitle" in kind for kind in fields.values()), public
     assert "text" in {field.name for field in dataclasses.fields(ExemptText)}
 
 
@@ -91,7 +97,7 @@ def test_it_is_in_no_list_and_no_search_finds_it(office: Office) -> None:
 
 
 def test_it_is_in_no_table_that_a_public_writer_reads(office: Office) -> None:
-    private = {"exempt_text", "draft", "history"}
+    private = {"exempt_text", "closed_title", "draft", "history"}
     names = {row["name"] for row in office.register.read("SELECT name FROM sqlite_schema WHERE type = 'table'")}
     for table in sorted(names - private):
         assert all(clean(dict(row)) for row in office.register.read(f'SELECT * FROM "{table}"')), table
@@ -107,6 +113,26 @@ def test_the_history_says_that_it_changed_and_not_what_it_says(office: Office) -
     assert [c.said for c in changes if c.record == "exempt_text"] == [
         "exempt information, kept apart and not shown here"
     ] * 4
+    assert [(c.said, c.changed) for c in changes if c.record == "closed_title"] == []
+
+
+def test_the_closed_title_is_in_no_case_of_a_route_and_its_history_says_only_that_it_is_kept(office: Office) -> None:
+    case = matters.case_of(office, matters.find(office, "D1"))
+    assert case.closed_kept and clean(case) and clean(matters.lines_of(case))
+    kept = private_meetings.closed_title(office, "D1")
+    assert kept is not None and (TITLE_MARK in kept.title, FACTS_MARK in kept.text) == (True, True)
+    command = next(one for one in history.page(office.register, 0, 100) if one.action == "private closed")
+    assert command.summary == "Closed title of D1 kept apart"
+    said = entry_lines(history.of_command(office.register, command.id))
+    assert "   Exempt information is kept apart and not shown here." in said
+
+
+def test_a_closed_title_that_stands_in_a_public_field_stops_publication(tmp_path: Path) -> None:
+    office = recorded(demo(tmp_path, TUESDAY))
+    private_meetings.set_closed_title(office, "D1", title=f"{TITLE_MARK} of the pier")
+    decisions.set_field(office, ICT, "notes", f"See {TITLE_MARK} of the pier.")
+    assert "EXEMPT-TEXT" in {finding.id for finding in publishing.findings(office, ICT)}
+    office.register.close()
 
 
 @pytest.mark.parametrize(
@@ -114,6 +140,7 @@ def test_the_history_says_that_it_changed_and_not_what_it_says(office: Office) -
     [
         ["today"], ["decisions"], ["decision", "D1"], ["check", "D1"], ["check"], ["notice", "D1"], ["call-ins"],
         ["history"], ["history", "D1"], ["meetings"], ["meeting", "M1"], ["item", "I2"], ["rules"], ["verify"],
+        ["route", "D1"], ["private", "D1"], ["private", "resolve", "D1"],
     ],
 )  # fmt: skip
 @pytest.mark.parametrize("as_json", [False, True])

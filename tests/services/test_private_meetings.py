@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -163,7 +163,7 @@ def test_the_resolution_names_the_proceedings_and_the_description(office: Office
 
 def test_a_representation_is_answered_after_it_came(office: Office) -> None:
     day = date(2017, 9, 20)
-    for refused, says in (
+    cases: list[tuple[Callable[[], object], str]] = [
         (lambda: private_meetings.respond(office, "D1", 1, "No"), "has no representation 1; received: none"),
         (
             lambda: private_meetings.add_representation(office, "D1", received_on=day, from_whom=" ", text="x"),
@@ -175,11 +175,12 @@ def test_a_representation_is_answered_after_it_came(office: Office) -> None:
             ),
             "received_on: Friday 1 December 2017 is still to come",
         ),
-    ):
+    ]
+    for refused, says in cases:
         with pytest.raises(ClerkError, match=says):
             refused()
     private_meetings.add_representation(office, "D1", received_on=day, from_whom="Ms Ash", text="Open it")
-    with pytest.raises(Refused, match="responded_on: .* lies before the representation of Wednesday 20 September"):
+    with pytest.raises(Refused, match=r"responded_on: .* lies before the representation of Wednesday 20 September"):
         private_meetings.respond(office, "D1", 1, "No", date(2017, 9, 19))
     assert private_meetings.respond(office, "D1", 1, "No").responded_on == date(2017, 9, 29)
     with pytest.raises(NotFound, match="has no representation 2; received: 1"):
