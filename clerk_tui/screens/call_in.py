@@ -43,7 +43,7 @@ class CallInScreen(DeskWork[None]):
         self._head = Words(id="head")
         self._text = Reader(id="standing")
         self._table = LineTable(
-            [Column("", 4), Column("When", 24), Column("What happened"), Column("By", 8)],
+            [Column("Event", 5), Column("When", 24), Column("What happened")],
             empty="Nothing was entered yet. r takes a request for call-in.", id="events",
         )  # fmt: skip
 
@@ -209,6 +209,5 @@ class CallInScreen(DeskWork[None]):
 
 
 def _row(case: CallInCase, entry: Entry) -> Row:
-    what = words.entry_what(case, entry)
-    cells = (f"E{entry.id}", words.entry_when(entry), what, entry.who)
+    cells = (f"E{entry.id}", words.entry_when(entry), words.entry_what(case, entry))
     return Row(f"E{entry.id}", cells, "" if entry.stands else "muted")

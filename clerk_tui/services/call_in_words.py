@@ -46,7 +46,7 @@ def standing_lines(office: Office, case: CallInCase) -> Iterator[str]:
         yield f"Time left for requests: {left}."
     if case.next.what:
         yield f"Next: {case.next.what}."
-    if case.next.if_nobody_acts:
+    if case.next.if_nobody_acts and case.next.if_nobody_acts.lower() != f"{case.next.what}.".lower():
         yield f"If nobody acts: {case.next.if_nobody_acts}"
     if words := agenda_words(office, case) or earliest_hearing_words(office, case):
         yield words
