@@ -22,27 +22,39 @@ def suggest(newest: Sequence[str], taken: Callable[[str], bool], today: date, du
     `KEY/14FEB2022/01` the day is that of the decision, where `due` tells it. `taken` says whether one is in use.
     """
     for reference in newest:
-        if counted := _next(reference, taken, today, due):
+        if counted := _next(reference, newest, taken, today, due):
             return counted
     return ""
 
 
-def _next(reference: str, taken: Callable[[str], bool], today: date, due: date | None) -> str:
+def _next(reference: str, newest: Sequence[str], taken: Callable[[str], bool], today: date, due: date | None) -> str:
+    fixed, counter = _parts(reference)
+    if counter is None:
+        return ""
+    start, end = counter
+    head, tail = _moved(reference, counter, fixed, today, due)
+    same_series = (head, tail) == (reference[:start], reference[end:])
+    number = int(reference[start:end]) + 1 if same_series else 1
+    width = end - start if any(map(_padded, newest)) else 1
+    while taken(found := f"{head}{number:0{width}}{tail}"):
+        number += 1
+    return found
+
+
+def _parts(reference: str) -> tuple[list[tuple[int, int]], tuple[int, int] | None]:
+    """Where the year, or the code of a day, stands in a reference, and where its counter; None where it has none."""
     fixed = [match.span() for match in _DAY_CODE.finditer(reference)]
     if not fixed:
         year = _LONG_YEAR.search(reference) or _SHORT_YEAR.search(reference)
         fixed = [year.span()] if year else []
     counters = [match.span() for match in _NUMBER.finditer(reference) if not _within(match.span(), fixed)]
-    if not counters:
-        return ""
-    start, end = counters[-1]
-    width, number = end - start, int(reference[start:end])
-    head, tail = _moved(reference, (start, end), fixed, today, due)
-    same_series = (head, tail) == (reference[:start], reference[end:])
-    number = number + 1 if same_series else 1
-    while taken(found := f"{head}{number:0{width}}{tail}"):
-        number += 1
-    return found
+    return fixed, counters[-1] if counters else None
+
+
+def _padded(reference: str) -> bool:
+    """Is its counter filled up with noughts, as in `00083`?"""
+    counter = _parts(reference)[1]
+    return counter is not None and reference[counter[0]] == "0"
 
 
 def _within(span: tuple[int, int], fixed: list[tuple[int, int]]) -> bool:
