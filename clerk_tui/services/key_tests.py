@@ -9,6 +9,7 @@ from clerk_tui.domain.errors import InputError
 from clerk_tui.domain.forward_plan import Entry, KeyTest
 from clerk_tui.domain.text import one_line, tidy
 from clerk_tui.register import forward_plan as rows
+from clerk_tui.register.chain import Cell
 from clerk_tui.register.changes import Change
 from clerk_tui.register.rows import to_cell
 from clerk_tui.rules import key_test
@@ -50,13 +51,7 @@ def take(office: Office, entry_id: int, answers: Answers, *, command_id: str | N
 
     InputError where nobody is named, no reasoning is given, or a limb is left open that the answer hangs on.
     """
-    who, why = one_line(answers.answered_by), tidy(answers.reasoning).strip()
-    if not who:
-        raise InputError("Say who answered whether the matter is key; the program does not judge it.")
-    if not why:
-        raise InputError("Give the reasoning; it is kept also where the answer is that the matter is not key.")
-    if answers.wards is not None and answers.wards < 0:
-        raise InputError("The number of wards cannot be below nought.")
+    who, why = _stated(answers)
     is_key = key_test.key_by(money=answers.money, wards=answers.wards_significant, said=answers.key)
     day = answers.on or office.clock.today()
     threshold = key_test.threshold_on(office.council(), answers.service, day)
@@ -67,12 +62,8 @@ def take(office: Office, entry_id: int, answers: Answers, *, command_id: str | N
             "key_test",
             forward_plan_entry_id=entry_id,
             tested_on=day.isoformat(),
-            amount=answers.amount,
-            service=one_line(answers.service),
             threshold=threshold.amount if threshold else None,
-            money_significant=to_cell(answers.money),
-            wards=answers.wards,
-            wards_significant=to_cell(answers.wards_significant),
+            **_figures(answers),
             answered_by=who,
             is_key=int(is_key),
             reasoning=why,
@@ -87,6 +78,28 @@ def take(office: Office, entry_id: int, answers: Answers, *, command_id: str | N
     summary = f"Key test of {before.reference}: {'key' if is_key else 'not key'}, answered by {who}"
     office.register.run(office.command("forward-plan key-test", summary, why=why, command_id=command_id), work)
     return rows.key_tests(office.register, entry_id)[0]
+
+
+def _stated(answers: Answers) -> tuple[str, str]:
+    """Who answered and why; InputError where either is missing."""
+    who, why = one_line(answers.answered_by), tidy(answers.reasoning).strip()
+    if not who:
+        raise InputError("Say who answered whether the matter is key; the program does not judge it.")
+    if not why:
+        raise InputError("Give the reasoning; it is kept also where the answer is that the matter is not key.")
+    if answers.wards is not None and answers.wards < 0:
+        raise InputError("The number of wards cannot be below nought.")
+    return who, why
+
+
+def _figures(answers: Answers) -> dict[str, Cell]:
+    return {
+        "amount": answers.amount,
+        "service": one_line(answers.service),
+        "money_significant": to_cell(answers.money),
+        "wards": answers.wards,
+        "wards_significant": to_cell(answers.wards_significant),
+    }
 
 
 def test_lines(test: KeyTest) -> list[str]:

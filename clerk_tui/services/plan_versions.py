@@ -11,6 +11,7 @@ from clerk_tui.domain.findings import Finding
 from clerk_tui.domain.forward_plan import Difference, Entry, PlanVersion, PublicEntry
 from clerk_tui.domain.text import tidy
 from clerk_tui.register import forward_plan as rows
+from clerk_tui.register.chain import Cell
 from clerk_tui.register.changes import Change
 from clerk_tui.rules.key_notice import differences, exempt_in_public, lacking, on_changes, restart_asked
 from clerk_tui.services.forward_plan import public_entry, standing
@@ -73,35 +74,44 @@ def publish(
     """
     reason = tidy(because).strip()
 
-    def work(change: Change) -> int:
+    def checked() -> tuple[Pending, bool]:
         found = pending(office, entry_id)
         starts = _starts(found, restart, reason)
         _in_time(office, found, offices, website, reason)
-        snapshot = to_json(found.notice)
+        return found, starts
+
+    def work(change: Change) -> int:
+        found, starts = checked()
         change.touch("forward_plan_entry", entry_id, found.entry.version)
         return change.insert(
             "forward_plan_version",
-            forward_plan_entry_id=entry_id,
-            sequence=len(found.versions) + 1,
-            offices_on=offices[0].isoformat(),
-            offices_at=_instant(offices),
-            website_on=website[0].isoformat(),
-            website_at=_instant(website),
+            **_cells(found, offices, website),
             starts=int(starts),
             reason=_said(found, starts, reason),
             who=office.who,
             recorded_at=iso_instant(office.clock.system()),
-            snapshot=snapshot,
-            snapshot_sha256=sha256(snapshot),
             chain_head=change.head,
         )
 
-    found = pending(office, entry_id)
-    _starts(found, restart, reason)
-    _in_time(office, found, offices, website, reason)
+    found, _ = checked()
     summary = f"Notice of {found.entry.reference} published, version {len(found.versions) + 1}"
     office.register.run(office.command("forward-plan publish", summary, why=reason, command_id=command_id), work)
     return rows.versions(office.register, entry_id)[-1]
+
+
+def _cells(found: Pending, offices: Moment, website: Moment) -> dict[str, Cell]:
+    """What was published, and when it was at each place."""
+    snapshot = to_json(found.notice)
+    return {
+        "forward_plan_entry_id": found.entry.id,
+        "sequence": len(found.versions) + 1,
+        "offices_on": offices[0].isoformat(),
+        "offices_at": _instant(offices),
+        "website_on": website[0].isoformat(),
+        "website_at": _instant(website),
+        "snapshot": snapshot,
+        "snapshot_sha256": sha256(snapshot),
+    }
 
 
 def _starts(found: Pending, restart: bool | None, reason: str) -> bool:
