@@ -258,7 +258,7 @@ def test_a_meeting_without_its_agenda_stands_where_its_agenda_is_due(register: R
     assert [row.meeting_day for row in due] == without
 
 
-def test_cancelled_and_held_meetings_are_not_due(register: Register) -> None:
+def test_cancelled_adjourned_and_held_meetings_are_not_due(register: Register) -> None:
     due = {row.id for row in today_list.page_today(register, 0, 1000, TODAY, NOW) if row.kind == "meeting"}
     status = {row["id"]: row["status"] for row in register.read("SELECT id, status FROM meeting")}
-    assert {status[number] for number in due} == {"called", "adjourned"}
+    assert {status[number] for number in due} == {"called"}
