@@ -361,17 +361,22 @@ def test_publish_by_and_a_general_exception_are_among_what_moves(office: Office)
     assert found[("F1", "Key-decision notice due")] == (FUNERAL.first, date(2022, 9, 16))
 
 
+def _called_in(change: Change) -> int:
+    """A request of the 14th at noon that was found valid."""
+    at = "2022-09-14T11:00:00Z"
+    request_id = change.insert("call_in_request", decision_id=1, received_at=at)
+    return change.insert(
+        "call_in_event", decision_id=1, request_id=request_id, kind="received", at=at, left_as="suspended",
+        who="clerk", recorded_at=at,
+    )  # fmt: skip
+
+
 def test_a_hearing_is_among_what_moves(office: Office) -> None:
     row = office.register.read_one("SELECT version, file_text FROM council")
     assert row is not None
     text = row["file_text"].rstrip() + '\n\n[call_in.hearing]\ndays = 5\nunit = "working"\n'
     do(office.register, lambda change: change.update("council", 1, row["version"], file_text=text))
-    do(
-        office.register,
-        lambda change: change.insert(
-            "call_in_request", decision_id=1, received_at="2022-09-14T11:00:00Z", status="valid"
-        ),
-    )
+    do(office.register, _called_in)
     found = {move.what: (move.old, move.new) for move in preview_add(office, [FUNERAL]).moves}
     assert found["Hearing of the call-in due"] == (WED, THU)
 
@@ -466,12 +471,7 @@ def test_a_hearing_at_the_next_meeting_has_no_date_to_move(office: Office) -> No
     row = office.register.read_one("SELECT file_text FROM council")
     assert row is not None
     office._council = (row["file_text"], replace(office.council(), call_in=(replace(rule, hearing=hearing),)))
-    do(
-        office.register,
-        lambda change: change.insert(
-            "call_in_request", decision_id=1, received_at="2022-09-14T11:00:00Z", status="valid"
-        ),
-    )
+    do(office.register, _called_in)
     assert {move.ref for move in preview_add(office, [FUNERAL]).moves} == {"M2", "D1"}
     assert not [move for move in preview_add(office, [FUNERAL]).moves if move.what.startswith("Hearing")]
 

@@ -385,3 +385,24 @@ def test_an_unpublished_decision_has_no_case(tmp_path: Path) -> None:
 
     with pytest.raises(Refused, match="D1 has no date of decision yet"):
         case_of(demo(tmp_path), ICT)
+
+
+# Published again
+
+
+@pytest.mark.parametrize(
+    ("restarts", "closes", "effective"),
+    [(False, "2026-12-07T17:00", date(2026, 12, 8)), (True, "2026-12-09T17:00", date(2026, 12, 10))],
+)
+def test_a_correction_keeps_or_restarts_the_window_as_it_was_decided_then(
+    tmp_path: Path, restarts: bool, closes: str, effective: date
+) -> None:
+    from clerk_tui.services.correcting import Reasons, correct
+
+    office = it_is(council(tmp_path), "2026-12-02T10:00")
+    reasons = Reasons("A slip of the pen.", restarts=restarts, window="As the monitoring officer decided.")
+    correct(office, LIBRARY, {"reasons": "Savings of a third."}, reasons)
+    state = case_of(office, LIBRARY).state
+    assert (state.closes_at, state.effective) == (parse_instant(closes), effective)
+    late = ask(it_is(office, "2026-12-08T12:00"), "2026-12-08T11:00")
+    assert late.accepted is restarts
