@@ -46,6 +46,11 @@ COMMANDS = {
     "notice": ("writing:notice", "The decision notice as text, or written into a folder."),
     "call-in": ("call_in:call_in", "The call-in desk for a decision: request, validate, hearing, heard, council …"),
     "call-ins": ("reading:call_ins", "The call-in board: every window, the next to close first."),
+    "people": (
+        "people:people",
+        "Members and officers, who sits where from when to when; people add, seat, end, merge …",
+    ),
+    "bodies": ("bodies:bodies", "The bodies that meet, with their members on a day; bodies add, set."),
     "rules": ("rules:rules", "The rules in plain words; rules list, examples, set, change, copy, begin, law."),
     "calendar": ("calendar:calendar", "The days not worked in a year; calendar add, remove and import change them."),
     "history": ("reading:history", "What was done, by whom and when."),

@@ -54,8 +54,8 @@ def bare_name(name: str) -> str:
 
 
 def name_key(name: str) -> str:
-    """What two spellings of one name have in common."""
-    return bare_name(name).casefold()
+    """What two spellings of one name have in common: case, hyphens and the kind of apostrophe aside."""
+    return " ".join(bare_name(name).casefold().replace("-", " ").replace("’", "'").split())
 
 
 @dataclass(frozen=True, slots=True)

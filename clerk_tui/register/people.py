@@ -87,6 +87,19 @@ def links(register: Register, person_id: int) -> dict[str, list[int]]:
     }
 
 
+def in_one_request(register: Register, one_id: int, other_id: int) -> int | None:
+    """The decision for whose call-in both asked in one request that was not struck out; None where there is none."""
+    row = register.read_one(
+        "SELECT r.decision_id FROM call_in_requester AS a JOIN call_in_requester AS b ON b.request_id = a.request_id"
+        " JOIN call_in_request AS r ON r.id = a.request_id WHERE a.person_id = ? AND b.person_id = ? AND NOT EXISTS ("
+        "SELECT 1 FROM call_in_event AS e JOIN call_in_event AS x ON x.strikes_id = e.id"
+        " WHERE e.request_id = r.id AND e.kind = 'received') LIMIT 1",
+        one_id,
+        other_id,
+    )
+    return None if row is None else int(row["decision_id"])
+
+
 LINKS = {
     "membership": "person_id", "summons": "person_id", "attendance": "person_id", "interest": "person_id",
     "call_in_requester": "person_id", "commitment": "owner_id",

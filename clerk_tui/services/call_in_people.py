@@ -13,16 +13,15 @@ from clerk_tui.domain.dates import format_date, london_date
 from clerk_tui.domain.decision import Decision
 from clerk_tui.domain.errors import InputError
 from clerk_tui.domain.meeting import BodyKind, Person
-from clerk_tui.domain.people import Membership
+from clerk_tui.domain.people import Membership, name_key
 from clerk_tui.domain.text import one_line
 from clerk_tui.register import call_ins as rows
 from clerk_tui.register import meetings, people
-from clerk_tui.rules.call_in_class import folded
 from clerk_tui.rules.call_in_people import NOT_MEMBERS, POOLS, pools_of, roles_of
 from clerk_tui.services.call_in_cases import text_instant
 from clerk_tui.services.office import Office
+from clerk_tui.services.people import only_scrutiny
 
-_TITLES = ("councillor ", "cllr ", "cllr. ")
 NO_POOLS: Mapping[str, tuple[str, ...]] = {}
 
 
@@ -51,7 +50,7 @@ def read_names(names: Sequence[str]) -> tuple[str, ...]:
         raise InputError("Asked for by: nobody is named; a request names everyone who asks.")
     seen: set[str] = set()
     for name in found:
-        if (key := folded(_bare(name))) in seen:
+        if (key := name_key(name)) in seen:
             raise InputError(f"Asked for by: {name} is named twice; everyone counts once in a request.")
         seen.add(key)
     return found
@@ -70,17 +69,17 @@ def look_up(
 ) -> Named:
     """The people behind the names, with the pools of that day; `pools` says what the register does not know of them."""
     day = london_date(received_at)
-    told = {folded(_bare(name)): read_pools(given) for name, given in pools.items()}
-    loose = {folded(_bare(name)) for name in unconfirmed}
-    asking = {folded(_bare(name)) for name in names}
+    told = {name_key(name): read_pools(given) for name, given in pools.items()}
+    loose = {name_key(name) for name in unconfirmed}
+    asking = {name_key(name) for name in names}
     for kind, given in (("Pool", tuple(pools)), ("Not confirmed", tuple(unconfirmed))):
-        if strangers := [name for name in given if folded(_bare(name)) not in asking]:
+        if strangers := [name for name in given if name_key(name) not in asking]:
             raise InputError(f"{kind}: {one_line(strangers[0])} is none of those who ask.")
     requesters, doubts, unknown = [], [], []
     met: set[int] = set()
     for name in names:
-        key = folded(_bare(name))
-        person = _person(office, name)
+        key = name_key(name)
+        person = people.named(office.register, name)
         if person is not None and person.id in met:
             raise InputError(f"Asked for by: {person.name} is named twice; everyone counts once in a request.")
         met |= {person.id} if person else set()
@@ -107,15 +106,6 @@ def read_pools(given: Sequence[str]) -> tuple[str, ...]:
     return found
 
 
-def _bare(name: str) -> str:
-    low = name.casefold()
-    return next((name[len(title) :] for title in _TITLES if low.startswith(title)), name)
-
-
-def _person(office: Office, name: str) -> Person | None:
-    return people.named(office.register, name) or people.named(office.register, _bare(name))
-
-
 def _requester(
     office: Office, decision: Decision, person: Person | None, name: str, day: date, told: tuple[str, ...],
     committee: str,
@@ -129,7 +119,7 @@ def _requester(
         return Requester(None, Signatory(name, (*member, *told))), doubt
     seats = people.seats(office.register, person_id=person.id)
     on_executive = _sat_on_executive(office, decision, person, seats)
-    found = pools_of(seats, day, executive=on_executive, committee=committee or _only_committee(office))
+    found = pools_of(seats, day, executive=on_executive, committee=committee or only_scrutiny(office))
     doubt = ""
     if "executive" in found:
         doubt = (
@@ -147,12 +137,6 @@ def _sat_on_executive(office: Office, decision: Decision, person: Person, seats:
     if meetings.meeting(office.register, decision.meeting_id).body_kind is not BodyKind.EXECUTIVE:
         return False
     return any(member.person.id == person.id for member in decision.attendance)
-
-
-def _only_committee(office: Office) -> str:
-    """The relevant scrutiny committee where there is but one."""
-    found = {seat.body for seat in people.seats(office.register) if seat.body_kind is BodyKind.SCRUTINY}
-    return found.pop() if len(found) == 1 else ""
 
 
 def council_year(office: Office, day: date) -> date | None:

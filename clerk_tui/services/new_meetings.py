@@ -8,11 +8,13 @@ from datetime import date, time
 from clerk_tui.domain.dates import format_date, format_time
 from clerk_tui.domain.errors import InputError, Refused
 from clerk_tui.domain.meeting import BodyKind, MeetingStatus, told_by_name
+from clerk_tui.domain.people import Role, bare_name
 from clerk_tui.domain.text import one_line
 from clerk_tui.register import agendas, meetings, people
 from clerk_tui.register.changes import Change
 from clerk_tui.register.rows import to_cell
 from clerk_tui.services.office import Office
+from clerk_tui.services.people import members_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,16 +95,16 @@ def insert_meeting(office: Office, change: Change, new: NewMeeting) -> int:
         **contact,
     )
     if new.members is None:
-        sitting = [seat.person.id for seat in people.seats(office.register, body_id=body_id, on=new.day)]
-        summon(change, meeting_id, list(dict.fromkeys(sitting)))
+        sitting = (seat for seat in members_on(office, body_id, new.day) if seat.role != Role.SUBSTITUTE)
+        summon(change, meeting_id, list(dict.fromkeys(seat.person.id for seat in sitting)))
     else:
-        summon(change, meeting_id, [_person(change, member) for member in new.members if one_line(member)])
+        summon(change, meeting_id, [_person(office, change, member) for member in new.members if one_line(member)])
     return meeting_id
 
 
-def _person(change: Change, name: str) -> int:
-    found = change.find("person", name=one_line(name), kind="member")
-    return int(str(found["id"])) if found else change.insert("person", name=one_line(name), kind="member")
+def _person(office: Office, change: Change, name: str) -> int:
+    found = people.named(office.register, one_line(name))
+    return found.id if found else change.insert("person", name=bare_name(name), kind="member")
 
 
 def summon(change: Change, meeting_id: int, person_ids: list[int]) -> None:

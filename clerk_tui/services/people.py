@@ -10,7 +10,7 @@ from clerk_tui.domain.consent import Posts
 from clerk_tui.domain.dates import format_date
 from clerk_tui.domain.errors import InputError, NotFound
 from clerk_tui.domain.meeting import BodyKind
-from clerk_tui.domain.people import Body, KnownPerson, Membership, Post, Role, name_key
+from clerk_tui.domain.people import Body, KnownPerson, Membership, Post, Role, bare_name, name_key
 from clerk_tui.domain.text import one_line
 from clerk_tui.register import people as rows
 from clerk_tui.rules import call_in_people, seats
@@ -53,8 +53,8 @@ def _told(line: PersonLine) -> str:
 
 def surname_first(name: str) -> tuple[str, str]:
     """What names are sorted by: the last word, then the whole."""
-    key = name_key(name)
-    return key.rpartition(" ")[2], key
+    words = bare_name(name).casefold()
+    return words.rpartition(" ")[2], words
 
 
 def bodies(office: Office, text: str = "", day: date | None = None) -> list[BodyLine]:
