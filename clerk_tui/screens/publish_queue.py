@@ -28,7 +28,7 @@ class QueueScreen(FilteredList):
     def __init__(self) -> None:
         super().__init__()
         self._head = Words(id="head")
-        columns = [Column("Decided", 15), Column("Age in days", 19), Column("Matter"), Column("Ref", 6)]
+        columns = [Column("Decided", 15), Column("Age", 26), Column("Matter"), Column("Ref", 6)]
         self.table = LineTable(columns, empty=_EMPTY)
 
     def compose(self) -> ComposeResult:

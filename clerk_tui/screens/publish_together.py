@@ -65,7 +65,8 @@ class PublishTogetherScreen(DeskWork[None]):
         """Check again; what was left out stays out."""
         still = tuple(one for one in self._ids if self._is_draft(one))
         if not still:
-            self.app.pop_screen()
+            if self.app.screen is self:
+                self.app.pop_screen()
             return
         self._ids = still
         self._found = together.candidates(self.office, still)

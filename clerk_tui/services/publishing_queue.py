@@ -78,12 +78,12 @@ def _queued(office: Office, row: Waiting) -> Queued:
     late = _working_days(office, due, today) if due and today > due else 0
     days = days_of(age, Unit.WORKING)
     if due is None:
-        state, short = f"Decided {days} ago; the council sets no limit", f"{age} working"
+        state, short = f"Decided {days} ago; the council sets no limit", days
     elif today > due:
         over = days_of(late, Unit.WORKING)
-        state, short = f"Decided {days} ago, {over} over the limit of {short_date(due)}", f"{age} working, {late} over"
+        state, short = f"Decided {days} ago, {over} over the limit of {short_date(due)}", f"{days}, {late} over"
     else:
-        state, short = f"Decided {days} ago, due {short_date(due)}", f"{age} working"
+        state, short = f"Decided {days} ago, due {short_date(due)}", days
     return Queued(
         row.id, row.reference, row.title, row.maker_name, row.decided_on, row.meeting_id, age, due, late, state, short
     )  # fmt: skip
