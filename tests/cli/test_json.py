@@ -79,6 +79,11 @@ SHAPES: dict[str, tuple[list[str], set[str]]] = {
     "decisions": (["decisions"], {"total", "decisions"}),
     "decision": (["decision", "D1"], {"decision"}),
     "check": (["check", "D1"], {"results"}),
+    "route": (
+        ["route", "D1"],
+        {"ref", "title", "key_decision", "private", "decides_on", "taken", "route", "notices", "holders"},
+    ),
+    "private": (["private", "D1"], {"ref", "title", "private", "exemption", "representations", "lines"}),
     "call-in": (["call-in", "D1"], {"call_in"}),
     "call-ins": (["call-ins"], {"now", "total", "call_ins"}),
     "notice": (["notice", "D1"], {"ref", "text"}),

@@ -148,17 +148,25 @@ async def test_special_urgency_is_recorded_step_by_step_and_lifts_the_blocker(tm
     office = recorded(demo(tmp_path, TUESDAY), notice="")
     async with at_work(office) as clerk:
         await open_item_two(clerk)
-        await clerk.press("f6", "down", "down", "enter")
-        await clerk.sees("Who agreed?")
+        await clerk.press("f6")
+        await clerk.sees("Route: key decision")
+        await clerk.press("down", "down", "enter")
+        await clerk.sees("What did the chairman of the relevant overview and scrutiny committee")
         await clerk.press("enter")
         await clerk.sees("The name of the chairman of the relevant overview and scrutiny committee?")
         await clerk.type("Councillor Example")
         await clerk.press("enter")
+        await clerk.sees("When did they answer?")
         await clerk.type("6 October 2017")
         await clerk.press("enter")
+        await clerk.sees("is urgent?")
+        await clerk.press("enter")
+        await clerk.sees("cannot reasonably be deferred?")
+        await clerk.press("enter")
+        await clerk.sees("Why is it urgent")
         await clerk.type("The contract ends on the 10th.")
         await clerk.press("f8")
-        await clerk.sees("Special urgency is recorded.")
+        await clerk.sees("The answer is recorded.")
         found = {f.id: f.severity for f in publishing.findings(office, 1)}
         assert found["EN-SU"] == "holds" and "EN-KD28" not in found
 
