@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -11,6 +11,7 @@ from clerk_tui.cli.route import line_shape, line_words
 from clerk_tui.cli.shapes import iso
 
 if TYPE_CHECKING:
+    from clerk_tui.domain.matters import Exemption, Representation
     from clerk_tui.services.office import Office
 
 
@@ -39,42 +40,45 @@ def _show(office: Office, ref: str, as_json: bool) -> None:
     matter = matters.find(office, ref)
     case = matters.case_of(office, matter)
     lines = list(private_lines(case))
-    exemption = case.exemption
     document = {
         "ref": matter.ref,
         "title": matter.title,
         "private": matter.private,
-        "exemption": None
-        if exemption is None
-        else {
-            "part": exemption.part,
-            "confidential": exemption.confidential,
-            "paragraphs": list(exemption.paragraphs),
-            "local_category": exemption.local_category or None,
-            "reasons": exemption.reasons,
-            "outweighs": exemption.outweighs,
-            "public_interest": exemption.public_interest,
-            "resolution": exemption.resolution,
-            "resolved_on": iso(exemption.resolved_on),
-        },
-        "representations": [
-            {
-                "number": number,
-                "received_on": iso(one.received_on),
-                "from": one.from_whom,
-                "text": one.text,
-                "response": one.response or None,
-                "responded_on": iso(one.responded_on),
-            }
-            for number, one in enumerate(case.representations, 1)
-        ],
+        "exemption": _exemption_shape(case.exemption) if case.exemption else None,
+        "representations": [_representation_shape(*one) for one in enumerate(case.representations, 1)],
         "lines": [line_shape(line) for line in lines],
     }
     said = [f"{matter.ref}. {matter.title}.", *(line_words(line) for line in lines)]
     for number, one in enumerate(case.representations, 1):
-        answer = f" Response: {one.response}" if one.response else " No response yet."
+        ending = "" if one.text.endswith((".", "!", "?")) else "."
+        answer = f"{ending} Response: {one.response}" if one.response else f"{ending} No response yet."
         said.append(f"Representation {number}, {one.from_whom}: {one.text}{answer}")
     show(as_json, document, lambda: said)
+
+
+def _exemption_shape(exemption: Exemption) -> dict[str, Any]:
+    return {
+        "part": exemption.part,
+        "confidential": exemption.confidential,
+        "paragraphs": list(exemption.paragraphs),
+        "local_category": exemption.local_category or None,
+        "reasons": exemption.reasons,
+        "outweighs": exemption.outweighs,
+        "public_interest": exemption.public_interest,
+        "resolution": exemption.resolution,
+        "resolved_on": iso(exemption.resolved_on),
+    }
+
+
+def _representation_shape(number: int, one: Representation) -> dict[str, Any]:
+    return {
+        "number": number,
+        "received_on": iso(one.received_on),
+        "from": one.from_whom,
+        "text": one.text,
+        "response": one.response or None,
+        "responded_on": iso(one.responded_on),
+    }
 
 
 @private.command("set")
