@@ -25,6 +25,7 @@ def decision() -> None:
 def _show(office: Office, decision_id: int, as_json: bool) -> None:
     from clerk_tui.register import decisions as records
     from clerk_tui.register.corrections import corrections
+    from clerk_tui.services.call_in_standing import standing_sentence
     from clerk_tui.services.decision_notice import correction_words
     from clerk_tui.services.keeping import keeping, keeping_lines
     from clerk_tui.services.words import decision_lines
@@ -39,7 +40,7 @@ def _show(office: Office, decision_id: int, as_json: bool) -> None:
     shape["corrections"] = [correction_shape(one) for one in made]
 
     def lines() -> list[str]:
-        read = decision_lines(found, publication, office.council())
+        read = decision_lines(found, publication, office.council(), called_in=standing_sentence(office, decision_id))
         return [*read, *keeping_lines(kept), *map(correction_words, made)]
 
     show(as_json, {"decision": shape}, lines)

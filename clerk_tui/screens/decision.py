@@ -18,6 +18,7 @@ from clerk_tui.screens import form, ledgers
 from clerk_tui.screens.drafts import offer
 from clerk_tui.screens.saving import FormScreen, Saver
 from clerk_tui.services import decisions
+from clerk_tui.services.call_in_standing import standing_sentence
 from clerk_tui.services.half_typed import waiting
 from clerk_tui.widgets.actions import bindings_for
 from clerk_tui.widgets.fields import Field
@@ -95,7 +96,9 @@ class DecisionScreen(FormScreen):
             assert now is not None
             if now.closes:
                 status += f" Call-in closes {format_date(now.closes)}{' (moved)' if now.moved else ''}."
-            if now.effective:
+            if said := standing_sentence(self.office, decision.id):
+                status += f" {said}"
+            elif now.effective:
                 status += f" In effect {format_date(now.effective)}."
         self._head.show(join((f"D{decision.id}  {place}{decision.title}", "bold"), "\n", status, self._whose(decision)))
 

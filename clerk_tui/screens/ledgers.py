@@ -12,6 +12,7 @@ from clerk_tui.domain.ledger import CallInWindow, Ledger
 from clerk_tui.domain.meeting import Meeting
 from clerk_tui.register import decisions as records
 from clerk_tui.register import meetings
+from clerk_tui.register.call_ins import has_entries
 from clerk_tui.rules.committees import agenda_of
 from clerk_tui.rules.notices import key_decision_notice
 from clerk_tui.screens.work import DeskWork
@@ -137,6 +138,11 @@ def show_for_row(screen: DeskWork[None], key: str, view: str) -> None:
         from clerk_tui.screens.forward_plan_acts import offers
 
         show(screen, offers(screen, int(ref[1:])))
+        return
+    if view == "call-in" and has_entries(office.register, int(ref[1:])):
+        from clerk_tui.services.call_in_cases import case_of
+
+        show(screen, [(ledger.title, ledger, "") for ledger in case_of(office, int(ref[1:])).ledgers])
         return
     show(screen, for_decision(screen, int(ref[1:]), published_only=view == "call-in"))
 

@@ -62,10 +62,14 @@ def _since(state: CallInState) -> str:
 
 
 def standing_sentence(office: Office, decision_id: int) -> str:
-    """How a decision stands that was called in; empty where nothing was ever entered at the desk for it."""
+    """How a decision stands for which anything was entered at the desk; empty where nothing was.
+
+    Of one whose window simply runs, or ran out, it is empty too: there the window's own dates hold.
+    """
     if not rows.has_entries(office.register, decision_id):
         return ""
     try:
-        return case_of(office, decision_id).state.why
+        state = case_of(office, decision_id).state
+        return "" if state.state in {State.WINDOW_OPEN, State.PUBLISHED} else state.why
     except ClerkError:
         return ""

@@ -99,7 +99,9 @@ def item_lines(item: AgendaItem) -> list[str]:
     return lines
 
 
-def decision_lines(decision: Decision, publication: Publication | None, council: Council) -> list[str]:
+def decision_lines(
+    decision: Decision, publication: Publication | None, council: Council, *, called_in: str = ""
+) -> list[str]:
     """A record in the council's own order and numbers; empty fields are named, so that nothing is hidden."""
     labels = {line.field: f"{line.number} {line.label}".strip() for line in council.record}
     by = ", ".join(part for part in (decision.maker_name, decision.maker_title) if part)
@@ -117,7 +119,7 @@ def decision_lines(decision: Decision, publication: Publication | None, council:
     lines += [f"Overridden {o.finding_id}: {o.reason} ({o.who}, {format_instant(o.at)})" for o in decision.overrides]
     if publication:
         lines.append(f"Published {format_date(publication.published_on)}.")
-        lines += _window_lines(publication)
+        lines += _window_lines(publication, called_in)
     return lines
 
 
@@ -129,13 +131,19 @@ def _shown(value: str | bool | date | time | None) -> str:
     return format_date(value) if isinstance(value, date) else value
 
 
-def _window_lines(publication: Publication) -> Iterator[str]:
-    """The dates in force, and beside them those published where the window was moved since."""
+def _window_lines(publication: Publication, called_in: str) -> Iterator[str]:
+    """The dates in force, and beside them those published where the window was moved since.
+
+    `called_in` is how it stands where something was entered at the call-in desk: then the window alone says no longer
+    from when it is in effect.
+    """
     now = publication.in_force
     assert now is not None
     if now.closes:
         yield f"Requests for call-in close {format_date(now.closes)}."
-    if now.effective:
+    if called_in:
+        yield called_in
+    elif now.effective:
         yield f"In effect from {format_date(now.effective)}."
     if now.moved and publication.closes and publication.effective:
         yield (

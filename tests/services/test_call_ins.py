@@ -406,3 +406,16 @@ def test_a_correction_keeps_or_restarts_the_window_as_it_was_decided_then(
     assert (state.closes_at, state.effective) == (parse_instant(closes), effective)
     late = ask(it_is(office, "2026-12-08T12:00"), "2026-12-08T11:00")
     assert late.accepted is restarts
+
+
+def test_the_record_of_a_decision_that_was_called_in_says_so_and_no_day_of_effect(office: Office) -> None:
+    from clerk_tui.register import decisions as records
+    from clerk_tui.services.call_in_standing import standing_sentence
+    from clerk_tui.services.words import decision_lines
+
+    valid(office)
+    decision, publication = records.decision(office.register, LIBRARY), records.publication(office.register, LIBRARY)
+    said = standing_sentence(office, LIBRARY)
+    assert said == "Called in: the decision may not be implemented until that is settled."
+    lines = decision_lines(decision, publication, office.council(), called_in=said)
+    assert said in lines and not [line for line in lines if line.startswith("In effect")]
