@@ -31,7 +31,7 @@ from clerk_tui.widgets.key_bar import KeyBar
 from clerk_tui.widgets.words import Words, join
 
 _RECORD = "forward_plan_entry"
-_REQUIRED = frozenset({"matter", "body", "due_from", "documents", "address", "other_documents", "requests"})
+_REQUIRED = frozenset({"matter", "due_from", "documents", "address", "other_documents", "requests"})
 _MAKERS = [Answer(value, words) for value, words in MAKERS.items()]
 
 
