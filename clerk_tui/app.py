@@ -160,6 +160,11 @@ class ClerkApp(WithoutRegister, CrashBoundary, Sheltered, SafeTextApp):
 
         self._main(ForwardPlanScreen)
 
+    def action_people(self) -> None:
+        from clerk_tui.screens.people import PeopleScreen
+
+        self._main(PeopleScreen)
+
     def _view(self, name: str) -> None:
         desk = self._clear_desk()
         if desk is not None:

@@ -18,6 +18,7 @@ TABS = {
     "planner": "Planner",
     "rules": "Rules",
     "forward-plan": "Forward plan",
+    "people": "People",
 }
 """Every main view by name, in the order of the number keys."""
 

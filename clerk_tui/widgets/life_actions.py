@@ -6,6 +6,7 @@ from clerk_tui.widgets.action import Action
 from clerk_tui.widgets.call_in_actions import CALL_IN_ACTIONS
 from clerk_tui.widgets.forward_plan_actions import FORWARD_PLAN_ACTIONS
 from clerk_tui.widgets.meeting_actions import MEETING_ACTIONS, MEETING_GROUPS, MEETING_PARTS
+from clerk_tui.widgets.people_actions import PEOPLE_ACTIONS, PEOPLE_GROUPS, PEOPLE_PARTS
 from clerk_tui.widgets.publish_actions import PUBLISH_ACTIONS, PUBLISH_GROUPS, PUBLISH_PARTS
 from clerk_tui.widgets.record_actions import RECORD_ACTIONS, RECORD_GROUPS
 from clerk_tui.widgets.route_actions import ROUTE_ACTIONS
@@ -18,11 +19,13 @@ LIFE_GROUPS: dict[str, str] = {
     "case": "Call-in of a decision",
     **RECORD_GROUPS,
     **PUBLISH_GROUPS,
+    **PEOPLE_GROUPS,
 }
 """Groups with their headings, in the order of the key table; they stand after those of the record."""
 
 LIFE_PARTS: dict[str, tuple[str, ...]] = {
     **PUBLISH_PARTS,
+    **PEOPLE_PARTS,
     "forward-plan": ("list",),
     "plan-entry": ("field", "line", "date", "choice"),
     **MEETING_PARTS,
@@ -41,5 +44,6 @@ LIFE_ACTIONS: tuple[Action, ...] = (
     *CALL_IN_ACTIONS,
     *RECORD_ACTIONS,
     *PUBLISH_ACTIONS,
+    *PEOPLE_ACTIONS,
 )
 # fmt: on

@@ -1,0 +1,210 @@
+"""People and bodies: everybody with what they hold on a day, or every body with its members."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from textual import on
+from textual.app import ComposeResult
+
+from clerk_tui.domain.dates import format_date
+from clerk_tui.domain.errors import ClerkError, InputError
+from clerk_tui.screens.asking import ask_and_enter, do_now
+from clerk_tui.screens.filtering import FilteredList
+from clerk_tui.screens.main_view import MainView
+from clerk_tui.screens.people_questions import body_questions, day_or_none, offered, person_questions, wrong
+from clerk_tui.screens.questions import Answers
+from clerk_tui.services import people, people_changes
+from clerk_tui.services.people import BodyLine, PersonLine
+from clerk_tui.widgets.actions import bindings_for
+from clerk_tui.widgets.dialogs import AskLine, AskReason, Confirm, ShowText
+from clerk_tui.widgets.key_bar import KeyBar
+from clerk_tui.widgets.table import Column, LineTable, ListRows, Row
+from clerk_tui.widgets.words import Words, tell
+
+_PEOPLE = (Column("Name", 24), Column("", 8), Column("Holds"))
+_BODIES = (Column("Body", 34), Column("Kind", 10), Column("Members", 8), Column("Chair"))
+_NOBODY = "Nobody is in the register. a enters a person, F4 takes a list, an imported agenda brings its members."
+_NO_BODY = "There are no bodies yet. a enters one, an imported agenda brings its own."
+
+
+class PeopleScreen(FilteredList, MainView):
+    """The list; Enter opens a person or a body."""
+
+    group = "people"
+    BINDINGS = bindings_for("people")
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.table = LineTable(_PEOPLE, empty=_NOBODY)
+        self._below = Words(id="below")
+        self._bodies = False
+        self._day: date | None = None
+        self._kept: dict[str, Answers] = {}
+        self._file = ""
+
+    def compose(self) -> ComposeResult:
+        yield self.head
+        yield self.filter
+        yield self.table
+        yield self._below
+        yield KeyBar("people")
+
+    def on_mount(self) -> None:
+        self.reload()
+        self.table.focus()
+
+    @property
+    def day(self) -> date:
+        """The day that the list is of."""
+        return self._day or self.office.clock.today()
+
+    def reload(self) -> None:
+        """Show the time and the list anew."""
+        self.show_head()
+        self.show_list()
+
+    def show_list(self) -> None:
+        """Those that hold the words of the filter."""
+        text = self.sought
+        rows = (
+            [_body_row(one) for one in people.bodies(self.office, text, self.day)] if self._bodies
+            else [_person_row(one) for one in people.listed(self.office, text, self.day)]
+        )  # fmt: skip
+        empty = _NO_BODY if self._bodies else _NOBODY
+        self.table.head(_BODIES if self._bodies else _PEOPLE)
+        self.table.show(ListRows(rows), empty=f"No line holds “{text}”." if text else empty)
+        what = "Bodies and their members" if self._bodies else "People and what they hold"
+        self._below.show(f"{what} on {format_date(self.day)}{'' if self._day else ', today'}.")
+
+    @on(LineTable.Opened)
+    def _opened(self, event: LineTable.Opened) -> None:
+        number = int(str(event.key)[1:])
+        if self._bodies:
+            from clerk_tui.screens.body import BodyScreen
+
+            self.app.push_screen(BodyScreen(number, self._day))
+        else:
+            from clerk_tui.screens.person import PersonScreen
+
+            self.app.push_screen(PersonScreen(number, self._day))
+
+    def do_back(self) -> None:
+        """Take the filter away, go back to the people, or back to the desk."""
+        if self.close_filter():
+            return
+        if self._bodies:
+            self.action_bodies()
+        else:
+            self.desk.leave_screen()
+            self.desk.refresh_screens()
+
+    def do_ledger(self) -> None:
+        """No date here is counted: it is what was entered."""
+        tell(self.app, "Days of seats are entered, not counted; Enter shows them.")
+
+    # Actions
+
+    def action_bodies(self) -> None:
+        """The bodies instead of the people, and back."""
+        self._bodies = not self._bodies
+        self.show_list()
+
+    def action_day(self) -> None:
+        """Another day; empty is today."""
+
+        def chosen(typed: str | None) -> None:
+            if typed is not None:
+                self._day = day_or_none(typed)
+                self.show_list()
+
+        sentence = "Of which day? Empty is today."
+        self.app.push_screen(AskLine("Another day", sentence, offered(self._day), check=wrong(day_or_none)), chosen)
+
+    def action_posts(self) -> None:
+        """The chain of consent on the day of the list."""
+        posts = people.posts_on(self.office, self.day)
+        self.app.push_screen(ShowText("Who agrees that something is urgent", "\n\n".join(post.says for post in posts)))
+
+    def action_add(self) -> None:
+        """Enter a person, or a body where the bodies are shown."""
+        self.app.run_worker(self._add_body() if self._bodies else self._add_person(), group="ask", exclusive=True)
+
+    async def _add_person(self) -> None:
+        office = self.office
+        done = await ask_and_enter(
+            self, self._kept, "A person", person_questions(),
+            lambda given: people_changes.add_person(office, given["name"], kind=given["kind"], title=given["title"]),
+        )  # fmt: skip
+        if done is not None:
+            self.table.show(self._rows_again(), cursor=f"P{done.id}")
+            tell(self.app, f"{done.name} is entered. Enter opens them, to enter a seat.")
+
+    def _rows_again(self) -> ListRows:
+        return ListRows([_person_row(one) for one in people.listed(self.office, self.sought, self.day)])
+
+    async def _add_body(self) -> None:
+        office = self.office
+        done = await ask_and_enter(
+            self, self._kept, "A body", body_questions(),
+            lambda given: people_changes.add_body(
+                office, given["name"], kind=given["kind"], valid_from=day_or_none(given["from"]),
+                valid_to=day_or_none(given["to"]),
+            ),
+        )  # fmt: skip
+        if done is not None:
+            tell(self.app, f"{done.name} is entered. Enter opens it, to enter its members.")
+
+    def action_file(self) -> None:
+        """Take a list from a file."""
+        self.app.run_worker(self._take_file(), group="ask", exclusive=True)
+
+    async def _take_file(self) -> None:
+        from clerk_tui.services import people_import
+
+        sentence = "Which file? Columns: name, body, role, from, to and, where known, title and kind."
+        ask = AskLine("People from a file", sentence, self._file, check=wrong(_file))
+        answer = await self.app.push_screen_wait(ask)
+        self._file = ask.typed
+        if answer is None:
+            return
+        office, path = self.office, _file(answer)
+        try:
+            data = people_import.read_file(path)
+            found = people_import.preview(office, data)
+            lines = [*found.notes, *(f"{row.listed.row}. {row.says}" for row in found.rows), *found.clashes]
+            said = ["\n".join([found.says, "", *lines])]
+            if found.faults:
+                self.app.push_screen(ShowText("Nothing is taken while a row cannot be read", said[0]))
+                return
+            if not await self.app.push_screen_wait(Confirm("Take this list?", said, yes="Take it", no="Leave it")):
+                return
+            reason = ""
+            if found.clashes:
+                ask_why = AskReason("Seats that clash", ["Why are they taken all the same?", *found.clashes[:3]])
+                reason = await self.app.push_screen_wait(ask_why) or ""
+            done = await do_now(self, lambda: people_import.take(office, data, name=path.name, despite=reason))
+        except ClerkError as error:
+            self.desk.refuse(error)
+            return
+        self.desk.refresh_screens()
+        tell(self.app, f"Taken. {done.says} u takes it back.")
+
+
+def _file(typed: str) -> Path:
+    path = Path(typed.strip()).expanduser()
+    if not typed.strip() or not path.is_file():
+        raise InputError(f"There is no file “{typed.strip()}”.")
+    return path
+
+
+def _person_row(line: PersonLine) -> Row:
+    held = people.held_words(line.holds) or line.person.title
+    style = "" if line.holds or line.person.kind == "officer" else "muted"
+    return Row(f"P{line.person.id}", (line.person.name, line.person.kind.value, held), style)  # type: ignore[arg-type]
+
+
+def _body_row(line: BodyLine) -> Row:
+    chairs = ", ".join(seat.person.name for seat in line.holds if seat.role in {"chair", "leader"})
+    return Row(f"B{line.body.id}", (line.body.name, line.body.kind.value, str(len(line.holds)), chairs))
