@@ -93,6 +93,7 @@ def of_decision(register: Register, decision_id: int) -> tuple[HistoryEntry, ...
         register,
         "command_id IN (SELECT command_id FROM history WHERE record = 'decision' AND record_id = ?1)"
         " AND (record = 'decision' AND record_id = ?1"
+        " OR record IN ('consent_step', 'exemption', 'closed_title', 'representation')"
         " OR json_extract(coalesce(after, before), '$.decision_id') = ?1)"
         " OR record IN ('window_change', 'window_kept', 'correction', 'publication', 'call_in_request',"
         " 'call_in_event')"

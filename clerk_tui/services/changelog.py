@@ -19,6 +19,9 @@ _NAMES = {
     "attendance": "attendance",
     "check_override": "override",
     "exempt_text": "exempt information, kept apart and not shown here",
+    "consent_step": "answer of the consent chain",
+    "exemption": "why it is taken in private",
+    "representation": "representation against meeting in private",
     "closed_title": "closed title, kept apart and not shown here",
     "publication": "publication",
     "correction": "correction",
@@ -26,8 +29,11 @@ _NAMES = {
     "window_kept": "call-in window kept as published",
 }
 _INSIDE = frozenset(
-    {"id", "decision_id", "person_id", "snapshot", "counts", "publication_id", "corrects_id", "overrides"}
-)
+    {
+        "id", "decision_id", "person_id", "urgency_id", "exemption_id", "item_id", "forward_plan_entry_id", "position",
+        "snapshot", "counts", "publication_id", "corrects_id", "overrides",
+    }
+)  # fmt: skip
 """Columns that tell a reader nothing; the snapshot is read as the notice."""
 
 

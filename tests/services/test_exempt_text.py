@@ -113,7 +113,9 @@ def test_the_history_says_that_it_changed_and_not_what_it_says(office: Office) -
     assert [c.said for c in changes if c.record == "exempt_text"] == [
         "exempt information, kept apart and not shown here"
     ] * 4
-    assert [(c.said, c.changed) for c in changes if c.record == "closed_title"] == []
+    assert [(c.said, c.changed) for c in changes if c.record == "closed_title"] == [
+        ("closed title, kept apart and not shown here", {})
+    ]
 
 
 def test_the_closed_title_is_in_no_case_of_a_route_and_its_history_says_only_that_it_is_kept(office: Office) -> None:
