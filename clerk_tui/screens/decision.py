@@ -30,7 +30,7 @@ class DecisionScreen(FormScreen):
     """One decision record."""
 
     group = "decision"
-    BINDINGS = bindings_for("decision")
+    BINDINGS = [*bindings_for("decision"), *bindings_for("published")]
 
     def __init__(self, decision_id: int, *, restore: bool = False) -> None:
         super().__init__()

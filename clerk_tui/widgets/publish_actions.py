@@ -7,6 +7,7 @@ from clerk_tui.widgets.action import action as _a
 
 PUBLISH_GROUPS: dict[str, str] = {
     "today": "Today",
+    "published": "Published record",
     "queue": "To be published",
     "publish-together": "Before several are published",
     "beside": "Side by side",
@@ -40,7 +41,7 @@ PUBLISH_ACTIONS: tuple[Action, ...] = (
        twin="publish MEETING"),
     _a("check.beside", "d", "Side by side", "Forward plan, agenda and record of this matter, side by side.",
        twin="check REF"),
-    _a("decision.correct", "c", "Correct", "Correct a published record: it stays as it was, and a dated correction is"
+    _a("published.correct", "c", "Correct", "Correct a published record: it stays as it was, and a dated correction is"
        " published.", twin="decision correct REF FIELD=TEXT --because REASON", marks="quiet"),
     _a("correction.look", "f8 ctrl+b", "Look at it", "The difference word by word, and the dates of both choices.",
        twin="decision correct REF FIELD=TEXT --dry-run", marks="first"),
