@@ -179,12 +179,15 @@ def add_decision(
     """A draft decision record for an item, filled with what its report answers; its id comes back."""
     report = report or PackReport()
     reference = _line(report.forward_plan_reference)
-    if reference and change.find("forward_plan_entry", reference=reference) is None:
-        change.insert(
+    entry = change.find("forward_plan_entry", reference=reference) if reference else None
+    entry_id = entry["id"] if entry else None
+    if reference and entry is None:
+        entry_id = change.insert(
             "forward_plan_entry", reference=reference, matter=title, key_decision=to_cell(report.key_decision)
         )
     return change.insert(
         "decision",
+        forward_plan_entry_id=entry_id,
         item_id=item_id,
         meeting_id=meeting_id,
         title=title,

@@ -39,7 +39,10 @@ DECISION = {
     "forward_plan_reference", "notice_on", "required_in_five_days", "urgency_reason", "call_in_exempt",
     "call_in_exempt_reason", "scrutiny_informed", "scrutiny_approved", "interests", "conflicts", "dispensation",
     "resolution", "not_callable", "decided_on", "reasons", "alternatives", "published_on", "call_in_note", "notes",
-    "attendance", "urgency", "overrides", "publication",
+    "attendance", "urgency", "overrides", "publication", "maker_title", "authority", "consulted", "officer_kind",
+    "officer_basis", "matter", "key_basis", "variation", "wards", "consultation", "report", "background_papers",
+    "private_reasons", "decided_at", "lead_officer", "record", "produced_by", "keep_record_until",
+    "keep_background_papers_until", "corrections",
 }  # fmt: skip
 PUBLICATION = {
     "published",
@@ -78,6 +81,8 @@ SHAPES: dict[str, tuple[list[str], set[str]]] = {
     "recurring": (["recurring", "Executive"], {"body", "items"}),
     "decisions": (["decisions"], {"total", "decisions"}),
     "decision": (["decision", "D1"], {"decision"}),
+    "boilerplate": (["boilerplate"], {"wordings"}),
+    "interest": (["interest", "M1"], {"interests"}),
     "check": (["check", "D1"], {"results"}),
     "route": (
         ["route", "D1"],
