@@ -1,54 +1,72 @@
-"""Asking, then entering: what is refused is said, and the questions come again with every answer as it stood."""
+"""Questions whose answers are then done: what is refused is shown and asked again, and no answer is lost on the way."""
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Any, TypeVar
+from weakref import WeakKeyDictionary
 
-from clerk_tui.domain.errors import ClerkError
+from textual.app import App
+
+from clerk_tui.domain.errors import ClerkError, InputError
 from clerk_tui.screens.questions import Answers, Question, ask_in_turn
 from clerk_tui.screens.work import DeskWork
 
 T = TypeVar("T")
+_LEFT: WeakKeyDictionary[App[Any], dict[str, Answers]] = WeakKeyDictionary()
+"""What was answered when questions were left; offered again while the program runs."""
 
 
-async def do_now(screen: DeskWork[Any], work: Callable[[], T]) -> T:
-    """Do `work` on the writing thread and wait for it."""
-    done: asyncio.Future[T] = asyncio.get_running_loop().create_future()
-    screen.desk.do(work, done.set_result, done.set_exception)
-    return await done
+def left_answers(screen: DeskWork[Any], about: str) -> Answers:
+    """The answers given before to the questions about something."""
+    return _LEFT.setdefault(screen.app, {}).setdefault(about, Answers())
 
 
-async def enter_now(screen: DeskWork[Any], work: Callable[[], T]) -> T | None:
-    """The same, and every screen shows it; what is refused is said, and None comes back."""
-    try:
-        done = await do_now(screen, work)
-    except ClerkError as error:
-        screen.desk.refuse(error)
-        return None
-    screen.desk.refresh_screens()
-    return done
+async def done(screen: DeskWork[Any], work: Callable[[], T]) -> T:
+    """Do it on the thread that may wait for the register's lock. Raises what it was refused with."""
+    future: asyncio.Future[T] = asyncio.get_running_loop().create_future()
+    screen.desk.do(work, future.set_result, future.set_exception)
+    return await future
 
 
-async def ask_and_enter(
+async def ask_and_do(
     screen: DeskWork[Any],
-    kept: dict[str, Answers],
     title: str,
-    questions: Sequence[Question],
-    enter: Callable[[dict[str, Any]], T],
+    questions: Callable[[], tuple[Question, ...]],
+    work: Callable[[Answers], T],
+    about: str,
 ) -> T | None:
-    """Ask, then enter; None where the clerk left. `kept` holds the answers by title while they are not entered."""
-    answers = kept.setdefault(title, Answers())
-    while await ask_in_turn(screen.app, title, questions, answers):
-        # Only what was asked this time counts: an answer may have taken the reason for another question away.
-        given = {one.key: answers.given[one.key] for one in questions if one.when(answers)}
+    """Ask in turn until the work is done without a refusal; None where the clerk left."""
+    answers = left_answers(screen, about)
+    while await ask_in_turn(screen.app, title, questions(), answers):
         try:
-            done = await do_now(screen, lambda given=given: enter(given))  # type: ignore[misc]
+            found = await done(screen, lambda: work(answers))
         except ClerkError as error:
             screen.desk.refuse(error)
             continue
-        kept.pop(title, None)
+        answers.given.clear()
+        answers.typed.clear()
         screen.desk.refresh_screens()
-        return done
+        return found
+    return None
+
+
+def checked(read: Callable[[str], object], *, optional: bool = False) -> Callable[[str], str | None]:
+    """A check for a line: what `read` says is wrong with it. An optional one may be empty."""
+
+    def check(text: str) -> str | None:
+        if optional and not text.strip():
+            return None
+        try:
+            read(text)
+        except InputError as error:
+            return str(error)
+        return None
+
+    return check
+
+
+def anything(_: str) -> str | None:
+    """Every text will do, nothing too."""
     return None

@@ -13,9 +13,8 @@ from clerk_tui.domain.people import Membership
 from clerk_tui.register import people as rows
 from clerk_tui.rules.seats import in_words
 from clerk_tui.screens import people_questions as ask
-from clerk_tui.screens.asking import ask_and_enter
+from clerk_tui.screens.people_asking import ask_and_enter
 from clerk_tui.screens.person import PersonScreen, ask_end, seat_row
-from clerk_tui.screens.questions import Answers
 from clerk_tui.screens.work import DeskWork
 from clerk_tui.services import people, people_changes, people_seats
 from clerk_tui.widgets.actions import bindings_for
@@ -34,7 +33,6 @@ class BodyScreen(DeskWork[None]):
     def __init__(self, body_id: int, day: date | None = None) -> None:
         super().__init__()
         self._body_id, self._day = body_id, day
-        self._kept: dict[str, Answers] = {}
         self._head = Words(id="head")
         columns = [Column("Name"), Column("Part", 22), Column("From", 15), Column("To", 15)]
         self._table = LineTable(columns, empty="The register names no member on this day. s enters one.")
@@ -126,7 +124,7 @@ class BodyScreen(DeskWork[None]):
         questions = ask.seat_questions(office, seat_of, None, who)
         self._run(
             ask_and_enter(
-                self, self._kept, f"A seat in {rows.body(office.register, body_id).name}", questions,
+                self, f"A seat in {rows.body(office.register, body_id).name}", questions,
                 lambda given: people_seats.add_seat(
                     office, people.find_person(office, given["name"]).id, body_id, ask.details_of(given),
                     despite=given.get("despite", ""),
@@ -146,7 +144,7 @@ class BodyScreen(DeskWork[None]):
         office, body = self.office, rows.body(self.office.register, self._body_id)
         self._run(
             ask_and_enter(
-                self, self._kept, body.name, ask.body_questions(body),
+                self, body.name, ask.body_questions(body),
                 lambda given: people_changes.change_body(office, ask.body_of(given, body)),
             )
         )  # fmt: skip

@@ -10,11 +10,11 @@ from textual.app import ComposeResult
 
 from clerk_tui.domain.dates import format_date
 from clerk_tui.domain.errors import ClerkError, InputError
-from clerk_tui.screens.asking import ask_and_enter, do_now
+from clerk_tui.screens.asking import done
 from clerk_tui.screens.filtering import FilteredList
 from clerk_tui.screens.main_view import MainView
+from clerk_tui.screens.people_asking import ask_and_enter
 from clerk_tui.screens.people_questions import body_questions, day_or_none, offered, person_questions, wrong
-from clerk_tui.screens.questions import Answers
 from clerk_tui.services import people, people_changes
 from clerk_tui.services.people import BodyLine, PersonLine
 from clerk_tui.widgets.actions import bindings_for
@@ -41,7 +41,6 @@ class PeopleScreen(FilteredList, MainView):
         self._below = Words(id="below")
         self._bodies = False
         self._day: date | None = None
-        self._kept: dict[str, Answers] = {}
         self._file = ""
 
     def compose(self) -> ComposeResult:
@@ -133,28 +132,28 @@ class PeopleScreen(FilteredList, MainView):
 
     async def _add_person(self) -> None:
         office = self.office
-        done = await ask_and_enter(
-            self, self._kept, "A person", person_questions(),
+        entered = await ask_and_enter(
+            self, "A person", person_questions(),
             lambda given: people_changes.add_person(office, given["name"], kind=given["kind"], title=given["title"]),
         )  # fmt: skip
-        if done is not None:
-            self.table.show(self._rows_again(), cursor=f"P{done.id}")
-            tell(self.app, f"{done.name} is entered. Enter opens them, to enter a seat.")
+        if entered is not None:
+            self.table.show(self._rows_again(), cursor=f"P{entered.id}")
+            tell(self.app, f"{entered.name} is entered. Enter opens them, to enter a seat.")
 
     def _rows_again(self) -> ListRows:
         return ListRows([_person_row(one) for one in people.listed(self.office, self.sought, self.day)])
 
     async def _add_body(self) -> None:
         office = self.office
-        done = await ask_and_enter(
-            self, self._kept, "A body", body_questions(),
+        entered = await ask_and_enter(
+            self, "A body", body_questions(),
             lambda given: people_changes.add_body(
                 office, given["name"], kind=given["kind"], valid_from=day_or_none(given["from"]),
                 valid_to=day_or_none(given["to"]),
             ),
         )  # fmt: skip
-        if done is not None:
-            tell(self.app, f"{done.name} is entered. Enter opens it, to enter its members.")
+        if entered is not None:
+            tell(self.app, f"{entered.name} is entered. Enter opens it, to enter its members.")
 
     def action_file(self) -> None:
         """Take a list from a file."""
@@ -184,12 +183,12 @@ class PeopleScreen(FilteredList, MainView):
             if found.clashes:
                 ask_why = AskReason("Seats that clash", ["Why are they taken all the same?", *found.clashes[:3]])
                 reason = await self.app.push_screen_wait(ask_why) or ""
-            done = await do_now(self, lambda: people_import.take(office, data, name=path.name, despite=reason))
+            taken = await done(self, lambda: people_import.take(office, data, name=path.name, despite=reason))
         except ClerkError as error:
             self.desk.refuse(error)
             return
         self.desk.refresh_screens()
-        tell(self.app, f"Taken. {done.says} u takes it back.")
+        tell(self.app, f"Taken. {taken.says} u takes it back.")
 
 
 def _file(typed: str) -> Path:

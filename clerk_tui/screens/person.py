@@ -12,8 +12,8 @@ from clerk_tui.domain.dates import format_date, short_date
 from clerk_tui.domain.people import KnownPerson, Membership
 from clerk_tui.register import people as rows
 from clerk_tui.screens import people_questions as ask
-from clerk_tui.screens.asking import ask_and_enter, enter_now
-from clerk_tui.screens.questions import Answers, choice, line
+from clerk_tui.screens.people_asking import ask_and_enter, enter_now
+from clerk_tui.screens.questions import choice, line
 from clerk_tui.screens.work import DeskWork
 from clerk_tui.services import people, people_changes, people_seats
 from clerk_tui.widgets.actions import bindings_for
@@ -53,7 +53,6 @@ class PersonScreen(DeskWork[None]):
     def __init__(self, person_id: int, day: date | None = None) -> None:
         super().__init__()
         self._person_id, self._day = person_id, day
-        self._kept: dict[str, Answers] = {}
         self._head = Words(id="head")
         columns = [Column("Body"), Column("Part", 22), Column("From", 15), Column("To", 15)]
         self._table = LineTable(columns, empty="No seat is entered. s enters one.")
@@ -131,7 +130,7 @@ class PersonScreen(DeskWork[None]):
         questions = ask.seat_questions(office, seat_of, None, choice("body", "In which body?", bodies))
         self._run(
             ask_and_enter(
-                self, self._kept, f"A seat of {self.person.name}", questions,
+                self, f"A seat of {self.person.name}", questions,
                 lambda given: people_seats.add_seat(
                     office, person_id, int(given["body"]), ask.details_of(given), despite=given.get("despite", "")
                 ),
@@ -147,7 +146,7 @@ class PersonScreen(DeskWork[None]):
         questions = ask.seat_questions(office, lambda given: people_seats.corrected(seat, ask.details_of(given)), seat)
         self._run(
             ask_and_enter(
-                self, self._kept, f"Seat {seat.id} of {seat.person.name}: {seat.body}", questions,
+                self, f"Seat {seat.id} of {seat.person.name}: {seat.body}", questions,
                 lambda given: people_seats.change_seat(
                     office, seat.id, ask.details_of(given), despite=given.get("despite", ""), version=seat.version
                 ),
@@ -178,7 +177,7 @@ class PersonScreen(DeskWork[None]):
         )
         self._run(
             ask_and_enter(
-                self, self._kept, f"Another part in {seat.body}", questions,
+                self, f"Another part in {seat.body}", questions,
                 lambda given: people_seats.follow_seat(
                     office, seat.id, given["from"][0], given["role"], title=given["title"],
                     despite=given.get("despite", ""),
@@ -206,7 +205,7 @@ class PersonScreen(DeskWork[None]):
         office, person = self.office, self.person
         self._run(
             ask_and_enter(
-                self, self._kept, f"{person.name}", ask.person_questions(person),
+                self, f"{person.name}", ask.person_questions(person),
                 lambda given: people_changes.change_person(
                     office, person.id, name=given["name"], kind=given["kind"], title=given["title"],
                     version=person.version,
