@@ -305,6 +305,8 @@ ALTER TABLE decision ADD COLUMN private_reasons TEXT NOT NULL DEFAULT '';
 ALTER TABLE decision ADD COLUMN decided_at TEXT;
 ALTER TABLE decision ADD COLUMN lead_officer TEXT NOT NULL DEFAULT '';
 CREATE INDEX decision_forward_plan_entry ON decision (forward_plan_entry_id);
+-- A record that is tied to no entry belongs to the one whose reference it states.
+CREATE INDEX decision_forward_plan_reference ON decision (forward_plan_reference COLLATE NOCASE);
 
 -- The council's own wordings for a field of the record, with {holes} that must be filled before publication.
 CREATE TABLE boilerplate (

@@ -18,8 +18,9 @@ PUBLISHED_FROM = (
     " WHERE v.forward_plan_entry_id = e.id AND v.starts = 1 ORDER BY v.sequence DESC LIMIT 1)"
 )
 DECIDED_ON = (
-    "(SELECT max(d.decided_on) FROM decision AS d WHERE d.decided_on IS NOT NULL AND (d.forward_plan_entry_id = e.id"
-    " OR (d.forward_plan_entry_id IS NULL AND d.forward_plan_reference = e.reference COLLATE NOCASE)))"
+    "(SELECT max(decided_on) FROM (SELECT decided_on FROM decision WHERE forward_plan_entry_id = e.id UNION ALL"
+    " SELECT decided_on FROM decision WHERE forward_plan_entry_id IS NULL"
+    " AND forward_plan_reference = e.reference COLLATE NOCASE))"
 )
 _COLUMNS = (
     f"SELECT e.*, coalesce(body.name, '') AS body, {PUBLISHED_FROM} AS published_from, {DECIDED_ON} AS decided_on,"
@@ -54,9 +55,9 @@ def count(register: Register, text: str = "") -> int:
 
 def page(register: Register, start: int, length: int, today: date, text: str = "") -> list[PlanRow]:
     """Entries by the day they are due: those to come first, then those without a day, then the past, latest first."""
-    rows = register.read(
-        f"{_COLUMNS}{_FROM}{_FILTER}{_ORDER} LIMIT {int(length)} OFFSET {int(start)}", _pattern(text), today.isoformat()
-    )
+    # The page is found first; what hangs on an entry is read for the lines of the page alone.
+    page_of = f"SELECT e.id{_FROM}{_FILTER}{_ORDER} LIMIT {int(length)} OFFSET {int(start)}"
+    rows = register.read(f"{_COLUMNS}{_FROM} WHERE e.id IN ({page_of}){_ORDER}", _pattern(text), today.isoformat())
     return [_row(row) for row in rows]
 
 
