@@ -34,7 +34,7 @@ class BodyScreen(DeskWork[None]):
         super().__init__()
         self._body_id, self._day = body_id, day
         self._head = Words(id="head")
-        columns = [Column("Name"), Column("Part", 22), Column("From", 15), Column("To", 15)]
+        columns = [Column("Name"), Column("Part", 16), Column("From", 15), Column("To", 15)]
         self._table = LineTable(columns, empty="The register names no member on this day. s enters one.")
 
     def compose(self) -> ComposeResult:

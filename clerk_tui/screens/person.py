@@ -54,7 +54,7 @@ class PersonScreen(DeskWork[None]):
         super().__init__()
         self._person_id, self._day = person_id, day
         self._head = Words(id="head")
-        columns = [Column("Body"), Column("Part", 22), Column("From", 15), Column("To", 15)]
+        columns = [Column("Body"), Column("Part", 16), Column("From", 15), Column("To", 15)]
         self._table = LineTable(columns, empty="No seat is entered. s enters one.")
         self._below = Words(id="below")
 
