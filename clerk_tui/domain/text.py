@@ -41,3 +41,8 @@ def one_line(text: str) -> str:
 def tidy(text: str) -> str:
     """`clean` text without blank lines at its ends or blanks at the ends of its lines."""
     return "\n".join(line.rstrip() for line in clean(text).split("\n")).strip("\n")
+
+
+def headed(field: str) -> str:
+    """A field's id as it heads a sentence: `informed_on` as “Informed on”."""
+    return field.replace("_", " ").capitalize()

@@ -44,13 +44,13 @@ def known_paragraphs(typed: str, nation: Nation) -> tuple[str, ...]:
     numbers = list(known)
     if typed.strip() and not found:
         raise InputError(
-            f"paragraphs: “{typed.strip()}” holds no number; Schedule 12A has {numbers[0]} to {numbers[-1]}."
+            f"Paragraphs: “{typed.strip()}” holds no number; Schedule 12A has {numbers[0]} to {numbers[-1]}."
         )
     for number in found:
         if number not in known:
             nations = "Wales" if nation is Nation.WALES else "England"
             raise InputError(
-                f"paragraphs: Schedule 12A has no paragraph {number} in {nations}; it has {numbers[0]} to"
+                f"Paragraphs: Schedule 12A has no paragraph {number} in {nations}; it has {numbers[0]} to"
                 f" {numbers[-1]}. A category of the council's own goes under local_category."
             )
     return tuple(sorted(dict.fromkeys(found), key=int))
@@ -67,7 +67,7 @@ def known_category(typed: str, council: Council) -> str:
     own = ", ".join(category.id for category in council.exempt_categories)
     there = f"its file names {own}" if own else "its file names none"
     raise InputError(
-        f"local_category: {council.name} has no category “{wanted}” ({there}); put it under [[exempt_category]] in"
+        f"Local category: {council.name} has no category “{wanted}” ({there}); put it under [[exempt_category]] in"
         f" {council.id}.toml."
     )
 

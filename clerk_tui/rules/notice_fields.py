@@ -14,6 +14,7 @@ from clerk_tui.domain.dates import format_date
 from clerk_tui.domain.errors import Refused
 from clerk_tui.domain.findings import Finding, Severity
 from clerk_tui.domain.matters import Notice, NoticeKind, Representation
+from clerk_tui.domain.text import headed
 
 REG_5_2, REG_5_4, REG_5_6 = "SI 2012/2089 reg 5(2)", "SI 2012/2089 reg 5(4)", "SI 2012/2089 reg 5(6)"
 REG_10, REG_11 = "SI 2012/2089 reg 10", "SI 2012/2089 reg 11"
@@ -107,7 +108,7 @@ def refuse_date(
     """
     asked = NOTICES[kind]
     place = dict(_PLACES)[field]
-    said = f"{field}: {asked.name[0].lower()}{asked.name[1:]} cannot have been {place} on {format_date(day)}"
+    said = f"{headed(field)}: {asked.name[0].lower()}{asked.name[1:]} cannot have been {place} on {format_date(day)}"
     if day > today:
         raise Refused(f"{said}, which is still to come; record it once it is there.")
     if asked.before and event is not None and day >= event:

@@ -12,7 +12,7 @@ from clerk_tui.domain.dates import LONDON, at_london, format_date, format_time, 
 from clerk_tui.domain.decision import UrgencyKind
 from clerk_tui.domain.errors import InputError, Refused
 from clerk_tui.domain.matters import Matter, Notice, NoticeKind
-from clerk_tui.domain.text import one_line, tidy
+from clerk_tui.domain.text import headed, one_line, tidy
 from clerk_tui.register.chain import Cell
 from clerk_tui.register.changes import Change
 from clerk_tui.register.rows import to_cell
@@ -128,7 +128,7 @@ def _moment(name: str, text: str) -> tuple[date | None, datetime | None]:
     try:
         day, clock = split_moment(text)
     except InputError as error:
-        raise InputError(f"{name}: {error}") from None
+        raise InputError(f"{headed(name)}: {error}") from None
     return day, at_london(day, clock) if clock else None
 
 

@@ -8,7 +8,7 @@ from datetime import date
 from clerk_tui.domain.dates import format_date, parse_date
 from clerk_tui.domain.errors import InputError, NotFound, Refused
 from clerk_tui.domain.matters import ClosedTitle, Exemption, Matter, Representation
-from clerk_tui.domain.text import one_line, tidy
+from clerk_tui.domain.text import headed, one_line, tidy
 from clerk_tui.register import notices as rows
 from clerk_tui.register.chain import Cell
 from clerk_tui.register.changes import Change
@@ -55,7 +55,7 @@ def _cell(office: Office, name: str, text: str) -> Cell:
         return known_category(text, council)
     if name in {"confidential", "outweighs"}:
         if one_line(text).casefold() not in _YES_NO:
-            raise InputError(f"{name}: answer yes or no, not “{one_line(text)}”.")
+            raise InputError(f"{headed(name)}: answer yes or no, not “{one_line(text)}”.")
         found = _YES_NO[one_line(text).casefold()]
         return (found or 0) if name == "confidential" else found
     return one_line(text) if name == "part" else tidy(text).strip()
@@ -130,11 +130,11 @@ def resolve(
     _exemption(office, matter)
     words = tidy(text).strip()
     if not words:
-        raise InputError("resolution: type the words of the resolution; it names the proceedings and the description.")
+        raise InputError("Resolution: type the words of the resolution; it names the proceedings and the description.")
     if "{" in words:
-        raise InputError("resolution: a hole in braces is not filled in yet; name the description of the information.")
+        raise InputError("Resolution: a hole in braces is not filled in yet; name the description of the information.")
     if resolved_on is not None and resolved_on > office.clock.today():
-        raise Refused(f"resolved_on: {format_date(resolved_on)} is still to come; record it once it is passed.")
+        raise Refused(f"Resolved on: {format_date(resolved_on)} is still to come; record it once it is passed.")
 
     def work(change: Change) -> None:
         _store_exemption(change, matter, {"resolution": words, "resolved_on": to_cell(resolved_on)})
@@ -153,9 +153,9 @@ def add_representation(
     who, said = one_line(from_whom), tidy(text).strip()
     for field, value in (("from", who), ("text", said)):
         if not value:
-            raise InputError(f"{field}: a representation has to say from whom it is, and what was said.")
+            raise InputError(f"{headed(field)}: a representation has to say from whom it is, and what was said.")
     if received_on > office.clock.today():
-        raise Refused(f"received_on: {format_date(received_on)} is still to come.")
+        raise Refused(f"Received on: {format_date(received_on)} is still to come.")
 
     def work(change: Change) -> int:
         made = change.insert(
@@ -181,13 +181,13 @@ def respond(
         raise NotFound(f"{matter.ref} has no representation {number}; received: {there}.")
     old, words, on = received[number - 1], tidy(response).strip(), responded_on or office.clock.today()
     if not words:
-        raise InputError("response: type what was answered; the second notice states it (reg 5(4)).")
+        raise InputError("Response: type what was answered; the second notice states it (reg 5(4)).")
     if on < old.received_on:
         raise Refused(
-            f"responded_on: {format_date(on)} lies before the representation of {format_date(old.received_on)}."
+            f"Responded on: {format_date(on)} lies before the representation of {format_date(old.received_on)}."
         )
     if on > office.clock.today():
-        raise Refused(f"responded_on: {format_date(on)} is still to come.")
+        raise Refused(f"Responded on: {format_date(on)} is still to come.")
 
     def work(change: Change) -> None:
         change.update("representation", old.id, old.version, response=words, responded_on=to_cell(on))
@@ -207,4 +207,4 @@ def read_day(field: str, typed: str) -> date:
     try:
         return parse_date(typed)
     except InputError as error:
-        raise InputError(f"{field}: {error}") from None
+        raise InputError(f"{headed(field)}: {error}") from None

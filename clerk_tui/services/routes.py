@@ -11,7 +11,7 @@ from clerk_tui.domain.dates import format_date, iso_instant
 from clerk_tui.domain.decision import CONSENT_STEPS, Urgency, UrgencyKind
 from clerk_tui.domain.errors import InputError, Refused
 from clerk_tui.domain.matters import Matter
-from clerk_tui.domain.text import one_line, tidy
+from clerk_tui.domain.text import headed, one_line, tidy
 from clerk_tui.register import urgencies
 from clerk_tui.register.chain import Cell
 from clerk_tui.register.changes import Change
@@ -70,9 +70,9 @@ def inform(
         "reason": tidy(reason).strip(),
     }
     if not values["informed"]:
-        raise InputError("informed: say who of the relevant overview and scrutiny committee was informed (reg 10).")
+        raise InputError("Informed: say who of the relevant overview and scrutiny committee was informed (reg 10).")
     if informed_as not in INFORMED_AS:
-        raise InputError(f"informed_as: “{one_line(informed_as)}” is neither {' nor '.join(INFORMED_AS)}.")
+        raise InputError(f"Informed as: “{one_line(informed_as)}” is neither {' nor '.join(INFORMED_AS)}.")
     _refuse_day("informed_on", informed_on, office, matter, "SI 2012/2089 reg 10(1)(a)")
     given: dict[str, Cell] = {name: value for name, value in values.items() if value or name not in _OPTIONAL}
 
@@ -91,11 +91,11 @@ _OPTIONAL = frozenset({"committee", "reason"})
 def _refuse_day(field: str, day: date, office: Office, matter: Matter, authority: str) -> None:
     """An act before the decision cannot lie after it, and none can be recorded before it is done."""
     if day > office.clock.today():
-        raise Refused(f"{field}: {format_date(day)} is still to come; record it once it is done.")
+        raise Refused(f"{headed(field)}: {format_date(day)} is still to come; record it once it is done.")
     if matter.decides_on is not None and day > matter.decides_on:
         raise Refused(
-            f"{field}: {format_date(day)} lies after the decision of {format_date(matter.decides_on)}; {authority} asks"
-            " for it before."
+            f"{headed(field)}: {format_date(day)} lies after the decision of {format_date(matter.decides_on)};"
+            f" {authority} asks for it before."
         )
 
 
@@ -148,8 +148,8 @@ def _turn(case: RouteCase, kind: UrgencyKind, step: str) -> str:
         raise Refused(stands.says)
     if step and step != stands.step:
         if step not in CONSENT_STEPS:
-            raise InputError(f"step: only the {', the '.join(CONSENT_STEPS)} can agree, in that order.")
-        raise Refused(f"step: it is not the turn of the {step}. {stands.says}")
+            raise InputError(f"Step: only the {', the '.join(CONSENT_STEPS)} can agree, in that order.")
+        raise Refused(f"Step: it is not the turn of the {step}. {stands.says}")
     return stands.step
 
 
@@ -160,14 +160,14 @@ def _asked(post: str, given: Given) -> Asked:
         urgent=given.urgent, cannot_be_deferred=given.cannot_be_deferred,
     )  # fmt: skip
     if given.answer not in ANSWERS:
-        raise InputError(f"answer: say {', '.join(answer.value for answer in ANSWERS)}.")
+        raise InputError(f"Answer: say {', '.join(answer.value for answer in ANSWERS)}.")
     answered = given.answer in {Answer.AGREED, Answer.REFUSED}
     if answered and not asked.who:
-        raise InputError(f"who: give the name of the {post} who {given.answer.value}.")
+        raise InputError(f"Who: give the name of the {post} who {given.answer.value}.")
     if answered and asked.on is None:
-        raise InputError(f"on: give the day on which the {post} {given.answer.value}.")
+        raise InputError(f"On: give the day on which the {post} {given.answer.value}.")
     if given.answer is Answer.UNABLE and not asked.reason:
-        raise InputError(f"reason: say why the {post} was unable to act; the question passes on only then.")
+        raise InputError(f"Reason: say why the {post} was unable to act; the question passes on only then.")
     if given.answer is not Answer.AGREED:
         return Asked(post, asked.answer, asked.who, asked.on, asked.reason)
     return asked
@@ -224,7 +224,7 @@ def take_back(office: Office, ref: str, kind: UrgencyKind, why: str, *, command_
         raise Refused(f"{matters.said_kind(kind)} of {matter.ref}: no answer is recorded that could be taken back.")
     reason = tidy(why).strip()
     if not reason:
-        raise InputError("reason: say why the answer is taken back; it stays in the history.")
+        raise InputError("Reason: say why the answer is taken back; it stays in the history.")
     last = kept[-1] if kept else None
     left = tuple(step.asked for step in kept[:-1])
 

@@ -43,9 +43,9 @@ def next_report(office: Office) -> NextReport:
 def submit(office: Office, day: date, note: str = "", *, command_id: str | None = None) -> None:
     """Record that the leader's report was submitted on a day. InputError where that day's is on record already."""
     if day > office.clock.today():
-        raise Refused(f"submitted: {format_date(day)} is still to come; record the report once it is submitted.")
+        raise Refused(f"Submitted: {format_date(day)} is still to come; record the report once it is submitted.")
     if day in urgencies.reports(office.register):
-        raise InputError(f"submitted: the report of {format_date(day)} is on record already.")
+        raise InputError(f"Submitted: the report of {format_date(day)} is on record already.")
     summary = f"Report on special urgency submitted {format_date(day)}"
     office.register.run(
         office.command("route reports", summary, command_id=command_id),

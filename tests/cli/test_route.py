@@ -36,7 +36,7 @@ def test_a_general_exception_is_recorded_by_command(call: Caller) -> None:
     assert (first["kind"], first["offices"], first["available_on"]) == (
         "general-exception", "2017-09-29T09:00:00+01:00", "2017-09-29",
     )  # fmt: skip
-    said = call.ok("route", "D1", now=FRIDAY).out
+    said = call.ok("route", "I2", now=FRIDAY).out
     assert "Notice available. Holds. Available Friday 29 September 2017: after five clear days" in said
 
 
@@ -86,16 +86,18 @@ def test_the_report_on_special_urgency_is_told_and_recorded(call: Caller) -> Non
     ("arguments", "status", "sentence"),
     [
         (["route", "D9"], 2, "The register holds no decision and no forward-plan entry “D9”"),
+        (["route", "I99"], 2, "The register holds no agenda item 99."),
+        (["route", "I1"], 2, "Item I1 has no decision record and stands on no forward plan"),
         (["route", "inform", "D1", "--who", "X", "--on", "soon"], 2, "--on: “soon” is not a date"),
-        (["route", "inform", "D1", "--who", " ", "--on", "29/9/17"], 2, "informed: say who of the relevant"),
-        (["route", "inform", "D1", "--who", "X", "--on", "1/12/17"], 1, "informed_on: Friday 1 December 2017 is still"),
-        (["route", "notice", "D1", "private-28", "offices=soon"], 2, "offices: "),
+        (["route", "inform", "D1", "--who", " ", "--on", "29/9/17"], 2, "Informed: say who of the relevant"),
+        (["route", "inform", "D1", "--who", "X", "--on", "1/12/17"], 1, "Informed on: Friday 1 December 2017 is still"),
+        (["route", "notice", "D1", "private-28", "offices=soon"], 2, "Offices: "),
         (["route", "notice", "D1", "private-28", "place=here"], 2, "A notice has no field “place”"),
         (["route", "notice", "D1", "special-urgency", "offices=1/9/17"], 1, "Special urgency of D1 is not recorded"),
-        (["route", "consent", "D1", "special-urgency", "agreed"], 2, "who: give the name of the chairman"),
-        (["route", "consent", "D1", "special-urgency", "refused", "--step", "2"], 1, "step: it is not the turn of"),
+        (["route", "consent", "D1", "special-urgency", "agreed"], 2, "Who: give the name of the chairman"),
+        (["route", "consent", "D1", "special-urgency", "refused", "--step", "2"], 1, "Step: it is not the turn of"),
         (["route", "take-back", "D1", "private-meeting", "--reason", "x"], 1, "Private meeting of D1: no answer"),
-        (["private", "set", "D1", "paragraphs=9"], 2, "paragraphs: Schedule 12A has no paragraph 9 in England"),
+        (["private", "set", "D1", "paragraphs=9"], 2, "Paragraphs: Schedule 12A has no paragraph 9 in England"),
         (["private", "answer", "D1", "1", "--text", "x"], 2, "D1 has no representation 1; received: none."),
         (["private", "resolve", "D1"], 1, "Nothing records why D1 is taken in private"),
         (["private", "closed", "D1"], 2, "Give --title, --text, or both."),

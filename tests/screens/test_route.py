@@ -155,7 +155,7 @@ async def test_what_the_rule_refuses_is_said_and_every_answer_is_offered_again(t
         await answer(clerk, "The name of the chairman?", "Cllr Owen")
         await answer(clerk, "On which day were they informed?", "3 October 2017")
         await answer(clerk, "impracticable", "Storm damage", "f8")
-        await clerk.sees("informed_on:")
+        await clerk.sees("Informed on:")
         assert records.decision(office.register, 1).urgencies == ()
         await clerk.press("g")
         await answer(clerk, "Who was informed in writing?")

@@ -120,10 +120,10 @@ def test_x049_an_individuals_decision_is_no_meeting(office: Office) -> None:
 @pytest.mark.parametrize(
     ("typed", "says"),
     [
-        ({"paragraphs": "9"}, "paragraphs: Schedule 12A has no paragraph 9 in England; it has 1 to 7"),
-        ({"paragraphs": "three"}, "paragraphs: “three” holds no number"),
-        ({"local_category": "7A"}, "local_category: Blackpool Council has no category “7A”"),
-        ({"outweighs": "perhaps"}, "outweighs: answer yes or no, not “perhaps”"),
+        ({"paragraphs": "9"}, "Paragraphs: Schedule 12A has no paragraph 9 in England; it has 1 to 7"),
+        ({"paragraphs": "three"}, "Paragraphs: “three” holds no number"),
+        ({"local_category": "7A"}, "Local category: Blackpool Council has no category “7A”"),
+        ({"outweighs": "perhaps"}, "Outweighs: answer yes or no, not “perhaps”"),
         ({"colour": "red"}, "An exemption has no field “colour”"),
     ],
 )
@@ -167,20 +167,20 @@ def test_a_representation_is_answered_after_it_came(office: Office) -> None:
         (lambda: private_meetings.respond(office, "D1", 1, "No"), "has no representation 1; received: none"),
         (
             lambda: private_meetings.add_representation(office, "D1", received_on=day, from_whom=" ", text="x"),
-            "from: a representation has to say from whom",
+            "From: a representation has to say from whom",
         ),
         (
             lambda: private_meetings.add_representation(
                 office, "D1", received_on=date(2017, 12, 1), from_whom="Ms Ash", text="x"
             ),
-            "received_on: Friday 1 December 2017 is still to come",
+            "Received on: Friday 1 December 2017 is still to come",
         ),
     ]
     for refused, says in cases:
         with pytest.raises(ClerkError, match=says):
             refused()
     private_meetings.add_representation(office, "D1", received_on=day, from_whom="Ms Ash", text="Open it")
-    with pytest.raises(Refused, match=r"responded_on: .* lies before the representation of Wednesday 20 September"):
+    with pytest.raises(Refused, match=r"Responded on: .* lies before the representation of Wednesday 20 September"):
         private_meetings.respond(office, "D1", 1, "No", date(2017, 9, 19))
     assert private_meetings.respond(office, "D1", 1, "No").responded_on == date(2017, 9, 29)
     with pytest.raises(NotFound, match="has no representation 2; received: 1"):

@@ -143,10 +143,10 @@ def test_a_notice_on_the_monday_is_a_day_late(office: Office) -> None:
 @pytest.mark.parametrize(
     ("kind", "typed", "says"),
     [
-        (NoticeKind.GENERAL_EXCEPTION, {"offices": "9 October 2017"}, "offices_on: .* the day of the decision: SI 20"),
-        (NoticeKind.GENERAL_EXCEPTION, {"website": "10 October 2017"}, "website_on: .*after the decision of Monday 9"),
-        (NoticeKind.GENERAL_EXCEPTION, {"website": "1 December 2017"}, "website_on: .*which is still to come"),
-        (NoticeKind.PRIVATE_5, {"offices": "9 October 2017"}, "offices_on: .*the day of the meeting: SI 2012/2089 reg"),
+        (NoticeKind.GENERAL_EXCEPTION, {"offices": "9 October 2017"}, "Offices on: .* the day of the decision: SI 20"),
+        (NoticeKind.GENERAL_EXCEPTION, {"website": "10 October 2017"}, "Website on: .*after the decision of Monday 9"),
+        (NoticeKind.GENERAL_EXCEPTION, {"website": "1 December 2017"}, "Website on: .*which is still to come"),
+        (NoticeKind.PRIVATE_5, {"offices": "9 October 2017"}, "Offices on: .*the day of the meeting: SI 2012/2089 reg"),
         (NoticeKind.SPECIAL_URGENCY, {"offices": "9 October 2017"}, "Special urgency of D1 is not recorded"),
         (NoticeKind.KEY_DECISION, {"offices": "9 October 2017"}, "notice_on"),
     ],
@@ -170,8 +170,8 @@ def test_the_reasons_cannot_come_before_the_agreement(office: Office) -> None:
 @pytest.mark.parametrize(
     ("day", "says"),
     [
-        (date(2017, 10, 10), "informed_on: Tuesday 10 October 2017 lies after the decision of Monday 9"),
-        (date(2017, 12, 1), "informed_on: Friday 1 December 2017 is still to come"),
+        (date(2017, 10, 10), "Informed on: Tuesday 10 October 2017 lies after the decision of Monday 9"),
+        (date(2017, 12, 1), "Informed on: Friday 1 December 2017 is still to come"),
     ],
 )
 def test_scrutiny_is_not_informed_after_the_decision(office: Office, day: date, says: str) -> None:
@@ -231,13 +231,13 @@ def test_a_post_that_somebody_holds_is_not_vacant(office: Office) -> None:
 @pytest.mark.parametrize(
     ("given", "step", "says"),
     [
-        (routes.Given(Answer.AGREED, "", FRIDAY), "", "who: give the name of the chairman of the relevant"),
-        (routes.Given(Answer.AGREED, "Elmes"), "", "on: give the day on which"),
-        (routes.Given(Answer.UNABLE), "", "reason: say why the chairman of the relevant"),
-        (routes.Given(Answer.DID_NOT_ACT), "", "answer: say agreed, refused, unable, no-such-person"),
-        (routes.Given(Answer.AGREED, "Elmes", FRIDAY), CHAIR, "step: it is not the turn of the chairman of the auth"),
-        (routes.Given(Answer.AGREED, "Elmes", FRIDAY), "leader", "step: only the chairman of the relevant"),
-        (routes.Given(Answer.AGREED, "Elmes", date(2017, 10, 10)), "", "on: .*after the decision of Monday 9 October"),
+        (routes.Given(Answer.AGREED, "", FRIDAY), "", "Who: give the name of the chairman of the relevant"),
+        (routes.Given(Answer.AGREED, "Elmes"), "", "On: give the day on which"),
+        (routes.Given(Answer.UNABLE), "", "Reason: say why the chairman of the relevant"),
+        (routes.Given(Answer.DID_NOT_ACT), "", "Answer: say agreed, refused, unable, no-such-person"),
+        (routes.Given(Answer.AGREED, "Elmes", FRIDAY), CHAIR, "Step: it is not the turn of the chairman of the auth"),
+        (routes.Given(Answer.AGREED, "Elmes", FRIDAY), "leader", "Step: only the chairman of the relevant"),
+        (routes.Given(Answer.AGREED, "Elmes", date(2017, 10, 10)), "", "On: .*after the decision of Monday 9 October"),
     ],
 )
 def test_an_answer_that_cannot_be_kept_names_its_field(
@@ -259,7 +259,7 @@ def test_an_agreement_without_one_limb_is_completed_by_the_same_person(office: O
 
 def test_an_answer_recorded_wrongly_is_taken_back_with_a_reason_and_undone(office: Office) -> None:
     routes.record_step(office, "D1", SPECIAL, routes.Given(Answer.REFUSED, "Councillor Elmes", FRIDAY))
-    with pytest.raises(InputError, match="reason: say why"):
+    with pytest.raises(InputError, match="Reason: say why"):
         routes.take_back(office, "D1", SPECIAL, " ")
     assert routes.take_back(office, "D1", SPECIAL, "That was another matter").state is ConsentState.ASK
     undo(office)
