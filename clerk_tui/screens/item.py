@@ -56,7 +56,8 @@ class ItemScreen(DeskWork[None]):
         if item.decision_id:
             record = f"Record D{item.decision_id}; Enter opens it."
         exempt = " (exempt)" if item.exempt else ""
-        marks = f"\n{item_marks(item)[2:].capitalize()}." if item_marks(item) else ""
+        said = item_marks(item)[2:]
+        marks = f"\n{said[0].upper()}{said[1:]}." if said else ""
         if item.urgent_reason:
             marks += f"\nWhy it is urgent: {item.urgent_reason}"
         self._head.show(join((f"Item {item.number}  {item.title}{exempt}", "bold"), f"\n{record}{marks}"))

@@ -35,7 +35,9 @@ _PUBLISHED = (
 def agenda(office: Office, meeting: Meeting) -> Offer:
     """The count behind the agenda's last day."""
     nation = office.council().nation
-    count = agenda_of(meeting.body_kind, meeting.day, office.calendar(), published=meeting.agenda_on, nation=nation)
+    count = agenda_of(
+        meeting.body_kind, meeting.agenda_for, office.calendar(), published=meeting.agenda_on, nation=nation
+    )
     found = ""
     if meeting.agenda_on:
         found = f"agenda published {format_date(meeting.agenda_on)}: {count.clear_days} clear days"

@@ -164,7 +164,7 @@ async def test_a_late_item_goes_into_a_supplement(office: Office) -> None:
         await clerk.press("f5")
         await clerk.sees("STOPS EN-AG5")
         await clerk.press("escape", "end", "enter")
-        await clerk.sees("In supplement s1 of wed 4 oct 2017")
+        await clerk.sees("In supplement S1 of Wed 4 Oct 2017.")
 
 
 async def test_the_agenda_is_recorded_at_both_places(office: Office) -> None:
