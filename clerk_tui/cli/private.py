@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 def private() -> None:
     """A matter taken in private: reasons, Schedule 12A, public interest test, representations, resolution.
 
-    REF is a decision (D2 or its reference) or a forward-plan entry (F3 or its reference). Notices of a private
-    meeting and its urgency are recorded with route.
+    REF is a decision (D2 or its reference), an agenda item (I2) or a forward-plan entry (F3 or its reference).
+    Notices of a private meeting and its urgency are recorded with route.
     """
 
 

@@ -27,7 +27,7 @@ _ANSWERS = tuple(answer.value for answer in Answer if answer is not Answer.DID_N
 def route() -> None:
     """The route of a matter: 28 days, general exception or special urgency; who is informed, who must agree.
 
-    REF is a decision (D2 or its reference) or a forward-plan entry (F3 or its reference).
+    REF is a decision (D2 or its reference), an agenda item (I2) or a forward-plan entry (F3 or its reference).
     """
 
 

@@ -15,10 +15,11 @@ from clerk_tui.register.store import Register
 from clerk_tui.register.urgencies import linked_entry
 
 _ENTRY_NUMBER = re.compile(r"[Ff]([0-9]{1,12})")
+_ITEM_NUMBER = re.compile(r"[Ii]([0-9]{1,12})")
 
 
 def find_matter(register: Register, ref: str) -> Matter:
-    """The matter that a clerk calls D12, F3, by a record's reference or by one of the forward plan; NotFound if none.
+    """The matter called D12, F3 or I5, by a record's reference or by one of the forward plan; NotFound if none.
 
     An entry that a decision record came from is that record's: from then on the record speaks for the matter.
     """
@@ -27,6 +28,8 @@ def find_matter(register: Register, ref: str) -> Matter:
     name = one_line(ref)
     if number := _ENTRY_NUMBER.fullmatch(name):
         return entry_matter(register, int(number[1]))
+    if number := _ITEM_NUMBER.fullmatch(name):
+        return _item_matter(register, int(number[1]))
     try:
         return decision_matter(register, decisions.find(register, name))
     except NotFound:
@@ -45,6 +48,22 @@ def find_matter(register: Register, ref: str) -> Matter:
         name,
     )
     return decision_matter(register, linked["id"]) if linked else entry_matter(register, row["id"])
+
+
+def _item_matter(register: Register, item_id: int) -> Matter:
+    """The matter of an agenda item: its record, or before there is one its forward-plan entry."""
+    row = register.read_one(
+        "SELECT agenda_item.forward_plan_entry_id AS entry_id, decision.id AS decision_id FROM agenda_item"
+        " LEFT JOIN decision ON decision.item_id = agenda_item.id WHERE agenda_item.id = ?",
+        item_id,
+    )
+    if row is None:
+        raise NotFound(f"The register holds no agenda item {item_id}.")
+    if row["decision_id"] is not None:
+        return decision_matter(register, row["decision_id"])
+    if row["entry_id"] is None:
+        raise NotFound(f"Item I{item_id} has no decision record and stands on no forward plan; begin its record first.")
+    return entry_matter(register, row["entry_id"])
 
 
 def decision_matter(register: Register, decision_id: int) -> Matter:

@@ -14,7 +14,7 @@ from clerk_tui.rules.consent import Matter as Consented
 from clerk_tui.rules.notice_fields import NOTICES
 from clerk_tui.screens.questions import Answers, Question, ask_in_turn, choice, day, line, reason
 from clerk_tui.services import matters, notices, routes
-from clerk_tui.widgets.dialogs import AskDate, AskReason, Choose
+from clerk_tui.widgets.dialogs import AskDate, AskReason
 
 if TYPE_CHECKING:
     from clerk_tui.rules.route_choice import RouteCase
@@ -117,10 +117,7 @@ def _consent_questions(step: str, names: list[str], matter: Consented) -> tuple[
         choice("answer", f"What did the {step} answer?", [(answer.value, words) for answer, words in _ANSWERS]),
         line("who", f"The name of the {step}?", names[0] if len(names) == 1 else "", when=answered),
         replace(_moment("on", "When did they answer? A day, and if known the time."), when=answered),
-        *(
-            Question(key, lambda title, _, __, words=words: Choose(title, YES_NO, sentence=words), "", agreed)
-            for key, words in limbs
-        ),
+        *(replace(choice(key, words, YES_NO), when=agreed) for key, words in limbs),
         Question(
             "why",
             lambda title, words, _: AskReason(
