@@ -162,7 +162,9 @@ _NOTICE = (
     " AND n.forward_plan_entry_id IS NULL)))"
 )
 _MATTERS = f"""
-    SELECT i.id AS item_id, i.title, i.exempt, d.id AS decision_id, d.decided_on, d.status,
+    SELECT i.id AS item_id, i.title,
+           i.exempt OR EXISTS (SELECT 1 FROM exemption AS x WHERE x.item_id = i.id OR x.forward_plan_entry_id = e.id)
+           AS exempt, d.id AS decision_id, d.decided_on, d.status,
            coalesce(d.key_decision, e.key_decision) AS is_key, e.private, e.due_from, e.due_to,
            coalesce(e.reference, d.forward_plan_reference, '') AS reference,
            {_NOTICE.format(kind="key-decision", wide=0)} AS key_on,

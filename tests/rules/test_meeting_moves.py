@@ -1,0 +1,124 @@
+"""What follows from a moved, adjourned, cancelled or re-called meeting: the worked examples of law.md 5.1 and 5.2."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from clerk_tui.domain.council import Council
+from clerk_tui.domain.findings import Severity
+from clerk_tui.domain.kinds import Nation
+from clerk_tui.domain.meeting import BodyKind, Meeting
+from clerk_tui.domain.meeting_change import ChangeKind, Consequence, Matter
+from clerk_tui.rules.calendar import Calendar
+from clerk_tui.rules.matter_moves import consequences
+
+MOVED, ADJOURNED, CANCELLED, RECALLED = ChangeKind
+BLACKPOOL = Council("blackpool", "Blackpool Council", Nation.ENGLAND)
+MEETING = Meeting(1, 1, "Executive", BodyKind.EXECUTIVE, date(2026, 12, 10), None, "", date(2026, 12, 2))
+TODAY = date(2026, 11, 1)
+
+
+def follow(
+    kind: ChangeKind,
+    to: date | None,
+    *matters: Matter,
+    meeting: Meeting = MEETING,
+    council: Council = BLACKPOOL,
+    today: date = TODAY,
+) -> list[Consequence]:
+    return list(consequences(meeting, matters, kind, to, council=council, calendar=Calendar.shipped(), today=today))
+
+
+def of_rule(found: list[Consequence], rule: str) -> list[Consequence]:
+    return [each for each in found if each.rule == rule]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "due", "due_then"),
+    [
+        (date(2019, 4, 23), date(2019, 4, 30), date(2019, 4, 11), date(2019, 4, 18)),
+        (date(2019, 4, 25), date(2019, 5, 2), date(2019, 4, 15), date(2019, 4, 24)),
+    ],
+    ids=["X019", "X020"],
+)
+def test_x019_x020_nuneatons_meetings_moved_over_easter(first: date, second: date, due: date, due_then: date) -> None:
+    meeting = replace(MEETING, day=first, agenda_on=None)
+    (agenda,) = of_rule(follow(MOVED, second, meeting=meeting, today=date(2019, 4, 1)), "EN-AG5")
+    assert (agenda.old, agenda.new) == (due, due_then)
+
+
+def test_x028_a_key_notice_is_counted_for_the_new_day() -> None:
+    matter = Matter("D1", "Roads", key=True, notice_on=date(2026, 11, 11))
+    (key,) = of_rule(follow(MOVED, date(2026, 12, 17), matter), "EN-KD28")
+    assert (key.severity, key.old) == (Severity.HOLDS, date(2026, 11, 11))
+    short, route = of_rule(follow(MOVED, date(2026, 12, 9), matter), "EN-KD28")
+    assert (short.severity, short.new, route.what) == (Severity.WARNING, date(2026, 11, 10), "Another route")
+
+
+def test_a_private_matter_has_both_its_notices_counted_again() -> None:
+    matter = Matter("I1", "Land", private=True, first_notice_on=date(2026, 11, 11), second_notice_on=date(2026, 12, 2))
+    found = follow(MOVED, date(2026, 12, 9), matter)
+    assert [each.severity for rule in ("EN-PM28", "EN-PM5") for each in of_rule(found, rule)] == [Severity.WARNING] * 2
+    again = follow(RECALLED, date(2027, 1, 28), matter)
+    assert [each.done for rule in ("EN-PM28", "EN-PM5") for each in of_rule(again, rule)] == [None, None]
+    assert not of_rule(follow(ADJOURNED, date(2026, 12, 17), matter), "EN-PM28")
+
+
+def test_an_open_matter_has_no_private_notice() -> None:
+    assert not of_rule(follow(MOVED, date(2026, 12, 9), Matter("I1", "Roads")), "EN-PM28")
+
+
+def test_council_has_its_summons_and_no_notices_of_the_executive() -> None:
+    council = replace(MEETING, body="Council", body_kind=BodyKind.COUNCIL)
+    matter = Matter("D1", "Budget", key=True, private=True)
+    rules = {each.rule for each in follow(MOVED, date(2026, 12, 17), matter, meeting=council)}
+    assert rules == {"LGA-AG5", "LGA-NM5", "LGA-SUM"}
+
+
+def test_in_wales_there_are_three_days_and_no_key_notice() -> None:
+    wales = Council("cardiff", "Cardiff Council", Nation.WALES)
+    found = follow(MOVED, date(2026, 12, 17), Matter("D1", "Roads", key=True), council=wales)
+    assert {each.rule for each in found} == {"WA-AG3"}
+
+
+def test_a_council_with_limits_of_its_own_has_them_counted_too() -> None:
+    from clerk_tui.domain.council import DayLimit, Unit
+
+    own = replace(BLACKPOOL, report_deadline=DayLimit(10, Unit.WORKING, source="Part 4"))
+    (reports,) = [each for each in follow(MOVED, date(2026, 12, 17), council=own) if each.what.startswith("Reports")]
+    assert (reports.old, reports.new) == (date(2026, 11, 26), date(2026, 12, 3))
+
+
+def test_another_hour_of_the_same_day_needs_no_new_count_of_the_notice() -> None:
+    assert not of_rule(follow(MOVED, MEETING.day), "EN-NM5")
+
+
+def test_a_holiday_and_a_day_past_are_named() -> None:
+    assert "Boxing Day (substitute day)" in of_rule(follow(MOVED, date(2026, 12, 28)), "TT-DAY")[0].says
+    assert of_rule(follow(MOVED, date(2026, 12, 8), today=date(2026, 12, 9)), "TT-PAST")
+
+
+def test_a_cancelled_meeting_leaves_its_items_without_a_day() -> None:
+    found = follow(CANCELLED, None, Matter("I1", "Roads", reference="18/2026", due_from=date(2026, 12, 10)))
+    assert {each.rule for each in found} == {"CANCELLED", "PLAN"}
+    assert any(each.says.startswith("1 item has no day") for each in found)
+
+
+@given(days=st.integers(-25, 60), published=st.integers(1, 40))
+def test_moved_earlier_an_agenda_never_gets_better(days: int, published: int) -> None:
+    """Whatever the day, the heaviest comes first, and an agenda late for a day is late for every earlier one."""
+    meeting = replace(MEETING, agenda_on=MEETING.day - timedelta(days=published))
+    to = MEETING.day + timedelta(days=days)
+    found = follow(MOVED, to, meeting=meeting)
+    weights = [list(Severity).index(each.severity) for each in found]
+    assert weights == sorted(weights)
+    (agenda,) = of_rule(found, "EN-AG5")
+    (before,) = of_rule(follow(MOVED, to - timedelta(days=1), meeting=meeting), "EN-AG5")
+    if agenda.severity is Severity.WARNING:
+        assert before.severity is Severity.WARNING
+    assert agenda.new is not None and agenda.new < to
