@@ -27,8 +27,8 @@ TABLES = {
     "council", "decision", "decision_search", "document", "document_unplaced", "draft", "exempt_text", "exemption",
     "forward_plan_entry", "forward_plan_version", "history", "interest", "key_test", "meeting", "meeting_change",
     "membership", "migration", "notice", "person", "publication", "recurring_item", "report", "report_line",
-    "report_paragraph", "report_section", "representation", "special_urgency_report", "summons", "supplement", "urgency", "window_change",
-    "window_in_force", "window_kept",
+    "report_paragraph", "report_section", "representation", "special_urgency_report", "summons", "supplement",
+    "urgency", "window_change", "window_in_force", "window_kept",
 }  # fmt: skip
 NEXT = Migration(schema.LATEST + 1, "colour", "ALTER TABLE body ADD COLUMN colour TEXT NOT NULL DEFAULT '';")
 BROKEN = Migration(
