@@ -108,7 +108,7 @@ async def test_a_published_record_is_frozen_on_the_screen(tmp_path: Path) -> Non
         await clerk.sees("18.0 Executive decision published")
         await clerk.type("x")
         await clerk.press("ctrl+r")
-        await clerk.sees("The record is published; a published")
+        await clerk.sees("The record is published: it is never")
         await clerk.press("escape")
         assert records.decision(office.register, 1) == before
 
