@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Hashable
 from dataclasses import asdict, is_dataclass
 from datetime import date, datetime
 from enum import Enum
 from functools import cache
-from typing import Any, get_args, get_origin, get_type_hints
+from typing import Any, cast, get_args, get_origin, get_type_hints
 
 from clerk_tui.domain.ledger import CallInWindow
 
@@ -30,7 +31,7 @@ def _plain(value: object) -> str:
 
 
 @cache
-def _hints(kind: Any) -> dict[str, Any]:
+def _hints(kind: Hashable) -> dict[str, Any]:
     """The types of a dataclass's fields, worked out once: that takes longer than all the rest of a reading."""
     return get_type_hints(kind)
 
@@ -38,7 +39,7 @@ def _hints(kind: Any) -> dict[str, Any]:
 def _read(kind: Any, value: Any) -> Any:
     """A value of a dataclass, of a tuple of them, of a date or of an enum, out of what JSON holds."""
     if is_dataclass(kind):
-        hints = _hints(kind)
+        hints = _hints(cast("Hashable", kind))
         return kind(**{name: _read(hints[name], value[name]) for name in hints if name in value})  # type: ignore[operator]
     if get_origin(kind) is tuple:
         return tuple(_read(get_args(kind)[0], each) for each in value)
