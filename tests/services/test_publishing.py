@@ -245,7 +245,11 @@ def test_an_override_is_changed_and_undone(office: Office) -> None:
 @pytest.mark.parametrize("finding_id", ["EN-REC", "KEY", "DATES", "CI-WAIVER", "CI", "nonsense", "EN-KD28\x1b[2J"])
 def test_what_can_be_put_right_cannot_be_overridden(office: Office, finding_id: str) -> None:
     with pytest.raises(
-        Refused, match=r"cannot be overridden: it can be put right\. What can be overridden is CC-DATE, CC-KEY, CC-MAKER, EN-AG5"
+        Refused,
+        match=(
+            r"cannot be overridden: it can be put right\."
+            r" What can be overridden is CC-DATE, CC-KEY, CC-MAKER, EN-AG5"
+        ),
     ) as no:
         decisions.override(office, ICT, finding_id, "because")
     assert "\x1b" not in str(no.value)
