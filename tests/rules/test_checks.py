@@ -237,7 +237,11 @@ def test_in_wales_three_clear_days_are_enough(published: date, severity: Severit
 def test_in_wales_the_record_tells_of_consultation_and_not_of_alternatives() -> None:
     record = decision(alternatives="", conflicts="", consultation="", reasons="")
     found = [f for f in check(facts(record, council=CEREDIGION)) if f.id == "WA-REC"]
-    assert [(f.severity, f.where) for f in found] == [(BLOCKER, "reasons"), (WARNING, "conflicts"), (WARNING, "consultation")]
+    assert [(f.severity, f.where) for f in found] == [
+        (BLOCKER, "reasons"),
+        (WARNING, "conflicts"),
+        (WARNING, "consultation"),
+    ]
     assert {f.authority for f in found} == {"SI 2001/2290 reg 6"}
     assert "consultation" in found[2].says
 
