@@ -13,6 +13,15 @@ from clerk_tui.register.rows import to_bool, to_date, to_instant
 from clerk_tui.register.store import Register
 
 
+_RECORD = """coalesce(urgency.decision_id, (
+    SELECT max(record.id) FROM decision AS record WHERE record.forward_plan_entry_id = urgency.forward_plan_entry_id
+    OR record.forward_plan_entry_id IS NULL AND record.forward_plan_reference = (
+        SELECT entry.reference FROM forward_plan_entry AS entry WHERE entry.id = urgency.forward_plan_entry_id
+    ) COLLATE NOCASE
+))"""
+"""In a query on `urgency`: the decision record that speaks for the matter, or NULL before there is one."""
+
+
 def linked_entry(register: Register, decision_id: int) -> int | None:
     """The forward-plan entry of a decision: the one it was linked to, or the one whose reference it bears."""
     row = register.read_one(
@@ -88,10 +97,9 @@ def reports(register: Register) -> tuple[date, ...]:
 def special_urgency_days(register: Register) -> list[tuple[int, date]]:
     """Decisions that were taken by special urgency, each with its day, the oldest first."""
     rows = register.read(
-        "SELECT DISTINCT decision.id, decided_on FROM urgency JOIN decision ON decision.id = urgency.decision_id"
-        " OR decision.forward_plan_entry_id = urgency.forward_plan_entry_id"
-        " WHERE urgency.kind = 'special-urgency' AND agreed_on IS NOT NULL AND decided_on IS NOT NULL"
-        " ORDER BY decided_on, decision.id"
+        f"SELECT decision.id, decided_on FROM decision JOIN (SELECT DISTINCT {_RECORD} AS id FROM urgency"
+        " WHERE kind = 'special-urgency' AND agreed_on IS NOT NULL) AS urgent ON urgent.id = decision.id"
+        " WHERE decided_on IS NOT NULL ORDER BY decided_on, decision.id"
     )
     return [(int(row[0]), date.fromisoformat(row[1])) for row in rows]
 
@@ -115,9 +123,7 @@ def reasons_due(register: Register) -> list[ReasonsDue]:
     The waiver of call-in has no notice by law.
     """
     rows = register.read(
-        "SELECT kind, coalesce(decision_id, (SELECT max(decision.id) FROM decision"
-        " WHERE decision.forward_plan_entry_id = urgency.forward_plan_entry_id)) AS decision_id,"
-        " forward_plan_entry_id AS entry_id,"
+        f"SELECT kind, {_RECORD} AS decision_id, forward_plan_entry_id AS entry_id,"
         " CASE kind WHEN 'general-exception' THEN available_on ELSE agreed_on END AS since"
         " FROM urgency WHERE reasons_published_on IS NULL AND kind <> 'call-in' AND since IS NOT NULL"
         " ORDER BY since, urgency.id"
