@@ -12,7 +12,6 @@ from clerk_tui.domain.matters import ConsentStep
 from clerk_tui.register.rows import to_bool, to_date, to_instant
 from clerk_tui.register.store import Register
 
-
 _RECORD = """coalesce(urgency.decision_id, (
     SELECT max(record.id) FROM decision AS record WHERE record.forward_plan_entry_id = urgency.forward_plan_entry_id
     OR record.forward_plan_entry_id IS NULL AND record.forward_plan_reference = (
