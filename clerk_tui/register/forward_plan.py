@@ -69,9 +69,6 @@ def entry_of(register: Register, decision: Decision) -> Entry | None:
     return by_reference(register, decision.forward_plan_reference) if decision.forward_plan_reference else None
 
 
-entry_of_decision = entry_of
-
-
 def decisions_of(register: Register, entry: Entry) -> list[tuple[int, str]]:
     """The decision records of an entry, id and title: those tied to it, or those that state its reference."""
     rows = register.read(
