@@ -36,7 +36,9 @@ def refusal(found: CallInState) -> str:
         (None, at(7, 23, 59, 59), False),
         (None, at(8, 0), True),
         (at(1, 16).time(), at(7, 15, 59, 59), False),
-        (at(1, 16).time(), at(7, 16), True),
+        # “Received by 4pm” includes four o'clock.
+        (at(1, 16).time(), at(7, 16), False),
+        (at(1, 16).time(), at(7, 16, 0, 1), True),
         (at(1, 12).time(), at(7, 12, 0, 1), True),
     ],
 )
