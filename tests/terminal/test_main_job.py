@@ -82,7 +82,7 @@ def fill_in(terminal: Terminal) -> None:
     terminal.press("enter", "ctrl+r")
     terminal.wait_for("The Executive agreed the recommendations as outlined above, namely:")
     terminal.press("f3")
-    terminal.wait_for("reasons and other options were copied")
+    terminal.wait_for("options were copied")
     jump_by_check(terminal, "STOPS EN-REC")
     terminal.wait_for("▸ 18.2 Date of Decision")
     terminal.type("Tuesday 9 October 2017")
