@@ -92,6 +92,8 @@ SHAPES: dict[str, tuple[list[str], set[str]]] = {
     "call-in": (["call-in", "D1"], {"call_in"}),
     "call-ins": (["call-ins"], {"now", "total", "call_ins"}),
     "notice": (["notice", "D1"], {"ref", "text"}),
+    "people": (["people"], {"total", "people"}),
+    "bodies": (["bodies"], {"total", "bodies"}),
     "rules": (["rules"], {"council", "id", "nation", "configured", "sentences", "generations"}),
     "calendar": (
         ["calendar", "2017"],
