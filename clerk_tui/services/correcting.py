@@ -44,7 +44,8 @@ class Proposal:
     """A correction as it would be made now. `kept` and `restarted` are the windows of both choices, where there is one.
 
     `choice` is what the council's rule says; `findings` are what is to be known, with the blockers that the correction
-    brings in. `on` and `at` are the day and the hour in London at which the corrected record goes out.
+    brings in. `on` is the day in London on which the correction is made; `goes_out` and `at` are when the corrected
+    record is published, which is never before the record that it corrects. `at` is None where the hour is not known.
     """
 
     before: Case
@@ -56,7 +57,8 @@ class Proposal:
     kept: CallInWindow | None
     restarted: CallInWindow | None
     on: date
-    at: time
+    goes_out: date
+    at: time | None
 
     @property
     def again(self) -> tuple[Finding, ...]:
@@ -80,7 +82,10 @@ def propose(office: Office, decision_id: int, typed: Mapping[str, str]) -> Propo
     first = made.first_published(office.register, decision_id)
     assert publication is not None and publication.in_force is not None and first is not None
     corrected = replace(before, decision=after)
+    # A record dated for a day to come is corrected at once, but nothing of it is published before that day.
     now = office.clock.now().astimezone(LONDON).replace(microsecond=0)
+    goes_out = max(now.date(), before.published_on)
+    at = now.time() if goes_out == now.date() else before.published_at
     case = Corrected(
         before.decision, after, changes, first, publication.in_force.effective, office.clock.today(), earlier
     )
@@ -94,9 +99,10 @@ def propose(office: Office, decision_id: int, typed: Mapping[str, str]) -> Propo
         findings=(*examine(case), *(one for one in fresh if (one.id, one.where) != ("DATES", "published_on"))),
         choice=_choice(office, before, after),
         kept=next(iter(checking.windows_in_force(office, decision_id)), None),
-        restarted=_counted(office, replace(corrected, published_on=now.date(), published_at=now.time())),
+        restarted=_counted(office, replace(corrected, published_on=goes_out, published_at=at)),
         on=now.date(),
-        at=now.time(),
+        goes_out=goes_out,
+        at=at,
     )
 
 
@@ -261,7 +267,7 @@ def _publish(
     decision = replace(found.after.decision, overrides=(*found.after.decision.overrides, *added))
     case = replace(found.after, decision=decision)
     if restarts:
-        case = replace(case, published_on=found.on, published_at=found.at)
+        case = replace(case, published_on=found.goes_out, published_at=found.at)
         return freeze_as(office, change, case, public_call_in(office, case), found.restarted, sequence)
     if found.kept is not None:
         return freeze_as(office, change, case, of_window(found.kept), found.kept, sequence)

@@ -82,6 +82,19 @@ def test_kept_the_window_closes_as_published_and_started_again_it_closes_three_d
     assert verify(office).good
 
 
+def test_a_record_dated_for_a_day_to_come_has_no_earlier_window_when_it_is_corrected_before_that_day(
+    tmp_path: Path,
+) -> None:
+    office = recorded(demo(tmp_path, TUESDAY))
+    publishing.publish(office, ICT, on=date(2017, 10, 12))
+    before = in_force(office)
+    correcting.correct(office, ICT, {"notes": "A."}, RESTART)
+    assert in_force(office) == before == (date(2017, 10, 17), date(2017, 10, 18))
+    out = records.publication(office.register, ICT)
+    assert out is not None and out.published_on == date(2017, 10, 12)
+    office.register.close()
+
+
 @pytest.mark.parametrize(("republication", "closes"), [("restart", date(2017, 10, 17)), ("keep", date(2017, 10, 13))])
 def test_the_council_s_rule_decides_where_it_says_anything(
     office: Office, monkeypatch: pytest.MonkeyPatch, republication: str, closes: date
