@@ -128,10 +128,10 @@ def _change(row: sqlite3.Row) -> MeetingChange:
 def first_sitting(register: Register, continues_id: int | None) -> date | None:
     """The day of the first sitting of an adjourned meeting, through all its adjournments; None for a new meeting."""
     row = register.read_one(
-        "WITH RECURSIVE before (id, day, continues_id) AS ("
+        "WITH RECURSIVE sitting (id, day, continues_id) AS ("
         " SELECT id, day, continues_id FROM meeting WHERE id = ? AND status = 'adjourned'"
-        " UNION SELECT m.id, m.day, m.continues_id FROM meeting AS m JOIN before ON m.id = before.continues_id"
-        " AND m.status = 'adjourned') SELECT min(day) AS day FROM before",
+        " UNION SELECT m.id, m.day, m.continues_id FROM meeting AS m JOIN sitting ON m.id = sitting.continues_id"
+        " AND m.status = 'adjourned') SELECT min(day) AS day FROM sitting",
         continues_id,
     )
     return to_date(row["day"]) if row else None
@@ -173,7 +173,7 @@ _MATTERS = f"""
            {_NOTICE.format(kind="private-28", wide=1)} AS first_on,
            {_NOTICE.format(kind="private-5", wide=1)} AS second_on,
            max(s.offices_on, s.website_on) AS supplement_on
-    FROM agenda_item AS i LEFT JOIN decision AS d ON d.item_id = i.id
+    FROM agenda_item AS i LEFT JOIN decision_as_corrected AS d ON d.item_id = i.id
     LEFT JOIN forward_plan_entry AS e ON e.id = coalesce(i.forward_plan_entry_id, d.forward_plan_entry_id,
         (SELECT f.id FROM forward_plan_entry AS f WHERE f.reference = d.forward_plan_reference COLLATE NOCASE))
     LEFT JOIN supplement AS s ON s.id = i.supplement_id

@@ -83,6 +83,7 @@ SHAPES: dict[str, tuple[list[str], set[str]]] = {
     "decision": (["decision", "D1"], {"decision"}),
     "boilerplate": (["boilerplate"], {"wordings"}),
     "interest": (["interest", "M1"], {"interests"}),
+    "forward-plan": (["forward-plan"], {"total", "entries"}),
     "check": (["check", "D1"], {"results"}),
     "route": (
         ["route", "D1"],
@@ -193,7 +194,7 @@ def test_lists(published: Caller) -> None:
         "ref", "reference", "title", "maker_name", "status", "decided_on",
     }  # fmt: skip
     assert set(published.ok("meetings", "--json").json["meetings"][0]) == {
-        "id", "body", "date", "time", "venue", "items", "unpublished",
+        "id", "body", "date", "time", "venue", "items", "unpublished", "status",
     }  # fmt: skip
     assert set(published.ok("call-ins", "--json").json["call_ins"][0]) == {
         "ref", "reference", "title", "published", "closes", "closes_at", "effective", "open", "state",

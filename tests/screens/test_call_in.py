@@ -53,7 +53,7 @@ async def test_a_request_a_second_too_late_is_refused_with_the_paragraph(tmp_pat
     office = it_is(council(tmp_path), "2026-12-07T18:00")
     async with at_work(office, size=size) as clerk:
         await open_case(clerk)
-        await take_request(clerk, "7 December 2026 at 17:00:00", ", ".join(members(10)))
+        await take_request(clerk, "7 December 2026 at 17:00:01", ", ".join(members(10)))
         await give_reasons(clerk)
         await clerk.sees("REQUEST FOR CALL-IN: REFUSED")
         await clerk.press("end")

@@ -136,7 +136,7 @@ async def test_who_decides_and_key_or_not(tmp_path: Path) -> None:
         await to(clerk, "DECISION")
         await clerk.press("enter")
         await clerk.sees("Left out.")
-        await clerk.sees("regulation 9 asks no notice")
+        await clerk.sees("Key-decision notice: not a key decision; regulation 9 asks")
         await clerk.press("escape", "o")
         await clerk.sees("An officer, a key decision")
         await clerk.press("down", "down", "enter")
@@ -255,7 +255,7 @@ async def test_a_plan_is_there_again_after_esc_and_after_the_end_of_the_program(
     async with at_work(open_office(tmp_path / "own.clerk", now=parse_instant("2026-11-03T09:00:00Z"))) as clerk:
         await clerk.press("6")
         await clerk.sees("Fri 18 Dec 2026")
-        await clerk.sees("Your plan as you left it; x begins anew.")
+        await clerk.sees("Your plan as you left it;")
         await clerk.press("x")
         await clerk.sees("Begin the plan anew?")
         await clerk.press("y")

@@ -215,7 +215,7 @@ async def test_a_new_user_checks_a_year_before_there_is_any_register(tmp_path: P
     try:
         async with app.run_test(size=size, notifications=True) as pilot:
             clerk = Clerk(app, pilot)
-            await clerk.sees("t checks a year's meetings without a register.")
+            await clerk.sees("t checks a year's meetings, v a register.")
             await clerk.press("end", "up")
             await clerk.sees("Check a year's meetings needs no register")
             await clerk.press("enter")
