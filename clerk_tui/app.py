@@ -13,7 +13,7 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from clerk_tui.domain.dates import format_instant
-from clerk_tui.domain.errors import ClerkError, RegisterBusy
+from clerk_tui.domain.errors import ClerkError, NotFound, RegisterBusy
 from clerk_tui.screens.boundary import CrashBoundary
 from clerk_tui.screens.work import Sheltered, WithoutRegister, refuse
 from clerk_tui.services.office import Office
@@ -97,11 +97,19 @@ class ClerkApp(WithoutRegister, CrashBoundary, Sheltered, SafeTextApp):
             self.refresh_screens()
 
     def refresh_screens(self) -> None:
-        """Let every screen show what the register holds now."""
-        for screen in self.screen_stack:
+        """Let every screen show what the register holds now; one whose matter was taken out of it is left."""
+        for place, screen in enumerate(self.screen_stack):
             reload = getattr(screen, "reload", None)
-            if reload is not None:
+            if reload is None:
+                continue
+            try:
                 reload()
+            except NotFound as gone:
+                # An undo, or another clerk: what stands on top of that screen rests on the same matter.
+                while len(self.screen_stack) > max(place, 1):
+                    self.pop_screen()
+                tell(self, f"{gone} It was taken back, so its screen is closed.")
+                return
 
     # Work that may wait for the register's lock
 

@@ -228,3 +228,28 @@ async def test_a_standing_item_and_one_taken_off(office: Office) -> None:
         await clerk.until(lambda: len(meetings.items(office.register, 1)) == 2, "one item less")
         await clerk.press("b")
         await clerk.sees("Every standing item of this body is here")
+
+
+@BOTH
+async def test_a_meeting_that_undo_takes_out_of_the_register_closes_its_screens(
+    office: Office, size: tuple[int, int]
+) -> None:
+    async with at_work(office, size=size) as clerk:
+        await to_meeting(clerk)
+        await clerk.press("down", "enter")
+        await clerk.sees("ICT/DIGITAL STRATEGY 2017-2022")
+        await clerk.press("f12")
+        await clerk.sees("The register holds no meeting 1. It was taken back, so its screen is closed.")
+        assert len(clerk.app.screen_stack) == 1
+        assert count(office.register, "meeting") == 0
+
+
+async def test_a_record_that_undo_takes_away_is_left_with_the_meeting_as_it_was(office: Office) -> None:
+    async with at_work(office) as clerk:
+        await to_meeting(clerk)
+        await clerk.press("enter", "d")
+        await clerk.sees("D3 item 1")
+        await clerk.press("f12")
+        await clerk.sees("The register holds no decision D3. It was taken back, so its screen is closed.")
+        await clerk.press("escape")
+        await clerk.sees("M1 Executive, ")
