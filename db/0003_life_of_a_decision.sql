@@ -351,6 +351,33 @@ CREATE TRIGGER correction_is_kept BEFORE DELETE ON correction BEGIN
     SELECT RAISE (ABORT, 'a correction is corrected again, never taken away');
 END;
 
+-- What lists and search show of a corrected record, as its newest correction left it. No record of its own: the
+-- program keeps it with each correction, so that a page of a list costs a page's work.
+CREATE TABLE corrected_decision (
+    decision_id INTEGER PRIMARY KEY REFERENCES decision (id),
+    title TEXT NOT NULL,
+    reference TEXT NOT NULL,
+    resolution TEXT NOT NULL,
+    key_decision INTEGER,
+    forward_plan_reference TEXT NOT NULL,
+    decided_on TEXT
+) STRICT;
+CREATE INDEX corrected_decision_reference ON corrected_decision (reference COLLATE NOCASE);
+CREATE INDEX corrected_decision_forward_plan ON corrected_decision (forward_plan_reference COLLATE NOCASE);
+CREATE VIEW decision_as_corrected AS
+SELECT d.id, d.item_id, d.meeting_id, d.status, d.maker, d.maker_name, d.forward_plan_entry_id,
+       coalesce(c.title, d.title) AS title, coalesce(c.reference, d.reference) AS reference,
+       coalesce(c.resolution, d.resolution) AS resolution, coalesce(c.key_decision, d.key_decision) AS key_decision,
+       coalesce(c.forward_plan_reference, d.forward_plan_reference) AS forward_plan_reference,
+       coalesce(c.decided_on, d.decided_on) AS decided_on
+FROM decision AS d LEFT JOIN corrected_decision AS c ON c.decision_id = d.id;
+-- A search finds a record by what it reads now.
+DROP TABLE decision_search;
+CREATE VIRTUAL TABLE decision_search USING fts5 (
+    title, reference, resolution, content = 'decision_as_corrected', content_rowid = 'id', tokenize = 'trigram'
+);
+INSERT INTO decision_search (decision_search) VALUES ('rebuild');
+
 -- Of a corrected record only the newest publication has dates in force.
 DROP TRIGGER published_window;
 DROP VIEW window_as_recorded;

@@ -57,13 +57,18 @@ def _requesters(register: Register, request_id: int, received_at: str) -> tuple[
     return tuple(found)
 
 
+_NOT_STRUCK = (
+    "NOT EXISTS (SELECT 1 FROM call_in_event AS e JOIN call_in_event AS x ON x.strikes_id = e.id"
+    " WHERE e.request_id = r.id AND e.kind = 'received')"
+)
+"""Of a request `r`: its receipt was not struck out."""
+
+
 def signed_days(register: Register, person_id: int, before: str) -> tuple[date, ...]:
     """The days of the call-ins that a member signed, was counted in, and that came before this instant (UTC text)."""
     rows = register.read(
         "SELECT r.received_at FROM call_in_requester AS s JOIN call_in_request AS r ON r.id = s.request_id"
-        " WHERE s.person_id = ? AND s.counted = 1 AND r.received_at < ? AND NOT EXISTS ("
-        "SELECT 1 FROM call_in_event AS e JOIN call_in_event AS x ON x.strikes_id = e.id"
-        " WHERE e.request_id = r.id AND e.kind = 'received') ORDER BY r.received_at",
+        f" WHERE s.person_id = ? AND s.counted = 1 AND r.received_at < ? AND {_NOT_STRUCK} ORDER BY r.received_at",
         person_id,
         before,
     )
@@ -191,12 +196,17 @@ def scrutiny_meetings(register: Register, first: date) -> tuple[tuple[int, str, 
 
 
 def same_matter(register: Register, decision_id: int, before: str) -> date | None:
-    """The day on which another decision of the same forward-plan matter was last called in before an instant."""
+    """The day on which another decision of the same forward-plan matter was last called in before an instant.
+
+    What was refused or struck out does not count.
+    """
     row = register.read_one(
-        "SELECT max(r.received_at) AS at FROM decision AS d JOIN decision AS o ON o.id <> d.id"
+        "SELECT max(r.received_at) AS at FROM decision_as_corrected AS d"
+        " JOIN decision_as_corrected AS o ON o.id <> d.id"
         " AND o.forward_plan_reference = d.forward_plan_reference COLLATE NOCASE"
         " JOIN call_in_request AS r ON r.decision_id = o.id"
-        " WHERE d.id = ? AND d.forward_plan_reference <> '' AND r.refused = '' AND r.received_at < ?",
+        " WHERE d.id = ? AND d.forward_plan_reference <> '' AND r.refused = '' AND r.received_at < ?"
+        f" AND {_NOT_STRUCK}",
         decision_id,
         before,
     )

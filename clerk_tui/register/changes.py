@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from clerk_tui.domain.errors import Conflict, NotFound
 from clerk_tui.domain.text import clean
-from clerk_tui.register import chain
+from clerk_tui.register import as_corrected, chain
 from clerk_tui.register.chain import Cell, Row
 
 if TYPE_CHECKING:
@@ -94,6 +94,8 @@ class Change:
         row_id = int(str(values.pop("id", None) or self._next_id(record)))
         self._db.table(record).insert({"id": row_id, **_fit(values)})
         self._enter(record, row_id, None, self.row(record, row_id))
+        if record == "correction":
+            self._correct(int(str(values["decision_id"])), str(values["changes"]))
         return row_id
 
     def _next_id(self, record: str) -> int:
@@ -177,6 +179,12 @@ class Change:
         self.entries += 1
         if record == "decision":
             self._index(row_id, before, after)
+
+    def _correct(self, decision_id: int, changes: str) -> None:
+        # The row of a published record never changes, so what is listed and searched follows its corrections.
+        before = as_corrected.searched(self._connection, decision_id)
+        as_corrected.keep(self._connection, decision_id, changes)
+        self._index(decision_id, before, as_corrected.searched(self._connection, decision_id))
 
     def _index(self, row_id: int, before: Row | None, after: Row | None) -> None:
         columns = ("title", "reference", "resolution")

@@ -31,12 +31,20 @@ from clerk_tui.register.store import Register
 from clerk_tui.register.urgencies import linked_entry, urgencies
 
 _NUMBER = re.compile(r"[Dd]([0-9]{1,12})")
+_BEARING = (
+    "SELECT decision_id AS id FROM corrected_decision WHERE reference = ?1 COLLATE NOCASE AND reference <> ''"
+    " UNION ALL SELECT id FROM decision WHERE reference = ?1 COLLATE NOCASE AND reference <> ''"
+)
+"""The records that bear a reference, as corrected or as first published."""
 
 
 def find(register: Register, ref: str) -> int:
-    """A decision's id from what a clerk calls it: the council's reference, or `D12`. NotFound if there is none."""
+    """A decision's id from what a clerk calls it: the council's reference, or `D12`. NotFound if there is none.
+
+    A record whose reference was corrected is found under both: letters still bear the first.
+    """
     name = one_line(ref)
-    row = register.read_one("SELECT id FROM decision WHERE reference = ? COLLATE NOCASE AND reference <> ''", name)
+    row = register.read_one(f"{_BEARING} LIMIT 1", name)
     if row is None and (number := _NUMBER.fullmatch(name)):
         row = register.read_one("SELECT id FROM decision WHERE id = ?", int(number[1]))
     if row is None:
@@ -220,9 +228,7 @@ def unfinished(register: Register) -> tuple[int, ...]:
 def only_reference(register: Register, reference: str, decision_id: int) -> None:
     """Refuse a reference that another decision bears."""
     row = register.read_one(
-        "SELECT id, title FROM decision WHERE reference = ? COLLATE NOCASE AND reference <> '' AND id <> ?",
-        reference,
-        decision_id,
+        f"SELECT id, title FROM decision_as_corrected WHERE id IN ({_BEARING}) AND id <> ?2", reference, decision_id
     )
     if row:
         raise InputError(f"The reference {reference} is already used for D{row['id']}, {row['title']}.")

@@ -69,11 +69,22 @@ def entry_of(register: Register, decision: Decision) -> Entry | None:
     return by_reference(register, decision.forward_plan_reference) if decision.forward_plan_reference else None
 
 
+def stating_reference(reference: str) -> str:
+    """Which of `decision_as_corrected` are tied to no entry and state this reference, a value or a column in SQL."""
+    # By the two indexes first: what a record states as corrected is a word of the view, which has none.
+    return (
+        f"forward_plan_entry_id IS NULL AND forward_plan_reference = {reference} COLLATE NOCASE AND id IN ("
+        f"SELECT o.id FROM decision AS o WHERE o.forward_plan_reference = {reference} COLLATE NOCASE UNION ALL"
+        f" SELECT o.decision_id FROM corrected_decision AS o WHERE o.forward_plan_reference = {reference}"
+        " COLLATE NOCASE)"
+    )
+
+
 def decisions_of(register: Register, entry: Entry) -> list[tuple[int, str]]:
     """The decision records of an entry, id and title: those tied to it, or those that state its reference."""
     rows = register.read(
-        "SELECT id, title FROM decision WHERE forward_plan_entry_id = ?1"
-        " OR (forward_plan_entry_id IS NULL AND forward_plan_reference = ?2 COLLATE NOCASE) ORDER BY id",
+        "SELECT id, title FROM decision_as_corrected WHERE forward_plan_entry_id = ?1"
+        f" UNION SELECT id, title FROM decision_as_corrected WHERE {stating_reference('?2')} ORDER BY id",
         entry.id,
         entry.reference,
     )

@@ -110,24 +110,24 @@ def count_decisions(register: Register, text: str = "") -> int:
     if len(sought(text)) >= 3:
         return counted(register, "SELECT count(*) FROM decision_search WHERE decision_search MATCH ?", _phrase(text))
     where, values = _decision_filter(text)
-    return counted(register, f"SELECT count(*) FROM decision{where}", *values)
+    return counted(register, f"SELECT count(*) FROM decision_as_corrected{where}", *values)
 
 
 def page_decisions(register: Register, start: int, length: int, text: str = "") -> list[DecisionRow]:
-    """Decision records, the newest first."""
+    """Decision records as corrected, the newest first."""
     columns = "SELECT d.id, d.reference, d.title, d.maker_name, d.status, d.decided_on FROM "
     tail = f" DESC LIMIT {int(length)} OFFSET {int(start)}"
     if len(sought(text)) >= 3:
         found = f"(SELECT rowid AS id FROM decision_search WHERE decision_search MATCH ? ORDER BY rowid{tail})"
-        sql = f"{columns}{found} AS hit JOIN decision AS d ON d.id = hit.id ORDER BY d.id DESC"
+        sql = f"{columns}{found} AS hit JOIN decision_as_corrected AS d ON d.id = hit.id ORDER BY d.id DESC"
         rows = register.read(sql, _phrase(text))
     else:
         where, values = _decision_filter(text)
-        rows = register.read(f"{columns} decision AS d{where} ORDER BY d.id{tail}", *values)
+        rows = register.read(f"{columns} decision_as_corrected AS d{where} ORDER BY d.id{tail}", *values)
     return [DecisionRow(row[0], row[1], row[2], row[3], row[4], to_date(row[5])) for row in rows]
 
 
-_WINDOWS = " FROM window_in_force AS p JOIN decision AS d ON d.id = p.decision_id"
+_WINDOWS = " FROM window_in_force AS p JOIN decision_as_corrected AS d ON d.id = p.decision_id"
 _WINDOW_FILTER = " AND (d.title LIKE ?2 ESCAPE '\\' OR d.reference LIKE ?2 ESCAPE '\\')"
 _BUT = " AND p.decision_id NOT IN (SELECT value FROM json_each(?3))"
 

@@ -69,7 +69,8 @@ def _item_matter(register: Register, item_id: int) -> Matter:
 def decision_matter(register: Register, decision_id: int) -> Matter:
     """A decision record as a matter; NotFound if there is none."""
     row = register.read_one(
-        "SELECT decision.*, meeting.day, agenda_item.exempt, meeting.private AS meeting_private FROM decision"
+        "SELECT decision.*, meeting.day, agenda_item.exempt, meeting.private AS meeting_private"
+        " FROM decision_as_corrected AS decision"
         " LEFT JOIN meeting ON meeting.id = decision.meeting_id"
         " LEFT JOIN agenda_item ON agenda_item.id = decision.item_id WHERE decision.id = ?",
         decision_id,

@@ -101,7 +101,8 @@ def open_windows(register: Register, today: str, now: str) -> list[int]:
 def open_requests(register: Register) -> list[OpenAct]:
     """Requests for call-in that scrutiny has yet to hear."""
     rows = register.read(
-        "SELECT decision.id, title, received_at FROM call_in_request JOIN decision ON decision.id = decision_id"
+        "SELECT decision.id, title, received_at FROM call_in_request JOIN decision_as_corrected AS decision"
+        " ON decision.id = decision_id"
         " WHERE refused = '' AND (SELECT e.left_as FROM call_in_event AS e WHERE e.decision_id = decision.id"
         " ORDER BY e.id DESC LIMIT 1) IN ('validating', 'suspended') AND NOT EXISTS (SELECT 1 FROM call_in_event AS e"
         " LEFT JOIN call_in_event AS x ON x.strikes_id = e.id WHERE e.request_id = call_in_request.id"

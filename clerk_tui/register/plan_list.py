@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from clerk_tui.domain.forward_plan import Entry
-from clerk_tui.register.forward_plan import to_entry
+from clerk_tui.register.forward_plan import stating_reference, to_entry
 from clerk_tui.register.lists import like
 from clerk_tui.register.rows import sought, to_date
 from clerk_tui.register.store import Register
@@ -18,9 +18,9 @@ PUBLISHED_FROM = (
     " WHERE v.forward_plan_entry_id = e.id AND v.starts = 1 ORDER BY v.sequence DESC LIMIT 1)"
 )
 DECIDED_ON = (
-    "(SELECT max(decided_on) FROM (SELECT decided_on FROM decision WHERE forward_plan_entry_id = e.id UNION ALL"
-    " SELECT decided_on FROM decision WHERE forward_plan_entry_id IS NULL"
-    " AND forward_plan_reference = e.reference COLLATE NOCASE))"
+    "(SELECT max(decided_on) FROM ("
+    "SELECT decided_on FROM decision_as_corrected WHERE forward_plan_entry_id = e.id UNION ALL"
+    f" SELECT decided_on FROM decision_as_corrected WHERE {stating_reference('e.reference')}))"
 )
 _COLUMNS = (
     f"SELECT e.*, coalesce(body.name, '') AS body, {PUBLISHED_FROM} AS published_from, {DECIDED_ON} AS decided_on,"

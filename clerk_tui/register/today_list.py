@@ -53,11 +53,11 @@ _TODAY = """
     WHERE d.status = 'draft' AND d.decided_on IS NULL AND m.day <= ?1 AND m.status <> 'cancelled'
     UNION ALL
     SELECT 'call-in', d.id, p.closes_at, d.title, d.maker_name, d.reference, '', NULL, NULL, p.closes
-    FROM window_in_force AS p JOIN decision AS d ON d.id = p.decision_id
+    FROM window_in_force AS p JOIN decision_as_corrected AS d ON d.id = p.decision_id
     WHERE p.closes_at > ?2 AND {window_runs}
     UNION ALL
     SELECT 'effect', d.id, p.effective, d.title, d.maker_name, d.reference, '', NULL, NULL, p.effective
-    FROM window_in_force AS p JOIN decision AS d ON d.id = p.decision_id
+    FROM window_in_force AS p JOIN decision_as_corrected AS d ON d.id = p.decision_id
     WHERE p.effective >= ?1 AND (p.closes_at IS NULL OR p.closes_at <= ?2) AND {window_runs}
     UNION ALL
     SELECT 'meeting', m.id, m.day, b.name, b.name, '', '', m.day, m.agenda_on,
@@ -78,7 +78,7 @@ _TODAY = """
     UNION ALL
     SELECT json_extract(c.value, '$.kind'), d.id, json_extract(c.value, '$.gate'), d.title, d.maker_name, d.reference,
            '', NULL, NULL, json_extract(c.value, '$.gate')
-    FROM json_each(?6) AS c JOIN decision AS d ON d.id = json_extract(c.value, '$.id')
+    FROM json_each(?6) AS c JOIN decision_as_corrected AS d ON d.id = json_extract(c.value, '$.id')
     WHERE json_extract(c.value, '$.kind') <> 'plan-reasons'
     UNION ALL
     SELECT 'plan-reasons', e.id, json_extract(c.value, '$.gate'), e.matter, coalesce(b.name, e.maker_name),

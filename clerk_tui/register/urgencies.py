@@ -26,7 +26,7 @@ def linked_entry(register: Register, decision_id: int) -> int | None:
     row = register.read_one(
         "SELECT coalesce(forward_plan_entry_id, (SELECT entry.id FROM forward_plan_entry AS entry"
         " WHERE entry.reference = forward_plan_reference COLLATE NOCASE AND forward_plan_reference <> ''"
-        " ORDER BY entry.id LIMIT 1)) AS entry_id FROM decision WHERE id = ?",
+        " ORDER BY entry.id LIMIT 1)) AS entry_id FROM decision_as_corrected WHERE id = ?",
         decision_id,
     )
     return None if row is None or row["entry_id"] is None else int(row["entry_id"])
@@ -96,8 +96,9 @@ def reports(register: Register) -> tuple[date, ...]:
 def special_urgency_days(register: Register) -> list[tuple[int, date]]:
     """Decisions that were taken by special urgency, each with its day, the oldest first."""
     rows = register.read(
-        f"SELECT decision.id, decided_on FROM decision JOIN (SELECT DISTINCT {_RECORD} AS id FROM urgency"
-        " WHERE kind = 'special-urgency' AND agreed_on IS NOT NULL) AS urgent ON urgent.id = decision.id"
+        "SELECT decision.id, decided_on FROM decision_as_corrected AS decision JOIN ("
+        f"SELECT DISTINCT {_RECORD} AS id FROM urgency WHERE kind = 'special-urgency'"
+        " AND agreed_on IS NOT NULL) AS urgent ON urgent.id = decision.id"
         " WHERE decided_on IS NOT NULL ORDER BY decided_on, decision.id"
     )
     return [(int(row[0]), date.fromisoformat(row[1])) for row in rows]
