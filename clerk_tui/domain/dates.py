@@ -214,6 +214,14 @@ def format_instant(instant: datetime) -> str:
     return f"{format_date(local.date())}, {format_time(local.time().replace(microsecond=0))}"
 
 
+def format_close(instant: datetime) -> str:
+    """`Monday 9 October 2017, 17:00`; of the midnight that ends a day, `the end of Monday 9 October 2017`."""
+    local = instant.astimezone(LONDON)
+    if local.time() == time(0):
+        return f"the end of {format_date(local.date() - timedelta(days=1))}"
+    return format_instant(instant)
+
+
 def iso_instant(instant: datetime) -> str:
     """An instant as stored: UTC, whole microseconds only where there are any, `Z` at the end."""
     return instant.astimezone(UTC).isoformat().replace("+00:00", "Z")

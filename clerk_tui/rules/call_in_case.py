@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta
 
 from clerk_tui.domain.call_in_events import Asking, CallInState, Made, Request, Standing, State
 from clerk_tui.domain.council import CallInRule, Council
-from clerk_tui.domain.dates import LONDON, at_london, format_date, format_instant, london_date
+from clerk_tui.domain.dates import LONDON, at_london, format_close, format_date, london_date
 from clerk_tui.domain.errors import NotConfigured
 from clerk_tui.domain.findings import Finding, Severity
 from clerk_tui.domain.ledger import CallInWindow, Ledger
@@ -211,7 +211,7 @@ class Case:
         if self.state is not State.WINDOW_OPEN or self.closes_at is None or self.effective_at is None:
             return self.why
         effect = f"it takes effect on {format_date(london_date(self.effective_at))}"
-        closes = format_instant(self.closes_at)
+        closes = format_close(self.closes_at)
         if now < self.closes_at:
             return f"{self.why} Requests are open until {closes}; without a valid one {effect}."
         return f"Requests closed at {closes}; {effect}."

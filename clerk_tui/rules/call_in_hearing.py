@@ -19,7 +19,7 @@ from clerk_tui.domain.call_in_events import (
     Withdrawn,
 )
 from clerk_tui.domain.council import CallInRule, Outcome, StartEvent
-from clerk_tui.domain.dates import LONDON, format_date, format_instant, london_date
+from clerk_tui.domain.dates import LONDON, format_close, format_date, london_date
 from clerk_tui.domain.errors import InputError
 from clerk_tui.domain.findings import Severity
 from clerk_tui.rules.call_in_advice import suspension_on
@@ -29,7 +29,8 @@ from clerk_tui.rules.call_in_requests import duplicate_refuses, numbers_refuse, 
 from clerk_tui.rules.call_in_start import start_event
 from clerk_tui.rules.deadlines import Received, Uncounted, hearing_under, reconsider_under
 
-_CALLED_IN = (State.SUSPENDED, State.HEARD, State.RECONSIDER, State.COUNCIL)
+_SETTLING = (State.HEARD, State.RECONSIDER, State.COUNCIL)
+"""Scrutiny has met: whoever asks now can no longer be heard with the others."""
 _ASKED = (State.VALIDATING, State.SUSPENDED)
 """The states in which a request may still be found valid or not, or be withdrawn."""
 _STATE = {
@@ -51,7 +52,7 @@ def requested(case: Case, event: Request) -> None:
     if case.rule is not None:
         what_is_lacking(case, event, case.rule)
     case.asked.append(Asked(event))
-    if case.state in _CALLED_IN:
+    if case.state is State.SUSPENDED:
         case.say("CI-REQUEST", Severity.ADVICE, f"Request of {_second(event)}: already called in; it is heard with it.")
     else:
         case.effective_at = None
@@ -67,7 +68,7 @@ def _second(event: Request) -> str:
 
 def _no_longer(case: Case, event: Request) -> str:
     """Why it is too late, or once too often, for any request."""
-    if case.state in FINAL or case.by in {"missed", "stand", "council", "withdrawn"}:
+    if case.state in (*FINAL, *_SETTLING) or case.by in {"missed", "stand", "council", "withdrawn"}:
         said = case.rule.second_call_in if case.rule else ""
         if not said:
             case.does_not_say("whether a decision can be called in a second time")
@@ -81,7 +82,7 @@ def _no_longer(case: Case, event: Request) -> str:
         review = case.rule is not None and case.rule.urgency is not None and case.rule.urgency.post_review
         return "call-in was waived; it is a request for a review afterwards." if review else "call-in was waived."
     if case.closes_at is not None and _too_late(event.at, case.closes_at):
-        return f"too late; requests closed at {format_instant(case.closes_at)}."
+        return f"too late; requests closed at {format_close(case.closes_at)}."
     return ""
 
 

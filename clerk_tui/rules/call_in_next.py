@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from clerk_tui.domain.call_in_events import CallInState, Standing, State
 from clerk_tui.domain.council import CallInRule
-from clerk_tui.domain.dates import format_date, format_instant, london_date, short_date
+from clerk_tui.domain.dates import format_close, format_date, london_date, short_date
 from clerk_tui.domain.ledger import Ledger
 
 _STAYS = "It stays suspended; nothing happens by itself."
@@ -63,7 +63,7 @@ def _open(found: CallInState, now: datetime) -> Next:
     effect = _effect(found)
     if found.requests_open and found.closes_at is not None:
         last = london_date(found.closes_at - timedelta(seconds=1))
-        what = f"requests close {format_instant(found.closes_at)}"
+        what = f"requests close at {format_close(found.closes_at)}"
         return Next(what, last, f"Closes {_brief(last)}", effect, _effect_brief(found))
     day = found.effective
     said = f"it takes effect on {format_date(day)}" if day else "it takes effect"

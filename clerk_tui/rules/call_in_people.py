@@ -36,6 +36,12 @@ def pools_of(
     return tuple(pools)
 
 
+def left_council(seats: Sequence[Membership], day: date) -> bool:
+    """Whether their seats on Council are known, and none of them holds on that day. Without any it is not known."""
+    held = [seat for seat in seats if seat.body_kind is BodyKind.COUNCIL]
+    return bool(held) and not any(seat.holds_on(day) for seat in held)
+
+
 def roles_of(seats: Sequence[Membership], day: date) -> tuple[str, ...]:
     """The parts they have in scrutiny and at Council on a day: `chair`, and `chair of Health Scrutiny Committee`."""
     found: dict[str, None] = {}

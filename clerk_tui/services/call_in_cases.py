@@ -7,14 +7,14 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 
 from clerk_tui.domain import call_in_events as events_of
-from clerk_tui.domain.call_in_events import CallInState, Event, Request, State
+from clerk_tui.domain.call_in_events import CallInState, Event, Request, Standing, State
 from clerk_tui.domain.call_ins import AskedFor, Entry, EntryKind, KeptRequest
 from clerk_tui.domain.council import CallInRule, Outcome
-from clerk_tui.domain.dates import at_london, format_date, iso_instant
+from clerk_tui.domain.dates import at_london, format_date, iso_instant, london_date
 from clerk_tui.domain.decision import Decision, UrgencyKind
 from clerk_tui.domain.errors import InputError, NotConfigured, Refused
 from clerk_tui.domain.ledger import CallInWindow, CountResult, Ledger
-from clerk_tui.domain.meeting import BodyKind
+from clerk_tui.domain.meeting import BodyKind, MeetingStatus
 from clerk_tui.register import call_ins as rows
 from clerk_tui.register import decisions as records
 from clerk_tui.register import meetings, people
@@ -69,8 +69,11 @@ def case_of(office: Office, decision_id: int, now: datetime | None = None) -> Ca
     state = state_at(office, decision, kept, entries, at)
     rule = _rule(office, decision)
     hearing = hearing_set(entries, state)
-    day, agenda = _hearing_days(office, hearing, entries)
-    following = next_event(state, rule, at, HearingSet(day, _agenda_on(office, hearing, entries)) if day else None)
+    if hearing is not None and called_off(office, hearing):
+        hearing = None
+    agenda_on = _agenda_on(office, hearing, entries, state)
+    day, agenda = _hearing_days(office, hearing, agenda_on)
+    following = next_event(state, rule, at, HearingSet(day, agenda_on) if day else None)
     return CallInCase(decision, kept, entries, state, rule, at, following, hearing, day, agenda)
 
 
@@ -216,8 +219,15 @@ def hearing_set(entries: Sequence[Entry], state: CallInState) -> Entry | None:
     return max(found, key=lambda entry: entry.id, default=None)
 
 
+def called_off(office: Office, hearing: Entry) -> bool:
+    """Whether the meeting that was to hear it was cancelled: then no hearing is set."""
+    if hearing.meeting_id is None:
+        return False
+    return meetings.meeting(office.register, hearing.meeting_id).status is MeetingStatus.CANCELLED
+
+
 def _hearing_days(
-    office: Office, hearing: Entry | None, entries: Sequence[Entry]
+    office: Office, hearing: Entry | None, agenda_on: date | None
 ) -> tuple[date | None, CountResult | None]:
     """The day of the hearing, of its meeting where one is linked, and the count of its agenda."""
     if hearing is None:
@@ -228,16 +238,20 @@ def _hearing_days(
         meeting = meetings.meeting(office.register, hearing.meeting_id)
         day, kind = meeting.day, meeting.body_kind
     assert day is not None
-    agenda_on = _agenda_on(office, hearing, entries)
     nation = office.council().nation
     return day, agenda_of(kind, day, office.calendar(), published=agenda_on, nation=nation)
 
 
-def _agenda_on(office: Office, hearing: Entry | None, entries: Sequence[Entry]) -> date | None:
-    """The day the agenda of the hearing was published, as its meeting says, or as it was entered at the desk."""
+def _agenda_on(office: Office, hearing: Entry | None, entries: Sequence[Entry], state: CallInState) -> date | None:
+    """The day the agenda of the hearing was published, as its meeting says, or as it was entered at the desk.
+
+    An agenda that was out before the call-in came does not have it on it.
+    """
     if hearing is None:
         return None
-    if hearing.meeting_id is not None and (on := meetings.meeting(office.register, hearing.meeting_id).agenda_on):
+    received = min((london_date(one.request.at) for one in state.asked if one.standing is Standing.VALID), default=None)
+    on = None if hearing.meeting_id is None else meetings.meeting(office.register, hearing.meeting_id).agenda_on
+    if on is not None and (received is None or on >= received):
         return on
     said = [e.on_day for e in entries if e.stands and e.kind is EntryKind.HEARING_AGENDA and e.id > hearing.id]
     return said[-1] if said else None

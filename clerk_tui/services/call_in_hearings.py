@@ -10,11 +10,11 @@ from clerk_tui.domain.call_ins import EntryKind
 from clerk_tui.domain.council import Nation
 from clerk_tui.domain.dates import format_date, london_date
 from clerk_tui.domain.errors import InputError, Refused
-from clerk_tui.domain.meeting import BodyKind
+from clerk_tui.domain.meeting import BodyKind, MeetingStatus
 from clerk_tui.domain.text import tidy
 from clerk_tui.register import meetings
 from clerk_tui.rules.committees import agenda_of
-from clerk_tui.services.call_in_cases import CallInCase, case_of
+from clerk_tui.services.call_in_cases import CallInCase, case_of, hearing_set
 from clerk_tui.services.call_ins import Step, enter
 from clerk_tui.services.office import Office
 
@@ -50,6 +50,8 @@ def _may_be_set(office: Office, case: CallInCase, day: date, meeting_id: int | N
             f"Hearing: {format_date(day)} lies before the request of {format_date(london_date(received))}; a call-in is"
             " heard after it was received."
         )
+    if meeting_id is not None and meetings.meeting(office.register, meeting_id).status is MeetingStatus.CANCELLED:
+        raise InputError(f"Hearing: M{meeting_id} is cancelled; name a meeting that is to be held.")
     if (doubts := [*_doubts(office, case, day, meeting_id)]) and not why:
         raise Refused(f"{' '.join(doubts)} To set it all the same, give the reason; it stays on the record.")
 
@@ -65,10 +67,14 @@ def _doubts(office: Office, case: CallInCase, day: date, meeting_id: int | None)
 
 
 def agenda_words(office: Office, case: CallInCase) -> str:
-    """What the clear days of the scrutiny agenda say of the hearing that was set; empty where none is (s.100B(3))."""
+    """What the clear days of the scrutiny agenda say of the hearing that was set; empty where none is (s.100B(3)).
+
+    Of a hearing whose meeting was cancelled, that another must be set.
+    """
     count, day = case.hearing_agenda, case.hearing_day
     if count is None or day is None:
-        return ""
+        was_set = hearing_set(case.entries, case.state)
+        return f"M{was_set.meeting_id}, which was to hear it, is cancelled: set the hearing anew." if was_set else ""
     days = "three" if office.council().nation is Nation.WALES else "five"
     last = format_date(count.ledger.working_answer)
     if count.satisfied is not None:
@@ -90,10 +96,22 @@ def agenda_published(office: Office, decision_id: int, *, on: date, command_id: 
             raise Refused(f"No hearing of the call-in of D{decision_id} is set; set it first.")
         if on > london_date(case.now):
             raise InputError(f"Agenda: {format_date(on)} lies in the future.")
+        _agenda_fits(case, on)
         return Step(EntryKind.HEARING_AGENDA, None, on_day=on)
 
     summary = f"Agenda of the hearing of D{decision_id} published {format_date(on)}"
     return enter(office, decision_id, "hearing", summary, step, command_id=command_id)
+
+
+def _agenda_fits(case: CallInCase, on: date) -> None:
+    """An agenda that has the call-in on it is published after the request, and before or on the day it is heard."""
+    received = london_date(min(one.request.at for one in case.state.asked if one.standing is Standing.VALID))
+    if on < received:
+        raise InputError(
+            f"Agenda: {format_date(on)} lies before the request of {format_date(received)}; its agenda comes after it."
+        )
+    if case.hearing_day is not None and on > case.hearing_day:
+        raise InputError(f"Agenda: {format_date(on)} lies after the hearing of {format_date(case.hearing_day)}.")
 
 
 def earliest_hearing_words(office: Office, case: CallInCase) -> str:

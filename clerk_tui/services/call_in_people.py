@@ -17,7 +17,7 @@ from clerk_tui.domain.people import Membership, name_key
 from clerk_tui.domain.text import one_line
 from clerk_tui.register import call_ins as rows
 from clerk_tui.register import meetings, people
-from clerk_tui.rules.call_in_people import NOT_MEMBERS, POOLS, pools_of, roles_of
+from clerk_tui.rules.call_in_people import NOT_MEMBERS, POOLS, left_council, pools_of, roles_of
 from clerk_tui.services.call_in_cases import text_instant
 from clerk_tui.services.office import Office
 from clerk_tui.services.people import only_scrutiny
@@ -126,6 +126,10 @@ def _requester(
             f"Asked for by: {person.name} sat on the executive on {format_date(day)}, and a decision of the executive"
             " is called in by those who are not of it (LGA 2000 s.9F)."
         )
+    elif left_council(seats, day):
+        doubt = (
+            f"Asked for by: {person.name} had no seat on Council on {format_date(day)}; see their seats under People."
+        )
     pools = tuple(dict.fromkeys((*found, *told)))
     return Requester(person.id, Signatory(person.name, pools, roles_of(seats, day))), doubt
 
@@ -142,7 +146,8 @@ def _sat_on_executive(office: Office, decision: Decision, person: Person, seats:
 def council_year(office: Office, day: date) -> date | None:
     """The first day of the Council year: the last meeting of Council in a May on or before this day, where it is held.
 
-    The annual meeting is in May, save in a few years (LGA 1972 Sch 12 para 1); None where the register has none.
+    The annual meeting is in May, save in a few years (LGA 1972 Sch 12 para 1). None where the register lacks that of
+    the year in question: from an older one too many call-ins would be counted.
     """
     return max(_annual(office, day), default=None)
 
@@ -152,4 +157,5 @@ def _annual(office: Office, day: date) -> Iterator[date]:
         met = rows.council_meetings(office.register, date(year, 5, 1), min(date(year, 5, 31), day))
         if met:
             yield met[-1]
+        if met or day > date(year, 5, 31):
             return

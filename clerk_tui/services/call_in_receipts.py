@@ -13,9 +13,11 @@ from clerk_tui.domain.errors import NotFound, Refused
 from clerk_tui.domain.text import one_line
 from clerk_tui.register import call_ins as rows
 from clerk_tui.register import decisions as records
+from clerk_tui.register.notices import decision_matter
 from clerk_tui.rules.call_in_checks import repeats
 from clerk_tui.rules.call_in_next import next_event
 from clerk_tui.services.call_in_cases import CallInCase
+from clerk_tui.services.checking import kept_apart
 from clerk_tui.services.office import Office
 
 _ASIDE = frozenset({"CI-REQUEST", "CI-HEARING", "CI-UNKNOWN", "CI-REPUBLISHED"})
@@ -83,8 +85,7 @@ def receipt(office: Office, decision_id: int, request_id: int | None = None) -> 
         which = "" if request_id is None else f" R{request_id}"
         raise NotFound(f"D{decision_id} has no request for call-in{which}.")
     found = wanted[-1] if request_id is not None else max(wanted, key=lambda one: one.id)
-    exempt = records.exempt_text(office.register, decision_id)
-    if exempt is not None and repeats(found.receipt, exempt.text):
+    if repeats(found.receipt, kept_apart(office, decision_matter(office.register, decision_id))):
         raise Refused(
             f"Words of the exempt information of D{decision_id} stand in the request, so its receipt may not leave the"
             " office like this (LGA 1972 Sch 12A)."

@@ -32,9 +32,13 @@ def as_called_in(office: Office, window: Window) -> tuple[date | None, Window]:
     """A line of the board as the case stands, with the day of what comes next."""
     try:
         case = case_of(office, window.decision_id)
-    except ClerkError:
-        # By a rehearsed clock that stands before its publication nothing can be said of it yet.
-        return None, window
+    except ClerkError as error:
+        if office.clock.today() < window.published_on:
+            # By a rehearsed clock that stands before its publication nothing can be said of it yet.
+            return None, window
+        # Its dates by the window alone might be wrong, so none of them is shown.
+        unsure = replace(window, state=f"Cannot be said: {error}", short="Look at the case", effective=None, open=False)
+        return None, replace(unsure, next="", next_brief="", if_nobody_acts="", nobody_brief="", left="")
     state = case.state
     if state.state not in _WORDS and not (state.state is State.EFFECTIVE and state.effective != window.effective):
         return case.next.day, window

@@ -87,6 +87,13 @@ def _still_sound(office: Office, decision_id: int) -> None:
         return
     try:
         # The clock may stand before what was entered in a rehearsal.
-        sound_state(office, decision, kept, entries, max(office.clock.now(), *(entry.at for entry in entries)))
+        now = max(office.clock.now(), *(entry.at for entry in entries))
+        state = sound_state(office, decision, kept, entries, now)
     except ClerkError as error:
         raise Refused(f"Something that was entered later rests on this ({error}); it cannot be undone now.") from None
+    # What waits for somebody is found by how the newest event left it, and no event is rewritten.
+    newest = max(entries, key=lambda entry: entry.id)
+    if state.state.value in rows.UNSETTLED and newest.left_as not in rows.UNSETTLED:
+        raise Refused(
+            f"E{newest.id} was entered later, when D{decision_id} was settled; strike out what was wrong instead."
+        )

@@ -11,6 +11,7 @@ from clerk_tui.domain.decision import Decision, DecisionStatus
 from clerk_tui.domain.errors import InputError, NotConfigured, Refused
 from clerk_tui.domain.findings import Finding, by_weight
 from clerk_tui.domain.ledger import CallInWindow
+from clerk_tui.domain.matters import Matter
 from clerk_tui.domain.meeting import AgendaItem, Meeting
 from clerk_tui.domain.text import one_line, tidy
 from clerk_tui.register import decisions as rows
@@ -88,11 +89,16 @@ def access_lines(office: Office, decision_id: int) -> list[str]:
     return [f"{counted.title}.", f"From {begins} to {ends}, 24 hours that pass.", *counted.advice, *read]
 
 
+def kept_apart(office: Office, matter: Matter) -> str:
+    """All that is exempt about a decision, its closed title too, for holding what goes out against it; never shown."""
+    exempt = rows.exempt_text(office.register, matter.decision_id) if matter.decision_id else None
+    return "\n".join((exempt.text if exempt else "", *closed_texts(office.register, matter))).strip("\n")
+
+
 def _facts(office: Office, found: Case) -> Facts:
     """All that the check looks at."""
-    exempt = rows.exempt_text(office.register, found.decision.id)
-    publication = rows.publication(office.register, found.decision.id)
     route = decision_matter(office.register, found.decision.id)
+    publication = rows.publication(office.register, found.decision.id)
     return Facts(
         council=office.council(),
         calendar=office.calendar(),
@@ -101,7 +107,7 @@ def _facts(office: Office, found: Case) -> Facts:
         published_on=found.published_on,
         published_at=found.published_at,
         today=office.clock.today(),
-        exempt_text="\n".join((exempt.text if exempt else "", *closed_texts(office.register, route))).strip("\n"),
+        exempt_text=kept_apart(office, route),
         marked_exempt=_marked_exempt(found.item),
         in_force=next(iter(windows_in_force(office, found.decision.id)), None),
         kept=publication.kept if publication else None,

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from clerk_tui.domain.dates import format_date, format_instant, short_date
+from clerk_tui.domain.dates import format_close, format_date, short_date
 from clerk_tui.register import call_ins, lists
 from clerk_tui.register.lists import WindowRow
 from clerk_tui.services.office import Office
@@ -146,7 +146,7 @@ def _with_next(window: Window, row: WindowRow, today: date, now: datetime, calen
     left = left_words(working_left(calendar, now, row.closes, row.closes_at))
     said = window.short if window.kept or window.moved else f"Open {left}"
     return replace(
-        window, left=left, short=said, next=f"requests close {format_instant(row.closes_at)}",
+        window, left=left, short=said, next=f"requests close at {format_close(row.closes_at)}",
         next_brief=f"Closes {_day(row.closes)}", if_nobody_acts=effect, nobody_brief=short,
     )  # fmt: skip
 

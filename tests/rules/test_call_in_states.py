@@ -66,7 +66,7 @@ def test_a_decision_is_made_recorded_published_and_takes_effect_when_its_window_
     assert brief(opened) == (State.WINDOW_OPEN, date(2026, 12, 8))
     assert opened.requests_open and not opened.may_implement
     assert opened.why == (
-        "Published. Requests are open until Tuesday 8 December 2026, 00:00; without a valid one it takes effect on"
+        "Published. Requests are open until the end of Monday 7 December 2026; without a valid one it takes effect on"
         " Tuesday 8 December 2026."
     )
     assert [ledger.rule for ledger in opened.ledgers] == ["CI", "CI"]
@@ -81,7 +81,7 @@ def test_between_the_last_request_and_the_effect_nothing_is_open() -> None:
     found = stands(where, published(), at(7))
     assert brief(found) == (State.WINDOW_OPEN, date(2026, 12, 8)) and not found.requests_open
     assert found.why == (
-        "Requests closed at Saturday 5 December 2026, 00:00; it takes effect on Tuesday 8 December 2026."
+        "Requests closed at the end of Friday 4 December 2026; it takes effect on Tuesday 8 December 2026."
     )
 
 

@@ -9,11 +9,14 @@ from pathlib import Path
 import pytest
 
 from clerk_tui.domain.call_in_events import Standing, State
+from clerk_tui.domain.dates import parse_instant
 from clerk_tui.domain.errors import InputError, Refused
 from clerk_tui.register.changes import Change
-from clerk_tui.services import call_in_receipts, undoing
+from clerk_tui.services import call_in_receipts, publishing, undoing
 from clerk_tui.services.call_in_cases import case_of
 from clerk_tui.services.call_in_people import council_year, split_names
+from clerk_tui.services.call_in_requests import Typed, request
+from clerk_tui.services.call_in_striking import strike
 from clerk_tui.services.office import Office
 from tests.called_in import LEADER, LIBRARY, ask, council, it_is, meets, members
 from tests.offices import beside, count, do
@@ -165,6 +168,50 @@ def test_x116_the_sixth_call_in_of_a_council_year_does_not_count(tmp_path: Path)
     assert council_year(office, date(2026, 5, 13)) is None
 
 
+def test_of_a_council_year_whose_annual_meeting_is_missing_nothing_is_counted(tmp_path: Path) -> None:
+    office = it_is(council(tmp_path, "bath-and-north-east-somerset"), EVENING)
+    meets(office, "Council", "2025-05-15")
+    # By the meeting of last year the call-ins of two years would be one year's.
+    assert council_year(office, date(2026, 12, 7)) is None
+    assert council_year(office, date(2026, 5, 13)) == date(2025, 5, 15)
+
+
+def test_somebody_whose_seat_on_council_has_ended_may_not_ask(office: Office) -> None:
+    def ended(change: Change) -> int:
+        row = change.find("person", name="Councillor K")
+        assert row is not None
+        body = change.find("body", name="Council")
+        assert body is not None
+        given = {"person_id": row["id"], "body_id": body["id"], "role": "member"}
+        return change.insert("membership", **given, valid_from="2021-05-06", valid_to="2026-11-30")
+
+    do(office.register, ended)
+    with pytest.raises(Refused, match="Councillor K had no seat on Council on Monday 7 December 2026"):
+        ask(office, "2026-12-07T12:00")
+    assert ask(office, "2026-12-07T12:00", despite="Elected again; the return came today.").accepted
+
+
+def test_a_request_that_was_struck_out_does_not_bar_the_next_one_on_the_matter(tmp_path: Path) -> None:
+    office = it_is(council(tmp_path, "brent"), "2026-12-01T12:00")
+
+    def another(change: Change) -> int:
+        return change.insert(
+            "decision", meeting_id=1, title="Library opening hours", maker="body", maker_name="Cabinet",
+            decided_on="2026-11-26", key_decision=0, resolution="Agreed.", reasons="Savings.", alternatives="None.",
+            conflicts="None.", interests="None.", forward_plan_reference="18/2026",
+        )  # fmt: skip
+
+    first, second = do(office.register, another), do(office.register, another)
+    assert first is not None and second is not None
+    for decision_id in (first, second):
+        publishing.publish(office, decision_id)
+    it_is(office, "2026-12-01T13:00")
+    answer = request(office, first, Typed(parse_instant("2026-12-01T12:30"), members(3)))
+    strike(office, first, answer.case.entries[-1].id, because="Entered for the wrong decision.")
+    typed = Typed(parse_instant("2026-12-01T12:45"), members(3))
+    assert request(office, second, typed).request.refused == ""
+
+
 def test_a_request_once_refused_for_what_it_lacked_may_come_again_in_time(office: Office) -> None:
     ask(office, "2026-12-07T12:00", members(9))
     ask(office, "2026-12-07T13:00")
@@ -188,6 +235,19 @@ def test_the_receipt_is_written_as_text_and_never_over_another(office: Office, t
     text = path.read_text(encoding="utf-8")
     assert "Received: Monday 7 December 2026, 12:00:00 (by e-mail)" in text and "  Councillor K" in text
     assert call_in_receipts.write_receipt(office, LIBRARY, folder) == path
+
+
+def test_a_receipt_with_the_closed_title_does_not_leave_the_office(office: Office) -> None:
+    closed = "Sale of the central library to Booklend Limited"
+
+    def kept_closed(change: Change) -> int:
+        exemption = change.insert("exemption", decision_id=LIBRARY, paragraphs="3", reasons="Prices.")
+        return change.insert("closed_title", exemption_id=exemption, title=closed, text="")
+
+    do(office.register, kept_closed)
+    ask(office, "2026-12-07T12:00", grounds=f"The {closed.lower()} is too cheap.")
+    with pytest.raises(Refused, match="Words of the exempt information of D1 stand in the request"):
+        call_in_receipts.receipt(office, LIBRARY)
 
 
 def test_a_receipt_with_exempt_words_does_not_leave_the_office(office: Office) -> None:

@@ -198,6 +198,54 @@ def test_a_meeting_that_moves_takes_the_hearing_with_it(office: Office) -> None:
     assert case_of(office, LIBRARY).hearing_day == date(2026, 12, 14)
 
 
+def test_a_meeting_that_is_cancelled_hears_nothing(office: Office) -> None:
+    valid(office)
+    meeting = meets(office, "Overview and Scrutiny Committee", "2026-12-11")
+    set_hearing(office, LIBRARY, meeting_id=meeting)
+    do(office.register, lambda change: change.update("meeting", meeting, 1, status="cancelled"))
+    case = case_of(office, LIBRARY)
+    assert case.next.what == "scrutiny must set a hearing, due by Monday 14 December 2026"
+    assert agenda_words(office, case) == f"M{meeting}, which was to hear it, is cancelled: set the hearing anew."
+    assert due(office)[0][:2] == ("hearing", date(2026, 12, 14))
+    with pytest.raises(InputError, match=f"M{meeting} is cancelled; name a meeting that is to be held"):
+        set_hearing(office, LIBRARY, meeting_id=meeting)
+
+
+def test_an_agenda_that_was_out_before_the_request_does_not_have_the_call_in_on_it(office: Office) -> None:
+    valid(office)
+    meeting = meets(office, "Overview and Scrutiny Committee", "2026-12-11", "2026-12-03")
+    case = set_hearing(office, LIBRARY, meeting_id=meeting)
+    assert "convene at shorter notice" in agenda_words(office, case)
+    case = agenda_published(office, LIBRARY, on=date(2026, 12, 8))
+    assert "published with 2 clear days, too late" in agenda_words(office, case)
+
+
+@pytest.mark.parametrize(
+    ("day", "says"),
+    [
+        (date(1999, 1, 1), "Agenda: Friday 1 January 1999 lies before the request of Monday 7 December 2026"),
+        (date(2026, 12, 6), "Agenda: Sunday 6 December 2026 lies before the request of Monday 7 December 2026"),
+        (date(2026, 12, 14), "Agenda: Monday 14 December 2026 lies after the hearing of Friday 11 December 2026"),
+    ],
+)
+def test_an_agenda_before_the_request_or_after_the_hearing_is_refused(office: Office, day: date, says: str) -> None:
+    valid(office)
+    set_hearing(office, LIBRARY, on=date(2026, 12, 11))
+    with pytest.raises(InputError, match=says):
+        agenda_published(it_is(office, "2026-12-14T12:00"), LIBRARY, on=day)
+    assert case_of(office, LIBRARY).hearing_agenda is not None
+
+
+def test_a_request_after_the_hearing_comes_too_late_to_be_heard(tmp_path: Path) -> None:
+    office = it_is(council(tmp_path, "merton"), "2026-12-01T12:00")
+    ask(office, "2026-12-01T11:00", members(3))
+    call_ins.validate(office, LIBRARY, by="Jane Smith")
+    call_ins.heard(office, LIBRARY, outcome=Outcome.REFER_BACK)
+    answer = ask(it_is(office, "2026-12-02T12:00"), "2026-12-02T11:00", members(3, "F"))
+    assert answer.request.refused == "the decision was called in before; nothing changes."
+    assert answer.case.state.state is State.RECONSIDER
+
+
 def test_a_hearing_missed_brings_it_into_effect_at_wiltshire(office: Office) -> None:
     valid(office)
     assert now(office, "2026-12-14T23:59:59").state.state is State.SUSPENDED
@@ -351,6 +399,20 @@ def test_what_a_colleague_s_step_rests_on_is_not_undone(office: Office) -> None:
     with pytest.raises(Refused, match="rests on this"):
         undoing.undo(office)
     assert case_of(office, LIBRARY).state.state is State.CONFIRMED
+    colleague.register.close()
+
+
+def test_what_would_bring_a_call_in_back_behind_a_colleague_s_later_step_is_not_undone(tmp_path: Path) -> None:
+    office = it_is(council(tmp_path, "gloucestershire"), "2026-12-01T12:00")
+    ask(office, "2026-12-01T11:00", members(5))
+    call_ins.validate(office, LIBRARY, by="Jane Smith")
+    call_ins.withdraw(it_is(office, "2026-12-10T12:00"), LIBRARY, names=())
+    colleague = beside(office)
+    call_ins.implemented(colleague, LIBRARY)
+    with pytest.raises(Refused, match="E4 was entered later, when D1 was settled; strike out what was wrong instead"):
+        undoing.undo(office)
+    strike(office, LIBRARY, case_of(office, LIBRARY).entries[2].id, because="Two had not signed it.")
+    assert board(office)[0][0] == "Called in, suspended"
     colleague.register.close()
 
 
