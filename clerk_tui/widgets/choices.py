@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rich.cells import cell_len
+from textual import events
 
 from clerk_tui.domain.errors import InputError
 from clerk_tui.domain.text import one_line
@@ -49,6 +50,17 @@ class _DrawnField(Field, can_focus=True):
             return
         self.put_text(value)
         self.typed()
+
+    async def _on_key(self, event: events.Key) -> None:
+        """A letter or digit that is no answer here must not act on the whole program, as it cannot in a line of text.
+
+        `?` and `/` say for themselves where they do nothing.
+        """
+        typed = event.is_printable and event.character not in ("?", "/")
+        if typed and not self.frozen and event.key not in self._bindings.key_to_bindings:
+            event.stop()
+            event.prevent_default()
+            self.app.bell()
 
     def on_focus(self) -> None:
         """The keys came here."""

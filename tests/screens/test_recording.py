@@ -124,8 +124,10 @@ async def test_a_stray_letter_on_a_choice_neither_leaves_nor_undoes(tmp_path: Pa
     async with at_work(office) as clerk:
         await open_item_two(clerk)
         decisions.set_field(office, 1, "interests", "None.")
-        clerk.app.screen.query_one("#field-key_decision").focus()
-        await clerk.press("q", "u", "1", "i")
+        for field in ("#field-key_decision", "#field-attendance"):
+            clerk.app.screen.query_one(field).focus()
+            await clerk.press("u", "1", "4", "i", "q", "U")
+        assert clerk.app.is_running and clerk.app.return_code is None
         await clerk.sees("D1 item 2")
         assert records.decision(office.register, 1).interests == "None."
         assert records.decision(office.register, 1).key_decision is True
