@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
@@ -144,17 +144,23 @@ def on_changes(found: tuple[Difference, ...], choice: str = "") -> tuple[Finding
 
 def exempt_in_public(entry: PublicEntry, closed: tuple[str, ...]) -> Finding | None:
     """Reg 9(3): a blocker where a closed title, or a line of closed facts, stands in a public field."""
-    for text in closed:
-        for line in text.split("\n"):
-            needle = " ".join(line.split()).casefold()
-            if len(needle) < _LONG_ENOUGH:
-                continue
-            for name, said in _in_words(entry):
-                if needle in " ".join(said.split()).casefold():
-                    label = _LABELS.get(name) or PLAN_FIELD[name].label
-                    says = f"“{label}” holds words that are kept apart as exempt; a notice may not give them."
-                    return Finding("EN-KD-EXEMPT", Severity.BLOCKER, name, says, "SI 2012/2089 reg 9(3)")
+    for name, said in _in_words(entry):
+        if holds_closed(said, closed):
+            label = _LABELS.get(name) or PLAN_FIELD[name].label
+            says = f"“{label}” holds words that are kept apart as exempt; a notice may not give them."
+            return Finding("EN-KD-EXEMPT", Severity.BLOCKER, name, says, "SI 2012/2089 reg 9(3)")
     return None
+
+
+def holds_closed(said: str, closed: Iterable[str]) -> bool:
+    """Whether a public text holds a closed title, or a line of closed facts, however it is spaced or capitalised."""
+    folded = _folded(said)
+    lines = (_folded(line) for text in closed for line in text.split("\n"))
+    return any(line in folded for line in lines if len(line) >= _LONG_ENOUGH)
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.split()).casefold()
 
 
 _LONG_ENOUGH = 12

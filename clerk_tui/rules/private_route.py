@@ -62,11 +62,18 @@ def private_lines(case: RouteCase) -> Iterator[RouteLine]:
     else:
         yield from _notices(case, case.matter.decides_on)
     yield _resolution(case)
-    says = "The title and the facts that are exempt themselves are kept apart; nothing public can hold them."
-    state = "Kept"
+    yield _closed(case)
+
+
+def _closed(case: RouteCase) -> RouteLine:
+    key, name = "private.closed", "Closed title"
     if not case.closed_kept:
-        state, says = "None", "No exempt title or facts are kept apart."
-    yield RouteLine("private.closed", "Closed title", state, says, SCH_12A)
+        return RouteLine(key, name, "None", "No exempt title or facts are kept apart.", SCH_12A)
+    if case.closed_shown:
+        says = "The open title holds words that are kept apart as exempt, and lists and notices show it: change it."
+        return RouteLine(key, name, "Shown", says, SCH_12A, Severity.BLOCKER)
+    says = "The title and the facts that are exempt themselves are kept apart; no notice can hold them."
+    return RouteLine(key, name, "Kept", says, SCH_12A)
 
 
 def _why(case: RouteCase) -> RouteLine:

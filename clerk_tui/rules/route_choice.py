@@ -54,7 +54,8 @@ class RouteLine:
 class RouteCase:
     """All that the route of a matter rests on. `holders` are those who hold the posts of the chain today.
 
-    `closed_kept` says that a closed title is kept, and nothing of what it says.
+    `closed_kept` says that a closed title is kept, `closed_shown` that the open title gives it away; nothing of what it
+    says.
     """
 
     matter: Matter
@@ -67,6 +68,7 @@ class RouteCase:
     exemption: Exemption | None = None
     representations: tuple[Representation, ...] = ()
     closed_kept: bool = False
+    closed_shown: bool = False
 
     def urgency(self, kind: UrgencyKind) -> Urgency | None:
         """The record of this mechanism, if it was used."""

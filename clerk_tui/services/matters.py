@@ -16,6 +16,7 @@ from clerk_tui.register import urgencies
 from clerk_tui.register.chain import Cell
 from clerk_tui.register.changes import Change
 from clerk_tui.register.people import seats
+from clerk_tui.rules.key_notice import holds_closed
 from clerk_tui.rules.private_route import private_lines
 from clerk_tui.rules.route_choice import RouteCase, RouteLine, key_lines
 from clerk_tui.services.office import Office
@@ -56,6 +57,7 @@ def case_of(office: Office, matter: Matter) -> RouteCase:
     """A matter with its notices, urgency, exemption and representations, and who holds the posts today."""
     register = office.register
     exemption = rows.exemption(register, matter)
+    kept = exemption is not None and rows.closed_title(register, exemption.id) is not None
     return RouteCase(
         matter=matter,
         council=office.council(),
@@ -66,7 +68,8 @@ def case_of(office: Office, matter: Matter) -> RouteCase:
         holders=holders(office),
         exemption=exemption,
         representations=rows.representations(register, matter),
-        closed_kept=exemption is not None and rows.closed_title(register, exemption.id) is not None,
+        closed_kept=kept,
+        closed_shown=kept and holds_closed(matter.title, rows.closed_texts(register, matter)),
     )
 
 

@@ -16,8 +16,11 @@ from clerk_tui.register.rows import to_cell
 from clerk_tui.rules.exempt_paragraphs import known_category, known_paragraphs, resolution_wording
 from clerk_tui.services import matters
 from clerk_tui.services.office import Office
+from clerk_tui.services.public_words import refuse_exempt_words
 
 FIELDS = ("part", "confidential", "paragraphs", "local_category", "reasons", "outweighs", "public_interest")
+_PUBLIC = ("part", "reasons", "public_interest")
+"""What a notice, the resolution or the record may say of it."""
 _YES_NO: dict[str, int | None] = {"yes": 1, "y": 1, "true": 1, "no": 0, "n": 0, "false": 0, "": None}
 
 
@@ -35,6 +38,7 @@ def set_exemption(office: Office, ref: str, typed: Mapping[str, str], *, command
     """
     matter = matters.open_matter(office, ref)
     values = {name: _cell(office, name, text) for name, text in typed.items()}
+    refuse_exempt_words(office, matter, {name: typed[name] for name in _PUBLIC if name in typed})
 
     def work(change: Change) -> None:
         _store_exemption(change, matter, values)
@@ -135,6 +139,7 @@ def resolve(
         raise InputError("Resolution: a hole in braces is not filled in yet; name the description of the information.")
     if resolved_on is not None and resolved_on > office.clock.today():
         raise Refused(f"Resolved on: {format_date(resolved_on)} is still to come; record it once it is passed.")
+    refuse_exempt_words(office, matter, {"resolution": words})
 
     def work(change: Change) -> None:
         _store_exemption(change, matter, {"resolution": words, "resolved_on": to_cell(resolved_on)})
@@ -188,6 +193,7 @@ def respond(
         )
     if on > office.clock.today():
         raise Refused(f"Responded on: {format_date(on)} is still to come.")
+    refuse_exempt_words(office, matter, {"response": words})
 
     def work(change: Change) -> None:
         change.update("representation", old.id, old.version, response=words, responded_on=to_cell(on))

@@ -208,3 +208,30 @@ def test_the_closed_title_is_kept_for_the_clerk_alone(office: Office) -> None:
     assert (kept.title, kept.text) == ("Sale to ACME", "£1.2m")
     case = matters.case_of(office, matters.find(office, "D1"))
     assert case.closed_kept and "ACME" not in str(case) and "ACME" not in str(matters.lines_of(case))
+
+
+def test_what_is_kept_apart_cannot_be_typed_into_a_notice_the_resolution_or_a_response(office: Office) -> None:
+    private_meetings.set_exemption(office, "D1", WHY)
+    private_meetings.add_representation(
+        office, "D1", received_on=date(2017, 9, 1), from_whom="Mr Jones", text="Let us hear it."
+    )
+    private_meetings.set_closed_title(office, "D1", title="Sale to Acme Limited")
+    with pytest.raises(Refused, match="Reasons: it holds words that are kept apart"):
+        notices.record_notice(office, "D1", NoticeKind.PRIVATE_28, {"reasons": "The SALE to  Acme Limited."})
+    with pytest.raises(Refused, match="Resolution: it holds words"):
+        private_meetings.resolve(office, "D1", "That the public leave for the sale to Acme Limited")
+    with pytest.raises(Refused, match="Response: it holds words"):
+        private_meetings.respond(office, "D1", 1, "It is the sale to Acme Limited.")
+    with pytest.raises(Refused, match="Public interest: it holds words"):
+        private_meetings.set_exemption(office, "D1", {"public_interest": "Sale to Acme Limited"})
+    notices.record_notice(office, "D1", NoticeKind.PRIVATE_28, {"reasons": "It holds the bids."})
+
+
+def test_an_open_title_that_gives_the_closed_one_away_is_told(office: Office) -> None:
+    private_meetings.set_exemption(office, "D1", WHY)
+    private_meetings.set_closed_title(office, "D1", title="Sale to Acme Limited")
+    assert states(office)["private.closed"] == "Kept"
+    title = matters.find(office, "D1").title
+    private_meetings.set_closed_title(office, "D1", title=title)
+    shown = next(line for line in matters.lines(office, "D1") if line.key == "private.closed")
+    assert (shown.state, shown.severity) == ("Shown", Severity.BLOCKER)
