@@ -141,10 +141,12 @@ def _queue(office: Office, text: str, most: int, as_json: bool) -> None:
         for row in found
     ]  # fmt: skip
     lines = [f"{'OVERDUE. ' if row.late else ''}{row.ref}. {row.title}. {row.state}." for row in found]
+    lines = lines or ["Every decision that was taken is published."]
+    more = [sentence] if (sentence := publishing_queue.to_record(office)) else []
     show(
         as_json,
         {"total": total, "unpublished": rows},
-        lambda: [*(lines or ["Every decision that was taken is published."]), *_left_out(total, len(found))],
+        lambda: [*lines, *_left_out(total, len(found)), *more],
     )
 
 

@@ -16,7 +16,7 @@ from clerk_tui.register.store import Register
 class TodayRow:
     """`kind` is publish, record, call-in, effect, meeting, notice, plan or a duty of call-in.
 
-    `gate` is its date, of call-in the instant.
+    `gate` is its date, of call-in the instant; of a record without a meeting the instant at which it was begun.
     """
 
     kind: str
@@ -36,6 +36,12 @@ WINDOW_RUNS = (
 )
 """Whether the window of decision d alone decides about its effect: it was not called in, or nothing came of that."""
 
+_BEGUN = (
+    "coalesce((SELECT coalesce(c.rehearsed_at, c.at) FROM history AS h JOIN command AS c ON c.id = h.command_id"
+    " WHERE h.record = 'decision' AND h.record_id = d.id ORDER BY h.seq LIMIT 1), ?2)"
+)
+"""When the record of decision d was begun: all that is known of one without a meeting and without a day."""
+
 # ?1 is the London date, ?2 the instant in UTC, ?3 the days by which agendas are due, as JSON, ?4 a JSON list of the
 # meetings (M3) and key decisions (D12) whose agenda or notice is short: they come first, ?5 the forward-plan entries
 # that need a notice, each with the day by which, as JSON, ?6 what is due for decisions that were called in, as a JSON
@@ -51,6 +57,9 @@ _TODAY = """
     SELECT 'record', d.id, m.day, d.title, d.maker_name, d.reference, coalesce(i.number, ''), m.day, NULL, m.day
     FROM decision AS d JOIN meeting AS m ON m.id = d.meeting_id LEFT JOIN agenda_item AS i ON i.id = d.item_id
     WHERE d.status = 'draft' AND d.decided_on IS NULL AND m.day <= ?1 AND m.status <> 'cancelled'
+    UNION ALL
+    SELECT 'record', d.id, {begun}, d.title, d.maker_name, d.reference, '', NULL, NULL, substr({begun}, 1, 10)
+    FROM decision AS d WHERE d.status = 'draft' AND d.decided_on IS NULL AND d.meeting_id IS NULL
     UNION ALL
     SELECT 'call-in', d.id, p.closes_at, d.title, d.maker_name, d.reference, '', NULL, NULL, p.closes
     FROM window_in_force AS p JOIN decision_as_corrected AS d ON d.id = p.decision_id
@@ -85,7 +94,7 @@ _TODAY = """
            e.reference, '', NULL, NULL, json_extract(c.value, '$.gate')
     FROM json_each(?6) AS c JOIN forward_plan_entry AS e ON e.id = json_extract(c.value, '$.id')
     LEFT JOIN body AS b ON b.id = e.body_id WHERE json_extract(c.value, '$.kind') = 'plan-reasons'
-""".replace("{window_runs}", WINDOW_RUNS)
+""".replace("{window_runs}", WINDOW_RUNS).replace("{begun}", _BEGUN)
 _TODAY_FILTER = " WHERE title || ' ' || reference || ' ' || body LIKE ?7 ESCAPE '\\'"
 _NO_DAYS = "{}"
 
@@ -99,6 +108,16 @@ def days_without_agenda(register: Register, today: str, most: int) -> list[date]
         most,
     )
     return [date.fromisoformat(row[0]) for row in rows]
+
+
+def count_to_record(register: Register, today: str) -> int:
+    """How many records wait for what was decided: their meeting is here or past, or they have none."""
+    return counted(
+        register,
+        "SELECT count(*) FROM decision AS d LEFT JOIN meeting AS m ON m.id = d.meeting_id WHERE d.status = 'draft'"
+        " AND d.decided_on IS NULL AND (m.id IS NULL OR (m.day <= ? AND m.status <> 'cancelled'))",
+        today,
+    )
 
 
 def count_today(

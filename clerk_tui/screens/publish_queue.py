@@ -46,7 +46,8 @@ class QueueScreen(FilteredList):
         total, days = publishing_queue.count(self.office), self.office.council().publish_within_days
         limit = f"Published within {days} working days of the decision" if days else "The council sets no limit"
         said = f"{limit}; the law says as soon as reasonably practicable."
-        self._head.show(join((f"To be published: {total}", "bold"), f"\n{said}"))
+        more = publishing_queue.to_record(self.office)
+        self._head.show(join((f"To be published: {total}", "bold"), f"{'. ' if more else ''}{more}", f"\n{said}"))
         self.show_list()
 
     def show_list(self) -> None:

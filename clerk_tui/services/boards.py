@@ -118,7 +118,9 @@ def _due(row: TodayRow, today: date, now: datetime, agendas: Mapping[date, date]
     title = f"{row.item} {row.title}" if row.item else row.title
     # A notice, or a step of a call-in, that is still to come on time is the only one of these that is not late.
     late = found is not None and (gate < today or (row.kind != "plan" and called_in is None))
-    overdue = late or (gate < today and row.kind in {"publish", "record", "meeting"})
+    # Whether a record without a meeting is late nobody can say: it may not be decided yet.
+    bound = row.kind in {"publish", "meeting"} or (row.kind == "record" and row.meeting_day is not None)
+    overdue = late or (gate < today and bound)
     short = found.brief if found else state
     if row.kind == "call-in":
         closes_at = datetime.fromisoformat(row.gate)
@@ -130,6 +132,9 @@ def _gate(row: TodayRow, today: date, agendas: Mapping[date, date]) -> tuple[dat
     if row.kind == "call-in":
         # Midnight belongs to the day that ends with it.
         return london_date(datetime.fromisoformat(row.gate) - timedelta(seconds=1)), ""
+    if row.kind == "record" and row.meeting_day is None:
+        begun = min(london_date(datetime.fromisoformat(row.gate)), today)
+        return begun, f"To record, begun {ago(begun, today)}"
     day = date.fromisoformat(row.gate)
     if row.kind == "publish":
         return day, f"To publish, decided {ago(day, today)}"

@@ -12,6 +12,7 @@ from clerk_tui.domain.ledger import CountResult
 from clerk_tui.register import decisions as records
 from clerk_tui.register import publishing_queue as rows
 from clerk_tui.register.publishing_queue import Waiting
+from clerk_tui.register.today_list import count_to_record
 from clerk_tui.rules.deadlines import publish_by
 from clerk_tui.rules.number_words import days_of
 from clerk_tui.services.office import Office
@@ -44,6 +45,14 @@ class Queued:
 
 def count(office: Office, text: str = "") -> int:
     return rows.count(office.register, text)
+
+
+def to_record(office: Office) -> str:
+    """A sentence about the records that wait for what was decided, as Today lists them; empty where none does."""
+    waiting = count_to_record(office.register, office.clock.today().isoformat())
+    if not waiting:
+        return ""
+    return f"{waiting} more {'waits' if waiting == 1 else 'wait'} for what was decided: “To record” on Today."
 
 
 def page(office: Office, start: int, length: int, text: str = "") -> list[Queued]:

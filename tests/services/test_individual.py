@@ -9,12 +9,13 @@ from pathlib import Path
 import pytest
 
 from clerk_tui.domain.council import Maker
+from clerk_tui.domain.dates import parse_instant
 from clerk_tui.domain.decision import DecisionStatus, OfficerKind
 from clerk_tui.domain.errors import InputError, Refused
 from clerk_tui.register import decisions as records
 from clerk_tui.register import lists
 from clerk_tui.rules.checks import stands_in_the_way
-from clerk_tui.services import adopting, boards, checking, decisions, individual, publishing, rulebook
+from clerk_tui.services import adopting, boards, checking, decisions, individual, publishing, publishing_queue, rulebook
 from clerk_tui.services.keeping import keeping, keeping_lines
 from clerk_tui.services.office import Office
 from clerk_tui.services.undoing import undo
@@ -227,3 +228,24 @@ def test_a_published_decision_without_a_meeting_is_frozen_like_any_other(office:
     assert records.decision(office.register, number).status is DecisionStatus.PUBLISHED
     with pytest.raises(Refused, match="published record is corrected"):
         sorted_so(office, number, OfficerKind.NEITHER, {}, "x")
+
+
+# Before it is dated
+
+
+def test_a_record_without_meeting_and_date_waits_on_today_until_it_is_dated(office: Office) -> None:
+    def lines(ref: str) -> list[tuple[str, str, bool]]:
+        return [(row.kind, row.state, row.overdue) for row in boards.due(office, 0, 50) if row.ref == ref]
+
+    waiting = boards.count_due(office)
+    office.clock.rehearse(parse_instant("2017-10-10T23:30:00+01:00"))
+    added = individual.begin(office, Maker.MEMBER, "Councillor Benson", "Grants to wards")
+    office.clock.rehearse(parse_instant("2017-10-13T09:00:00+01:00"))
+    assert lines(f"D{added}") == [("record", "To record, begun 3 days ago", False)]
+    assert boards.count_due(office, "Grants to wards") == 1 == len(boards.due(office, 0, 9, "Grants to wards"))
+    assert f"D{added}" not in [row.ref for row in publishing_queue.page(office, 0, 50)]
+    assert "wait for what was decided" in publishing_queue.to_record(office)
+    decisions.set_field(office, added, "decided_on", "12 October 2017")
+    assert lines(f"D{added}") == [("publish", "To publish, decided yesterday", True)]
+    assert f"D{added}" in [row.ref for row in publishing_queue.page(office, 0, 50)]
+    assert waiting > 0
