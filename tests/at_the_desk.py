@@ -109,10 +109,7 @@ class AtTheDesk(RuleBasedStateMachine):
 
     def fill_in(self, number: int, **more: str) -> None:
         """All that a record of today has to say."""
-        typed = {
-            "resolution": "Agreed.", "reasons": "Savings.", "alternatives": "None.", "conflicts": "None declared.",
-            "key_decision": "no", "decided_on": str(self.office.clock.today()),
-        }  # fmt: skip
+        typed = {**life.RECORDED, "decided_on": str(self.office.clock.today())}
         decisions.set_fields(self.office, number, typed | more)
 
     def publish(self, number: int, on: date | None, reasons: Mapping[str, str]) -> bool:

@@ -18,6 +18,9 @@ from clerk_tui.domain.kinds import Nation
 from clerk_tui.register.changes import Change
 from clerk_tui.register.store import Register
 from clerk_tui.register.urgencies import linked_entry
+from clerk_tui.services import agendas, decisions, new_meetings, publishing
+from clerk_tui.services.agendas import NewItem
+from clerk_tui.services.new_meetings import NewMeeting
 from clerk_tui.services.office import Clock, Office
 from clerk_tui.services.registers import NewCouncil, create_register, open_office
 from tests.offices import do
@@ -73,6 +76,11 @@ unit = "working"
 """
 MEMBERS = tuple(f"Councillor {letter}" for letter in "ABCDEFGH")
 """A and B sit in the Cabinet, C chairs scrutiny and D to F are members of it, G chairs Council, H is its vice-chair."""
+RECORDED = {
+    "resolution": "Agreed.", "reasons": "Savings.", "alternatives": "None.", "conflicts": "None declared.",
+    "key_decision": "no",
+}  # fmt: skip
+"""What a record has to say, besides its day."""
 _SEATS = (
     *((1, "member", name) for name in MEMBERS[:2]), (2, "chair", MEMBERS[2]),
     *((2, "member", name) for name in MEMBERS[3:6]), (3, "chair", MEMBERS[6]), (3, "vice-chair", MEMBERS[7]),
@@ -120,6 +128,16 @@ def ambridge(folder: Path, variant: tuple[str, str] = VARIANTS[0]) -> Office:
     office = open_office(path)
     office.clock = Still(parse_instant(BEGINS).astimezone(UTC))
     return office
+
+
+def library_review(office: Office) -> None:
+    """The Cabinet of Monday 1 June 2026 decides, and the record is published that morning: requests until 8 June."""
+    today = office.clock.today()
+    meeting = new_meetings.add_meeting(office, NewMeeting("Cabinet", today, members=MEMBERS[:2]))
+    number = decisions.start(office, agendas.add_item(office, meeting, NewItem("Library review")))
+    decisions.set_agenda_date(office, meeting, today - timedelta(days=12))
+    decisions.set_fields(office, number, {**RECORDED, "decided_on": str(today)})
+    publishing.publish(office, number)
 
 
 # The law, counted again
