@@ -19,6 +19,7 @@ from clerk_tui.rules.notices import earliest_key_decision, general_exception, ke
 from clerk_tui.rules.plan_routes import last_general_exception
 from clerk_tui.services.boards import ago
 from clerk_tui.services.office import Office
+from clerk_tui.services.plan_versions import newest
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,8 @@ class PlanState:
     """How an entry stands. `slack` is days: before the notice is due while none is out, otherwise beyond the 28.
 
     `due` is the day by which the notice has to be, or had to be, at both places. `weight` is for the row: urgent (the
-    28 days are lost), warn (soon), good (they hold), muted (nothing is asked), or nothing. `route` names what is open.
+    28 days are lost), warn (soon, or the notice is to be looked at), good (they hold), muted (nothing is asked), or
+    nothing. `route` names what is open. `held` says that there were 28 clear days, whatever else the notice lacks.
     """
 
     row: PlanRow
@@ -37,6 +39,7 @@ class PlanState:
     due: date | None = None
     route: str = ""
     count: CountResult | None = None
+    held: bool = False
 
     @property
     def entry(self) -> Entry:
@@ -115,8 +118,7 @@ def _of_notice(office: Office, row: PlanRow, first: date) -> PlanState:
         return PlanState(row, says, _brief(route), "urgent", slack, due, route, count)
     clear = max(count.clear_days or 0, 0)
     if count.satisfied:
-        says = f"Notice holds: at both places on {format_date(row.published_from)}, {clear} clear days before the day"
-        return PlanState(row, says, f"Holds, {clear} clear", "good", clear - 28, due, "28 days' notice", count)
+        return _held(office, row, clear, due, count)
     earliest = earliest_key_decision(row.published_from, calendar, strict=council.strict_28).ledger.answer
     route = _route(office, first)
     says = (
@@ -126,6 +128,21 @@ def _of_notice(office: Office, row: PlanRow, first: date) -> PlanState:
     return PlanState(
         row, says, f"Short, {clear} of {count.ledger.n}", "urgent", clear - count.ledger.n, due, route, count
     )
+
+
+def _held(office: Office, row: PlanRow, clear: int, due: date, count: CountResult) -> PlanState:
+    """A notice that is long enough, and what it does not say: a notice holds for what it says alone (reg 9(1))."""
+    assert row.published_from is not None
+    says = f"Notice holds: at both places on {format_date(row.published_from)}, {clear} clear days before the day"
+    short, weight, found = f"Holds, {clear} clear", "good", newest(office, row.entry)
+    if found and found.lacks:
+        says += f". As published it lacks {', '.join(found.lacks)} of regulation 9(1)"
+        short, weight = f"Lacks {', '.join(found.lacks)}", "warn"
+    if found and found.changes:
+        says += f". Not published yet: changes in {', '.join(each.label for each in found.changes)}"
+        if found.weighty:
+            short, weight = "Changed since", "warn"
+    return PlanState(row, says, short, weight, clear - 28, due, "28 days' notice", count, held=True)
 
 
 def _by_urgency(office: Office, row: PlanRow, first: date) -> tuple[str, str, str] | None:

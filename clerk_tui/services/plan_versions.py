@@ -192,6 +192,28 @@ def place_words(on: date, at: datetime | None) -> str:
     return format_instant(at) if at else format_date(on)
 
 
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How the newest notice stands to its entry: `changes` it does not say yet, and what of reg 9(1) it never said.
+
+    `weighty` are changes of the matter, its wards, its day or its maker.
+    """
+
+    changes: tuple[Difference, ...]
+    weighty: bool
+    lacks: tuple[str, ...]
+
+
+def newest(office: Office, entry: Entry) -> Standing | None:
+    """The newest notice held against the entry as it is now; None where none was published."""
+    versions = rows.versions(office.register, entry.id)
+    if not versions:
+        return None
+    notice = from_json(versions[-1].snapshot)
+    changes = differences(notice, public_entry(office, entry))
+    return Standing(changes, bool(restart_asked(changes)), tuple(f"({tick.paragraph})" for tick in lacking(notice)))
+
+
 def between(office: Office, entry_id: int, older: int, newer: int | None = None) -> tuple[Difference, ...]:
     """What differs between two versions by their numbers; without the second, between one and the entry as it is now.
 

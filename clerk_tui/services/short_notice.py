@@ -50,7 +50,7 @@ def short_plans(office: Office) -> dict[int, Short]:
     return {
         each.entry.id: Short(each.entry.ref, each.due, each.says, each.short)
         for each in states
-        if each.due is not None and each.weight != "good"
+        if each.due is not None and each.weight != "good" and not each.held
     }
 
 

@@ -131,3 +131,27 @@ def test_today_names_the_notice_that_is_needed(roads: Caller) -> None:
     assert [(row["kind"], row["gate"], row["overdue"]) for row in due if row["reference"] == "90/2017"] == [
         ("plan", "2017-09-08", False)
     ]
+
+
+def test_a_matter_that_changed_since_its_notice_is_not_said_to_hold_without_more(roads: Caller) -> None:
+    places = ("--offices", "2017-09-08", "--website", "2017-09-08")
+    roads.ok("forward-plan", "publish", "90/2017", *places, now=SEPTEMBER)
+    roads.ok("forward-plan", "set", "90/2017", "contact=Ms Green", now=SEPTEMBER)
+    assert (
+        roads.ok("forward-plan", "show", "90/2017", now=SEPTEMBER)
+        .out.splitlines()[1]
+        .endswith("30 clear days before the day. Not published yet: changes in Contact.")
+    )
+    roads.ok("forward-plan", "set", "90/2017", "matter=Resurfacing of the whole borough", now=SEPTEMBER)
+    found = entry(roads.ok("forward-plan", "show", "90/2017", "--json", now=SEPTEMBER))
+    assert found["state"].endswith("Not published yet: changes in Matter to be decided, Contact")
+    assert "Resurfacing" not in roads.ok("today", now=SEPTEMBER).out
+
+
+def test_a_notice_that_was_published_without_a_paragraph_says_so_in_the_list(roads: Caller) -> None:
+    roads.ok("forward-plan", "set", "90/2017", "other_documents=no", now=SEPTEMBER)
+    roads.ok(
+        "forward-plan", "publish", "90/2017", "--offices", "2017-09-08", "--website", "2017-09-08", "--because",
+        "It was put up so.", now=SEPTEMBER,
+    )  # fmt: skip
+    assert "As published it lacks (g) of regulation 9(1)" in roads.ok("forward-plan", "list", now=SEPTEMBER).out
