@@ -8,7 +8,7 @@ from datetime import date, time
 
 from clerk_tui.domain.council import CallInRule, Council
 from clerk_tui.domain.dates import format_date, format_time
-from clerk_tui.domain.decision import Decision, DecisionStatus, UrgencyKind
+from clerk_tui.domain.decision import FIELD, Decision, DecisionStatus, UrgencyKind
 from clerk_tui.domain.errors import InputError, NotConfigured
 from clerk_tui.domain.findings import Finding, Severity
 from clerk_tui.domain.ledger import CallInWindow, Certainty
@@ -180,7 +180,8 @@ def _hour(facts: Facts) -> Iterator[Finding]:
 def exempt(facts: Facts) -> Iterator[Finding]:
     """Exempt information kept apart, an item or report marked exempt, and exempt words in a field that goes out."""
     if repeated := _repeated(facts):
-        says = f"Words of the exempt information stand in {repeated}, which would be published."
+        label = FIELD[repeated].label if repeated in FIELD else "Why an officer's decision was sorted as it is"
+        says = f"Words of the exempt information stand in “{label}”, which would be published."
         yield Finding("EXEMPT-TEXT", Severity.BLOCKER, repeated, says, _SCHEDULE)
     if facts.marked_exempt:
         says = (

@@ -17,6 +17,7 @@ from clerk_tui.domain.text import one_line, tidy
 from clerk_tui.register import corrections as made
 from clerk_tui.register import decisions as rows
 from clerk_tui.register.changes import Change
+from clerk_tui.register.notices import decision_matter
 from clerk_tui.register.rows import to_cell
 from clerk_tui.rules.call_in import Events, rule_and_start
 from clerk_tui.rules.checks import OVERRIDABLE, stands_in_the_way
@@ -37,6 +38,7 @@ from clerk_tui.services.fields import known, parse_field
 from clerk_tui.services.freezing import freeze_as
 from clerk_tui.services.office import Office
 from clerk_tui.services.public_records import of_window, public_call_in
+from clerk_tui.services.public_words import refuse_exempt_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +188,13 @@ def correct(
             raise Conflict("Somebody corrected the record or moved its window while you were asked; look at it again.")
         gone_past = _nothing_stands(now, reasons.again, overrides)
         restarts, why = decide(now, reasons.restarts, reasons.window)
+        # All three are printed on the notice, beside the corrected text.
+        said = {
+            "reason of the correction": because,
+            "reason for the window": why,
+            "reason to correct again": reasons.again,
+        }
+        refuse_exempt_words(office, decision_matter(office.register, decision_id), said)
         return _store(office, change, now, gone_past, replace(reasons, because=because, restarts=restarts, window=why))
 
     names = ", ".join(FIELD[known(name)].label for name in typed)

@@ -237,3 +237,18 @@ def test_the_notice_prints_the_correction_its_date_and_the_difference(office: Of
     assert "Reason: A typing slip. The time for call-in starts again, because it reads otherwise now." in text
     assert "Requests for call-in close at the end of Tuesday 17 October 2017" in text
     assert "Friday 13 October 2017" not in text, "no date that holds no more"
+
+
+@pytest.mark.parametrize("said", ["because", "window", "again"])
+def test_exempt_words_are_kept_out_of_the_reasons_that_the_notice_prints(tmp_path: Path, said: str) -> None:
+    office = recorded(demo(tmp_path, TUESDAY))
+    decisions.set_field(office, ICT, "exempt_text", "The price agreed is 512,000 pounds a year.")
+    publishing.publish(office, ICT)
+    texts = {"because": "A slip", "window": "a word", "again": ""} | {
+        said: "The price agreed is 512,000 pounds a year."
+    }
+    reasons = Reasons(texts["because"], restarts=False, window=texts["window"], again=texts["again"])
+    with pytest.raises(Refused, match="kept apart as exempt"):
+        correcting.correct(office, ICT, {"notes": "A."}, reasons)
+    assert not made.corrections(office.register, ICT)
+    office.register.close()
