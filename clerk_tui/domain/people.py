@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -56,6 +57,22 @@ def bare_name(name: str) -> str:
 def name_key(name: str) -> str:
     """What two spellings of one name have in common: case, hyphens and the kind of apostrophe aside."""
     return " ".join(bare_name(name).casefold().replace("-", " ").replace("’", "'").split())
+
+
+def meant_of(names: Sequence[str], typed: str) -> str | None:
+    """The name of a list that is meant: the same name, or the only one of its surname where one of both is no more.
+
+    A summons often gives surnames only, or an initial and a surname where two share one. None where nobody, or more
+    than one, can be meant.
+    """
+    key = name_key(typed)
+    keys = {name: name_key(name) for name in names}
+    same = [name for name, other in keys.items() if other == key]
+    if same or not key:
+        return same[0] if same else None
+    alike = [name for name, other in keys.items() if other.split()[-1:] == key.split()[-1:]]
+    only = alike[0] if len(alike) == 1 else None
+    return only if only is not None and (" " not in key or " " not in keys[only]) else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from clerk_tui.domain.council import Maker, Nation
 from clerk_tui.domain.dates import format_date, format_time, parse_date, parse_time
 from clerk_tui.domain.decision import FIELD, RECORD_FIELDS, Decision, FieldKind, RecordField
 from clerk_tui.domain.errors import InputError
+from clerk_tui.domain.people import meant_of
 from clerk_tui.domain.record import Section
 from clerk_tui.domain.text import one_line, tidy
 from clerk_tui.register import decisions as rows
@@ -118,13 +119,16 @@ def said(value: FieldValue) -> str:
 
 def named_present(decision: Decision, typed: str) -> frozenset[int]:
     """The ids of the members named as present; InputError for a name that was not summoned."""
-    members = {one_line(m.person.name).lower(): m.person for m in decision.attendance}
+    members = {m.person.name: m.person for m in decision.attendance}
     names = [name for part in one_line(typed).replace(" and ", ",").split(",") if (name := part.strip())]
+    present = set()
     for name in names:
-        if name.lower() not in members:
-            summoned = ", ".join(person.name for person in members.values()) or "not known"
+        meant = meant_of(list(members), name)
+        if meant is None:
+            summoned = ", ".join(members) or "not known"
             raise InputError(f"“{name}” was not summoned to this meeting; the members are {summoned}.")
-    return frozenset(members[name.lower()].id for name in names)
+        present.add(members[meant].id)
+    return frozenset(present)
 
 
 def present_names(decision: Decision) -> Iterable[str]:

@@ -9,6 +9,7 @@ from clerk_tui.domain.decision import Decision, DecisionStatus
 from clerk_tui.domain.errors import InputError, Refused
 from clerk_tui.domain.interest import Interest, record_lines
 from clerk_tui.domain.meeting import Person
+from clerk_tui.domain.people import meant_of
 from clerk_tui.domain.text import one_line, tidy
 from clerk_tui.register import decisions, meetings, people
 from clerk_tui.register import interests as rows
@@ -157,7 +158,10 @@ def _member(office: Office, meeting_id: int, typed: str) -> Person:
     """The member of this name; InputError with those who were summoned where the register knows nobody of it."""
     meeting = meetings.meeting(office.register, meeting_id)
     name = one_line(typed)
-    person = people.named(office.register, name) if name else None
+    meant = meant_of([member.name for member in meeting.members], name)
+    person = next((member for member in meeting.members if member.name == meant), None)
+    if person is None and name:
+        person = people.named(office.register, name)
     if person is None:
         summoned = ", ".join(member.name for member in meeting.members) or "not known"
         raise InputError(f"Member “{name}” is not known to the register; summoned were: {summoned}.")

@@ -29,6 +29,11 @@ def office(tmp_path: Path) -> Iterator[Office]:
     office.register.close()
 
 
+def test_a_member_may_be_named_by_surname_or_in_full(office: Office) -> None:
+    assert interests.add(office, MEETING, "Cllr Wright", BOARD, item_id=ITEM).person.name == "Mrs Wright"
+    assert interests.add(office, MEETING, "Simon Blackburn", BOARD, item_id=ITEM).person.name == "Blackburn"
+
+
 def test_it_stands_in_the_draft_record_of_its_item_at_once(office: Office) -> None:
     given = {**BOARD, "dispensation": "By the head of paid service, 2 October."}
     found = interests.add(office, MEETING, "benson", given, item_id=ITEM)

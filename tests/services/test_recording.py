@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from clerk_tui.domain.decision import FIELD, RECORD_FIELDS, DecisionStatus, FieldKind, UrgencyKind
 from clerk_tui.domain.errors import Conflict, InputError, NotFound, Refused
+from clerk_tui.domain.people import meant_of
 from clerk_tui.domain.text import clean
 from clerk_tui.register import decisions as records
 from clerk_tui.register import history
@@ -344,6 +345,21 @@ def test_attendance_is_ticked_from_the_members_summoned(office: Office) -> None:
     assert [name for name, present in here.items() if present] == ["Benson", "Blackburn", "Mrs Wright"]
     assert set(here.values()) == {True, False} and len(here) == 10
     assert {m.present for m in records.decision(office.register, MONEY).attendance} == {None}
+
+
+@pytest.mark.parametrize(
+    "typed", ["Cllr Blackburn, Taylor", "Simon Blackburn and Councillor I Taylor", "blackburn, i taylor"]
+)
+def test_members_are_known_with_or_without_style_and_first_name(office: Office, typed: str) -> None:
+    decisions.set_field(office, ICT, "attendance", typed)
+    attended = records.decision(office.register, ICT).attendance
+    assert [m.person.name for m in attended if m.present] == ["Blackburn", "I Taylor"]
+
+
+def test_a_surname_that_two_members_share_names_neither() -> None:
+    assert meant_of(["I Taylor", "J Taylor"], "Taylor") is None
+    assert meant_of(["I Taylor", "J Taylor"], "Cllr J Taylor") == "J Taylor"
+    assert meant_of(["I Taylor"], "J Taylor") is None and meant_of(["Taylor"], "") is None
 
 
 def test_a_member_who_was_not_summoned_cannot_attend(office: Office) -> None:
