@@ -156,7 +156,9 @@ class Change:
     def find(self, record: str, **where: Cell) -> dict[str, Cell] | None:
         """The first row with these values (texts compared without regard to case), or None."""
         assert record in RECORDS, record
-        terms = " AND ".join(f'"{name}" IS ? COLLATE NOCASE' for name in where)
+        # Only a text is compared without regard to case: for a number that would keep SQLite from every index.
+        marks = {str: "= ? COLLATE NOCASE", type(None): "IS ?"}
+        terms = " AND ".join(f'"{name}" {marks.get(type(value), "= ?")}' for name, value in where.items())
         found = self._connection.execute(
             f'SELECT * FROM "{record}" WHERE {terms} ORDER BY id LIMIT 1', tuple(where.values())
         ).fetchone()

@@ -83,7 +83,9 @@ if __name__ == "__main__":
     start = 1
     for _ in range(int(sys.argv[2])):
         acknowledged = one_round(register_path, start, chance.uniform(0.005, 0.08))
-        hot = register_path.with_name(f"{register_path.name}-journal").stat().st_size > 0
+        # A writer that was killed before its first change leaves no journal at all.
+        journal = register_path.with_name(f"{register_path.name}-journal")
+        hot = journal.exists() and journal.stat().st_size > 0
         found = look(register_path)
         print(json.dumps({"acknowledged": acknowledged, "hot": hot, **found}), flush=True)
         start = max([start - 1, *found["bodies"]]) + 1  # type: ignore[misc]
