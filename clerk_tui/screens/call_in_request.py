@@ -33,8 +33,9 @@ async def ask_request(screen: CallInScreen) -> None:
     )
     if done is not None:
         said = "Request received" if done.accepted else "Request refused"
-        tell(screen.app, f"{said} and entered. p prints the answer; u undoes it while nothing rests on it.")
-        screen.app.push_screen(ShowText(said, done.request.receipt))
+        told = f"{said} and entered. p prints the answer; u undoes it while nothing rests on it."
+        # Told once the answer is closed: a notice would lie over its last lines, which name the paragraph.
+        screen.app.push_screen(ShowText(said, done.request.receipt), lambda _: tell(screen.app, told))
 
 
 def _questions(screen: CallInScreen) -> Iterator[Question]:

@@ -48,7 +48,9 @@ def _parts(screen: str, width: int, focused: Widget | None) -> list[tuple[str, s
     idle = NOT_AT_THE_FOOT.get(screen, frozenset())
     of_screen = (action for group in groups_of(screen) for action in actions_of(group))
     shown = [action for action in of_screen if action.shown and action.id not in idle]
-    names = [(key_name(key), action) for action in shown if (key := _free_key(action, focused))]
+    keys = [(key_name(key), action) for action in shown if (key := _free_key(action, focused))]
+    # A screen and one of its parts may give the same key for the same thing: it is said once.
+    names = list({(key, action.name): (key, action) for key, action in keys}.values())
     last = next(each for each in names if each[1].id == _ALWAYS)
     room = width - _width(*last)
     chosen = []
