@@ -88,12 +88,12 @@ _TODAY = """
     SELECT json_extract(c.value, '$.kind'), d.id, json_extract(c.value, '$.gate'), d.title, d.maker_name, d.reference,
            '', NULL, NULL, json_extract(c.value, '$.gate')
     FROM json_each(?6) AS c JOIN decision_as_corrected AS d ON d.id = json_extract(c.value, '$.id')
-    WHERE json_extract(c.value, '$.kind') <> 'plan-reasons'
+    WHERE json_extract(c.value, '$.kind') NOT LIKE 'plan-%'
     UNION ALL
-    SELECT 'plan-reasons', e.id, json_extract(c.value, '$.gate'), e.matter, coalesce(b.name, e.maker_name),
-           e.reference, '', NULL, NULL, json_extract(c.value, '$.gate')
+    SELECT json_extract(c.value, '$.kind'), e.id, json_extract(c.value, '$.gate'), e.matter,
+           coalesce(b.name, e.maker_name), e.reference, '', NULL, NULL, json_extract(c.value, '$.gate')
     FROM json_each(?6) AS c JOIN forward_plan_entry AS e ON e.id = json_extract(c.value, '$.id')
-    LEFT JOIN body AS b ON b.id = e.body_id WHERE json_extract(c.value, '$.kind') = 'plan-reasons'
+    LEFT JOIN body AS b ON b.id = e.body_id WHERE json_extract(c.value, '$.kind') LIKE 'plan-%'
 """.replace("{window_runs}", WINDOW_RUNS).replace("{begun}", _BEGUN)
 _TODAY_FILTER = " WHERE title || ' ' || reference || ' ' || body LIKE ?7 ESCAPE '\\'"
 _NO_DAYS = "{}"
@@ -162,7 +162,7 @@ def page_today(
     `agenda_due` says by when the agenda of a meeting on that day is due; without it a day about there is sorted by.
     `short` are the meetings (M3) and key decisions (D12) whose agenda or notice is short; `planned` the forward-plan
     entries that need a notice, by id, with the day by which; `called_in` what is due for a decision that was called in
-    or was urgent: its kind, the decision (of the kind `plan-reasons` the entry) and the day.
+    or was urgent or is private: its kind, the decision (of a kind that begins `plan-` the entry) and the day.
     """
     where, values = _today_filter(text)
     rows = register.read(

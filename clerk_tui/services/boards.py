@@ -14,6 +14,7 @@ from clerk_tui.register import lists, today_list
 from clerk_tui.register.today_list import TodayRow
 from clerk_tui.services.call_in_duties import Duty, call_in_duties
 from clerk_tui.services.office import Office
+from clerk_tui.services.private_duties import PLANNED_PRIVATE, private_duties
 from clerk_tui.services.short_notice import Short, short_notices, short_plans
 from clerk_tui.services.time_words import ago as ago
 from clerk_tui.services.time_words import brief_left as brief_left
@@ -64,7 +65,7 @@ def count_due(office: Office, text: str = "") -> int:
 
 
 def _duties(office: Office) -> list[Duty]:
-    return [*call_in_duties(office), *urgency_duties(office)]
+    return [*call_in_duties(office), *urgency_duties(office), *private_duties(office)]
 
 
 def due(office: Office, start: int, length: int, text: str = "") -> list[Due]:
@@ -107,7 +108,7 @@ def _agenda_due(meeting_day: date, calendar: Calendar, nation: Nation) -> date:
     return found
 
 
-_LETTER = {"meeting": "M", "plan": "F", PLANNED: "F"}
+_LETTER = {"meeting": "M", "plan": "F", PLANNED: "F", PLANNED_PRIVATE: "F"}
 
 
 def _due(row: TodayRow, today: date, now: datetime, agendas: Mapping[date, date], shorts: Mapping[str, Short]) -> Due:

@@ -29,7 +29,7 @@ class Duty:
 
     @property
     def ref(self) -> str:
-        return f"{'F' if self.kind == 'plan-reasons' else 'D'}{self.id}"
+        return f"{'F' if self.kind.startswith('plan-') else 'D'}{self.id}"
 
 
 def call_in_duties(office: Office) -> list[Duty]:

@@ -13,7 +13,7 @@ from clerk_tui.domain.errors import ClerkError, InputError, NotFound, Refused
 from clerk_tui.domain.findings import Severity
 from clerk_tui.domain.matters import NoticeKind
 from clerk_tui.register.changes import Change
-from clerk_tui.services import decisions, matters, notices, private_meetings, publishing
+from clerk_tui.services import boards, decisions, forward_plan, matters, notices, private_meetings, publishing
 from clerk_tui.services.office import Office
 from clerk_tui.services.undoing import undo
 from tests.offices import AT, ICT, another, count, demo, do
@@ -235,3 +235,19 @@ def test_an_open_title_that_gives_the_closed_one_away_is_told(office: Office) ->
     private_meetings.set_closed_title(office, "D1", title=title)
     shown = next(line for line in matters.lines(office, "D1") if line.key == "private.closed")
     assert (shown.state, shown.severity) == ("Shown", Severity.BLOCKER)
+
+
+def test_today_shows_which_private_notice_is_due_until_both_are_recorded(office: Office) -> None:
+    typed = {"reference": "30/2017", "matter": "Sea wall", "private": "yes", "due_from": "20 November 2017"}
+    ref = f"F{forward_plan.add(office, typed)}"
+
+    def shown() -> list[tuple[str, date, str]]:
+        rows = boards.due(office, 0, 50)
+        assert boards.count_due(office) == len(rows)
+        return [(row.kind, row.gate, row.state.split(".")[0]) for row in rows if row.ref == ref]
+
+    assert shown() == [("plan-private", date(2017, 10, 20), "First private notice")]
+    notices.record_notice(office, ref, NoticeKind.PRIVATE_28, {"offices": "29/9/17", "website": "29/9/17"})
+    assert shown() == [("plan-private", date(2017, 11, 10), "Second private notice")]
+    notices.record_notice(office, ref, NoticeKind.PRIVATE_5, {"offices": "29/9/17", "website": "29/9/17"})
+    assert shown() == []
