@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
-from clerk_tui.domain.call_in_events import CallInState, Standing, State
+from clerk_tui.domain.call_in_events import CallInState, State
 from clerk_tui.domain.council import CallInRule
 from clerk_tui.domain.dates import format_close, format_date, london_date, short_date
 from clerk_tui.domain.ledger import Ledger
@@ -124,11 +124,6 @@ def _reconsider(found: CallInState) -> Next:
         return Next("its maker reconsiders it", None, "Reconsider", _STAYS, "Stays suspended")
     what = f"its maker reconsiders it, due by {format_date(due.answer)}"
     return Next(what, due.answer, f"Reconsider {_brief(due.answer)}", _STAYS, "Stays suspended")
-
-
-def standings(found: CallInState, standing: Standing) -> int:
-    """How many requests stand like this."""
-    return sum(one.standing is standing for one in found.asked)
 
 
 def _brief(day: date) -> str:

@@ -257,11 +257,6 @@ def _agenda_on(office: Office, hearing: Entry | None, entries: Sequence[Entry], 
     return said[-1] if said else None
 
 
-def settled_at(case: CallInCase) -> bool:
-    """Whether nothing more can happen to it by the passing of time or by anybody who is to act."""
-    return not case.next.what
-
-
 def text_instant(at: datetime) -> str:
     """An instant as it is stored: UTC, to the second."""
     return iso_instant(at.replace(microsecond=0))

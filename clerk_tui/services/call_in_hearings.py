@@ -14,7 +14,7 @@ from clerk_tui.domain.meeting import BodyKind, MeetingStatus
 from clerk_tui.domain.text import tidy
 from clerk_tui.register import meetings
 from clerk_tui.rules.committees import agenda_of
-from clerk_tui.services.call_in_cases import CallInCase, case_of, hearing_set
+from clerk_tui.services.call_in_cases import CallInCase, hearing_set
 from clerk_tui.services.call_ins import Step, enter
 from clerk_tui.services.office import Office
 
@@ -124,9 +124,3 @@ def earliest_hearing_words(office: Office, case: CallInCase) -> str:
     if last < london_date(case.now):
         return f"A meeting by {meeting} can no longer have its agenda out in time: convene at shorter notice."
     return f"For a meeting on the last day, {meeting}, the agenda must be out by {format_date(last)}."
-
-
-def case_with_words(office: Office, decision_id: int) -> tuple[CallInCase, str]:
-    """The case, and what is to be said of the agenda of its hearing."""
-    case = case_of(office, decision_id)
-    return case, agenda_words(office, case) or earliest_hearing_words(office, case)

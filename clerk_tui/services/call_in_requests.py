@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
-from clerk_tui.domain.call_in_events import Asking, Standing
+from clerk_tui.domain.call_in_events import Standing
 from clerk_tui.domain.call_ins import AskedFor, Entry, EntryKind, KeptRequest, Requester
-from clerk_tui.domain.dates import LONDON, format_date, format_instant, format_time, london_date
+from clerk_tui.domain.dates import LONDON, format_date, format_instant, london_date
 from clerk_tui.domain.errors import InputError, Refused
 from clerk_tui.domain.findings import Finding
 from clerk_tui.domain.text import one_line, tidy
@@ -183,15 +183,3 @@ def _insert_request(change: Change, kept: KeptRequest, receipt: str) -> int:
 
 def _day(day: date | None) -> str | None:
     return None if day is None else day.isoformat()
-
-
-def standing_of(case: CallInCase, request_id: int) -> Asking | None:
-    """What has become of a request; None where its receipt was struck out."""
-    return next((one for one in case.state.asked if one.request.id == request_id), None)
-
-
-def received_words(said: AskedFor) -> str:
-    """`Friday 13 October 2017, 16:59:59, by e-mail`."""
-    local = said.received_at.astimezone(LONDON)
-    how = f", {said.how}" if said.how else ""
-    return f"{format_date(local.date())}, {format_time(local.time())}{how}"

@@ -100,7 +100,8 @@ def entry_what(case: CallInCase, entry: Entry) -> str:
     if entry.on_day is not None:
         parts[0] += f": {format_date(entry.on_day)}"
     parts[0] += f" by {entry.by_whom}" if entry.by_whom else ""
-    parts += [entry.reason] if entry.reason else []
+    despite = "Taken all the same: " if entry.kind is EntryKind.RECEIVED else ""
+    parts += [f"{despite}{entry.reason}"] if entry.reason else []
     said = ". ".join(part.rstrip(".") for part in parts)
     return f"(struck out: {entry.struck}) {said}" if entry.struck is not None else said
 

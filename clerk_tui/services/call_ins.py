@@ -12,7 +12,7 @@ from datetime import date, datetime
 from clerk_tui.domain.call_in_events import CouncilResult, Reconsideration, Standing, State
 from clerk_tui.domain.call_ins import Entry, EntryKind
 from clerk_tui.domain.council import Outcome
-from clerk_tui.domain.dates import format_date, format_instant, london_date
+from clerk_tui.domain.dates import format_instant
 from clerk_tui.domain.errors import InputError, Refused
 from clerk_tui.domain.text import one_line, tidy
 from clerk_tui.register.chain import Cell
@@ -256,9 +256,3 @@ def implemented(
         return Step(EntryKind.IMPLEMENTED, at, by_whom=one_line(by), reason=tidy(because).strip())
 
     return enter(office, decision_id, "implemented", f"D{decision_id} implemented", step, command_id=command_id)
-
-
-def last_entry_words(case: CallInCase) -> str:
-    """The day of the newest event that stands, for a sentence; empty where there is none."""
-    standing = [entry for entry in case.entries if entry.stands]
-    return format_date(london_date(standing[-1].at)) if standing else ""
