@@ -30,7 +30,12 @@ FLOOR_KEYS = (
 CLERK_KEYS = (
     'unmeasured: 3 expect:"B000019" sleep:500 measured: move:: down*30 page:: pagedown*15 '
     'switch:: 2 expect:"Town Hall" 4 expect:"In effect" 1 expect:"To publish" 3 expect:"B000" '
-    'modal:: f1 expect:"Keys" unmeasured: q gone:"Keys" sleep:300 / sleep:300 '
+    'modal:: f1 expect:"Keys" unmeasured: q gone:"Keys" sleep:300 '
+    'measured: over:: 8 expect:"FP0002" 9 expect:"Member0" 8 expect:"FP0002" 9 expect:"Member0" unmeasured: 8 sleep:300 '
+    'measured: screen:: enter expect:"Matter to be decided" unmeasured: escape sleep:300 4 expect:"To validate" '
+    'sleep:300 measured: screen:: enter expect:"Call-in of" unmeasured: escape sleep:300 3 expect:"B000" home sleep:300 '
+    'measured: screen:: enter expect:"Draft" check:: f5 expect:"STOPS" unmeasured: escape sleep:300 escape sleep:300 '
+    '/ sleep:300 '
     'measured: type:: text:"pha" filter:: text:"se 77"'
 )
 
@@ -56,6 +61,9 @@ BUDGETS = (
     Budget("filter.settled", "filter settled", median=70, p95=90),
     Budget("modal.expect", "open a modal, useful content", median=50, p95=75),
     Budget("switch.expect", "switch the main view", median=25, p95=40),
+    Budget("over.expect", "a main view on top of the desk: forward plan, people", median=50, p95=75),
+    Budget("screen.expect", "open a forward-plan entry, a call-in case, a record", median=50, p95=75),
+    Budget("check.expect", "the check of a record", median=50, p95=75),
 )
 """The budgets of the specification (speed.md)."""
 

@@ -1,4 +1,4 @@
-"""Registers of a size: the demonstration, with years of published decisions behind it.
+"""Registers of a size: the demonstration, with years of published decisions behind it and all that stands around them.
 
     python -m tests.benchmarks.fill FILE 100000
 
@@ -16,11 +16,13 @@ from pathlib import Path
 from clerk_tui.domain.dates import at_london, iso_instant
 from clerk_tui.domain.ledger import CallInWindow
 from clerk_tui.domain.public import PublicCallIn, PublicRecord
+from clerk_tui.register.chain import Cell
 from clerk_tui.register.changes import Change, Command
 from clerk_tui.rules.call_in import window
 from clerk_tui.services import snapshots
 from clerk_tui.services.office import Office
 from clerk_tui.services.registers import open_demo
+from tests.benchmarks import fill_life as life
 
 PER_MEETING = 20
 LAST_MEETING = date(2017, 10, 6)
@@ -60,11 +62,18 @@ def fill(path: Path, decisions: int) -> None:
     office = open_demo(path)
     try:
         bodies: dict[str, int] = {}
+        at = iso_instant(at_london(LAST_MEETING - timedelta(days=YEARS * 366), time(9)))
+        office.register.run(Command("benchmark fill", "benchmark", at, "people filled in"), life.people)
         for sitting in _sittings(office, decisions):
             count = min(PER_MEETING, decisions - sitting.number * PER_MEETING)
             at = iso_instant(at_london(sitting.published, time(9)))
             command = Command("benchmark fill", "benchmark", at, f"{sitting.body} of {sitting.day} filled in")
             office.register.run(command, lambda change, s=sitting, n=count: _take(change, s, n, bodies))
+        office.register.run(
+            Command("benchmark fill", "benchmark", at, "matters to come filled in"),
+            lambda change: life.planned(change, bodies["Executive"], "Executive", LAST_MEETING),
+        )
+        life.open_call_ins(office)
     finally:
         office.register.close()
 
@@ -94,26 +103,32 @@ def _take(change: Change, sitting: Sitting, count: int, bodies: dict[str, int]) 
         agenda_on=(sitting.day - timedelta(days=10)).isoformat(),
     )
     for position in range(count):
-        _record(change, sitting, meeting, position)
+        _record(change, sitting, meeting, position, bodies[sitting.body])
 
 
-def _record(change: Change, sitting: Sitting, meeting: int, position: int) -> None:
+def _record(change: Change, sitting: Sitting, meeting: int, position: int, body: int) -> None:
     serial = sitting.number * PER_MEETING + position
     title = MATTERS[serial % len(MATTERS)].format(n=serial)
     published = serial >= UNPUBLISHED
+    entry = None
+    if serial % life.ENTRY_EACH == 0:
+        notice = sitting.day - timedelta(days=life.NOTICE_DAYS)
+        entry = life.entry(change, f"{serial:06}", title, body, sitting.body, sitting.day, notice)
     item = change.insert(
-        "agenda_item", meeting_id=meeting, position=position, number=str(position + 1), title=title, exempt=0
-    )
+        "agenda_item", meeting_id=meeting, position=position, number=str(position + 1), title=title, exempt=0,
+        forward_plan_entry_id=entry,
+    )  # fmt: skip
     decision = change.insert(
         "decision",
         item_id=item,
+        forward_plan_entry_id=entry,
         meeting_id=meeting,
         status="published" if published else "draft",
         title=title,
         maker="body",
         maker_name=sitting.body,
         reference=f"B{serial:06}/{sitting.day.year}",
-        key_decision=0,
+        key_decision=int(entry is not None),
         resolution=RESOLUTION.format(body=sitting.body),
         decided_on=sitting.day.isoformat(),
         reasons="The proposals give the best value of the options considered.",
@@ -121,27 +136,32 @@ def _record(change: Change, sitting: Sitting, meeting: int, position: int) -> No
         published_on=sitting.published.isoformat() if published else None,
     )
     if published:
-        _publish(change, sitting, decision, title)
+        _publish(change, sitting, decision, title, serial)
 
 
-def _publish(change: Change, sitting: Sitting, decision: int, title: str) -> None:
-    dates = sitting.window
-    snapshot = snapshots.to_json(_public(sitting, decision, title))
-    change.insert(
-        "publication",
-        decision_id=decision,
-        published_on=sitting.published.isoformat(),
-        published_at=None,
-        recorded_at=iso_instant(at_london(sitting.published, time(9))),
-        who="benchmark",
-        closes=dates.closes.isoformat(),
-        closes_at=iso_instant(dates.closes_at),
-        effective=dates.effective.isoformat(),
-        snapshot=snapshot,
-        snapshot_sha256=snapshots.sha256(snapshot),
-        chain_head=change.head,
-        calendar_fingerprint=dates.closes_ledger.calendar_fingerprint,
-    )
+def _publish(change: Change, sitting: Sitting, decision: int, title: str, serial: int) -> None:
+    dates, record = sitting.window, _public(sitting, decision, title)
+    snapshot = snapshots.to_json(record)
+    cells: dict[str, Cell] = {
+        "decision_id": decision,
+        "published_on": sitting.published.isoformat(),
+        "published_at": None,
+        "recorded_at": iso_instant(at_london(sitting.published, time(9))),
+        "who": "benchmark",
+        "closes": dates.closes.isoformat(),
+        "closes_at": iso_instant(dates.closes_at),
+        "effective": dates.effective.isoformat(),
+        "snapshot": snapshot,
+        "snapshot_sha256": snapshots.sha256(snapshot),
+        "chain_head": change.head,
+        "calendar_fingerprint": dates.closes_ledger.calendar_fingerprint,
+    }
+    change.insert("publication", **cells)
+    long_ago = sitting.day < LAST_MEETING - timedelta(days=30)
+    if long_ago and serial % life.CALL_IN_EACH == 0:
+        life.called_in(change, decision, sitting.published)
+    if long_ago and serial % life.CORRECTION_EACH == 0:
+        life.corrected(change, cells, record, at_london(sitting.published + timedelta(days=2), time(10)))
 
 
 def _public(sitting: Sitting, decision: int, title: str) -> PublicRecord:
