@@ -14,6 +14,7 @@ from clerk_tui.domain.call_ins import Entry, EntryKind
 from clerk_tui.domain.council import Outcome
 from clerk_tui.domain.dates import format_instant
 from clerk_tui.domain.errors import InputError, Refused
+from clerk_tui.domain.people import name_key
 from clerk_tui.domain.text import one_line, tidy
 from clerk_tui.register.chain import Cell
 from clerk_tui.register.changes import Change
@@ -170,12 +171,18 @@ def withdraw(
     """Record that signatories take their signature back (P30). Without names given: all of those who asked."""
 
     def step(case: CallInCase) -> Step:
-        who = read_names(names) if names else _all_signatories(case, request_id)
+        who = _as_signed(case, read_names(names)) if names else _all_signatories(case, request_id)
         return Step(EntryKind.WITHDRAWN, at, request_id, names=who, in_writing=in_writing, reason=tidy(because).strip())
 
     said = ", ".join(names) or "all who asked"
     return enter(office, decision_id, "withdraw", f"Call-in of D{decision_id} withdrawn by {said}", step,
                  command_id=command_id)  # fmt: skip
+
+
+def _as_signed(case: CallInCase, names: tuple[str, ...]) -> tuple[str, ...]:
+    """Names as they stand on the requests: `Cllr Benson` for who signed as `Councillor Benson`."""
+    signed = {name_key(one.name): one.name for asking in case.state.asked for one in asking.request.signatories}
+    return tuple(signed.get(name_key(name), name) for name in names)
 
 
 def _all_signatories(case: CallInCase, request_id: int | None) -> tuple[str, ...]:

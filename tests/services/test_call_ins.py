@@ -140,6 +140,14 @@ def test_who_has_not_signed_cannot_withdraw(office: Office) -> None:
         call_ins.withdraw(office, LIBRARY, names=("Councillor L",))
 
 
+def test_who_withdraws_may_be_styled_otherwise_than_on_the_request(office: Office) -> None:
+    valid(office)
+    case = call_ins.withdraw(office, LIBRARY, names=("Cllr B", "councillor c"))
+    assert case.entries[-1].names == ("Councillor B", "Councillor C")
+    with pytest.raises(InputError, match="Cllr A has not signed the request"):
+        call_ins.withdraw(office, LIBRARY, names=("Cllr A",))
+
+
 # The hearing
 
 
