@@ -68,11 +68,12 @@ def newest(register: Register, who: str) -> tuple[str, int, Draft] | None:
     """The newest kept text of a clerk, with its record and id: what was being typed when the program ended.
 
     Text for a decision record that was undone away, or is published by now, has nowhere to go back to; a plan kept
-    beside another is no half-typed text.
+    beside another is no half-typed text. A correction, and questions about no one record, are offered where they were
+    begun.
     """
     row = register.read_one(
         "SELECT record, record_id, field, who, text, base_version, at FROM draft WHERE who = ?"
-        " AND record <> 'plan' AND (record <> 'decision' OR EXISTS ("
+        " AND record NOT IN ('plan', 'questions', 'correction') AND (record <> 'decision' OR EXISTS ("
         "SELECT 1 FROM decision WHERE decision.id = record_id AND decision.status = 'draft'))"
         " AND (record <> 'forward_plan_entry' OR EXISTS (SELECT 1 FROM forward_plan_entry AS e"
         " WHERE e.id = record_id AND e.status = 'planned'))"

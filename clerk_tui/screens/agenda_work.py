@@ -7,7 +7,7 @@ from clerk_tui.domain.errors import ClerkError
 from clerk_tui.domain.meeting import Meeting, MeetingStatus
 from clerk_tui.domain.meeting_change import ChangeKind
 from clerk_tui.register import agendas, meetings
-from clerk_tui.screens.asking import anything, ask_and_do, checked, left_answers
+from clerk_tui.screens.asking import anything, ask_and_do, checked, forget, left_answers
 from clerk_tui.screens.questions import Answers, Question, ask_in_turn, choice, line, reason
 from clerk_tui.screens.work import DeskWork
 from clerk_tui.services import agendas as building
@@ -126,8 +126,7 @@ async def change_meeting(screen: DeskWork[None], meeting_id: int) -> None:
         now = await screen.app.push_screen_wait(MeetingChangeScreen(preview))
         if now is None:
             continue
-        answers.given.clear()
-        answers.typed.clear()
+        forget(screen, f"change of M{meeting_id}")
         screen.desk.refresh_screens()
         if now != meeting_id:
             screen.open_ref(f"M{now}")

@@ -5,22 +5,27 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from typing import Any, TypeVar
-from weakref import WeakKeyDictionary
-
-from textual.app import App
 
 from clerk_tui.domain.errors import ClerkError, InputError
+from clerk_tui.screens.kept_answers import QUESTIONS, About, forget_answers, kept_answers
 from clerk_tui.screens.questions import Answers, Question, ask_in_turn
 from clerk_tui.screens.work import DeskWork
 
 T = TypeVar("T")
-_LEFT: WeakKeyDictionary[App[Any], dict[str, Answers]] = WeakKeyDictionary()
-"""What was answered when questions were left; offered again while the program runs."""
 
 
 def left_answers(screen: DeskWork[Any], about: str) -> Answers:
-    """The answers given before to the questions about something."""
-    return _LEFT.setdefault(screen.app, {}).setdefault(about, Answers())
+    """The answers given before to the questions about something, also before the program ended."""
+    return kept_answers(screen, _about(about))
+
+
+def forget(screen: DeskWork[Any], about: str) -> None:
+    """The answers to the questions about something were entered."""
+    forget_answers(screen, _about(about))
+
+
+def _about(what: str) -> About:
+    return About(QUESTIONS, 0, what, what)
 
 
 async def done(screen: DeskWork[Any], work: Callable[[], T]) -> T:
@@ -35,18 +40,18 @@ async def ask_and_do(
     title: str,
     questions: Callable[[], tuple[Question, ...]],
     work: Callable[[Answers], T],
-    about: str,
+    about: str | About,
 ) -> T | None:
-    """Ask in turn until the work is done without a refusal; None where the clerk left."""
-    answers = left_answers(screen, about)
+    """Ask in turn until the work is done without a refusal; None where the clerk left, and the answers are kept."""
+    left = _about(about) if isinstance(about, str) else about
+    answers = kept_answers(screen, left)
     while await ask_in_turn(screen.app, title, questions(), answers):
         try:
             found = await done(screen, lambda: work(answers))
         except ClerkError as error:
             screen.desk.refuse(error)
             continue
-        answers.given.clear()
-        answers.typed.clear()
+        forget_answers(screen, left)
         screen.desk.refresh_screens()
         return found
     return None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
@@ -12,8 +11,11 @@ from textual.app import ComposeResult
 
 from clerk_tui.domain.call_ins import Entry, EntryKind
 from clerk_tui.domain.errors import ClerkError
+from clerk_tui.register.drafts import Draft
 from clerk_tui.screens import ledgers
-from clerk_tui.screens.questions import Answers, Question, ask_in_turn
+from clerk_tui.screens.asking import ask_and_do
+from clerk_tui.screens.kept_answers import CALL_IN, About, drafts_of, forget_answers, offer_answers
+from clerk_tui.screens.questions import Question
 from clerk_tui.screens.work import DeskWork
 from clerk_tui.services import call_in_words as words
 from clerk_tui.services.call_in_cases import CallInCase, case_of
@@ -34,10 +36,10 @@ class CallInScreen(DeskWork[None]):
     group = "case"
     BINDINGS = bindings_for("case")
 
-    def __init__(self, decision_id: int) -> None:
+    def __init__(self, decision_id: int, *, go_on: Draft | None = None) -> None:
+        """`go_on` are half-answered questions to go on with at once."""
         super().__init__()
-        self.decision_id = decision_id
-        self._kept: dict[str, Answers] = {}
+        self.decision_id, self._go_on = decision_id, go_on
         self._said = ""
         self._case: CallInCase | None = None
         self._head = Words(id="head")
@@ -56,6 +58,23 @@ class CallInScreen(DeskWork[None]):
     def on_mount(self) -> None:
         self.reload()
         self._table.focus()
+        if self._go_on is not None:
+            self._take_up(self._go_on)
+        else:
+            offer_answers(self, drafts_of(self, CALL_IN, self.decision_id), self._take_up, self._throw_away)
+
+    def _take_up(self, draft: Draft) -> None:
+        """Go on with half-answered questions."""
+        step, _, event = draft.field.partition(" ")
+        if event:
+            self._table.show(ListRows([_row(self.case, entry) for entry in self.case.entries]), cursor=f"E{event}")
+        if step == "request":
+            self.action_request()
+        else:
+            self.ask("come-back" if step in {"reconsidered", "council"} else step)
+
+    def _throw_away(self, draft: Draft) -> None:
+        forget_answers(self, About(CALL_IN, self.decision_id, draft.field))
 
     @property
     def case(self) -> CallInCase:
@@ -105,28 +124,14 @@ class CallInScreen(DeskWork[None]):
 
     # Asking and entering
 
-    async def do_now(self, work: Callable[[], T]) -> T:
-        """Do `work` on the writing thread and wait for it."""
-        done: asyncio.Future[T] = asyncio.get_running_loop().create_future()
-        self.desk.do(work, done.set_result, done.set_exception)
-        return await done
-
     async def ask_and_enter(
         self, key: str, title: str, questions: Sequence[Question], enter: Callable[[dict[str, Any]], T]
     ) -> T | None:
         """Ask, then enter. What is refused is said, and the questions come again with every answer as it stood."""
-        answers = self._kept.setdefault(key, Answers())
-        while await ask_in_turn(self.app, title, questions, answers):
-            given = dict(answers.given)
-            try:
-                done = await self.do_now(lambda given=given: enter(given))  # type: ignore[misc]
-            except ClerkError as error:
-                self.desk.refuse(error)
-                continue
-            self._kept.pop(key, None)
-            self.desk.refresh_screens()
-            return done
-        return None
+        about = About(CALL_IN, self.decision_id, key, title)
+        return await ask_and_do(
+            self, title, lambda: tuple(questions), lambda answers: enter(dict(answers.given)), about
+        )
 
     def ask(self, step: str) -> None:
         """Ask what a step needs, and enter it."""

@@ -13,6 +13,7 @@ from clerk_tui.domain.errors import ClerkError, NotFound
 from clerk_tui.register import decisions as records
 from clerk_tui.register import drafts
 from clerk_tui.register.drafts import Draft
+from clerk_tui.screens.kept_answers import CALL_IN, said
 from clerk_tui.screens.work import DeskWork
 from clerk_tui.services import file_drafts
 from clerk_tui.services.half_typed import waiting
@@ -39,6 +40,9 @@ def offer_at_start(screen: DeskWork[None], record: str, record_id: int, draft: D
 
         offer_file(screen, draft)
         return
+    if record == CALL_IN:
+        _offer_call_in(screen, record_id, draft)
+        return
     try:
         if record != "decision" or draft not in waiting(screen.office, record_id):
             return
@@ -52,6 +56,19 @@ def offer_at_start(screen: DeskWork[None], record: str, record_id: int, draft: D
         screen.app.push_screen(DecisionScreen(record_id, restore=True))
 
     go_on(screen, draft, f"{FIELD[draft.field].label} of {decision.title}", go)
+
+
+def _offer_call_in(screen: DeskWork[None], decision_id: int, draft: Draft) -> None:
+    """Say which questions of a call-in were left, and open its case at them if the clerk wants to."""
+    from clerk_tui.screens.call_in import CallInScreen
+
+    def chosen(key: str | None) -> None:
+        if key == "go":
+            screen.app.push_screen(CallInScreen(decision_id, go_on=draft))
+
+    sentence = f"Call-in of D{decision_id}: {said(draft)}"
+    options = [("go", "Go on with it"), ("later", "Later; it is kept")]
+    screen.app.push_screen(Choose("Half-answered questions are waiting", options, sentence=sentence), chosen)
 
 
 def go_on(screen: DeskWork[None], draft: Draft, into: str, go: Callable[[], None]) -> None:

@@ -12,13 +12,20 @@ from textual.app import App
 from clerk_tui.domain.dates import format_date
 from clerk_tui.widgets.dialogs import AskDate, AskLine, AskReason, Choose, Dialog
 
+_AFTER = 0.5
+"""Seconds after which what is being typed is noted."""
+
 
 @dataclass(slots=True)
 class Answers:
-    """What was answered so far: `given` holds the answers, `typed` the words as they stood, accepted or not."""
+    """What was answered so far: `given` holds the answers, `typed` the words as they stood, accepted or not.
+
+    `changed` is told of each of them, while it is typed at most half a second behind.
+    """
 
     given: dict[str, Any] = field(default_factory=dict)
     typed: dict[str, str] = field(default_factory=dict)
+    changed: Callable[[], None] | None = None
 
     def day(self, key: str) -> date:
         """The day that a question for a date was answered with."""
@@ -52,17 +59,48 @@ async def ask_in_turn(app: App[Any], title: str, questions: Sequence[Question], 
         question = asked[at]
         place = f"{title} · {at + 1} of {len(asked)}" + ("; Esc goes back one" if at else "")
         dialog = question.ask(place, answers.typed.get(question.key, question.offer), answers)
-        answer = await app.push_screen_wait(dialog)
-        typed = getattr(dialog, "typed", None)
-        if typed is not None:
-            answers.typed[question.key] = typed
+        answer = await _asked(app, question, dialog, answers)
         if answer is not None:
-            answers.given[question.key] = answer
+            _take(question, dialog, answers, answer)
             at += 1
         elif at:
             at -= 1
         else:
             return False
+
+
+async def _asked(app: App[Any], question: Question, dialog: Dialog[Any], answers: Answers) -> Any:
+    """The dialog's answer; what stands in it is noted while it is typed, and when it is left."""
+
+    def look() -> None:
+        if dialog.is_mounted:
+            _look(question, dialog, answers)
+
+    watch = app.set_interval(_AFTER, look)
+    try:
+        return await app.push_screen_wait(dialog)
+    finally:
+        watch.stop()
+        look()
+
+
+def _look(question: Question, dialog: Dialog[Any], answers: Answers) -> None:
+    """Note what stands in the dialog, where it is not what stood there before."""
+    typed = getattr(dialog, "typed", None)
+    if typed is not None and typed != answers.typed.get(question.key, question.offer):
+        answers.typed[question.key] = typed
+        if answers.changed:
+            answers.changed()
+
+
+def _take(question: Question, dialog: Dialog[Any], answers: Answers, answer: Any) -> None:
+    """Note an answer; what was offered and accepted stays that answer, also where another would be offered later."""
+    answers.given[question.key] = answer
+    typed = getattr(dialog, "typed", None)
+    if typed is not None:
+        answers.typed[question.key] = typed
+    if answers.changed:
+        answers.changed()
 
 
 def not_empty(text: str) -> str | None:
@@ -99,5 +137,9 @@ def reason(key: str, sentence: str, offer: str = "", *, when: Callable[[Answers]
 
 
 def choice(key: str, sentence: str, options: Sequence[tuple[str, str]]) -> Question:
-    """One of several."""
-    return Question(key, lambda title, _, __: Choose(title, options, sentence=sentence))
+    """One of several; the cursor stands on what was chosen before."""
+
+    def ask(title: str, _: str, answers: Answers) -> Choose:
+        return Choose(title, options, sentence=sentence, value=answers.given.get(key))
+
+    return Question(key, ask)

@@ -237,13 +237,16 @@ class AskReason(Dialog[str]):
 
 
 class Choose(Dialog[str]):
-    """One of several, by its key, or None."""
+    """One of several, by its key, or None. The cursor stands on `value`, where that is one of them."""
 
     BINDINGS = bindings_for("choose")
 
-    def __init__(self, title: str, options: Sequence[tuple[str, str]], *, sentence: str = "") -> None:
+    def __init__(
+        self, title: str, options: Sequence[tuple[str, str]], *, sentence: str = "", value: str | None = None
+    ) -> None:
         super().__init__()
         self._title, self._sentence = title, sentence
+        self._first = next((place for place, (key, _) in enumerate(options) if key == value), 0)
         rows = ListRows([Row(key, (label,)) for key, label in options])
         self._table = LineTable([Column("")], rows, header=False, empty="There is nothing to choose from.")
 
@@ -252,6 +255,10 @@ class Choose(Dialog[str]):
         self._table.styles.height = max(1, self._table.row_count)
         inside = [Words(self._sentence, classes="dialog-sentence")] if self._sentence else []
         yield from self.frame(self._title, *inside, self._table, foot=keys_of("choose", "Enter  Choose"))
+
+    def on_mount(self) -> None:
+        """The cursor goes to what was chosen before."""
+        self._table.move_to(self._first)
 
     @on(LineTable.Opened)
     def _opened(self, event: LineTable.Opened) -> None:

@@ -7,9 +7,11 @@ from pathlib import Path
 import pytest
 
 from clerk_tui.domain.call_in_events import State
+from clerk_tui.register import drafts
 from clerk_tui.services import call_ins
 from clerk_tui.services.call_in_cases import case_of
 from clerk_tui.services.office import Office
+from clerk_tui.services.registers import open_office
 from tests.called_in import LEADER, LIBRARY, ask, council, it_is, meets, members
 from tests.screens.desk_at_work import LARGE, SMALL, Clerk, at_work
 
@@ -202,3 +204,72 @@ async def test_steps_that_cannot_be_taken_say_why(tmp_path: Path) -> None:
         await clerk.sees("Put the cursor on the event that was entered by a slip.")
         await clerk.press("escape")
         await clerk.sees("If nobody acts")
+
+
+async def half_typed(clerk: Clerk) -> None:
+    """A request with its instant answered and two names typed."""
+    await clerk.press("r")
+    await clerk.sees("When was it received, to the second?")
+    await clerk.type("7 December 2026 at 16:59:59")
+    await clerk.press("enter", "enter")
+    await clerk.sees("Who asks?")
+    await clerk.type("Councillor Bee")
+
+
+async def test_half_typed_answers_are_there_after_leaving_the_case_and_after_a_crash(tmp_path: Path) -> None:
+    office = it_is(council(tmp_path), "2026-12-07T18:00")
+    who = office.who
+    async with at_work(office) as clerk:
+        await open_case(clerk)
+        await half_typed(clerk)
+        await clerk.until(lambda: "Councillor Bee" in kept(office), "what was typed, kept while it is typed")
+        for _ in range(3):
+            await clerk.press("escape")
+        await clerk.sees("Nothing was entered yet")
+        await clerk.press("escape")
+        await open_case(clerk)
+        await clerk.sees("Half-answered questions were kept")
+        await clerk.sees("“Councillor Bee”")
+        await clerk.press("enter")
+        await clerk.sees("7 December 2026 at 16:59:59")
+        await clerk.press("enter", "enter")
+        await clerk.sees("Councillor Bee")
+    again = it_is(open_office(tmp_path / office.register.path.name, who=who), "2026-12-07T18:10")
+    async with at_work(again) as clerk:
+        await clerk.sees("Half-answered questions are waiting")
+        await clerk.sees("Call-in of D1: Request for call-in, answered in part")
+        await clerk.press("enter")
+        await clerk.sees("7 December 2026 at 16:59:59")
+        await clerk.press("escape")
+        await clerk.sees("Nothing was entered yet")
+        await clerk.press("escape")
+        await open_case(clerk)
+        await clerk.sees("Half-answered questions were kept")
+        await clerk.press("down", "enter")
+        await clerk.until(lambda: kept(again) == "", "nothing kept")
+
+
+async def test_what_was_chosen_is_chosen_again_and_what_is_entered_is_kept_no_longer(tmp_path: Path) -> None:
+    office = it_is(council(tmp_path), "2026-12-07T16:00")
+    ask(office, "2026-12-07T15:00")
+    async with at_work(office) as clerk:
+        await open_case(clerk)
+        await clerk.press("v")
+        await clerk.sees("What was decided?")
+        await clerk.press("down", "enter")
+        await clerk.sees("Whose decision is it?")
+        await clerk.press("escape")
+        await clerk.sees("▸ The request is not valid")
+        await clerk.press("up", "enter")
+        await clerk.sees("Whose decision is it?")
+        await clerk.type("Head of Law")
+        await clerk.press("enter")
+        await clerk.sees("When was that decided?")
+        await clerk.press("enter")
+        await clerk.sees("Entered. u undoes it")
+        assert state(office) is State.SUSPENDED
+        await clerk.until(lambda: kept(office) == "", "nothing kept")
+
+
+def kept(office: Office) -> str:
+    return "\n".join(one.text for one in drafts.kept(office.register, "call-in", LIBRARY))
