@@ -66,7 +66,8 @@ def counted_again(
             severity, says = Severity.HOLDS, f"{found}{days}; {cardinal(new.ledger.n)} are required."
         else:
             severity = Severity.WARNING
-            says = f"{found}only {days}; {cardinal(new.ledger.n)} are required, so it was due by {due}."
+            only = "only " if clear else ""
+            says = f"{found}{only}{days}; {cardinal(new.ledger.n)} are required, so it was due by {due}."
     elif move.today > new.ledger.working_answer:
         severity = Severity.WARNING
         says = f"{what}: not {act}, and the last day for {format_date(move.to)} has passed: {due}."

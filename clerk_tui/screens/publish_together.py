@@ -127,7 +127,11 @@ class PublishTogetherScreen(DeskWork[None]):
         """Ask once, and publish all that are in."""
         chosen, office = self._chosen(), self.office
         if not chosen:
-            tell(self.app, "None of them is ready to go out; Enter opens a record.", severity="warning")
+            ready = any(not one.blockers for one in self._found)
+            says = (
+                "None is in; Space takes one in." if ready else "None of them is ready to go out; Enter opens a record."
+            )
+            tell(self.app, says, severity="warning")
             return
         ids = tuple(one.case.decision.id for one in chosen)
 
