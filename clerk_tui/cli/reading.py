@@ -91,8 +91,8 @@ def meetings(desk: Desk, text: str, most: int, as_json: bool) -> None:
     total = lists.count_meetings(office.register, text)
     lines = [
         f"M{row.id}. {row.body}, {format_date(row.day)}{' ' if row.starts else ''}{row.starts}."
-        f"{' ' + row.status.upper() + '.' if row.status in _MARKED else ''} {row.items} item{'' if row.items == 1 else 's'},"
-        f" {row.unpublished} to publish."
+        f"{' ' + row.status.upper() + '.' if row.status in _MARKED else ''}"
+        f" {row.items} item{'' if row.items == 1 else 's'}, {row.unpublished} to publish."
         for row in found
     ] or ["No meetings."]
     show(as_json, {"total": total, "meetings": rows}, lambda: [*lines, *_left_out(total, len(found))])
