@@ -232,14 +232,18 @@ def _hearing_days(
     """The day of the hearing, of its meeting where one is linked, and the count of its agenda."""
     if hearing is None:
         return None, None
-    day = hearing.on_day
+    day = counted = hearing.on_day
     kind = BodyKind.SCRUTINY
     if hearing.meeting_id is not None:
         meeting = meetings.meeting(office.register, hearing.meeting_id)
-        day, kind = meeting.day, meeting.body_kind
-    assert day is not None
+        # An adjourned meeting goes on later; its agenda still counts to its first sitting.
+        kind, counted = meeting.body_kind, meeting.agenda_for
+        while meeting.status is MeetingStatus.ADJOURNED and meeting.continued_by is not None:
+            meeting = meetings.meeting(office.register, meeting.continued_by)
+        day = meeting.day
+    assert day is not None and counted is not None
     nation = office.council().nation
-    return day, agenda_of(kind, day, office.calendar(), published=agenda_on, nation=nation)
+    return day, agenda_of(kind, counted, office.calendar(), published=agenda_on, nation=nation)
 
 
 def _agenda_on(office: Office, hearing: Entry | None, entries: Sequence[Entry], state: CallInState) -> date | None:

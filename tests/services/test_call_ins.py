@@ -219,6 +219,18 @@ def test_a_meeting_that_is_cancelled_hears_nothing(office: Office) -> None:
         set_hearing(office, LIBRARY, meeting_id=meeting)
 
 
+def test_a_meeting_that_is_adjourned_hears_it_when_it_goes_on(office: Office) -> None:
+    valid(office)
+    meeting = meets(office, "Overview and Scrutiny Committee", "2026-12-11", "2026-12-08")
+    later = meets(office, "Overview and Scrutiny Committee", "2026-12-14")
+    set_hearing(office, LIBRARY, meeting_id=meeting)
+    do(office.register, lambda change: change.update("meeting", meeting, 1, status="adjourned"))
+    do(office.register, lambda change: change.update("meeting", later, 1, continues_id=meeting))
+    case = case_of(office, LIBRARY)
+    assert case.hearing_day == date(2026, 12, 14)
+    assert "published with 2 clear days" in agenda_words(office, case)
+
+
 def test_an_agenda_that_was_out_before_the_request_does_not_have_the_call_in_on_it(office: Office) -> None:
     valid(office)
     meeting = meets(office, "Overview and Scrutiny Committee", "2026-12-11", "2026-12-03")
