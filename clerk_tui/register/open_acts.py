@@ -78,11 +78,15 @@ def general_exceptions(register: Register, today: str) -> list[OpenAct]:
 
 
 def planned_key_decisions(register: Register, today: str) -> list[OpenAct]:
-    """Key decisions of the forward plan that are to be taken from today on, with the day of their notice."""
+    """Key decisions of the forward plan that are to be taken from today on, with the day of their notice.
+
+    Those that have a decision record are among `key_decisions_to_come`.
+    """
     return _acts(
         register,
         f"SELECT id, reference || ', ' || matter, due_from, {PUBLISHED_FROM} FROM forward_plan_entry AS e"
-        " WHERE key_decision = 1 AND status = 'planned' AND due_from >= ? ORDER BY due_from, id",
+        " WHERE key_decision = 1 AND status = 'planned' AND due_from >= ?"
+        " AND NOT EXISTS (SELECT 1 FROM decision WHERE forward_plan_entry_id = e.id) ORDER BY due_from, id",
         today,
     )
 

@@ -14,8 +14,10 @@ from clerk_tui.register.store import Register
 
 # Shared by everything that has to know from which day the 28 clear days of an entry run.
 PUBLISHED_FROM = (
-    "(SELECT max(v.offices_on, v.website_on) FROM forward_plan_version AS v"
-    " WHERE v.forward_plan_entry_id = e.id AND v.starts = 1 ORDER BY v.sequence DESC LIMIT 1)"
+    "coalesce((SELECT max(v.offices_on, v.website_on) FROM forward_plan_version AS v"
+    " WHERE v.forward_plan_entry_id = e.id AND v.starts = 1 ORDER BY v.sequence DESC LIMIT 1),"
+    " (SELECT max(n.offices_on, n.website_on) FROM decision AS r JOIN notice AS n ON n.decision_id = r.id"
+    " WHERE r.forward_plan_entry_id = e.id AND n.kind = 'key-decision' ORDER BY r.id DESC LIMIT 1))"
 )
 DECIDED_ON = (
     "(SELECT max(decided_on) FROM ("
@@ -70,11 +72,13 @@ def row(register: Register, entry_id: int) -> PlanRow | None:
 def without_notice(register: Register, today: date, most: int) -> list[PlanRow]:
     """Key matters to be decided from today on whose notice is not known to leave 28 clear days, the next first.
 
-    Those whose record gives a date of decision already are left out.
+    Those that have a decision record are left out: from then on the record speaks for the matter.
     """
     rows = register.read(
         f"SELECT * FROM ({_COLUMNS}{_FROM} WHERE e.status = 'planned' AND e.key_decision = 1 AND e.due_from >= ?1)"
-        " WHERE decided_on IS NULL ORDER BY due_from, id LIMIT ?2",
+        " AS planned WHERE decided_on IS NULL"
+        " AND NOT EXISTS (SELECT 1 FROM decision AS d WHERE d.forward_plan_entry_id = planned.id)"
+        " ORDER BY due_from, id LIMIT ?2",
         today.isoformat(),
         most,
     )

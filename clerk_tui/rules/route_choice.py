@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from clerk_tui.domain.consent import Answer, ConsentState, Posts
+from clerk_tui.domain.consent import Answer, ConsentState
 from clerk_tui.domain.council import Council, Maker, Nation
 from clerk_tui.domain.dates import format_date
 from clerk_tui.domain.decision import CONSENT_STEPS, Urgency, UrgencyKind
@@ -73,11 +73,6 @@ class RouteCase:
     def urgency(self, kind: UrgencyKind) -> Urgency | None:
         """The record of this mechanism, if it was used."""
         return next((urgency for urgency in self.urgencies if urgency.kind is kind), None)
-
-    def posts(self) -> Posts:
-        """Which posts are known to be filled. That the register names nobody is no proof that a post is vacant."""
-        known = [any(holder.post == post for holder in self.holders) or None for post in CONSENT_STEPS]
-        return Posts(*known)
 
 
 def key_lines(case: RouteCase) -> Iterator[RouteLine]:

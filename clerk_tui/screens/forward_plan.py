@@ -77,7 +77,7 @@ class ForwardPlanScreen(FilteredList, MainView):
             self._below.show("")
             return
         state = plan_state.of_entry(self.office, entry_id)
-        who = state.entry.decider or "nobody named yet"
+        who = state.entry.decider or "Nobody named yet"
         self._below.show(f"{who}. {state.says.rstrip('.')}.")
 
     @property

@@ -173,6 +173,19 @@ def _take_report(change: Change, item_id: int, report: PackReport) -> None:
             change.insert("report_line", report_id=report_id, kind=kind, position=position, text=tidy(text))
 
 
+def _plan_entry(change: Change, meeting_id: int, reference: str, matter: str, report: PackReport) -> int:
+    """A matter of the forward plan as the pack tells of it: the body that meets decides it, on the day it meets."""
+    meeting = change.row("meeting", meeting_id)
+    return change.insert(
+        "forward_plan_entry",
+        reference=reference,
+        matter=matter,
+        body_id=meeting["body_id"],
+        due_from=meeting["day"],
+        key_decision=to_cell(report.key_decision),
+    )
+
+
 def add_decision(
     change: Change, item_id: int, meeting_id: int, title: str, body: str, report: PackReport | None = None
 ) -> int:
@@ -182,9 +195,7 @@ def add_decision(
     entry = change.find("forward_plan_entry", reference=reference) if reference else None
     entry_id = entry["id"] if entry else None
     if reference and entry is None:
-        entry_id = change.insert(
-            "forward_plan_entry", reference=reference, matter=title, key_decision=to_cell(report.key_decision)
-        )
+        entry_id = _plan_entry(change, meeting_id, reference, title, report)
     return change.insert(
         "decision",
         forward_plan_entry_id=entry_id,

@@ -27,7 +27,7 @@ def list_line(state: PlanState) -> str:
     """One entry of the list."""
     entry = state.entry
     day = period(entry.due_from, entry.due_to) or "No day yet"
-    who = entry.decider or "nobody named"
+    who = entry.decider or "Nobody named"
     return f"{day}. {entry.reference}, {first_line(entry.matter).rstrip('.')}. {who}. {state.says.rstrip('.')}."
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from clerk_tui.domain.consent import Answer, Asked, Consent, ConsentState
+from clerk_tui.domain.consent import Answer, Asked, Consent, ConsentState, Posts
 from clerk_tui.domain.dates import format_date, iso_instant
 from clerk_tui.domain.decision import CONSENT_STEPS, Urgency, UrgencyKind
 from clerk_tui.domain.errors import InputError, Refused
@@ -15,11 +16,12 @@ from clerk_tui.domain.text import headed, one_line, tidy
 from clerk_tui.register import urgencies
 from clerk_tui.register.chain import Cell
 from clerk_tui.register.changes import Change
+from clerk_tui.register.people import bodies
 from clerk_tui.register.rows import to_cell
 from clerk_tui.rules.consent import PRIVATE_MEETING, SPECIAL_URGENCY, consent, told_steps
 from clerk_tui.rules.consent import Matter as Consented
 from clerk_tui.rules.route_choice import RouteCase
-from clerk_tui.services import matters
+from clerk_tui.services import matters, people
 from clerk_tui.services.office import Office
 
 CHAINS: dict[UrgencyKind, Consented] = {
@@ -124,7 +126,7 @@ def record_step(
     before = tuple(one for one in (urgency.steps if urgency else ()) if one.step != post)
     after = (*before, asked)
     # Raises where the post is said to be vacant though somebody holds it.
-    stands = consent(CHAINS[kind], after, case.posts())
+    stands = consent(CHAINS[kind], after, _filled(office, case, kind, after))
     given_at = iso_instant(given.at) if given.at else None
 
     def work(change: Change) -> None:
@@ -137,6 +139,25 @@ def record_step(
     summary = f"{matters.said_kind(kind)} for {matter.ref}: {who}: {asked.answer.value.replace('-', ' ')}"
     office.register.run(office.command("route consent", summary, command_id=command_id), work)
     return stands
+
+
+def _filled(office: Office, case: RouteCase, kind: UrgencyKind, asked: Sequence[Asked]) -> Posts:
+    """Which of the posts asked are known to have been filled, each on the day of its own answer.
+
+    An answer without a day, as that a post is vacant, is of the day of the next answer, or else of today, before the
+    decision. That the register names nobody is no proof that a post is vacant.
+    """
+    told = case.urgency(kind), case.urgency(UrgencyKind.GENERAL_EXCEPTION)
+    named = next((one.committee for one in told if one and one.committee), "")
+    committee = named if any(body.name == named for body in bodies(office.register)) else ""
+    today = office.clock.today()
+    day, filled = min(today, case.matter.decides_on or today), set[str]()
+    for one in reversed(asked):
+        day = one.on or day
+        filled |= {
+            post.step for post in people.posts_on(office, day, committee) if post.filled and post.step == one.step
+        }
+    return Posts(*(step in filled or None for step in CONSENT_STEPS))
 
 
 def _turn(case: RouteCase, kind: UrgencyKind, step: str) -> str:

@@ -44,7 +44,8 @@ def test_an_entry_is_shown_with_ticks_and_key_test_as_json_and_in_words(roads: C
 
 def test_the_list_stands_by_day_and_can_be_searched(roads: Caller) -> None:
     answer = roads.ok("forward-plan", now=AUGUST).out.splitlines()
-    assert answer[0].startswith("Monday 9 October 2017. 90/2017, Resurfacing. Councillor A Smith, Cabinet Member")
+    assert [line[:32] for line in answer] == ["Monday 9 October 2017. 18/2017, ", "Monday 9 October 2017. 90/2017, "]
+    assert answer[1].startswith("Monday 9 October 2017. 90/2017, Resurfacing. Councillor A Smith, Cabinet Member")
     found = roads.ok("forward-plan", "--find", "resurf", "--json").json
     assert found["total"] == 1 and found["entries"][0]["reference"] == "90/2017"
     assert "more are not listed" in roads.ok("forward-plan", "list", "--most", "1").out

@@ -20,7 +20,7 @@ from clerk_tui.services import decisions, importing
 from clerk_tui.services.office import Office
 from clerk_tui.services.undoing import undo
 from clerk_tui.services.verifying import verify
-from tests.offices import beside, count, do, just_before_storing, own
+from tests.offices import beside, count, demo, do, just_before_storing, own
 
 SEED = Path(importing.__file__).parents[1] / "demo" / "blackpool-2017-10-09.txt"
 TABLES = (
@@ -255,3 +255,13 @@ def test_two_clerks_who_begin_the_same_record_get_one(office: Office, monkeypatc
     with pytest.raises(Conflict):
         decisions.start(office, 1)
     assert count(office.register, "decision") == 1
+
+
+def test_the_forward_plan_entry_of_a_pack_says_what_the_pack_says(tmp_path: Path) -> None:
+    from clerk_tui.register import forward_plan
+
+    office = demo(tmp_path)
+    entry = forward_plan.by_reference(office.register, "18/2017")
+    assert entry is not None
+    assert (entry.decider, entry.due_from, entry.key_decision) == ("Executive", date(2017, 10, 9), True)
+    office.register.close()

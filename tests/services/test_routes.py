@@ -358,3 +358,49 @@ def test_x062_special_urgency_is_reported_once_a_year_at_least(tmp_path: Path) -
     with pytest.raises(InputError, match="is on record already"):
         urgency_reports.submit(office, date(2017, 10, 10))
     office.register.close()
+
+
+# Who held the post on the day of the answer
+
+
+def held(office: Office, name: str, first: str, last: str | None, body: str = "Scrutiny Board") -> None:
+    """A seat in the chair of scrutiny, from one day to another."""
+
+    def work(change: Change) -> None:
+        found = change.find("body", name=body)
+        body_id = int(str(found["id"])) if found else change.insert("body", name=body, kind="scrutiny")
+        person = change.insert("person", name=name, kind="member")
+        change.insert("membership", person_id=person, body_id=body_id, role="chair", valid_from=first, valid_to=last)
+
+    do(office.register, work)
+
+
+def test_a_post_that_was_vacant_on_the_day_is_vacant_though_somebody_holds_it_now(office: Office) -> None:
+    seat(office, "Council", "council", "Councillor Coleman", "chair")
+    held(office, "Councillor Late", "2017-10-05", None)
+    now(office, "2017-10-12T10:00:00+01:00")
+    chair = agreed("Councillor Coleman", date(2017, 10, 3))
+    with pytest.raises(InputError, match="recorded as vacant, but the post is filled"):
+        routes.record_step(office, "D1", SPECIAL, routes.Given(Answer.NO_SUCH_PERSON))
+    vacant = routes.Given(Answer.NO_SUCH_PERSON, on=date(2017, 10, 3))
+    assert routes.record_step(office, "D1", SPECIAL, vacant).step == CHAIR
+    assert routes.record_step(office, "D1", SPECIAL, chair).state is ConsentState.GIVEN
+
+
+def test_a_post_that_was_held_on_the_day_is_not_vacant_though_nobody_holds_it_now(office: Office) -> None:
+    held(office, "Councillor Early", "2017-05-01", "2017-09-30")
+    now(office, "2017-10-02T10:00:00+01:00")
+    with pytest.raises(InputError, match="recorded as vacant, but the post is filled"):
+        routes.record_step(office, "D1", SPECIAL, routes.Given(Answer.NO_SUCH_PERSON, on=FRIDAY))
+    today = routes.Given(Answer.NO_SUCH_PERSON)
+    assert routes.record_step(office, "D1", SPECIAL, today).step == CHAIR
+
+
+def test_the_chairman_of_another_scrutiny_committee_does_not_fill_the_post_of_the_relevant_one(office: Office) -> None:
+    held(office, "Councillor Health", "2017-05-01", None, "Health Scrutiny Committee")
+    held(office, "Councillor Place", "2017-05-01", "2017-06-01", "Place Scrutiny Committee")
+    routes.inform(
+        office, "D1", informed="Councillor Place", informed_on=FRIDAY, informed_as="chairman",
+        committee="Place Scrutiny Committee", reason="The offer came late.",
+    )  # fmt: skip
+    assert routes.record_step(office, "D1", SPECIAL, routes.Given(Answer.NO_SUCH_PERSON)).step == CHAIR
