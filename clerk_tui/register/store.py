@@ -125,6 +125,11 @@ class Register:
         row = self.read_one("PRAGMA data_version")
         return int(row[0]) if row else 0
 
+    def stands_at(self) -> tuple[int, int] | None:
+        """A mark that is another once anything was written, by this thread or elsewhere; None amid a transaction."""
+        connection = self.connection
+        return None if connection.in_transaction else (self.data_version(), connection.total_changes)
+
     def close(self) -> None:
         """Close every thread's connection."""
         with self._lock:

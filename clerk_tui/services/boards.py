@@ -65,7 +65,10 @@ def count_due(office: Office, text: str = "") -> int:
 
 
 def _duties(office: Office) -> list[Duty]:
-    return [*call_in_duties(office), *urgency_duties(office), *private_duties(office)]
+    def found() -> list[Duty]:
+        return [*call_in_duties(office), *urgency_duties(office), *private_duties(office)]
+
+    return office.keep("duties", found, until=to_the_second(office.clock.now()))
 
 
 def due(office: Office, start: int, length: int, text: str = "") -> list[Due]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
-from typing import TYPE_CHECKING
+from threading import get_ident
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from clerk_tui.domain.dates import iso_instant, london_date
 from clerk_tui.domain.text import one_line, tidy
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from clerk_tui.rules.calendar import Calendar
 
 
+T = TypeVar("T")
 _STATES_DAYS = re.compile(r"closure(?!s_count)|mourning|\\[uU]")
 """The keys of a council file that change its calendar; a name may also be written with escapes."""
 
@@ -60,6 +62,7 @@ class Office:
     clock: Clock
     _council: tuple[str, Council] | None = None
     _calendar: tuple[tuple[CalendarRow, ...], Council | None, Calendar] | None = None
+    _kept: dict[tuple[str, int], tuple[Hashable, object]] = field(default_factory=dict)
 
     def council(self) -> Council:
         """The council as its adopted file states it; read again when the file was changed."""
@@ -85,6 +88,21 @@ class Office:
         """The council, where its file says anything of days; reading a whole file costs the first screen too much."""
         text = council_rows.council(self.register).file_text
         return self.council() if _STATES_DAYS.search(text) else None
+
+    def keep(self, name: str, work: Callable[[], T], *, until: Hashable = None) -> T:
+        """What `work` gives, kept under a name until anything is written, the day ends, or `until` is another.
+
+        For what is counted for every line of a list, where the list is drawn again and again.
+        """
+        stands = self.register.stands_at()
+        if stands is None:
+            return work()
+        # Another thread has a connection of its own, whose marks say nothing to this one.
+        key, slot = (stands, self.clock.today(), until), (name, get_ident())
+        found = self._kept.get(slot)
+        if found is None or found[0] != key:
+            found = self._kept[slot] = (key, work())
+        return cast(T, found[1])
 
     def is_demo(self) -> bool:
         """Whether the register is a demonstration."""

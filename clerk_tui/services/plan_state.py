@@ -66,6 +66,13 @@ def page(office: Office, start: int, length: int, text: str = "") -> list[PlanSt
 
 def state(office: Office, row: PlanRow) -> PlanState:
     """How an entry stands by the calendar and the council file of today."""
+    found = office.keep("plan states", dict[PlanRow, PlanState])
+    if row not in found:
+        found[row] = _state(office, row)
+    return found[row]
+
+
+def _state(office: Office, row: PlanRow) -> PlanState:
     entry = row.entry
     if entry.status is PlanStatus.WITHDRAWN:
         return PlanState(row, f"Withdrawn: {entry.status_reason}", "Withdrawn", "muted")

@@ -35,11 +35,19 @@ class Short:
 
 def short_notices(office: Office) -> dict[str, Short]:
     """What is too short, by reference, the next meeting first."""
+    return office.keep("short notices", lambda: _short_notices(office))
+
+
+def _short_notices(office: Office) -> dict[str, Short]:
     return {short.ref: short for short in (*_agendas(office), *_key_decisions(office))}
 
 
 def short_plans(office: Office) -> dict[int, Short]:
     """The forward plan's key matters to come without 28 clear days' notice, by id: by when it is, or was, needed."""
+    return office.keep("short plans", lambda: _short_plans(office))
+
+
+def _short_plans(office: Office) -> dict[int, Short]:
     found = plan_list.without_notice(office.register, office.clock.today(), _PLANNED_AHEAD)
     if not found:
         return {}
