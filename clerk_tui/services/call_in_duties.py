@@ -37,16 +37,24 @@ def call_in_duties(office: Office) -> list[Duty]:
     return [duty for decision_id in rows.unsettled(office.register) for duty in _of(office, decision_id)]
 
 
+def before_publication(office: Office, decision_id: int) -> bool:
+    """By a rehearsed clock that stands before its publication nothing can be said of a decision yet."""
+    return any(office.clock.today() < issue.published_on for issue in rows.issues(office.register, decision_id)[:1])
+
+
 def _of(office: Office, decision_id: int) -> Iterator[Duty]:
     # The rules are loaded when something was called in, not when the first screen is drawn.
     from clerk_tui.services.call_in_cases import case_of
 
+    today = office.clock.today()
+    if before_publication(office, decision_id):
+        return
     try:
         case = case_of(office, decision_id)
-    except ClerkError:
-        # By a rehearsed clock that stands before its publication nothing is due of it yet.
-        return
-    yield from _duties(case, office.clock.today())
+    except ClerkError as error:
+        yield Duty("validate", decision_id, today, f"Look at this call-in: {error}", "Look at the case")
+    else:
+        yield from _duties(case, today)
 
 
 def _duties(case: CallInCase, today: date) -> Iterator[Duty]:

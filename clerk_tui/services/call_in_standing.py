@@ -11,6 +11,7 @@ from clerk_tui.domain.dates import short_date
 from clerk_tui.domain.errors import ClerkError
 from clerk_tui.register import call_ins as rows
 from clerk_tui.services.call_in_cases import case_of
+from clerk_tui.services.call_in_duties import before_publication
 from clerk_tui.services.office import Office
 
 if TYPE_CHECKING:
@@ -70,10 +71,10 @@ def standing_sentence(office: Office, decision_id: int) -> str:
 
     Of one whose window simply runs, or ran out, it is empty too: there the window's own dates hold.
     """
-    if not rows.has_entries(office.register, decision_id):
+    if not rows.has_entries(office.register, decision_id) or before_publication(office, decision_id):
         return ""
     try:
         state = case_of(office, decision_id).state
-        return "" if state.state in {State.WINDOW_OPEN, State.PUBLISHED} else state.why
-    except ClerkError:
-        return ""
+    except ClerkError as error:
+        return f"How it stands cannot be said: {error}"
+    return "" if state.state in {State.WINDOW_OPEN, State.PUBLISHED} else state.why

@@ -11,6 +11,7 @@ from __future__ import annotations
 import json
 import os
 import random
+import select
 import signal
 import sys
 import time
@@ -24,6 +25,8 @@ from clerk_tui.register.changes import Change, Command
 from clerk_tui.register.store import Register
 
 AT = "2017-10-10T08:30:00Z"
+_PATIENCE = 20.0
+"""Seconds."""
 
 
 def write(path: Path, first: int, acknowledge: int) -> None:
@@ -43,8 +46,11 @@ def write(path: Path, first: int, acknowledge: int) -> None:
         number += 1
 
 
-def one_round(path: Path, first: int, wait: float) -> list[int]:
-    """Start a writer, kill it after a while, and return what it acknowledged."""
+def one_round(path: Path, first: int, wait: float, begun: bool) -> list[int]:
+    """Start a writer, kill it after a while, and return what it acknowledged.
+
+    `begun`: the while begins with its first acknowledged change, however long a busy machine takes to that.
+    """
     reading, writing = os.pipe()
     child = os.fork()
     if child == 0:
@@ -54,6 +60,8 @@ def one_round(path: Path, first: int, wait: float) -> list[int]:
         finally:
             os._exit(1)
     os.close(writing)
+    if begun:
+        select.select([reading], [], [], _PATIENCE)
     time.sleep(wait)
     os.kill(child, signal.SIGKILL)
     os.waitpid(child, 0)
@@ -81,8 +89,9 @@ def look(path: Path) -> dict[str, object]:
 if __name__ == "__main__":
     chance, register_path = random.Random(2012), Path(sys.argv[1])
     start = 1
-    for _ in range(int(sys.argv[2])):
-        acknowledged = one_round(register_path, start, chance.uniform(0.005, 0.08))
+    for count in range(int(sys.argv[2])):
+        # Every fourth writer may be killed before it has done anything.
+        acknowledged = one_round(register_path, start, chance.uniform(0.005, 0.08), begun=count % 4 > 0)
         # A writer that was killed before its first change leaves no journal at all.
         journal = register_path.with_name(f"{register_path.name}-journal")
         hot = journal.exists() and journal.stat().st_size > 0

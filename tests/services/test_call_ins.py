@@ -501,3 +501,24 @@ def test_the_record_of_a_decision_that_was_called_in_says_so_and_no_day_of_effec
     assert said == "Called in: the decision may not be implemented until that is settled."
     lines = decision_lines(decision, publication, office.council(), called_in=said)
     assert said in lines and not [line for line in lines if line.startswith("In effect")]
+
+
+def test_a_call_in_that_cannot_be_counted_is_said_so_on_the_record_the_board_and_today(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from clerk_tui.services import call_in_cases, call_in_standing
+
+    def no_count(_: Office, decision_id: int) -> CallInCase:
+        raise InputError(f"D{decision_id} has a hearing before its request.")
+
+    valid(office)
+    monkeypatch.setattr(call_in_cases, "case_of", no_count)
+    monkeypatch.setattr(call_in_standing, "case_of", no_count)
+    said = call_in_standing.standing_sentence(office, LIBRARY)
+    assert said == f"How it stands cannot be said: D{LIBRARY} has a hearing before its request."
+    assert board(office)[0][0] == "Look at the case"
+    assert "validate" in [kind for kind, _, _ in due(office)]
+    it_is(office, "2026-11-29T09:00")
+    assert call_in_standing.standing_sentence(office, LIBRARY) == ""
+    assert "validate" not in [kind for kind, _, _ in due(office)]
+    assert "validate" not in [kind for kind, _, _ in due(office)]
