@@ -24,17 +24,17 @@ def decision() -> None:
 
 def _show(office: Office, decision_id: int, as_json: bool) -> None:
     from clerk_tui.register import decisions as records
-    from clerk_tui.register.corrections import corrections
     from clerk_tui.services.call_in_standing import standing_sentence
     from clerk_tui.services.decision_notice import correction_words
     from clerk_tui.services.keeping import keeping, keeping_lines
+    from clerk_tui.services.withheld_words import told
     from clerk_tui.services.words import decision_lines
 
     found, publication = (
         records.decision(office.register, decision_id),
         records.publication(office.register, decision_id),
     )
-    made = corrections(office.register, decision_id)
+    made = told(office, decision_id)
     kept = keeping(office, found)
     shape = decision_shape(found, publication) | keeping_shape(kept)
     shape["corrections"] = [correction_shape(one) for one in made]

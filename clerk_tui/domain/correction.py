@@ -8,11 +8,15 @@ from datetime import date, datetime
 
 @dataclass(frozen=True, slots=True)
 class CorrectedField:
-    """One field with both texts, as a form shows them: dates in ISO, choices as yes, no or nothing."""
+    """One field with both texts, as a form shows them: dates in ISO, choices as yes, no or nothing.
+
+    `withheld`: the public is told only that words were removed; both texts stay in the register.
+    """
 
     field: str
     old: str
     new: str
+    withheld: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -126,10 +126,10 @@ def window_choice(rule: CallInRule | None, before: Decision, after: Decision) ->
     if not open_to_call_in(before):
         return WindowChoice(True, "it was published as not open to call-in, so no window ran yet", forced=True)
     if rule is not None and rule.republication == "restart":
-        return WindowChoice(True, "by the council's rule a republication starts the window again (P34)")
+        return WindowChoice(True, "by the council's rule a republication starts the window again")
     if rule is not None and rule.republication == "keep":
-        return WindowChoice(False, "by the council's rule a republication keeps the window (P34)")
-    return WindowChoice(None, "the council's rule does not say what a republication does to the window (P34)")
+        return WindowChoice(False, "by the council's rule a republication keeps the window")
+    return WindowChoice(None, "the council's rule does not say what a republication does to the window")
 
 
 def brought_in(before: Sequence[Finding], after: Sequence[Finding]) -> list[Finding]:

@@ -9,6 +9,7 @@ from clerk_tui.domain.dates import format_date, short_date
 from clerk_tui.domain.decision import FIELD
 from clerk_tui.domain.ledger import CallInWindow
 from clerk_tui.rules.checks import OVERRIDABLE, stands_in_the_way
+from clerk_tui.rules.withheld import WITHHELD, removed
 from clerk_tui.rules.word_differences import Became, pieces
 from clerk_tui.screens import ledgers
 from clerk_tui.screens.work import DeskWork
@@ -92,7 +93,18 @@ class CorrectionPreview(DeskWork[bool]):
                 if reason is None:
                     return
                 overrides[one.id] = reason
-        self._publish(Reasons(because, restarts, why, again, overrides))
+        if (withhold := await self._withhold()) is None:
+            return
+        self._publish(Reasons(because, restarts, why, again, overrides, withhold))
+
+    async def _withhold(self) -> bool | None:
+        """Whether the notice leaves out which words were removed; asked only where some are that it would print."""
+        if not any(removed(one) and not one.withheld for one in self._found.changes):
+            return False
+        options = [("print", "Print them: the notice quotes both texts"), ("withhold", f"Say only: {WITHHELD}")]
+        sentence = "May the public read the words that are taken out? The register keeps them either way."
+        answer = await self.app.push_screen_wait(Choose("The words taken out", options, sentence=sentence))
+        return None if answer is None else answer == "withhold"
 
     async def _reason(self, name: str, title: str, sentences: list[str]) -> str | None:
         """A reason; what was typed and left is offered again."""
@@ -111,7 +123,7 @@ class CorrectionPreview(DeskWork[bool]):
             ("keep", f"Keep it: {_brief(self._found.kept)}"),
             ("restart", f"Start it again: {_brief(self._found.restarted)}"),
         ]
-        sentence = f"What becomes of the time for call-in? By the council's file {rule[choice.restarts]} (P34)."
+        sentence = f"What becomes of the time for call-in? By the council's file {rule[choice.restarts]}."
         answer = await self.app.push_screen_wait(Choose("The call-in window", options, sentence=sentence))
         if answer is None:
             return None
@@ -154,4 +166,6 @@ def preview_lines(found: Proposal) -> list[str]:
         parts = pieces(shown(change.field, change.old), shown(change.field, change.new))
         text = "".join(f"{_MARKS[one.became][0]}{one.text}{_MARKS[one.became][1]}" for one in parts)
         lines += ["", FIELD[change.field].label, *(f"  {line}" for line in text.split("\n"))]
+        if change.withheld:
+            lines.append(f"  It holds exempt words, so the notice says only: {WITHHELD}.")
     return lines

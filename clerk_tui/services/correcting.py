@@ -39,6 +39,7 @@ from clerk_tui.services.freezing import freeze_as
 from clerk_tui.services.office import Office
 from clerk_tui.services.public_records import of_window, public_call_in
 from clerk_tui.services.public_words import refuse_exempt_words
+from clerk_tui.services.withheld_words import marked
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +96,7 @@ def propose(office: Office, decision_id: int, typed: Mapping[str, str]) -> Propo
     return Proposal(
         before=before,
         after=corrected,
-        changes=changes,
+        changes=marked(office, decision_id, changes),
         earlier=earlier,
         # That the decision would be later than its publication is said once, against the first of them.
         findings=(*examine(case), *(one for one in fresh if (one.id, one.where) != ("DATES", "published_on"))),
@@ -155,6 +156,7 @@ class Reasons:
 
     `restarts` is the clerk's choice about the window, None to follow the council's rule; `window` is why. `again` is
     why a text that was corrected before is corrected once more; `overrides` are blockers to go past, with reasons.
+    `withhold`: the public is not told which words were removed.
     """
 
     because: str
@@ -162,6 +164,7 @@ class Reasons:
     window: str = ""
     again: str = ""
     overrides: Mapping[str, str] = field(default_factory=dict)
+    withhold: bool = False
 
 
 def correct(
@@ -245,6 +248,7 @@ def _store(
     office: Office, change: Change, found: Proposal, gone_past: tuple[CorrectionOverride, ...], reasons: Reasons
 ) -> int:
     decision, before = found.after.decision, found.before.decision
+    changes = marked(office, before.id, found.changes, withhold=reasons.withhold)
     publication_id = _publish(office, change, found, bool(reasons.restarts), gone_past)
     corrects = [one.id for change_ in found.changes if (one := earlier_of(found.earlier, change_.field))]
     change.insert(
@@ -253,7 +257,7 @@ def _store(
         sequence=len(found.earlier) + 1,
         corrects_id=max(corrects, default=None),
         publication_id=publication_id,
-        changes=json.dumps([asdict(one) for one in found.changes], ensure_ascii=False),
+        changes=json.dumps([asdict(one) for one in changes], ensure_ascii=False),
         reason=reasons.because,
         restarts=to_cell(bool(reasons.restarts)),
         restarts_because=reasons.window,

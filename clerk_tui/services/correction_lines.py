@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from clerk_tui.domain.correction import CorrectedField
 from clerk_tui.domain.dates import format_date
 from clerk_tui.domain.decision import FIELD
 from clerk_tui.domain.ledger import CallInWindow
 from clerk_tui.rules.corrections import WindowChoice
 from clerk_tui.rules.kept_windows import closing_words
+from clerk_tui.rules.withheld import WITHHELD
 from clerk_tui.rules.word_differences import in_words
 from clerk_tui.services.correcting import Proposal
 from clerk_tui.services.decision_notice import shown
@@ -15,11 +17,13 @@ from clerk_tui.services.words import finding_line
 
 def change_lines(found: Proposal) -> list[str]:
     """Each change of each field, with a few words around it."""
-    return [
-        f"{FIELD[change.field].label}: {clause}."
-        for change in found.changes
-        for clause in in_words(shown(change.field, change.old), shown(change.field, change.new))
-    ]
+    return [f"{FIELD[change.field].label}: {clause}." for change in found.changes for clause in _clauses(change)]
+
+
+def _clauses(change: CorrectedField) -> tuple[str, ...]:
+    if change.withheld:
+        return (f"on the notice, {WITHHELD}",)
+    return in_words(shown(change.field, change.old), shown(change.field, change.new))
 
 
 def window_lines(found: Proposal) -> list[str]:

@@ -11,12 +11,13 @@ from clerk_tui.domain.dates import format_date
 from clerk_tui.domain.decision import FIELD, FieldKind, WindowChange
 from clerk_tui.domain.errors import Refused
 from clerk_tui.domain.public import PublicRecord
-from clerk_tui.register import corrections
 from clerk_tui.register import decisions as rows
 from clerk_tui.rules.kept_windows import closing_words
+from clerk_tui.rules.withheld import WITHHELD
 from clerk_tui.rules.word_differences import in_words
 from clerk_tui.services import frozen_counts, snapshots
 from clerk_tui.services.office import Office
+from clerk_tui.services.withheld_words import told
 
 
 def published_record(office: Office, decision_id: int) -> PublicRecord:
@@ -32,16 +33,18 @@ def published_record(office: Office, decision_id: int) -> PublicRecord:
 def _notice_record(office: Office, decision_id: int) -> PublicRecord:
     """The frozen record with what was changed since: a notice written today must not give dates that hold no more."""
     changes = tuple(_change_words(change) for change in rows.window_changes(office.register, decision_id))
-    made = corrections.corrections(office.register, decision_id)
     return replace(
         published_record(office, decision_id),
         changes=changes,
-        corrections=tuple(correction_words(one) for one in made),
+        corrections=tuple(correction_words(one) for one in told(office, decision_id)),
     )
 
 
 def correction_words(made: Correction) -> str:
-    """`Corrected on Thursday 12 October 2017. Decision: “… 2022 …” became “… 2023 …”. Reason: …`, and of the window."""
+    """`Corrected on Thursday 12 October 2017. Decision: “… 2022 …” became “… 2023 …”. Reason: …`, and of the window.
+
+    For the public, `made` is one of `withheld_words.told`.
+    """
     said = "; ".join(f"{FIELD[change.field].label}: {', and '.join(_became(change))}" for change in made.changes)
     window = "The time for call-in starts again" if made.restarts else "The time for call-in is as it was"
     again = f" This corrects a text that was corrected before: {_ended(made.again_because)}" if made.corrects_id else ""
@@ -52,6 +55,8 @@ def correction_words(made: Correction) -> str:
 
 
 def _became(change: CorrectedField) -> tuple[str, ...]:
+    if change.withheld:
+        return (WITHHELD,)
     return in_words(shown(change.field, change.old), shown(change.field, change.new))
 
 

@@ -44,7 +44,7 @@ async def test_a_correction_is_typed_looked_at_and_published_with_its_reasons(tm
         await clerk.sees("Why is it corrected?")
         await clerk.type("A slip")
         await clerk.press("ctrl+s")
-        await clerk.sees("the rule is silent (P34)")
+        await clerk.sees("the rule is silent.")
         await clerk.press("down", "enter")
         await clerk.sees("Why does it start again?")
         await clerk.type("It matters")
@@ -55,6 +55,29 @@ async def test_a_correction_is_typed_looked_at_and_published_with_its_reasons(tm
         assert (made.reason, made.restarts, made.restarts_because) == ("A slip", True, "It matters")
         assert records.decision(office.register, ICT).resolution.startswith("Indeed The Executive")
         assert drafts.kept(office.register, "correction", ICT) == ()
+
+
+async def test_words_taken_out_are_asked_about_and_withheld_from_the_notice(tmp_path: Path) -> None:
+    office = published(tmp_path)
+    async with at_work(office, size=SMALL) as clerk:
+        await open_correction(clerk)
+        await clerk.press(*["delete"] * len("The Executive "))
+        await clerk.press("f8")
+        await clerk.sees("[-The Executive -]agreed")
+        await clerk.press("f8")
+        await clerk.sees("Why is it corrected?")
+        await clerk.type("A slip")
+        await clerk.press("ctrl+s")
+        await clerk.sees("the rule is silent.")
+        await clerk.press("enter")
+        await clerk.sees("Why is it kept?")
+        await clerk.type("Only a word")
+        await clerk.press("ctrl+s")
+        await clerk.sees("May the public read the words that are taken out?")
+        await clerk.press("down", "enter")
+        await clerk.sees("The correction is published.")
+        (made,) = corrections.corrections(office.register, ICT)
+        assert [change.withheld for change in made.changes] == [True]
 
 
 async def test_what_was_typed_into_a_correction_and_left_stands_there_again(tmp_path: Path) -> None:

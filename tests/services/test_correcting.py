@@ -18,6 +18,7 @@ from clerk_tui.register import decisions as records
 from clerk_tui.rules.corrections import NOT_CORRECTED
 from clerk_tui.services import boards, checking, correcting, decisions, publishing
 from clerk_tui.services.correcting import Reasons
+from clerk_tui.services.decision_notice import notice_text
 from clerk_tui.services.office import Office
 from clerk_tui.services.undoing import undo
 from clerk_tui.services.verifying import verify
@@ -252,3 +253,44 @@ def test_exempt_words_are_kept_out_of_the_reasons_that_the_notice_prints(tmp_pat
         correcting.correct(office, ICT, {"notes": "A."}, reasons)
     assert not made.corrections(office.register, ICT)
     office.register.close()
+
+
+PRICE = "The price agreed is 512,000 pounds a year."
+
+
+def with_a_price(tmp_path: Path, exempt: str = "") -> Office:
+    """Published with a price among its reasons; what the register keeps apart of it comes to no check's notice."""
+    office = recorded(demo(tmp_path, TUESDAY))
+    decisions.set_field(office, ICT, "reasons", "The tender of 512,000 pounds was the lowest.")
+    if exempt:
+        decisions.set_field(office, ICT, "exempt_text", exempt)
+    publishing.publish(office, ICT)
+    office.clock.rehearse(parse_instant(THURSDAY))
+    return office
+
+
+def test_exempt_words_that_are_taken_out_are_not_printed_in_any_later_notice(tmp_path: Path) -> None:
+    office = with_a_price(tmp_path, PRICE)
+    correcting.correct(office, ICT, {"reasons": "The tender was the lowest."}, KEEP)
+    said = notice_text(office, ICT)
+    assert "512,000" not in said
+    assert "Reasons for the decision: words were removed (LGA 1972 Sch 12A)." in " ".join(said.split())
+    (done,) = made.corrections(office.register, ICT)
+    assert "512,000" in done.changes[0].old and done.changes[0].withheld, "the register keeps the difference"
+
+
+def test_words_withheld_at_the_clerks_word_are_not_printed_by_an_earlier_correction_either(tmp_path: Path) -> None:
+    office = with_a_price(tmp_path)
+    correcting.correct(office, ICT, {"reasons": "The tender of 513,000 pounds was the lowest."}, KEEP)
+    assert "513,000" in notice_text(office, ICT)
+    silent = Reasons("Exempt words", restarts=False, window="only words", again="they slipped in", withhold=True)
+    correcting.correct(office, ICT, {"reasons": "The tender was the lowest.", "notes": "Tendered twice."}, silent)
+    said = notice_text(office, ICT)
+    assert "512,000" not in said and "513,000" not in said
+    assert "“Tendered twice.”" in said, "what took nothing out is told as before"
+
+
+def test_words_that_are_not_exempt_are_told_as_before(tmp_path: Path) -> None:
+    office = with_a_price(tmp_path, "Another matter altogether, of 77 pounds.")
+    correcting.correct(office, ICT, {"reasons": "The tender of 512,000 pounds was the highest."}, KEEP)
+    assert "was the lowest.” became" in " ".join(notice_text(office, ICT).split())
