@@ -182,7 +182,7 @@ class Case:
         return self.state in {State.CONFIRMED, State.AMENDED} and self.effective_at is not None
 
     def result(self, now: datetime) -> CallInState:
-        asked_in_time = self.closes_at is not None and now < self.closes_at
+        asked_in_time = self.closes_at is not None and not too_late(now, self.closes_at)
         ledgers = (self.window.closes_ledger, self.window.effective_ledger) if self.window else ()
         return CallInState(
             state=self.state,
@@ -212,9 +212,14 @@ class Case:
             return self.why
         effect = f"it takes effect on {format_date(london_date(self.effective_at))}"
         closes = format_close(self.closes_at)
-        if now < self.closes_at:
+        if not too_late(now, self.closes_at):
             return f"{self.why} Requests are open until {closes}; without a valid one {effect}."
         return f"Requests closed at {closes}; {effect}."
+
+
+def too_late(at: datetime, closes_at: datetime) -> bool:
+    """A request received “by 5 pm” may come at five; the midnight that ends a day belongs to the next one."""
+    return at > closes_at or (at == closes_at and closes_at.astimezone(LONDON).time() == time(0))
 
 
 def first_moment(day: date) -> datetime:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 
 from clerk_tui.domain.call_in_events import (
     Asking,
@@ -23,7 +23,7 @@ from clerk_tui.domain.dates import LONDON, format_close, format_date, london_dat
 from clerk_tui.domain.errors import InputError
 from clerk_tui.domain.findings import Severity
 from clerk_tui.rules.call_in_advice import suspension_on
-from clerk_tui.rules.call_in_case import FINAL, Asked, Case, first_moment
+from clerk_tui.rules.call_in_case import FINAL, Asked, Case, first_moment, too_late
 from clerk_tui.rules.call_in_class import folded
 from clerk_tui.rules.call_in_requests import duplicate_refuses, numbers_refuse, what_is_lacking
 from clerk_tui.rules.call_in_start import start_event
@@ -81,14 +81,9 @@ def _no_longer(case: Case, event: Request) -> str:
     if case.by == "waiver":
         review = case.rule is not None and case.rule.urgency is not None and case.rule.urgency.post_review
         return "call-in was waived; it is a request for a review afterwards." if review else "call-in was waived."
-    if case.closes_at is not None and _too_late(event.at, case.closes_at):
+    if case.closes_at is not None and too_late(event.at, case.closes_at):
         return f"too late; requests closed at {format_close(case.closes_at)}."
     return ""
-
-
-def _too_late(at: datetime, closes_at: datetime) -> bool:
-    """A request received “by 5 pm” may come at five; the midnight that ends a day belongs to the next one."""
-    return at > closes_at or (at == closes_at and closes_at.astimezone(LONDON).time() == time(0))
 
 
 def _not_so(case: Case, event: Request) -> str:

@@ -200,3 +200,9 @@ def test_what_a_request_leaves_out_is_said_and_left_to_whoever_validates_it() ->
     complete = asked(whole, **rule)
     assert said(complete, "CI-STATES") == said(complete, "CI-GROUNDS") == []
     assert stands(council(**rule), (*published(), request(at(3)), Validated(at(4))), at(4)).state is State.SUSPENDED
+
+
+def test_the_window_is_open_at_the_very_hour_and_closed_a_second_later() -> None:
+    where = council(cutoff=at(1, 16).time())
+    assert stands(where, published(), at(7, 16)).requests_open
+    assert not stands(where, published(), at(7, 16, 0, 1)).requests_open
