@@ -69,7 +69,7 @@ def _text(paragraph: str, asks: str, text: str, field: str) -> Tick:
 def _key(entry: PublicEntry) -> str:
     if entry.key_decision is None:
         return "the key test is not answered"
-    return "the key test says that it is key" if entry.key_decision else "the key test says that it is not key"
+    return "answered as key" if entry.key_decision else "answered as not key"
 
 
 def _others(entry: PublicEntry) -> str:
