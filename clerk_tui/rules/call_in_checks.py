@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, time
 
 from clerk_tui.domain.council import CallInRule, Council
@@ -19,6 +19,7 @@ from clerk_tui.rules.call_in import Events, rule_and_start, window
 from clerk_tui.rules.call_in_class import opens
 from clerk_tui.rules.facts import Facts
 from clerk_tui.rules.kept_windows import closing_words, kept_because, off_the_rule
+from clerk_tui.rules.key_notice import holds_closed
 
 _CONSTITUTION, _SCHEDULE = "the council's constitution", "LGA 1972 Sch 12A"
 _PUBLIC = ("resolution", "reasons", "alternatives", "interests", "conflicts", "dispensation", "notes", "call_in_note",
@@ -195,8 +196,14 @@ def exempt(facts: Facts) -> Iterator[Finding]:
 
 
 def _repeated(facts: Facts) -> str:
-    """The first public field that holds a sentence or line of the exempt text; empty where none does."""
-    return next((name for name in _PUBLIC if repeats(getattr(facts.decision, name), facts.exempt_text)), "")
+    """The first public field with a sentence or line of the exempt text, or a closed title; empty where none has."""
+    apart, closed = facts.exempt_text, facts.closed
+    return next((name for name in _PUBLIC if holds_apart(getattr(facts.decision, name), apart, closed)), "")
+
+
+def holds_apart(text: str, apart: str, closed: Sequence[str]) -> bool:
+    """Whether a text holds a closed title or line of closed facts, or a sentence of the exempt information `apart`."""
+    return holds_closed(text, closed) or repeats(text, apart)
 
 
 def repeats(text: str, exempt_text: str) -> bool:

@@ -21,7 +21,8 @@ _REG_12 = "SI 2012/2089 reg 12"
 class Facts:
     """All that the check looks at. `published_on` is the day the record goes, or went, on the website.
 
-    `exempt_text` is what is kept apart, only to look for it elsewhere; `marked_exempt` says what marks the item exempt.
+    `exempt_text` is what is kept apart, and `closed` are the closed titles and facts, only to look for them elsewhere;
+    `marked_exempt` says what marks the item exempt.
     """
 
     council: Council
@@ -32,6 +33,7 @@ class Facts:
     published_at: time | None
     today: date
     exempt_text: str = ""
+    closed: tuple[str, ...] = ()
     marked_exempt: str = ""
     in_force: CallInWindow | None = None
     """The window of a published decision as published or since moved; without it the window is counted."""

@@ -7,8 +7,7 @@ from dataclasses import replace
 
 from clerk_tui.domain.correction import CorrectedField, Correction
 from clerk_tui.domain.decision import FIELD, FieldKind
-from clerk_tui.rules.call_in_checks import repeats
-from clerk_tui.rules.key_notice import holds_closed
+from clerk_tui.rules.call_in_checks import holds_apart
 from clerk_tui.rules.word_differences import Became, pieces
 
 WITHHELD = "words were removed (LGA 1972 Sch 12A)"
@@ -32,7 +31,7 @@ def is_exempt(change: CorrectedField, apart: str, closed: Sequence[str]) -> bool
     letters on, and a figure from three digits: shorter ones stand elsewhere by chance.
     """
     told = (change.old, change.new)
-    if any(holds_closed(text, closed) or repeats(text, apart) for text in told):
+    if any(holds_apart(text, apart, closed) for text in told):
         return True
     kept = " ".join("\n".join((apart, *closed)).split()).casefold()
     return any(part in kept for run in removed(change) for part in _telling(run.casefold().split()))

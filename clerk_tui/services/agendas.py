@@ -13,6 +13,7 @@ from clerk_tui.register.chain import Cell
 from clerk_tui.register.changes import Change
 from clerk_tui.register.rows import to_cell
 from clerk_tui.services.office import Office
+from clerk_tui.services.public_words import refuse_in_entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +84,8 @@ def _title(office: Office, new: NewItem) -> str:
         entry = agendas.entry_named(office.register, one_line(new.entry))
         if entry is None:
             raise NotFound(f"Forward plan: the register holds no entry {one_line(new.entry)}.")
+        # An entry's own title is looked at too: it may have been typed before the closed one was kept apart.
+        refuse_in_entry(office, entry.id, {"Title": title or entry.matter, "Heading": new.heading})
         return title or entry.matter
     if not title:
         raise InputError("Title: an item needs a title.")

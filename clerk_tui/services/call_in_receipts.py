@@ -13,8 +13,8 @@ from clerk_tui.domain.errors import NotFound, Refused
 from clerk_tui.domain.text import one_line
 from clerk_tui.register import call_ins as rows
 from clerk_tui.register import decisions as records
-from clerk_tui.register.notices import decision_matter
-from clerk_tui.rules.call_in_checks import repeats
+from clerk_tui.register.notices import closed_texts, decision_matter
+from clerk_tui.rules.call_in_checks import holds_apart
 from clerk_tui.rules.call_in_next import next_event
 from clerk_tui.services.call_in_cases import CallInCase
 from clerk_tui.services.checking import kept_apart
@@ -85,7 +85,8 @@ def receipt(office: Office, decision_id: int, request_id: int | None = None) -> 
         which = "" if request_id is None else f" R{request_id}"
         raise NotFound(f"D{decision_id} has no request for call-in{which}.")
     found = wanted[-1] if request_id is not None else max(wanted, key=lambda one: one.id)
-    if repeats(found.receipt, kept_apart(office, decision_matter(office.register, decision_id))):
+    matter = decision_matter(office.register, decision_id)
+    if holds_apart(found.receipt, kept_apart(office, matter), closed_texts(office.register, matter)):
         raise Refused(
             f"Words of the exempt information of D{decision_id} stand in the request, so its receipt may not leave the"
             " office like this (LGA 1972 Sch 12A)."

@@ -108,6 +108,7 @@ def _facts(office: Office, found: Case) -> Facts:
         published_at=found.published_at,
         today=office.clock.today(),
         exempt_text=kept_apart(office, route),
+        closed=closed_texts(office.register, route),
         marked_exempt=_marked_exempt(found.item),
         in_force=next(iter(windows_in_force(office, found.decision.id)), None),
         kept=publication.kept if publication else None,

@@ -25,6 +25,7 @@ from clerk_tui.services.interests import arrive_in_new
 from clerk_tui.services.linked import with_what_follows
 from clerk_tui.services.meeting_details import set_agenda_date as set_agenda_date
 from clerk_tui.services.office import Office
+from clerk_tui.services.public_words import refuse_in_record
 from clerk_tui.services.storing import store_beside
 
 NO_SEEN: Mapping[str, str] = {}
@@ -71,6 +72,7 @@ def set_fields(
     def work(change: Change) -> int:
         before = open_draft(office, decision_id)
         _still_as_seen(office, before, typed, seen)
+        refuse_in_record(office, decision_id, changed(before))
         _store(office, change, before, changed(before), here(before))
         for name in typed:
             change.forget_draft("decision", decision_id, name)
@@ -79,6 +81,7 @@ def set_fields(
     before = open_draft(office, decision_id)
     present = here(before)
     _still_as_seen(office, before, typed, seen)
+    refuse_in_record(office, decision_id, changed(before))
     if changed(before) or (present is not None and _ticks_anew(before, present)):
         summary = _summary(decision_id, changed(before), before, present)
         office.register.run(office.command("decision set", summary, command_id=command_id), work)

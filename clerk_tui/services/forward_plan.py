@@ -18,6 +18,7 @@ from clerk_tui.register.rows import to_cell
 from clerk_tui.services.fields import said
 from clerk_tui.services.office import Office
 from clerk_tui.services.plan_fields import Value, agree, field_text, parse_field, read_all, reference
+from clerk_tui.services.public_words import refuse_in_entry
 
 _NEWEST = 50
 """So many references are looked at for the council's style."""
@@ -79,6 +80,7 @@ def set_fields(
         _still_as_seen(before, typed, seen)
         new = changed(before)
         agree(new, before)
+        refuse_in_entry(office, entry_id, _told(new))
         if name := str(new.get("reference") or ""):
             _only_reference(office, name, entry_id)
         if new:
@@ -91,9 +93,15 @@ def set_fields(
     _still_as_seen(before, typed, seen)
     if new := changed(before):
         agree(new, before)
+        refuse_in_entry(office, entry_id, _told(new))
         parts = [f"{PLAN_FIELD[name].label} of {before.reference} {said(value)}" for name, value in new.items()]
         office.register.run(office.command("forward-plan set", "; ".join(parts), command_id=command_id), work)
     return rows.entry(office.register, entry_id)
+
+
+def _told(values: Mapping[str, Value]) -> dict[str, str]:
+    """What a notice would say of them, by the names of the fields."""
+    return {PLAN_FIELD[name].label: str(value) for name, value in values.items() if isinstance(value, str)}
 
 
 def withdraw(office: Office, entry_id: int, because: str, *, command_id: str | None = None) -> Entry:

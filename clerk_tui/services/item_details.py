@@ -13,6 +13,7 @@ from clerk_tui.register.chain import Cell
 from clerk_tui.register.changes import Change
 from clerk_tui.services.agendas import open_meeting
 from clerk_tui.services.office import Office
+from clerk_tui.services.public_words import refuse_in_item
 
 LABELS = {
     "number": "Number",
@@ -26,6 +27,7 @@ LABELS = {
     "urgent_reason": "Why it is urgent",
 }
 """The fields of an item that can be set, in the order of the form."""
+_PRINTED = ("title", "heading", "exempt_mark", "urgent_reason")
 _YES = {True: "yes", False: "no", None: ""}
 
 
@@ -63,14 +65,21 @@ def set_item(
                     f"Somebody changed {LABELS[name]} since you opened it. It now reads “{detail_text(now, name)}”;"
                     f" yours, “{typed[name]}”, was not saved over it."
                 )
+        refuse_in_item(office, item_id, _told(typed))
         return change.update("agenda_item", item_id, now.version, **_cells(office, now, typed))
 
     before = meetings.item(office.register, item_id)
     open_meeting(office, before.meeting_id)
     _cells(office, before, typed)
+    refuse_in_item(office, item_id, _told(typed))
     said = "; ".join(f"{LABELS[name]} {one_line(text) or 'emptied'}" for name, text in typed.items())
     office.register.run(office.command("item set", f"Item I{item_id}: {said}", command_id=command_id), work)
     return meetings.item(office.register, item_id)
+
+
+def _told(typed: Mapping[str, str]) -> dict[str, str]:
+    """What the agenda prints of it, each with the name that the form gives it."""
+    return {LABELS[name]: typed[name] for name in _PRINTED if name in typed}
 
 
 def _cells(office: Office, now: AgendaItem, typed: Mapping[str, str]) -> dict[str, Cell]:

@@ -13,12 +13,11 @@ from clerk_tui.domain.text import tidy
 from clerk_tui.register import forward_plan as rows
 from clerk_tui.register.chain import Cell
 from clerk_tui.register.changes import Change
-from clerk_tui.register.decisions import exempt_text
-from clerk_tui.register.notices import closed_texts, decision_matter
 from clerk_tui.rules.key_notice import differences, exempt_in_public, lacking, on_changes, restart_asked
 from clerk_tui.services.forward_plan import public_entry, standing
 from clerk_tui.services.office import Office
 from clerk_tui.services.plan_snapshots import from_json, sha256, to_json
+from clerk_tui.services.public_words import closed_of_entry
 
 Moment = tuple[date, time | None]
 
@@ -49,7 +48,7 @@ def pending(office: Office, entry_id: int) -> Pending:
     """What publishing now would mean. A withdrawn entry, and one with exempt words in public fields, is Refused."""
     entry = standing(office, entry_id)
     notice, versions = public_entry(office, entry), rows.versions(office.register, entry_id)
-    if found := exempt_in_public(notice, _closed(office, entry)):
+    if found := exempt_in_public(notice, closed_of_entry(office, entry)):
         raise Refused(f"{found.says} ({found.authority})")
     changes = differences(from_json(versions[-1].snapshot), notice) if versions else ()
     # Of a matter that is not key the law asks no notice, so nothing has to stand in one.
@@ -57,16 +56,6 @@ def pending(office: Office, entry_id: int) -> Pending:
     return Pending(
         entry, notice, versions, changes, on_changes(changes), bool(restart_asked(changes)), tuple(missing)
     )  # fmt: skip
-
-
-def _closed(office: Office, entry: Entry) -> tuple[str, ...]:
-    """What is kept apart as exempt of the entry, and of the records that were begun from it."""
-    found = list(rows.closed_texts(office.register, entry.id))
-    for decision_id, _ in rows.decisions_of(office.register, entry):
-        found += closed_texts(office.register, decision_matter(office.register, decision_id))
-        if exempt := exempt_text(office.register, decision_id):
-            found.append(exempt.text)
-    return tuple(found)
 
 
 def publish(

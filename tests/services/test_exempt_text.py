@@ -131,8 +131,8 @@ def test_the_closed_title_is_in_no_case_of_a_route_and_its_history_says_only_tha
 
 def test_a_closed_title_that_stands_in_a_public_field_stops_publication(tmp_path: Path) -> None:
     office = recorded(demo(tmp_path, TUESDAY))
-    private_meetings.set_closed_title(office, "D1", title=f"{TITLE_MARK} of the pier")
     decisions.set_field(office, ICT, "notes", f"See {TITLE_MARK} of the pier.")
+    private_meetings.set_closed_title(office, "D1", title=f"{TITLE_MARK} of the pier")
     assert "EXEMPT-TEXT" in {finding.id for finding in publishing.findings(office, ICT)}
     office.register.close()
 

@@ -9,11 +9,23 @@ from pathlib import Path
 import pytest
 
 from clerk_tui.domain.dates import parse_instant
+from clerk_tui.domain.decision import FIELD
 from clerk_tui.domain.errors import ClerkError, InputError, NotFound, Refused
 from clerk_tui.domain.findings import Severity
+from clerk_tui.domain.forward_plan import PLAN_FIELD
 from clerk_tui.domain.matters import NoticeKind
+from clerk_tui.register import decisions as records
 from clerk_tui.register.changes import Change
-from clerk_tui.services import boards, decisions, forward_plan, matters, notices, private_meetings, publishing
+from clerk_tui.services import (
+    boards,
+    decisions,
+    forward_plan,
+    item_details,
+    matters,
+    notices,
+    private_meetings,
+    publishing,
+)
 from clerk_tui.services.office import Office
 from clerk_tui.services.undoing import undo
 from tests.offices import AT, ICT, another, count, demo, do
@@ -251,3 +263,46 @@ def test_today_shows_which_private_notice_is_due_until_both_are_recorded(office:
     assert shown() == [("plan-private", date(2017, 11, 10), "Second private notice")]
     notices.record_notice(office, ref, NoticeKind.PRIVATE_5, {"offices": "29/9/17", "website": "29/9/17"})
     assert shown() == []
+
+
+CLOSED = "Rent for Unit 7"
+
+
+def test_a_short_closed_title_stops_a_record_that_gives_it_away(office: Office) -> None:
+    decisions.set_field(office, ICT, "notes", f"The clerk read out “{CLOSED.upper()}” first.")
+    private_meetings.set_closed_title(office, "D1", title=CLOSED)
+    found = [one for one in publishing.findings(office, ICT) if one.id == "EXEMPT-TEXT"]
+    assert [(one.severity, one.where) for one in found] == [(Severity.BLOCKER, "notes")]
+    with pytest.raises(Refused, match="EXEMPT"):
+        publishing.publish(office, ICT)
+
+
+@pytest.mark.parametrize("name", ["title", "resolution", "notes", "wards"])
+def test_a_closed_title_typed_into_the_record_is_refused_with_its_field(office: Office, name: str) -> None:
+    private_meetings.set_closed_title(office, "D1", title=CLOSED)
+    before = records.decision(office.register, ICT)
+    with pytest.raises(Refused, match="it holds words that are kept apart as exempt") as refused:
+        decisions.set_field(office, ICT, name, f"On {CLOSED.lower()}.")
+    assert str(refused.value).startswith(f"{FIELD[name].label}: ")
+    assert records.decision(office.register, ICT) == before
+    decisions.set_field(office, ICT, "exempt_text", f"On {CLOSED}.")
+
+
+def test_a_closed_title_typed_into_the_item_is_refused_with_its_field(office: Office) -> None:
+    private_meetings.set_closed_title(office, "I2", title=CLOSED)
+    item_id = records.decision(office.register, ICT).item_id
+    assert item_id is not None
+    for name in ("title", "heading"):
+        with pytest.raises(Refused, match=f"^{name.capitalize()}: it holds words that are kept apart as exempt"):
+            item_details.set_item(office, item_id, {name: CLOSED})
+    assert item_details.set_item(office, item_id, {"heading": "Property"}).heading == "Property"
+
+
+def test_a_closed_title_typed_into_the_forward_plan_is_refused_with_its_field(office: Office) -> None:
+    entry_id = forward_plan.add(office, {"reference": "9/2017", "matter": "Sale", "due_from": "9/10/2017"})
+    private_meetings.set_closed_title(office, f"F{entry_id}", title=CLOSED)
+    for name in ("matter", "documents"):
+        with pytest.raises(Refused, match="it holds words that are kept apart as exempt") as refused:
+            forward_plan.set_fields(office, entry_id, {name: f"{CLOSED}, terms"})
+        assert str(refused.value).startswith(f"{PLAN_FIELD[name].label}: ")
+    assert forward_plan.set_fields(office, entry_id, {"matter": "Sale of land"}).matter == "Sale of land"
