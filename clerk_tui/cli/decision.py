@@ -14,6 +14,8 @@ from clerk_tui.domain.council import Maker
 from clerk_tui.domain.dates import parse_date
 from clerk_tui.domain.decision import FIELD, UrgencyKind
 from clerk_tui.domain.errors import InputError
+from clerk_tui.domain.reading import of_field
+from clerk_tui.domain.text import headed
 from clerk_tui.services.office import Office
 
 
@@ -202,7 +204,7 @@ def route(desk: Desk, ref: str, kind: str, assignments: tuple[str, ...], as_json
             raise InputError(
                 f"An urgency record has no field “{name}”; its fields are {', '.join((*_TEXTS, *_DATES))}."
             )
-        values[name] = typed if name in _TEXTS else parse_date(typed) if typed.strip() else None
+        values[name] = typed if name in _TEXTS else of_field(headed(name), parse_date, typed) if typed.strip() else None
     decision_id = _find(office, ref)
     decisions.set_urgency(office, decision_id, UrgencyKind(kind), values)
     _show(office, decision_id, as_json)

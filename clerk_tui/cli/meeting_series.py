@@ -14,6 +14,7 @@ from clerk_tui.cli.shapes import iso
 from clerk_tui.domain.dates import parse_date
 from clerk_tui.domain.errors import InputError
 from clerk_tui.domain.meeting import BodyKind
+from clerk_tui.domain.reading import of_field
 from clerk_tui.domain.series import CHOICES, Shift
 
 if TYPE_CHECKING:
@@ -74,7 +75,7 @@ def _choices(typed: tuple[str, ...]) -> dict[date, Shift]:
     for day, how in pairs(typed, "DAY=HOW").items():
         if how not in _SHIFTS:
             raise InputError(f"Shift: “{how}” is none of {', '.join(_SHIFTS)}.")
-        found[parse_date(day)] = Shift(how)
+        found[of_field("Shift", parse_date, day)] = Shift(how)
     return found
 
 

@@ -15,6 +15,7 @@ from clerk_tui.domain.council import Maker
 from clerk_tui.domain.dates import parse_date
 from clerk_tui.domain.errors import InputError
 from clerk_tui.domain.plan import Plan, Wish
+from clerk_tui.domain.reading import of_field
 from clerk_tui.domain.text import one_line
 
 if TYPE_CHECKING:
@@ -174,7 +175,7 @@ def _days(assignments: tuple[str, ...], basis: Basis) -> list[tuple[str, date]]:
     place = 0 if basis.england else 1
     ids = {name: both[place] for name, both in _MOVES.items()}
     found = pairs(assignments, "GATE=DATE")
-    return [(ids.get(name.lower(), name), parse_date(day)) for name, day in found.items()]
+    return [(ids.get(name.lower(), name), of_field(name, parse_date, day)) for name, day in found.items()]
 
 
 def _changed(wish: Wish, name: str, day: date) -> Wish:

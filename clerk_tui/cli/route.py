@@ -13,6 +13,7 @@ from clerk_tui.domain.dates import at_london, format_date, parse_date, split_mom
 from clerk_tui.domain.decision import CONSENT_STEPS, UrgencyKind
 from clerk_tui.domain.errors import InputError
 from clerk_tui.domain.matters import NoticeKind
+from clerk_tui.domain.reading import of_field
 
 if TYPE_CHECKING:
     from clerk_tui.rules.route_choice import RouteLine
@@ -139,7 +140,7 @@ def consent(
     from clerk_tui.services import routes
 
     office = desk.office()
-    day, clock = split_moment(on) if on.strip() else (None, None)
+    day, clock = of_field("--on", split_moment, on) if on.strip() else (None, None)
     given = routes.Given(
         Answer(answer), who, day, at_london(day, clock) if day and clock else None, reason, urgent, cannot_be_deferred
     )

@@ -17,7 +17,7 @@ from clerk_tui.domain.ledger import CountResult
 from clerk_tui.domain.meeting import BodyKind, Meeting, Supplement
 from clerk_tui.rules.calendar import Calendar
 from clerk_tui.rules.committees import agenda_of, committee_notice, urgent_item
-from clerk_tui.rules.due_words import due_words
+from clerk_tui.rules.due_words import due_words, only
 from clerk_tui.rules.notices import meeting_notice
 
 _DAYS = {3: "three", 5: "five"}
@@ -25,24 +25,30 @@ URGENT = "EN-URG"
 
 
 def item_notice(
-    meeting: Meeting, supplement: Supplement | None, urgent_reason: str, calendar: Calendar, nation: Nation
+    meeting: Meeting, supplement: Supplement | None, urgent_reason: str, calendar: Calendar, nation: Nation, today: date
 ) -> Iterator[Finding]:
-    """EN-AG5 (LGA-AG5, WA-AG3) for one item: by its supplement, as an urgent item, or by the meeting's agenda."""
+    """EN-AG5 (LGA-AG5, WA-AG3) for one item: by its supplement, as an urgent item, or by the meeting's agenda.
+
+    What is not published is advice until its last day, `today` included, has passed.
+    """
     if supplement is not None:
-        yield from _added(meeting, supplement, urgent_reason, calendar, nation)
+        yield from _added(meeting, supplement, urgent_reason, calendar, nation, today)
     elif urgent_reason.strip():
         yield from _urgent(meeting, urgent_reason)
     else:
-        yield agenda(meeting, calendar, nation)
+        yield agenda(meeting, calendar, nation, today)
 
 
-def agenda(meeting: Meeting, calendar: Calendar, nation: Nation) -> Finding:
+def agenda(meeting: Meeting, calendar: Calendar, nation: Nation, today: date) -> Finding:
     """Whether the agenda of a meeting was published in time. An adjourned one is counted to its first sitting."""
     day, authority = meeting.agenda_for, _authority(nation, meeting.body_kind)
     count = agenda_of(meeting.body_kind, day, calendar, published=meeting.agenda_on, nation=nation)
     rule = count.ledger.rule
     if meeting.agenda_on is None:
         due = due_words(count.ledger.answer, count.ledger.working_answer)
+        if today <= count.ledger.answer:
+            says = f"The agenda for {format_date(day)} is due by {due}."
+            return Finding(rule, Severity.ADVICE, "agenda_on", says, authority, count.ledger)
         says = f"The register does not know when the agenda was published; for {format_date(day)} it was due by {due}."
         return Finding(rule, Severity.BLOCKER, "agenda_on", says, authority, count.ledger)
     stood = f"Agenda of {format_date(meeting.agenda_on)} for {format_date(day)}"
@@ -54,7 +60,7 @@ def agenda(meeting: Meeting, calendar: Calendar, nation: Nation) -> Finding:
     return Finding(rule, severity, "agenda_on", says + _moved(meeting), authority, count.ledger)
 
 
-def notice_given(meeting: Meeting, calendar: Calendar, nation: Nation) -> Finding:
+def notice_given(meeting: Meeting, calendar: Calendar, nation: Nation, today: date) -> Finding:
     """EN-NM5 (LGA-NM5, WA-AG3): whether notice of time and place was given in time (reg 6(1))."""
     day, given = meeting.agenda_for, meeting.notice_on
     if nation is Nation.WALES:
@@ -66,6 +72,9 @@ def notice_given(meeting: Meeting, calendar: Calendar, nation: Nation) -> Findin
     rule, authority = count.ledger.rule, count.ledger.authorities[0].id
     if given is None:
         due = due_words(count.ledger.answer, count.ledger.working_answer)
+        if today <= count.ledger.answer:
+            says = f"Notice of time and place for {format_date(day)} is due by {due}."
+            return Finding(rule, Severity.ADVICE, "notice_on", says, authority, count.ledger)
         says = f"The register does not know when notice of time and place was given; for {format_date(day)} it was due"
         return Finding(rule, Severity.WARNING, "notice_on", f"{says} by {due}.", authority, count.ledger)
     stood = f"Notice of time and place of {format_date(given)} for {format_date(day)}"
@@ -83,8 +92,7 @@ def _counted(count: CountResult, stood: str, published: date) -> tuple[Severity,
         exactly = "exactly " if published == count.latest or count.clear_days == count.ledger.n else ""
         return Severity.HOLDS, f"{stood}: {exactly}{count.clear_days} clear working days; {days} are required."
     due = due_words(count.ledger.answer, count.ledger.working_answer)
-    clear = max(count.clear_days or 0, 0)
-    says = f"{stood}: only {clear} clear working days; {days} are required, so it was due by {due}."
+    says = f"{stood}: {only(count.clear_days)} clear working days; {days} are required, so it was due by {due}."
     return Severity.BLOCKER, says
 
 
@@ -109,7 +117,7 @@ def _short_notice(meeting: Meeting, convened: date, count: CountResult, stood: s
 
 
 def _added(
-    meeting: Meeting, supplement: Supplement, urgent_reason: str, calendar: Calendar, nation: Nation
+    meeting: Meeting, supplement: Supplement, urgent_reason: str, calendar: Calendar, nation: Nation, today: date
 ) -> Iterator[Finding]:
     """An item that a supplement added counts from the supplement's own day (reg 6(2), reg 7(3)(b))."""
     published, executive = supplement.at.counts_from, meeting.body_kind is BodyKind.EXECUTIVE
@@ -120,6 +128,10 @@ def _added(
     rule, named = count.ledger.rule, f"Supplement “{supplement.title}”"
     if published is None:
         due = due_words(count.ledger.answer, count.ledger.working_answer)
+        if today <= count.ledger.answer:
+            says = f"{named} added this item; for {format_date(meeting.day)} it is due by {due}."
+            yield Finding(rule, Severity.ADVICE, "supplement", says, authority, count.ledger)
+            return
         says = (
             f"{named} added this item; the register does not know when it was at the offices and on the website. For"
             f" {format_date(meeting.day)} it was due by {due}."

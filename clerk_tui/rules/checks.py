@@ -114,7 +114,9 @@ def _timing(facts: Facts) -> Iterator[Finding]:
 def _agenda(facts: Facts) -> Iterator[Finding]:
     if facts.meeting is not None:
         nation = facts.council.nation
-        yield from item_notice(facts.meeting, facts.supplement, facts.urgent_reason, facts.calendar, nation)
+        yield from item_notice(
+            facts.meeting, facts.supplement, facts.urgent_reason, facts.calendar, nation, facts.today
+        )
 
 
 def _dates(facts: Facts) -> Iterator[Finding]:

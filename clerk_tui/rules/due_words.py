@@ -18,6 +18,11 @@ def due_words(counted: date, open_day: date) -> str:
     return f"{format_date(open_day)}; the {bare_count(counted)}"
 
 
+def only(clear: int | None) -> str:
+    """`only 4`, or `no`, before “clear days”: how few there are. A notice after its day has none."""
+    return f"only {clear}" if clear and clear > 0 else "no"
+
+
 def bare_count(counted: date) -> str:
     """`count alone allows Sunday 10 September 2017, when the offices are closed`, where a sentence goes on so."""
     return f"count alone allows {format_date(counted)}, when the offices are closed"

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from clerk_tui.domain.decision import RECORD_FIELDS, Decision, FieldKind, RecordField
 
-_HOLE = re.compile(r"\{[^{}]*\}")
+_HOLE = re.compile(r"\{(?:[^{}]*\}|[^\s{}]*)")
+"""A hole; one that is not closed is its first word, `{amount`."""
 _WORDS = frozenset({FieldKind.LINE, FieldKind.TEXT})
 
 

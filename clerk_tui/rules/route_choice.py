@@ -20,7 +20,7 @@ from clerk_tui.domain.matters import Exemption, Holder, Matter, Notice, NoticeKi
 from clerk_tui.rules.calendar import Calendar
 from clerk_tui.rules.consent import SPECIAL_URGENCY, consent, told_steps
 from clerk_tui.rules.consent import Matter as Consented
-from clerk_tui.rules.due_words import due_words
+from clerk_tui.rules.due_words import due_words, only
 from clerk_tui.rules.notice_fields import lacks
 from clerk_tui.rules.notices import earliest_key_decision, general_exception, key_decision_notice
 from clerk_tui.rules.plan_routes import general_exception_by
@@ -118,7 +118,7 @@ def _twenty_eight(case: RouteCase, day: date) -> RouteLine:
         says = f"Notice published {format_date(notice_on)}: {count.clear_days} clear days; 28 are required."
     else:
         state, severity = LATE, Severity.BLOCKER
-        short = "not before the decision" if notice_on >= day else f"only {count.clear_days} clear days"
+        short = "not before the decision" if notice_on >= day else f"{only(count.clear_days)} clear days"
         says = f"Notice published {format_date(notice_on)}: {short}; it was due by {by}."
     if severity is not Severity.HOLDS and not case.matter.taken:
         says += _moved(case)

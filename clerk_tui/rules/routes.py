@@ -11,7 +11,7 @@ from clerk_tui.domain.decision import CONSENT_STEPS, Decision, Urgency, UrgencyK
 from clerk_tui.domain.findings import Finding, Severity
 from clerk_tui.rules.calendar import Calendar
 from clerk_tui.rules.consent import SPECIAL_URGENCY, Matter, asked_by, consent, finding
-from clerk_tui.rules.due_words import due_words
+from clerk_tui.rules.due_words import due_words, only
 from clerk_tui.rules.notices import general_exception, key_decision_notice
 
 REG_9, REG_10, REG_11 = "SI 2012/2089 reg 9(2)", "SI 2012/2089 reg 10", "SI 2012/2089 reg 11"
@@ -61,9 +61,7 @@ def _notice(decision: Decision, taken: date, calendar: Calendar) -> Finding:
         severity = Severity.HOLDS
         says = f"{what}: {published}, {count.clear_days} clear days before {format_date(taken)}; 28 are required."
     else:
-        says = (
-            f"{what}: {published}, only {max(count.clear_days or 0, 0)} clear days before {format_date(taken)}; {due}."
-        )
+        says = f"{what}: {published}, {only(count.clear_days)} clear days before {format_date(taken)}; {due}."
     return Finding("EN-KD28", severity, "notice_on", says, REG_9, count.ledger)
 
 

@@ -102,7 +102,8 @@ def wording_text(typed: str) -> str:
         raise InputError("The wording is empty: type its text, with a hole like {amount} where something is filled in.")
     rest = text
     for hole in holes(text):
-        rest = rest.replace(hole, "")
+        if hole.endswith("}"):
+            rest = rest.replace(hole, "")
     if "{" in rest or "}" in rest:
         raise InputError("A hole of the wording is not closed: it begins with { and ends with }, like {amount}.")
     return text

@@ -11,6 +11,7 @@ from clerk_tui.domain.dates import format_date, format_time, parse_date, parse_t
 from clerk_tui.domain.decision import FIELD, RECORD_FIELDS, Decision, FieldKind, RecordField
 from clerk_tui.domain.errors import InputError
 from clerk_tui.domain.people import meant_of
+from clerk_tui.domain.reading import of_field
 from clerk_tui.domain.record import Section
 from clerk_tui.domain.text import one_line, tidy
 from clerk_tui.register import decisions as rows
@@ -73,9 +74,9 @@ def parse_field(field_id: str, typed: str) -> FieldValue:
             raise InputError(f"{spec.label} “{text}” is neither yes nor no.")
         return _YES_NO[text.lower()]
     if spec.kind is FieldKind.DATE:
-        return parse_date(text) if text else None
+        return of_field(spec.label, parse_date, text) if text else None
     if spec.kind is FieldKind.TIME:
-        return parse_time(text) if text else None
+        return of_field(spec.label, parse_time, text) if text else None
     if spec.kind is FieldKind.ONE:
         return _one_of(spec, text)
     if field_id in _NEVER_EMPTY and not text:

@@ -10,6 +10,7 @@ from clerk_tui.domain.dates import format_date, format_instant, format_time, iso
 from clerk_tui.domain.dates import parse_time as parse_clock
 from clerk_tui.domain.errors import Conflict, InputError, Refused
 from clerk_tui.domain.meeting import BothPlaces, Meeting, MeetingStatus
+from clerk_tui.domain.reading import of_field
 from clerk_tui.domain.text import one_line, tidy
 from clerk_tui.register import meetings
 from clerk_tui.register.chain import Cell
@@ -17,12 +18,14 @@ from clerk_tui.register.changes import Change
 from clerk_tui.register.rows import to_cell
 from clerk_tui.services import places
 from clerk_tui.services.office import Office
-from clerk_tui.services.places import at_both, before_meeting, both_words, cells, moment_text, read_moment
+from clerk_tui.services.places import at_both, before_meeting, both_words, cells, moment_text, not_to_come, read_moment
+from clerk_tui.services.summoning import members_text, read_members, summon_only
 
 LABELS = {
     "day": "Day",
     "time": "Time",
     "venue": "Venue",
+    "members": "Members summoned",
     "contact_name": "Contact",
     "contact_title": "Contact's post",
     "contact_telephone": "Telephone",
@@ -38,6 +41,8 @@ LABELS = {
     "minutes_note": "Note for the minutes",
 }
 """The fields of a meeting that can be set, in the order of the form."""
+LONG = frozenset({"members", "minutes_note"})
+"""Fields of more than one line."""
 _LINES = frozenset({"venue", "contact_name", "contact_title", "contact_telephone", "contact_email"})
 
 
@@ -46,6 +51,8 @@ def detail_text(meeting: Meeting, name: str) -> str:
     if name in _LINES or name == "minutes_note":
         return str(getattr(meeting, name))
     agenda, notice = meeting.agenda_at, meeting.notice_at
+    if name == "members":
+        return members_text(meeting)
     texts: dict[str, Callable[[], str]] = {
         "day": lambda: format_date(meeting.day),
         "time": lambda: format_time(meeting.starts) if meeting.starts else "",
@@ -86,11 +93,14 @@ def set_meeting(
                     f"Somebody changed {LABELS[name]} since you opened it. It now reads “{detail_text(now, name)}”;"
                     f" yours, “{typed[name]}”, was not saved over it."
                 )
+        if "members" in typed:
+            summon_only(office, change, now, read_members(typed["members"]))
         change.update("meeting", meeting_id, now.version, **_cells(office, now, typed))
         _keep_notice(change, now, typed)
         return meeting_id
 
     before = meetings.meeting(office.register, meeting_id)
+    read_members(typed.get("members", ""))
     _cells(office, before, typed)
     office.register.run(office.command("meeting set", _summary(meeting_id, typed), command_id=command_id), work)
     return meetings.meeting(office.register, meeting_id)
@@ -104,6 +114,7 @@ def _summary(meeting_id: int, typed: Mapping[str, str]) -> str:
 
 
 def _cells(office: Office, now: Meeting, typed: Mapping[str, str]) -> dict[str, Cell]:
+    _still_called(now, typed)
     found: dict[str, Cell] = {}
     for name, text in typed.items():
         if name in _LINES:
@@ -120,12 +131,21 @@ def _cells(office: Office, now: Meeting, typed: Mapping[str, str]) -> dict[str, 
             found |= _ended(office, now, text)
     if agenda := _agenda(now, typed):
         before_meeting(agenda[0], now.day, "Agenda published")
+        not_to_come(agenda[0], office.clock.now(), "Agenda published")
         on = agenda[0].counts_from
         found |= {"agenda_on": to_cell(on), **cells(agenda[0], "agenda_")}
     if (notice := _notice(now, typed)) is not None:
         before_meeting(notice, now.day, "Notice of the meeting")
+        not_to_come(notice, office.clock.now(), "Notice of the meeting")
         found["notice_on"] = to_cell(notice.counts_from)
     return found
+
+
+def _still_called(now: Meeting, typed: Mapping[str, str]) -> None:
+    """Of a meeting that is cancelled only the note for the minutes may still be written."""
+    if now.status is MeetingStatus.CANCELLED and (names := [name for name in typed if name != "minutes_note"]):
+        again = f"; it was called again as M{now.continued_by}" if now.continued_by else ""
+        raise Refused(f"{LABELS[names[0]]}: M{now.id} is cancelled{again}, so nothing of it is set any more.")
 
 
 def _when(now: Meeting, name: str, text: str) -> dict[str, Cell]:
@@ -136,12 +156,12 @@ def _when(now: Meeting, name: str, text: str) -> dict[str, Cell]:
             f" shown first: clerk-tui meeting move M{now.id} --to DAY."
         )
     if name == "day":
-        return {"day": to_cell(parse_date(text))}
-    return {"starts": to_cell(parse_clock(text) if text.strip() else None)}
+        return {"day": to_cell(of_field(LABELS[name], parse_date, text))}
+    return {"starts": to_cell(of_field(LABELS[name], parse_clock, text) if text.strip() else None)}
 
 
 def _convened(now: Meeting, text: str) -> dict[str, Cell]:
-    on = parse_date(text) if text.strip() else None
+    on = of_field(LABELS["convened_on"], parse_date, text) if text.strip() else None
     if on is not None and on > now.day:
         raise InputError(f"Convened: {format_date(on)} lies after the meeting of {format_date(now.day)}.")
     return {"convened_on": to_cell(on), "short_notice": int(on is not None)}
@@ -152,9 +172,7 @@ def _ended(office: Office, now: Meeting, text: str) -> dict[str, Cell]:
     if not text.strip():
         back = MeetingStatus.CALLED.value if now.status is MeetingStatus.HELD else now.status.value
         return {"ended_at": None, "status": back}
-    if now.status is MeetingStatus.CANCELLED:
-        raise Refused(f"Ended: M{now.id} is cancelled, so it did not take place.")
-    ended = parse_instant(text)
+    ended = of_field(LABELS["ended_at"], parse_instant, text)
     if places.began(now) > ended:
         raise InputError(f"Ended: {format_instant(ended)} lies before the meeting of {format_date(now.day)} began.")
     if ended > office.clock.now():
@@ -174,7 +192,7 @@ def _agenda(now: Meeting, typed: Mapping[str, str]) -> tuple[BothPlaces] | None:
     if "agenda_on" in typed:
         if {"agenda_offices", "agenda_website"} & typed.keys():
             raise InputError("Agenda published: give one day for both places, or a moment for each, not both.")
-        moment = read_moment(typed["agenda_on"])
+        moment = of_field(LABELS["agenda_on"], read_moment, typed["agenda_on"])
         return (at_both(moment, moment),)
     if not {"agenda_offices", "agenda_website"} & typed.keys():
         return None
@@ -190,10 +208,10 @@ def _notice(now: Meeting, typed: Mapping[str, str]) -> BothPlaces | None:
 def _places(before: BothPlaces, typed: Mapping[str, str], prefix: str) -> BothPlaces:
     at = before
     if (name := f"{prefix}_offices") in typed:
-        on, instant = places.place(read_moment(typed[name]))
+        on, instant = places.place(of_field(LABELS[name], read_moment, typed[name]))
         at = replace(at, offices_on=on, offices_at=instant)
     if (name := f"{prefix}_website") in typed:
-        on, instant = places.place(read_moment(typed[name]))
+        on, instant = places.place(of_field(LABELS[name], read_moment, typed[name]))
         at = replace(at, website_on=on, website_at=instant)
     return at
 

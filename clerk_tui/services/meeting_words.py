@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from clerk_tui.domain.dates import format_date, format_instant, format_time
-from clerk_tui.domain.findings import Finding
+from clerk_tui.domain.findings import Finding, Severity
 from clerk_tui.domain.meeting import BodyKind, Meeting, MeetingStatus, Supplement
 from clerk_tui.domain.meeting_change import ChangeKind, MeetingChange
 from clerk_tui.register import agendas, meetings
@@ -95,14 +95,17 @@ def access_lines(meeting: Meeting) -> list[str]:
 def meeting_findings(office: Office, meeting_id: int) -> list[tuple[str, Finding]]:
     """Whether agenda, notice and each added or urgent item of a meeting were in time, each with what it is of."""
     meeting = meetings.meeting(office.register, meeting_id)
-    calendar, nation = office.calendar(), office.council().nation
+    if meeting.status is MeetingStatus.CANCELLED:
+        says = f"{status_words(meeting)}: it does not take place, so nothing of it is judged."
+        return [(f"M{meeting_id}", Finding("CANCELLED", Severity.ADVICE, "status", says, "the register"))]
+    calendar, nation, today = office.calendar(), office.council().nation, office.clock.today()
     found = [
-        (f"M{meeting_id}", agenda(meeting, calendar, nation)),
-        (f"M{meeting_id}", notice_given(meeting, calendar, nation)),
+        (f"M{meeting_id}", agenda(meeting, calendar, nation, today)),
+        (f"M{meeting_id}", notice_given(meeting, calendar, nation, today)),
     ]
     for item in meetings.items(office.register, meeting_id):
         if item.supplement is not None or item.urgent_reason.strip():
-            each = item_notice(meeting, item.supplement, item.urgent_reason, calendar, nation)
+            each = item_notice(meeting, item.supplement, item.urgent_reason, calendar, nation, today)
             found += [(f"I{item.id}", finding) for finding in each]
     return found
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, time
 
-from clerk_tui.domain.dates import LONDON, at_london, format_date, format_time, iso_instant, split_moment
+from clerk_tui.domain.dates import LONDON, at_london, format_date, format_time, iso_instant, london_date, split_moment
 from clerk_tui.domain.errors import InputError
 from clerk_tui.domain.meeting import BothPlaces, Meeting
 from clerk_tui.register.chain import Cell
@@ -67,6 +67,18 @@ def before_meeting(at: BothPlaces, meeting: date, what: str) -> None:
             raise InputError(
                 f"{what}, {where}: {format_date(day)} lies after the meeting of {format_date(meeting)}; it is published"
                 " before the meeting it is for."
+            )
+
+
+def not_to_come(at: BothPlaces, now: datetime, what: str) -> None:
+    """InputError where something that is entered as published is dated for a moment still to come."""
+    for where, day, instant in (
+        ("offices", at.offices_on, at.offices_at),
+        ("website", at.website_on, at.website_at),
+    ):
+        if instant > now if instant else day is not None and day > london_date(now):
+            raise InputError(
+                f"{what}, {where}: {moment_text(day, instant)} is still to come; it is entered once it is published."
             )
 
 

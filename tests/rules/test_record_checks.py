@@ -45,7 +45,8 @@ def alone(maker: Maker, **changes: object) -> Facts:
         ("Nothing to fill in.", ()),
         ("{}", ("{}",)),
         ("An open { brace and a } closed one", ("{ brace and a }",)),
-        ("{outer {inner}}", ("{inner}",)),
+        ("{outer {inner}}", ("{outer", "{inner}")),
+        ("To spend {amount on roads, {what}.", ("{amount", "{what}")),
     ],
 )
 def test_a_hole_is_what_stands_in_braces(text: str, expected: tuple[str, ...]) -> None:

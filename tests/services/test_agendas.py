@@ -12,12 +12,14 @@ from clerk_tui.domain.dates import parse_instant
 from clerk_tui.domain.errors import ClerkError, Conflict, InputError, Refused
 from clerk_tui.domain.findings import Finding, Severity
 from clerk_tui.domain.meeting import BodyKind, MeetingStatus
+from clerk_tui.domain.meeting_change import ChangeKind
 from clerk_tui.register import agendas as rows
 from clerk_tui.register import meetings
 from clerk_tui.services import (
     agendas,
     decisions,
     item_details,
+    meeting_changes,
     meeting_details,
     publishing,
     recurring_items,
@@ -31,7 +33,7 @@ from clerk_tui.services.undoing import undo
 from clerk_tui.services.verifying import verify
 from tests.offices import another, demo, own
 
-NOW = "2026-11-20T09:00:00Z"
+NOW = "2026-12-10T09:00:00Z"
 
 
 @pytest.fixture
@@ -234,7 +236,7 @@ def test_x025_an_urgent_item_of_a_scrutiny_committee_is_permitted_with_its_reaso
 
 
 def test_x026_in_wales_three_clear_days_are_asked(tmp_path: Path) -> None:
-    office = another(tmp_path, "wales", now="2026-03-01T09:00:00Z")
+    office = another(tmp_path, "wales", now="2026-04-01T09:00:00Z")
     made = add_meeting(office, NewMeeting("Cabinet", date(2026, 4, 8)))
     meeting_details.set_meeting(office, made, {"agenda_on": "31 March 2026"})
     agenda = meeting_findings(office, made)[0][1]
@@ -292,3 +294,64 @@ def test_an_end_that_cannot_be_is_refused(office: Office, ended: str, sentence: 
     office.clock.rehearse(parse_instant("2026-12-10T19:00:00Z"))
     with pytest.raises(InputError, match=sentence):
         meeting_details.set_meeting(office, 1, {"ended_at": ended})
+
+
+# What is entered, and what is still to come
+
+
+@pytest.mark.parametrize(
+    ("field", "said"),
+    [
+        ("agenda_on", "Agenda published, offices"),
+        ("agenda_website", "Agenda published, website"),
+        ("notice_offices", "Notice of the meeting, offices"),
+    ],
+)
+def test_an_agenda_or_notice_is_entered_as_published_once_it_is(office: Office, field: str, said: str) -> None:
+    office.clock.rehearse(parse_instant("2026-11-20T09:00:00Z"))
+    with pytest.raises(InputError, match=f"{said}: Wednesday 2 December 2026 is still to come"):
+        meeting_details.set_meeting(office, 1, {field: "2 December 2026"})
+    meeting_details.set_meeting(office, 1, {field: "20 November 2026"})
+
+
+def test_an_hour_of_today_that_has_not_come_is_still_to_come_too(office: Office) -> None:
+    with pytest.raises(InputError, match="Thursday 10 December 2026, 16:00 is still to come"):
+        meeting_details.set_meeting(office, 1, {"agenda_website": "10 December 2026 at 4.00 pm"})
+
+
+def test_before_its_last_day_an_agenda_is_due_and_stops_nothing(office: Office) -> None:
+    office.clock.rehearse(parse_instant("2026-12-02T09:00:00Z"))
+    agenda, notice = (finding for _, finding in meeting_findings(office, 1))
+    assert (agenda.severity, notice.severity) == (Severity.ADVICE, Severity.ADVICE)
+    assert agenda.says == "The agenda for Thursday 10 December 2026 is due by Wednesday 2 December 2026."
+    assert "is due by" in notice.says
+    office.clock.rehearse(parse_instant("2026-12-03T09:00:00Z"))
+    agenda, notice = (finding for _, finding in meeting_findings(office, 1))
+    assert (agenda.severity, notice.severity) == (Severity.BLOCKER, Severity.WARNING)
+    assert "it was due by Wednesday 2 December 2026" in agenda.says
+
+
+def test_nothing_of_a_cancelled_meeting_is_set_or_judged(office: Office) -> None:
+    meeting_changes.accept(office, meeting_changes.preview(office, 1, ChangeKind.CANCELLED), "Snow")
+    for field in ("venue", "agenda_on", "notice_offices"):
+        with pytest.raises(Refused, match="M1 is cancelled, so nothing of it is set any more"):
+            meeting_details.set_meeting(office, 1, {field: "1 December 2026"})
+    meeting_details.set_meeting(office, 1, {"minutes_note": "Snow."})
+    (only,) = meeting_findings(office, 1)
+    assert "CANCELLED: it does not take place" in only[1].says and only[1].severity is Severity.ADVICE
+
+
+@pytest.mark.parametrize(
+    ("field", "typed", "said"),
+    [
+        ("time", "9:00", "^Time: “9:00” may be morning or evening"),
+        ("day", "tomorrow", "^Day: “tomorrow” is not a date"),
+        ("agenda_website", "soon", "^Agenda on the website: “soon” is not a date"),
+        ("ended_at", "late", "^Ended: “late”"),
+    ],
+)
+def test_what_cannot_be_read_is_refused_by_the_name_of_its_field(
+    office: Office, field: str, typed: str, said: str
+) -> None:
+    with pytest.raises(InputError, match=said):
+        meeting_details.set_meeting(office, 1, {field: typed})
