@@ -33,7 +33,7 @@ COMMANDS = {
     "meeting": ("meeting:meeting", "Show a meeting; meeting add, set, move, cancel, recall, series … change it."),
     "item": ("item:item", "Show an agenda item with its report; item add, set, move, remove build an agenda."),
     "supplement": ("supplement:supplement", "Supplements to published agendas: add, set, remove."),
-    "recurring": ("supplement:recurring", "The standing items of a body; recurring add, remove."),
+    "recurring": ("supplement:recurring", "The standing items of a body; recurring add, set, remove."),
     "decisions": ("reading:decisions", "List the decision records."),
     "decision": ("decision:decision", "Show a decision record; decision set, copy, attend, route … change it."),
     "boilerplate": ("boilerplate:boilerplate", "The council's own wordings; boilerplate add, set, remove, insert."),

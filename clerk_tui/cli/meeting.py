@@ -94,7 +94,9 @@ def add_meeting(
 @json_option
 @pass_desk
 def set_meeting(desk: Desk, meeting_id: str, assignments: tuple[str, ...], as_json: bool) -> None:
-    """Set fields of a meeting: venue, contact_name, agenda_on, agenda_offices, agenda_website, ended_at …
+    """Set fields of a meeting: venue, members, contact_name, agenda_on, agenda_offices, agenda_website, ended_at …
+
+    members are the names of all who are summoned, between commas.
 
     agenda_on is one day for both places; agenda_offices and agenda_website take a day and a time each, and so do
     notice_offices and notice_website. A wrong field's sentence names them all.

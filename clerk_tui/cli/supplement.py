@@ -82,7 +82,7 @@ def remove(desk: Desk, supplement_id: str, as_json: bool) -> None:
 
 @click.group(cls=Default)
 def recurring() -> None:
-    """The standing items of a body: recurring BODY lists them; recurring add and remove change them."""
+    """The standing items of a body: recurring BODY lists them; recurring add, set and remove change them."""
 
 
 @recurring.command("show")
@@ -130,6 +130,21 @@ def add_recurring(
     made = recurring_items.add_recurring(office, body, title, place=place, valid_from=valid_from, valid_to=valid_to)
     found = agendas.recurring_item(office.register, made)
     show(as_json, {"item": recurring_shape(found)}, lambda: [f"R{made}. {found.title} stands {found.place}."])
+
+
+@recurring.command("set")
+@click.argument("item_id", metavar="ID")
+@click.option("--title", help="What it is called from now on.")
+@click.option("--place", help="first or last.")
+@json_option
+@pass_desk
+def set_recurring(desk: Desk, item_id: str, title: str | None, place: str | None, as_json: bool) -> None:
+    """Change the title or the place of a standing item; agendas that it is on keep it as it was."""
+    from clerk_tui.services import recurring_items
+
+    found = number(item_id, "R", "a standing item")
+    now = recurring_items.set_recurring(desk.office(), found, title=title, place=place)
+    show(as_json, {"item": recurring_shape(now)}, lambda: [f"R{found}. {now.title} stands {now.place}."])
 
 
 @recurring.command("remove")

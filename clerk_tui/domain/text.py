@@ -46,3 +46,9 @@ def tidy(text: str) -> str:
 def headed(field: str) -> str:
     """A field's id as it heads a sentence: `informed_on` as “Informed on”."""
     return field.replace("_", " ").capitalize()
+
+
+def split_names(typed: str) -> tuple[str, ...]:
+    """Names typed one a line, or between commas or semicolons."""
+    parts = typed.replace(";", "\n").replace(",", "\n").split("\n")
+    return tuple(name for name in (one_line(part) for part in parts) if name)

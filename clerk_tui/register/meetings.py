@@ -240,3 +240,28 @@ def body_kinds(register: Register) -> dict[str, BodyKind]:
     """
     rows = register.read("SELECT name, kind FROM body WHERE kind <> 'committee'")
     return {" ".join(str(row["name"]).casefold().split()): BodyKind(row["kind"]) for row in rows}
+
+
+def summons(register: Register, meeting_id: int) -> dict[int, int]:
+    """The rows of those summoned to a meeting, by person."""
+    rows = register.read("SELECT id, person_id FROM summons WHERE meeting_id = ? ORDER BY position", meeting_id)
+    return {row["person_id"]: row["id"] for row in rows}
+
+
+def attendances(register: Register, meeting_id: int, person_id: int) -> tuple[int, ...]:
+    """The rows that say whether somebody attended for the decisions of a meeting."""
+    rows = register.read(
+        "SELECT attendance.id FROM attendance JOIN decision ON decision.id = decision_id"
+        " WHERE decision.meeting_id = ? AND person_id = ?",
+        meeting_id,
+        person_id,
+    )
+    return tuple(row["id"] for row in rows)
+
+
+def published_at(register: Register, meeting_id: int) -> int | None:
+    """A published decision record of a meeting, the first; None where there is none."""
+    row = register.read_one(
+        "SELECT min(id) AS id FROM decision WHERE meeting_id = ? AND status = 'published'", meeting_id
+    )
+    return None if row is None else row["id"]

@@ -35,6 +35,17 @@ async def done(screen: DeskWork[Any], work: Callable[[], T]) -> T:
     return await future
 
 
+async def enter_now(screen: DeskWork[Any], work: Callable[[], T]) -> T | None:
+    """Do it, and let every screen show it; what is refused is said, and None comes back."""
+    try:
+        found = await done(screen, work)
+    except ClerkError as error:
+        screen.desk.refuse(error)
+        return None
+    screen.desk.refresh_screens()
+    return found
+
+
 async def ask_and_do(
     screen: DeskWork[Any],
     title: str,

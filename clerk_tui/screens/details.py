@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Mapping
 
 from clerk_tui.domain.errors import ClerkError
 from clerk_tui.screens.work import DeskWork
-from clerk_tui.widgets.dialogs import AskLine, Choose
+from clerk_tui.widgets.dialogs import AskLine, AskReason, Choose
 
 _WIDEST = 44
 
 
 class Details:
-    """The fields of one record as a choice. `texts` reads them anew; `store` gets field, text and the text seen."""
+    """The fields of one record as a choice. `texts` reads them anew; `store` gets field, text and the text seen.
+
+    The fields in `long` are texts of several lines.
+    """
 
     def __init__(
         self,
@@ -21,7 +24,9 @@ class Details:
         labels: Mapping[str, str],
         texts: Callable[[str], str],
         store: Callable[[str, str, str], object],
+        long: Container[str] = (),
     ) -> None:
+        self._long = long
         self._screen, self._title, self._labels, self._texts, self._store = screen, title, labels, texts, store
         self._half: dict[str, str] = {}
 
@@ -39,7 +44,12 @@ class Details:
     def edit(self, name: str) -> None:
         """Ask for one field."""
         seen = self._texts(name)
-        ask = AskLine(self._title, f"{self._labels[name]}. Empty takes it away.", self._half.get(name, seen))
+        said, half = f"{self._labels[name]}. Empty takes it away.", self._half.get(name, seen)
+        ask: AskLine | AskReason = (
+            AskReason(self._title, [said], value=half, may_be_empty=True)
+            if name in self._long
+            else AskLine(self._title, said, half)
+        )
 
         def typed(text: str | None) -> None:
             if text is None:

@@ -185,17 +185,10 @@ class MeetingScreen(DeskWork[None]):
         self.desk.do(lambda: agendas.renumber(office, meeting_id), lambda _: self.reload())
 
     def action_standing(self) -> None:
-        """Put the standing items on the agenda."""
-        from clerk_tui.services import agendas
+        """Put the standing items on the agenda, or change them."""
+        from clerk_tui.screens.standing_items import standing_items
 
-        office, meeting_id = self.office, self.meeting_id
-
-        def added(titles: tuple[str, ...]) -> None:
-            self.reload()
-            if not titles:
-                tell(self.app, "Every standing item of this body is here; clerk-tui recurring add makes a new one.")
-
-        self.desk.do(lambda: agendas.add_standing(office, meeting_id), added)
+        self.run_worker(standing_items(self, self.meeting_id), group="ask", exclusive=True)
 
     def action_item_remove(self) -> None:
         """Take the item under the cursor off the agenda."""
@@ -230,6 +223,7 @@ class MeetingScreen(DeskWork[None]):
             details.LABELS,
             lambda name: details.detail_text(meetings.meeting(office.register, meeting_id), name),
             lambda name, text, seen: details.set_meeting(office, meeting_id, {name: text}, seen={name: seen}),
+            details.LONG,
         ).ask()
 
     def action_check(self) -> None:

@@ -5,23 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
-from clerk_tui.domain.errors import ClerkError
-from clerk_tui.screens.asking import ask_and_do, done
+from clerk_tui.screens.asking import ask_and_do
 from clerk_tui.screens.questions import Answers, Question
 from clerk_tui.screens.work import DeskWork
 
 T = TypeVar("T")
-
-
-async def enter_now(screen: DeskWork[Any], work: Callable[[], T]) -> T | None:
-    """Do it, and let every screen show it; what is refused is said, and None comes back."""
-    try:
-        found = await done(screen, work)
-    except ClerkError as error:
-        screen.desk.refuse(error)
-        return None
-    screen.desk.refresh_screens()
-    return found
 
 
 async def ask_and_enter(

@@ -12,7 +12,8 @@ from clerk_tui.domain.dates import format_date, short_date
 from clerk_tui.domain.people import KnownPerson, Membership
 from clerk_tui.register import people as rows
 from clerk_tui.screens import people_questions as ask
-from clerk_tui.screens.people_asking import ask_and_enter, enter_now
+from clerk_tui.screens.asking import enter_now
+from clerk_tui.screens.people_asking import ask_and_enter
 from clerk_tui.screens.questions import choice, line
 from clerk_tui.screens.work import DeskWork
 from clerk_tui.services import people, people_changes, people_seats

@@ -15,6 +15,7 @@ from clerk_tui.domain.errors import InputError
 from clerk_tui.domain.meeting import BodyKind, Person
 from clerk_tui.domain.people import Membership, name_key
 from clerk_tui.domain.text import one_line
+from clerk_tui.domain.text import split_names as split_names
 from clerk_tui.register import call_ins as rows
 from clerk_tui.register import meetings, people
 from clerk_tui.rules.call_in_people import NOT_MEMBERS, POOLS, left_council, pools_of, roles_of
@@ -35,12 +36,6 @@ class Named:
     requesters: tuple[Requester, ...]
     doubts: tuple[str, ...] = ()
     unknown: tuple[str, ...] = field(default=())
-
-
-def split_names(typed: str) -> tuple[str, ...]:
-    """Names typed one a line, or between commas or semicolons."""
-    parts = typed.replace(";", "\n").replace(",", "\n").split("\n")
-    return tuple(name for name in (one_line(part) for part in parts) if name)
 
 
 def read_names(names: Sequence[str]) -> tuple[str, ...]:

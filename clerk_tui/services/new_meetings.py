@@ -98,11 +98,14 @@ def insert_meeting(office: Office, change: Change, new: NewMeeting) -> int:
         sitting = (seat for seat in members_on(office, body_id, new.day) if seat.role != Role.SUBSTITUTE)
         summon(change, meeting_id, list(dict.fromkeys(seat.person.id for seat in sitting)))
     else:
-        summon(change, meeting_id, [_person(office, change, member) for member in new.members if one_line(member)])
+        summon(
+            change, meeting_id, [person_called(office, change, member) for member in new.members if one_line(member)]
+        )
     return meeting_id
 
 
-def _person(office: Office, change: Change, name: str) -> int:
+def person_called(office: Office, change: Change, name: str) -> int:
+    """The id of the member of this name, entered now where the register does not know them."""
     found = people.named(office.register, one_line(name))
     return found.id if found else change.insert("person", name=bare_name(name), kind="member")
 

@@ -6,6 +6,7 @@ from datetime import date
 
 from clerk_tui.domain.dates import format_date
 from clerk_tui.domain.errors import InputError, NotFound, Refused
+from clerk_tui.domain.meeting import RecurringItem
 from clerk_tui.domain.text import one_line
 from clerk_tui.register import agendas
 from clerk_tui.register.changes import Change
@@ -35,18 +36,10 @@ def add_recurring(
 ) -> int:
     """Let an item stand on every agenda of a body from now on; its id comes back."""
     owner = body_id(office, body)
-    if not one_line(title):
-        raise InputError("Title: a standing item needs a title.")
-    if place not in PLACES:
-        raise InputError(f"Place: “{one_line(place)}” is neither first nor last.")
-    if valid_from is not None and valid_to is not None and valid_to < valid_from:
-        raise InputError(f"Until: {format_date(valid_to)} lies before {format_date(valid_from)}, when it begins.")
+    _check(title, place, valid_from, valid_to)
 
     def work(change: Change) -> int:
-        standing = agendas.recurring_items(office.register, owner)
-        if any(item.title.casefold() == one_line(title).casefold() for item in standing):
-            raise Refused(f"“{one_line(title)}” stands on every agenda of {one_line(body)} already.")
-        position = max((item.position for item in standing if item.place == place), default=-1) + 1
+        position = _last_place(office, owner, title, place)
         return change.insert(
             "recurring_item",
             body_id=owner,
@@ -61,6 +54,48 @@ def add_recurring(
     found = office.register.run(office.command("item standing add", summary, command_id=command_id), work)
     assert found is not None
     return found
+
+
+def _check(title: str, place: str, valid_from: date | None, valid_to: date | None) -> None:
+    if not one_line(title):
+        raise InputError("Title: a standing item needs a title.")
+    if place not in PLACES:
+        raise InputError(f"Place: “{one_line(place)}” is neither first nor last.")
+    if valid_from is not None and valid_to is not None and valid_to < valid_from:
+        raise InputError(f"Until: {format_date(valid_to)} lies before {format_date(valid_from)}, when it begins.")
+
+
+def _last_place(office: Office, owner: int, title: str, place: str, but: int | None = None) -> int:
+    """The position behind the others of its place; Refused where another stands under this title."""
+    others = [item for item in agendas.recurring_items(office.register, owner) if item.id != but]
+    if any(item.title.casefold() == one_line(title).casefold() for item in others):
+        raise Refused(f"Title: “{one_line(title)}” stands on every agenda of this body already.")
+    return max((item.position for item in others if item.place == place), default=-1) + 1
+
+
+def set_recurring(
+    office: Office,
+    item_id: int,
+    *,
+    title: str | None = None,
+    place: str | None = None,
+    command_id: str | None = None,
+) -> RecurringItem:
+    """Change the title or the place of a standing item; the agendas it stands on keep it as it was."""
+    item = agendas.recurring_item(office.register, item_id)
+    named, where = one_line(item.title if title is None else title), place or item.place
+    _check(named, where, item.valid_from, item.valid_to)
+
+    def work(change: Change) -> int:
+        now = agendas.recurring_item(office.register, item_id)
+        behind = _last_place(office, now.body_id, named, where, item_id)
+        position = now.position if where == now.place else behind
+        change.update("recurring_item", item_id, now.version, title=named, place=where, position=position)
+        return item_id
+
+    summary = f"Standing item R{item_id}: {named}, {where}"
+    office.register.run(office.command("item standing set", summary, command_id=command_id), work)
+    return agendas.recurring_item(office.register, item_id)
 
 
 def remove_recurring(office: Office, item_id: int, *, command_id: str | None = None) -> None:

@@ -197,13 +197,13 @@ class AskDate(_Entry[Moment]):
 
 
 class AskReason(Dialog[str]):
-    """A reason in the clerk's own words, never empty, or None."""
+    """A reason in the clerk's own words, or None. Never empty, unless it `may_be_empty`."""
 
     BINDINGS = bindings_for("passage")
 
-    def __init__(self, title: str, sentences: Sequence[str], *, value: str = "") -> None:
+    def __init__(self, title: str, sentences: Sequence[str], *, value: str = "", may_be_empty: bool = False) -> None:
         super().__init__()
-        self._title, self._sentences, self._value = title, sentences, value
+        self._title, self._sentences, self._value, self._may_be_empty = title, sentences, value, may_be_empty
         self.editor = TextEditor()
         self._below = Words(classes="dialog-below wrong")
 
@@ -230,7 +230,7 @@ class AskReason(Dialog[str]):
     def action_accept(self) -> None:
         """Close with the reason, unless there is none."""
         reason = tidy(self.typed)
-        if reason.strip():
+        if reason.strip() or self._may_be_empty:
             self.dismiss(reason)
         else:
             self._below.show("! Type the reason first; it stays on the record.")

@@ -133,3 +133,15 @@ def test_a_timetable_file_becomes_meetings(made: Caller, tmp_path: Path) -> None
 def test_what_is_wrong_is_said_in_one_sentence(made: Caller, arguments: list[str], status: int, sentence: str) -> None:
     answer = made(*arguments, now=MARCH)
     assert (answer.status, sentence in answer.sentence) == (status, True), answer
+
+
+def test_members_are_summoned_by_name_and_a_standing_item_is_changed(call: Caller) -> None:
+    told = call.ok("meeting", "set", "M1", "members=Councillor Brown, Councillor Ash", "--json").json
+    assert told["meeting"]["members"] == ["Brown", "Ash"]
+    call.ok("recurring", "add", "Executive", "Minutes")
+    item = call.ok("recurring", "set", "R1", "--title", "Any other business", "--place", "last", "--json").json["item"]
+    assert (item["title"], item["place"]) == ("Any other business", "last")
+    refused = call("recurring", "set", "R1", "--place", "middle")
+    assert refused.sentence == "Place: “middle” is neither first nor last."
+    call.ok("undo")
+    assert call.ok("recurring", "Executive").out == "R1. First: Minutes.\n"

@@ -104,7 +104,7 @@ async def test_an_adjournment_opens_the_meeting_that_goes_on(tmp_path: Path) -> 
         await to_meeting(clerk)
         await change(clerk, "16 October 2017", downs=1)
         await clerk.sees("F8 does it")
-        await clerk.press("down", "down")
+        await clerk.press("down", "down", "down")
         await clerk.sees("the agenda of Friday 29 September 2017 still governs")
         await clerk.press("f8")
         await clerk.sees("The reason stays on record.")
@@ -226,8 +226,63 @@ async def test_a_standing_item_and_one_taken_off(office: Office) -> None:
         await clerk.sees("take it off the agenda?")
         await clerk.press("y")
         await clerk.until(lambda: len(meetings.items(office.register, 1)) == 2, "one item less")
-        await clerk.press("b")
+        await clerk.press("b", "enter")
         await clerk.sees("Every standing item of this body is here")
+
+
+async def test_a_standing_item_is_made_changed_and_taken_away_at_the_meeting(office: Office) -> None:
+    meeting_details.set_meeting(office, 1, {"agenda_on": ""})
+
+    def standing() -> list[tuple[str, str]]:
+        return [(item.title, item.place) for item in agendas.recurring_items(office.register, 1)]
+
+    async with at_work(office) as clerk:
+        await to_meeting(clerk)
+        await clerk.press("b", "down", "enter")
+        await answer(clerk, "What is the item's title?", "Minutes")
+        await clerk.sees("Where does it stand?")
+        await clerk.press("enter")
+        await clerk.until(lambda: standing() == [("Minutes", "first")], "a standing item")
+        await clerk.sees("Change R1, first: Minutes")
+        await clerk.press("end", "enter", "enter")
+        await answer(clerk, "What is the item's title?", "Any other business")
+        await clerk.sees("It is first now.")
+        await clerk.press("down", "enter")
+        await clerk.until(lambda: standing() == [("Any other business", "last")], "the change")
+        await clerk.sees("Change R1, last: Any other business")
+        await clerk.press("home", "enter")
+        await clerk.sees("4 Any other business")
+        await clerk.press("b", "end", "enter", "end", "enter")
+        await clerk.until(lambda: standing() == [], "no standing item")
+
+
+@BOTH
+async def test_members_and_the_note_for_the_minutes_are_changed_at_the_meeting(
+    office: Office, size: tuple[int, int]
+) -> None:
+    def members() -> list[str]:
+        return [member.name for member in meetings.meeting(office.register, 1).members]
+
+    first, second = members()[:2]
+    async with at_work(office, size=size) as clerk:
+        await to_meeting(clerk)
+        await clerk.press("m")
+        await clerk.sees("Members summoned")
+        await clerk.press("down", "down", "down", "enter")
+        await clerk.sees("Members summoned. Empty takes it away.")
+        await clerk.press("f7")
+        await clerk.type(f"{second}, Councillor New, {first}")
+        await clerk.press("f8")
+        await clerk.until(lambda: members() == [second, "New", first], "three members")
+        await clerk.sees("Enter changes a field.")
+        await clerk.press("end", "enter")
+        await clerk.sees("Note for the minutes. Empty takes it away.")
+        await clerk.type("Began late.")
+        await clerk.press("enter")
+        await clerk.type("The alarm rang.")
+        await clerk.press("f8")
+        note = "Began late.\nThe alarm rang."
+        await clerk.until(lambda: meetings.meeting(office.register, 1).minutes_note == note, "the note")
 
 
 @BOTH
