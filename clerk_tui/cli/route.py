@@ -130,11 +130,12 @@ def inform(desk: Desk, ref: str, who: str, on: str, members: bool, committee: st
 @click.option("--reason", default="", help="Why it is urgent, or why the person was unable to act.")
 @click.option("--urgent/--not-urgent", default=None, help="The first limb of the agreement.")
 @click.option("--cannot-be-deferred/--can-be-deferred", "cannot_be_deferred", default=None, help="The second limb.")
+@click.option("--out-of-order", default="", help="Why an answer stands that came before that of an earlier post.")
 @json_option
 @pass_desk
 def consent(
     desk: Desk, ref: str, kind: str, answer: str, who: str, on: str, step: int | None, reason: str,
-    urgent: bool | None, cannot_be_deferred: bool | None, as_json: bool,
+    urgent: bool | None, cannot_be_deferred: bool | None, out_of_order: str, as_json: bool,
 ) -> None:  # fmt: skip
     """Record what the next of the chain answered (regulations 5(6) and 11). A refusal does not pass the question on."""
     from clerk_tui.services import routes
@@ -142,7 +143,14 @@ def consent(
     office = desk.office()
     day, clock = of_field("--on", split_moment, on) if on.strip() else (None, None)
     given = routes.Given(
-        Answer(answer), who, day, at_london(day, clock) if day and clock else None, reason, urgent, cannot_be_deferred
+        Answer(answer),
+        who,
+        day,
+        at_london(day, clock) if day and clock else None,
+        reason,
+        urgent,
+        cannot_be_deferred,
+        out_of_order,
     )
     post = CONSENT_STEPS[step - 1] if step else ""
     routes.record_step(office, ref, UrgencyKind(kind), given, step=post)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
 
@@ -24,7 +24,7 @@ class Answer(StrEnum):
 class Asked:
     """One step of the chain. `step` is one of `decision.CONSENT_STEPS`.
 
-    The two limbs of an agreement: that it is `urgent`, and that it `cannot_be_deferred`; None is not recorded.
+    `at` is the instant of the answer, where its time of day is known, and `on` its day. The two limbs of an agreement: that it is `urgent`, and that it `cannot_be_deferred`; None is not recorded.
     """
 
     step: str
@@ -34,6 +34,7 @@ class Asked:
     reason: str = ""
     urgent: bool | None = None
     cannot_be_deferred: bool | None = None
+    at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

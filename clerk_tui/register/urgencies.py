@@ -78,6 +78,7 @@ def steps(register: Register, urgency_id: int) -> tuple[ConsentStep, ...]:
                 row["reason"],
                 urgent=to_bool(row["urgent"]),
                 cannot_be_deferred=to_bool(row["cannot_be_deferred"]),
+                at=to_instant(row["asked_at"]),
             ),
             to_instant(row["asked_at"]),
             row["id"],

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from clerk_tui.domain.consent import Answer, Asked, Consent, ConsentState, Posts
-from clerk_tui.domain.dates import format_date
+from clerk_tui.domain.dates import LONDON, format_date, format_time
 from clerk_tui.domain.decision import CONSENT_STEPS, Urgency
 from clerk_tui.domain.errors import InputError
 from clerk_tui.domain.findings import Finding, Severity
@@ -155,7 +155,7 @@ def _third(matter: Matter, answers: dict[str, Asked]) -> Consent:
 
 def _settled(matter: Matter, answer: Asked, answers: dict[str, Asked]) -> Consent:
     """What an agreement or a refusal amounts to."""
-    on = f" on {format_date(answer.on)}" if answer.on else ""
+    on = answered_on(answer)
     who = f"{answer.who}, {answer.step}," if answer.who else f"the {answer.step}"
     if answer.answer is Answer.REFUSED:
         says = f"{matter.name}: {who} refused{on}, so {matter.forbidden}; a refusal does not pass the question on."
@@ -171,6 +171,32 @@ def _settled(matter: Matter, answer: Asked, answers: dict[str, Asked]) -> Consen
         says += f" Why the {FIRST} did not act: {reason.rstrip('.')}."
     doubts = _unsaid(answers, FIRST) if answer.step == SECOND else _vacancy(answers)
     return Consent(ConsentState.GIVEN, answer.step, says, doubts)
+
+
+def answered_on(answer: Asked) -> str:
+    """` on Friday 4 December 2026 at 09:30`, with the time where it is known; empty without a day."""
+    if answer.on is None:
+        return ""
+    at = f" at {format_time(answer.at.astimezone(LONDON).time())}" if answer.at else ""
+    return f" on {format_date(answer.on)}{at}"
+
+
+def before_the_last(asked: Sequence[Asked], new: Asked) -> str:
+    """What is wrong where an answer was given before that of somebody asked earlier in the chain; empty if nothing is.
+
+    The question passes on only once the one before did not act (regs 5(6) and 11(1)). Times tell within one day.
+    """
+    index = CONSENT_STEPS.index(new.step)
+    for one in asked:
+        if one.on is None or new.on is None or CONSENT_STEPS.index(one.step) >= index:
+            continue
+        if new.on < one.on or (new.on == one.on and new.at is not None and one.at is not None and new.at < one.at):
+            words = f"{one.step} answered{answered_on(one)}"
+            return (
+                f"On: the {new.step} answered{answered_on(new)}, but the {words}; the question passes on only after"
+                " that (SI 2012/2089 regs 5(6) and 11(1))."
+            )
+    return ""
 
 
 def _unsaid(answers: dict[str, Asked], *steps: str) -> tuple[str, ...]:

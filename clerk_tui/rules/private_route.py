@@ -106,6 +106,8 @@ def _notices(case: RouteCase, meeting: date) -> Iterator[RouteLine]:
     yield _representations(case, meeting)
     yield second
     yield from lacking_lines(case, NoticeKind.PRIVATE_5, "private.5")
+    for one in _out_of_order(case):
+        yield RouteLine("private.5", "  Its order", LACKS, one.says, one.authority, one.severity)
     urgency = case.urgency(UrgencyKind.PRIVATE_MEETING)
     if urgency is None and LATE not in {first.state, second.state}:
         says = "Both notices are given or can still be given."
@@ -115,6 +117,25 @@ def _notices(case: RouteCase, meeting: date) -> Iterator[RouteLine]:
     if urgency is not None and urgency.agreed_on is not None:
         kind = NoticeKind.PRIVATE_URGENCY
         yield reasons_line(case, urgency, kind, "private.reasons", urgency.agreed_on)
+
+
+def _out_of_order(case: RouteCase) -> Iterator[Finding]:
+    """The second notice is a further one: it follows the first, and sets out what was said against that (reg 5(4))."""
+    first, second = (case.notices.get(kind) for kind in (NoticeKind.PRIVATE_28, NoticeKind.PRIVATE_5))
+    if second is None:
+        return
+    before = first.available_on if first else None
+    if before is None:
+        says = "The second notice is recorded, but no first one at both places: the further notice of regulation 5(4)"
+    elif second.available_on is not None and second.available_on <= before:
+        says = (
+            f"The second notice was at both places on {format_date(second.available_on)}, the first on"
+            f" {format_date(before)}: the further notice of regulation 5(4)"
+        )
+    else:
+        return
+    says += " follows the notice of regulation 5(2)."
+    yield Finding("EN-PM5-ORDER", Severity.WARNING, NoticeKind.PRIVATE_5.value, says, REG_5_4)
 
 
 def counted(case: RouteCase, meeting: date, kind: NoticeKind) -> CountResult:
@@ -205,6 +226,7 @@ def private_findings(case: RouteCase) -> Iterator[Finding]:
         yield _judged(case, meeting, kind, rule, name, urgent=urgent)
         if kind in case.notices:
             yield from lacks(case.notices[kind], case.representations)
+    yield from _out_of_order(case)
 
 
 def _judged(case: RouteCase, meeting: date, kind: NoticeKind, rule: str, name: str, *, urgent: bool) -> Finding:

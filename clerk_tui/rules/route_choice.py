@@ -18,7 +18,7 @@ from clerk_tui.domain.findings import Severity
 from clerk_tui.domain.ledger import Ledger
 from clerk_tui.domain.matters import Exemption, Holder, Matter, Notice, NoticeKind, Representation
 from clerk_tui.rules.calendar import Calendar
-from clerk_tui.rules.consent import SPECIAL_URGENCY, consent, told_steps
+from clerk_tui.rules.consent import SPECIAL_URGENCY, answered_on, consent, told_steps
 from clerk_tui.rules.consent import Matter as Consented
 from clerk_tui.rules.due_words import due_words, only
 from clerk_tui.rules.notice_fields import lacks
@@ -238,7 +238,7 @@ def chain_lines(
     yield RouteLine(key, name, state, says, matter.authority, weight)
     for number, step in enumerate(steps, 1):
         words = step.answer.value.replace("-", " ")
-        on = f" on {format_date(step.on)}" if step.on else ""
+        on = answered_on(step)
         why = f" Why: {step.reason.rstrip('.')}." if step.reason else ""
         who = f"{step.who}, {step.step}" if step.who else f"The {step.step}"
         weight = Severity.HOLDS if step.answer is Answer.AGREED else Severity.ADVICE

@@ -93,6 +93,11 @@ async def ask_consent(screen: RouteScreen, kind: UrgencyKind, answers: Answers) 
     if not await ask_in_turn(screen.app, matter.name, _consent_questions(stands.step, names, matter), answers):
         return
     given = _given(answers)
+    if early := routes.too_early(case, kind, given):
+        why = await screen.app.push_screen_wait(AskReason(matter.name, [early, "Why was it out of order?"]))
+        if not why:
+            return
+        given = replace(given, out_of_order=why)
     office, ref = screen.office, screen.ref
     screen.store(
         kind.value, lambda: routes.record_step(office, ref, kind, given, step=stands.step), "The answer is recorded."

@@ -9,6 +9,7 @@ from clerk_tui.domain.dates import format_date, parse_date
 from clerk_tui.domain.errors import InputError, NotFound, Refused
 from clerk_tui.domain.matters import ClosedTitle, Exemption, Matter, Representation
 from clerk_tui.domain.text import headed, one_line, tidy
+from clerk_tui.register import meetings
 from clerk_tui.register import notices as rows
 from clerk_tui.register.chain import Cell
 from clerk_tui.register.changes import Change
@@ -129,7 +130,10 @@ def suggested_resolution(office: Office, ref: str) -> str:
 def resolve(
     office: Office, ref: str, text: str, resolved_on: date | None = None, *, command_id: str | None = None
 ) -> Exemption:
-    """Record the resolution to exclude the public in the words in which it was passed."""
+    """Record the resolution to exclude the public in the words in which it was passed.
+
+    Without a day, one that is recorded already stays. Refused for a day on which that meeting did not meet.
+    """
     matter = matters.open_matter(office, ref)
     _exemption(office, matter)
     words = tidy(text).strip()
@@ -139,15 +143,31 @@ def resolve(
         raise InputError("Resolution: a hole in braces is not filled in yet; name the description of the information.")
     if resolved_on is not None and resolved_on > office.clock.today():
         raise Refused(f"Resolved on: {format_date(resolved_on)} is still to come; record it once it is passed.")
+    _refuse_another_day(office, matter, resolved_on)
     refuse_exempt_words(office, matter, {"resolution": words})
+    values: dict[str, Cell] = {"resolution": words}
+    if resolved_on is not None:
+        values["resolved_on"] = to_cell(resolved_on)
 
     def work(change: Change) -> None:
-        _store_exemption(change, matter, {"resolution": words, "resolved_on": to_cell(resolved_on)})
+        _store_exemption(change, matter, values)
         matters.touch(change, matter)
 
     summary = f"Resolution to exclude the public for {matter.ref}"
     office.register.run(office.command("private resolve", summary, command_id=command_id), work)
     return _exemption(office, matter)
+
+
+def _refuse_another_day(office: Office, matter: Matter, day: date | None) -> None:
+    """The public is excluded by a resolution of the meeting itself, so it is passed on the meeting's day."""
+    if day is None or matter.meeting_id is None:
+        return
+    meeting = meetings.meeting(office.register, matter.meeting_id)
+    if day != meeting.day:
+        raise Refused(
+            f"Resolved on: {format_date(day)} is not the day of the meeting, {format_date(meeting.day)}; the public is"
+            " excluded by a resolution that the meeting itself passes (LGA 1972 s.100A(4); SI 2012/2089 reg 4(2))."
+        )
 
 
 def add_representation(

@@ -18,7 +18,7 @@ from clerk_tui.register.chain import Cell
 from clerk_tui.register.changes import Change
 from clerk_tui.register.people import bodies
 from clerk_tui.register.rows import to_cell
-from clerk_tui.rules.consent import PRIVATE_MEETING, SPECIAL_URGENCY, consent, told_steps
+from clerk_tui.rules.consent import PRIVATE_MEETING, SPECIAL_URGENCY, before_the_last, consent, told_steps
 from clerk_tui.rules.consent import Matter as Consented
 from clerk_tui.rules.route_choice import RouteCase
 from clerk_tui.services import matters, people
@@ -44,6 +44,8 @@ class Given:
     reason: str = ""
     urgent: bool | None = None
     cannot_be_deferred: bool | None = None
+    out_of_order: str = ""
+    """Why an answer stands though it was given before that of the one who is asked first; kept in the history."""
 
 
 def inform(
@@ -113,7 +115,8 @@ def record_step(
     """Record what the next of the chain answered; where the chain stands now comes back.
 
     `step` is the post that was asked; without it the one whose turn it is. Refused where a refusal or an agreement has
-    ended the chain, or where it is somebody else's turn.
+    ended the chain, where it is somebody else's turn, or where the answer came before that of an earlier post and
+    nothing says why.
     """
     matter = matters.open_matter(office, ref)
     matters.english(office, matters.said_kind(kind))
@@ -125,6 +128,9 @@ def record_step(
     urgency = case.urgency(kind)
     before = tuple(one for one in (urgency.steps if urgency else ()) if one.step != post)
     after = (*before, asked)
+    why = tidy(given.out_of_order).strip()
+    if (early := before_the_last(before, asked)) and not why:
+        raise Refused(f"{early} Change the day, or give the reason why it was out of order.")
     # Raises where the post is said to be vacant though somebody holds it.
     stands = consent(CHAINS[kind], after, _filled(office, case, kind, after))
     given_at = iso_instant(given.at) if given.at else None
@@ -137,8 +143,18 @@ def record_step(
 
     who = f"{asked.who}, {post}" if asked.who else f"the {post}"
     summary = f"{matters.said_kind(kind)} for {matter.ref}: {who}: {asked.answer.value.replace('-', ' ')}"
-    office.register.run(office.command("route consent", summary, command_id=command_id), work)
+    office.register.run(office.command("route consent", summary, why=why, command_id=command_id), work)
     return stands
+
+
+def too_early(case: RouteCase, kind: UrgencyKind, given: Given) -> str:
+    """What is wrong with the time of an answer of the next of the chain; empty where nothing is, or where it has none.
+
+    The clerk may go on with `Given.out_of_order`.
+    """
+    urgency, post = case.urgency(kind), chain(case, kind).step
+    new = Asked(post, given.answer, on=given.on, at=given.at)
+    return before_the_last(urgency.steps if urgency else (), new)
 
 
 def _filled(office: Office, case: RouteCase, kind: UrgencyKind, asked: Sequence[Asked]) -> Posts:
@@ -178,7 +194,7 @@ def _asked(post: str, given: Given) -> Asked:
     """The answer as it is kept; InputError names what it lacks."""
     asked = Asked(
         post, given.answer, one_line(given.who), given.on, tidy(given.reason).strip(),
-        urgent=given.urgent, cannot_be_deferred=given.cannot_be_deferred,
+        urgent=given.urgent, cannot_be_deferred=given.cannot_be_deferred, at=given.at,
     )  # fmt: skip
     if given.answer not in ANSWERS:
         raise InputError(f"Answer: say {', '.join(answer.value for answer in ANSWERS)}.")
@@ -190,7 +206,7 @@ def _asked(post: str, given: Given) -> Asked:
     if given.answer is Answer.UNABLE and not asked.reason:
         raise InputError(f"Reason: say why the {post} was unable to act; the question passes on only then.")
     if given.answer is not Answer.AGREED:
-        return Asked(post, asked.answer, asked.who, asked.on, asked.reason)
+        return Asked(post, asked.answer, asked.who, asked.on, asked.reason, at=asked.at)
     return asked
 
 

@@ -64,10 +64,10 @@ def test_a_matter_in_private_is_recorded_by_command(call: Caller) -> None:
     call.ok("private", "answer", "D1", "1", "--text", "After the award", now=FRIDAY)
     call.ok("private", "closed", "D1", "--title", "Sale to ACME", now=FRIDAY)
     wording = call.ok("private", "resolve", "D1", "--json", now=FRIDAY).json["suggested"]
-    call.ok("private", "resolve", "D1", "--suggested", "--on", "29/9/17", now=FRIDAY)
+    call.ok("private", "resolve", "D1", "--suggested", "--on", "9/10/17", now="9 October 2017 at 8 pm")
     document = call.ok("private", "D1", "--json", now=FRIDAY).json
     assert document["exemption"]["paragraphs"] == ["3"] and document["exemption"]["outweighs"] is True
-    assert (document["exemption"]["resolution"], document["exemption"]["resolved_on"]) == (wording, "2017-09-29")
+    assert (document["exemption"]["resolution"], document["exemption"]["resolved_on"]) == (wording, "2017-10-09")
     assert document["representations"] == [
         {"number": 1, "received_on": "2017-09-28", "from": "Ms Ash", "text": "Open it", "response": "After the award",
          "responded_on": "2017-09-29"},

@@ -70,7 +70,7 @@ def test_a_private_meeting_with_both_notices_in_time_holds(office: Office) -> No
     }  # fmt: skip
     notices.record_notice(office, "D1", NoticeKind.PRIVATE_5, {"offices": "29/9/17", "website": "29/9/17", **offered})
     text = private_meetings.suggested_resolution(office, "D1")
-    private_meetings.resolve(office, "D1", text, date(2017, 9, 29))
+    private_meetings.resolve(office, "D1", text)
     assert states(office) == {
         "private.why": "Done", "private.28": "Holds", "private.representations": "1", "private.5": "Holds",
         "private.urgency": "Not needed", "private.resolution": "Done", "private.closed": "None",
@@ -306,3 +306,29 @@ def test_a_closed_title_typed_into_the_forward_plan_is_refused_with_its_field(of
             forward_plan.set_fields(office, entry_id, {name: f"{CLOSED}, terms"})
         assert str(refused.value).startswith(f"{PLAN_FIELD[name].label}: ")
     assert forward_plan.set_fields(office, entry_id, {"matter": "Sale of land"}).matter == "Sale of land"
+
+
+def test_a_second_notice_without_or_before_the_first_is_told(office: Office) -> None:
+    private_meetings.set_exemption(office, "D1", WHY)
+    both = {"offices": "28/9/2017", "website": "28/9/2017", "reasons": "It holds the bids."}
+    notices.record_notice(office, "D1", NoticeKind.PRIVATE_5, both)
+
+    def order() -> list[str]:
+        return [line.says for line in matters.lines(office, "D1") if line.name.strip() == "Its order"]
+
+    assert order()[0].endswith("the further notice of regulation 5(4) follows the notice of regulation 5(2).")
+    assert findings(office)["EN-PM5-ORDER"] is Severity.WARNING
+    notices.record_notice(office, "D1", NoticeKind.PRIVATE_28, both | {"offices": "29/9/2017"})
+    assert "on Thursday 28 September 2017, the first on Friday 29 September 2017" in order()[0]
+    notices.record_notice(office, "D1", NoticeKind.PRIVATE_28, both | {"offices": "8/9/2017", "website": "8/9/2017"})
+    assert not order() and "EN-PM5-ORDER" not in findings(office)
+
+
+def test_a_resolution_is_of_the_day_of_the_meeting_and_keeps_it(office: Office) -> None:
+    office.clock.rehearse(parse_instant("2017-10-11T09:00:00+01:00"))
+    private_meetings.set_exemption(office, "D1", WHY)
+    with pytest.raises(Refused, match="is not the day of the meeting, Monday 9 October 2017"):
+        private_meetings.resolve(office, "D1", "The public is excluded.", date(2017, 10, 10))
+    private_meetings.resolve(office, "D1", "The public is excluded.", date(2017, 10, 9))
+    again = private_meetings.resolve(office, "D1", "The public is excluded for item 2.")
+    assert (again.resolution, again.resolved_on) == ("The public is excluded for item 2.", date(2017, 10, 9))

@@ -404,3 +404,35 @@ def test_the_chairman_of_another_scrutiny_committee_does_not_fill_the_post_of_th
         committee="Place Scrutiny Committee", reason="The offer came late.",
     )  # fmt: skip
     assert routes.record_step(office, "D1", SPECIAL, routes.Given(Answer.NO_SUCH_PERSON)).step == CHAIR
+
+
+# In the order of time
+
+
+def at(who: str, clock: str, answer: Answer = Answer.AGREED, why: str = "") -> routes.Given:
+    """An answer of Friday 29 September 2017 by its time of day."""
+    instant = parse_instant(f"2017-09-29T{clock}:00+01:00")
+    so = True if answer is Answer.AGREED else None
+    return routes.Given(answer, who, FRIDAY, instant, "Late." if so else "Away.", so, so, why)
+
+
+def test_an_answer_before_that_of_the_one_asked_first_is_refused_or_has_its_reason(office: Office) -> None:
+    now(office, "2017-09-29T12:00:00+01:00")
+    routes.record_step(office, "D1", SPECIAL, at("", "10:00", Answer.UNABLE))
+    with pytest.raises(Refused, match=r"answered on Friday 29 September 2017 at 09:30, but the .* at 10:00") as refused:
+        routes.record_step(office, "D1", SPECIAL, at("Councillor Coleman", "09:30"))
+    assert "the question passes on only after that" in str(refused.value)
+    assert count(office.register, "consent_step") == 1
+    reason = "Both were asked in one room."
+    given = routes.record_step(office, "D1", SPECIAL, at("Councillor Coleman", "09:30", why=reason))
+    assert given.state is ConsentState.GIVEN
+    assert "Councillor Coleman, chairman of the authority, agreed on Friday 29 September 2017 at 09:30" in given.says
+    assert [row[0] for row in office.register.read("SELECT DISTINCT why FROM history WHERE why <> ''")] == [reason]
+    said = [line.says for line in matters.lines(office, "D1") if line.key.startswith("special")]
+    assert any("agreed on Friday 29 September 2017 at 09:30" in one for one in said)
+
+
+def test_an_answer_after_that_of_the_one_asked_first_asks_no_reason(office: Office) -> None:
+    now(office, "2017-09-29T12:00:00+01:00")
+    routes.record_step(office, "D1", SPECIAL, at("", "10:00", Answer.UNABLE))
+    assert routes.record_step(office, "D1", SPECIAL, at("Councillor Coleman", "10:01")).state is ConsentState.GIVEN
