@@ -26,7 +26,11 @@ if TYPE_CHECKING:
 @click.option("--again", default="", metavar="REASON", help="Why a text that was corrected already is corrected again.")
 @click.option("--override", "overrides", multiple=True, metavar="ID=REASON", help="Go past a blocker, with a reason.")
 @click.option("--withhold", is_flag=True, help="Print only that words were removed, not which (LGA 1972 Sch 12A).")
-@click.option("--dry-run", is_flag=True, help="Only show the difference, and the dates of both choices.")
+@click.option(
+    "--dry-run",
+    is_flag=True,
+    help="Only show the difference and the dates of both choices; status 1 where something stops it.",
+)
 @json_option
 @pass_desk
 def correct(
@@ -70,6 +74,7 @@ def correct(
 
 
 def _preview(found: Proposal, as_json: bool) -> None:
+    from clerk_tui.rules.checks import stands_in_the_way
     from clerk_tui.services.correction_lines import proposal_lines
 
     document = {
@@ -81,6 +86,8 @@ def _preview(found: Proposal, as_json: bool) -> None:
         "findings": [finding_shape(finding) for finding in found.findings],
     }
     show(as_json, document, lambda: proposal_lines(found))
+    if stands_in_the_way(list(found.findings)):
+        click.get_current_context().exit(1)
 
 
 def _window(window: CallInWindow | None) -> dict[str, Any] | None:

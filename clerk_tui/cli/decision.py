@@ -9,7 +9,7 @@ import click
 from clerk_tui.cli.correcting import correct, correction_shape
 from clerk_tui.cli.desk import Default, Desk, json_option, number, pairs, pass_desk, show
 from clerk_tui.cli.parameters import date_option
-from clerk_tui.cli.shapes import decision_shape, keeping_shape
+from clerk_tui.cli.shapes import decision_shape, iso, keeping_shape
 from clerk_tui.domain.council import Maker
 from clerk_tui.domain.dates import parse_date
 from clerk_tui.domain.decision import FIELD, UrgencyKind
@@ -26,6 +26,7 @@ def decision() -> None:
 
 def _show(office: Office, decision_id: int, as_json: bool) -> None:
     from clerk_tui.register import decisions as records
+    from clerk_tui.register.corrections import publishings
     from clerk_tui.services.call_in_standing import standing_sentence
     from clerk_tui.services.decision_notice import correction_words
     from clerk_tui.services.keeping import keeping, keeping_lines
@@ -36,13 +37,16 @@ def _show(office: Office, decision_id: int, as_json: bool) -> None:
         records.decision(office.register, decision_id),
         records.publication(office.register, decision_id),
     )
-    made = told(office, decision_id)
+    made, went_out = told(office, decision_id), publishings(office.register, decision_id)
     kept = keeping(office, found)
     shape = decision_shape(found, publication) | keeping_shape(kept)
+    shape["publications"] = [iso(day) for day in went_out]
     shape["corrections"] = [correction_shape(one) for one in made]
 
     def lines() -> list[str]:
-        read = decision_lines(found, publication, office.council(), called_in=standing_sentence(office, decision_id))
+        read = decision_lines(
+            found, publication, office.council(), called_in=standing_sentence(office, decision_id), went_out=went_out
+        )
         return [*read, *keeping_lines(kept), *map(correction_words, made)]
 
     show(as_json, {"decision": shape}, lines)

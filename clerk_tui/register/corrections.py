@@ -82,6 +82,16 @@ def first_published(register: Register, decision_id: int) -> date | None:
     return date.fromisoformat(row["day"]) if row and row["day"] else None
 
 
+def publishings(register: Register, decision_id: int) -> tuple[date, ...]:
+    """The days on which the record went out with a window of its own: the first, and each that started it again."""
+    rows = register.read(
+        "SELECT p.published_on FROM publication AS p WHERE p.decision_id = ? AND (p.sequence = 1"
+        " OR EXISTS (SELECT 1 FROM correction AS c WHERE c.publication_id = p.id AND c.restarts)) ORDER BY p.sequence",
+        decision_id,
+    )
+    return tuple(date.fromisoformat(row["published_on"]) for row in rows)
+
+
 def counts_before(register: Register, decision_id: int) -> tuple[str, ...]:
     """The counts, as JSON, of the windows that a corrected record had before its newest publication, the newest first.
 

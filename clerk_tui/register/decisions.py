@@ -225,6 +225,24 @@ def unfinished(register: Register) -> tuple[int, ...]:
     return tuple(row["id"] for row in rows)
 
 
+def like_reference(register: Register, reference: str, decision_id: int) -> str:
+    """`“EX/35/2017” of D3`: another record's reference with the same letters and figures; empty where there is none."""
+    wanted = "".join(letter for letter in reference if letter.isalnum())
+    if not wanted:
+        return ""
+    bare = "reference"
+    for mark in " /-.,_:()\\":
+        bare = f"replace({bare}, '{mark}', '')"
+    row = register.read_one(
+        f"SELECT id, reference FROM decision_as_corrected WHERE {bare} = ?1 COLLATE NOCASE AND id <> ?2"
+        " AND reference <> ?3 COLLATE NOCASE ORDER BY id LIMIT 1",
+        wanted,
+        decision_id,
+        reference,
+    )
+    return f"“{row['reference']}” of D{row['id']}" if row else ""
+
+
 def only_reference(register: Register, reference: str, decision_id: int) -> None:
     """Refuse a reference that another decision bears."""
     row = register.read_one(

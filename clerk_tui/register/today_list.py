@@ -16,7 +16,8 @@ from clerk_tui.register.store import Register
 class TodayRow:
     """`kind` is publish, record, call-in, effect, meeting, notice, plan or a duty of call-in.
 
-    `gate` is its date, of call-in the instant; of a record without a meeting the instant at which it was begun.
+    `gate` is its date, of call-in the instant; of a record without a meeting and without a day the instant at which it
+    was begun.
     """
 
     kind: str
@@ -52,7 +53,12 @@ _TODAY = """
            d.reference AS reference, coalesce(i.number, '') AS item, m.day AS meeting_day, NULL AS agenda_on,
            d.decided_on AS day
     FROM decision AS d LEFT JOIN meeting AS m ON m.id = d.meeting_id LEFT JOIN agenda_item AS i ON i.id = d.item_id
-    WHERE d.status = 'draft' AND d.decided_on IS NOT NULL
+    WHERE d.status = 'draft' AND d.decided_on IS NOT NULL AND trim(d.resolution) <> ''
+    UNION ALL
+    SELECT 'record', d.id, d.decided_on, d.title, d.maker_name, d.reference, coalesce(i.number, ''), m.day, NULL,
+           d.decided_on
+    FROM decision AS d LEFT JOIN meeting AS m ON m.id = d.meeting_id LEFT JOIN agenda_item AS i ON i.id = d.item_id
+    WHERE d.status = 'draft' AND d.decided_on IS NOT NULL AND trim(d.resolution) = ''
     UNION ALL
     SELECT 'record', d.id, m.day, d.title, d.maker_name, d.reference, coalesce(i.number, ''), m.day, NULL, m.day
     FROM decision AS d JOIN meeting AS m ON m.id = d.meeting_id LEFT JOIN agenda_item AS i ON i.id = d.item_id
@@ -111,11 +117,12 @@ def days_without_agenda(register: Register, today: str, most: int) -> list[date]
 
 
 def count_to_record(register: Register, today: str) -> int:
-    """How many records wait for what was decided: their meeting is here or past, or they have none."""
+    """How many records wait for what was decided: their meeting is here or past, they have none, or it has a day."""
     return counted(
         register,
         "SELECT count(*) FROM decision AS d LEFT JOIN meeting AS m ON m.id = d.meeting_id WHERE d.status = 'draft'"
-        " AND d.decided_on IS NULL AND (m.id IS NULL OR (m.day <= ? AND m.status <> 'cancelled'))",
+        " AND ((d.decided_on IS NOT NULL AND trim(d.resolution) = '')"
+        " OR (d.decided_on IS NULL AND (m.id IS NULL OR (m.day <= ? AND m.status <> 'cancelled'))))",
         today,
     )
 

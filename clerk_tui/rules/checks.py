@@ -83,6 +83,12 @@ def _record(facts: Facts) -> Iterator[Finding]:
     if not decision.reference:
         says = "The record has no reference; scripts and people can only name it by its number in this register."
         yield Finding("REFERENCE", Severity.ADVICE, "reference", says)
+    elif facts.like_reference:
+        says = (
+            f"Decision reference: “{decision.reference}” differs only in punctuation or spaces from"
+            f" {facts.like_reference}; look whether one of them is mistyped."
+        )
+        yield Finding("REFERENCE", Severity.ADVICE, "reference", says)
     if all(finding.severity is not Severity.BLOCKER for finding in missing):
         says = "The record states the decision, its date and its reasons."
         counted = recorded_after(facts, rule_of(kind))

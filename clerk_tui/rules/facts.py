@@ -45,6 +45,8 @@ class Facts:
     """The later agenda that added the item."""
     urgent_reason: str = ""
     """The circumstances for which the item was taken although it was not on the agenda."""
+    like_reference: str = ""
+    """The reference of another record that differs from this one's only in punctuation or spaces, with its number."""
     planned: Planned | None = None
     """The matter on the forward plan."""
     on_agenda: OnAgenda | None = None

@@ -111,6 +111,7 @@ def _agenda_due(meeting_day: date, calendar: Calendar, nation: Nation) -> date:
     return found
 
 
+_DAY_ALONE = len("2017-10-09")
 _LETTER = {"meeting": "M", "plan": "F", PLANNED: "F", PLANNED_PRIVATE: "F"}
 
 
@@ -122,8 +123,8 @@ def _due(row: TodayRow, today: date, now: datetime, agendas: Mapping[date, date]
     title = f"{row.item} {row.title}" if row.item else row.title
     # A notice, or a step of a call-in, that is still to come on time is the only one of these that is not late.
     late = found is not None and (gate < today or (row.kind != "plan" and called_in is None))
-    # Whether a record without a meeting is late nobody can say: it may not be decided yet.
-    bound = row.kind in {"publish", "meeting"} or (row.kind == "record" and row.meeting_day is not None)
+    # Whether a record without a meeting and a day is late nobody can say: it may not be decided yet.
+    bound = row.kind in {"publish", "meeting"} or (row.kind == "record" and len(row.gate) == _DAY_ALONE)
     overdue = late or (gate < today and bound)
     short = found.brief if found else state
     if row.kind == "call-in":
@@ -136,14 +137,14 @@ def _gate(row: TodayRow, today: date, agendas: Mapping[date, date]) -> tuple[dat
     if row.kind == "call-in":
         # Midnight belongs to the day that ends with it.
         return london_date(datetime.fromisoformat(row.gate) - timedelta(seconds=1)), ""
-    if row.kind == "record" and row.meeting_day is None:
+    if row.kind == "record" and row.meeting_day is None and len(row.gate) > _DAY_ALONE:
         begun = min(london_date(datetime.fromisoformat(row.gate)), today)
         return begun, f"To record, begun {ago(begun, today)}"
     day = date.fromisoformat(row.gate)
     if row.kind == "publish":
         return day, f"To publish, decided {ago(day, today)}"
     if row.kind == "record":
-        return day, f"To record, met {ago(day, today)}"
+        return day, f"To record, {'decided' if row.meeting_day is None else 'met'} {ago(day, today)}"
     if row.kind == "effect":
         return day, f"In effect {ago(day, today)}"
     if row.agenda_on is None:

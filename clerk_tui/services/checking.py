@@ -115,6 +115,7 @@ def _facts(office: Office, found: Case) -> Facts:
         withdrew=withdrew(office, found.decision.item_id),
         supplement=found.item.supplement if found.item else None,
         urgent_reason=found.item.urgent_reason if found.item else "",
+        like_reference=rows.like_reference(office.register, found.decision.reference, found.decision.id),
         planned=planned(office, found.decision, found.item),
         on_agenda=on_agenda(found.meeting, found.item),
         route=case_of(office, route),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, time
 
 from clerk_tui.domain.council import Council
@@ -100,9 +100,13 @@ def item_lines(item: AgendaItem) -> list[str]:
 
 
 def decision_lines(
-    decision: Decision, publication: Publication | None, council: Council, *, called_in: str = ""
-) -> list[str]:
-    """A record in the council's own order and numbers; empty fields are named, so that nothing is hidden."""
+    decision: Decision, publication: Publication | None, council: Council, *, called_in: str = "",
+    went_out: Sequence[date] = (),
+) -> list[str]:  # fmt: skip
+    """A record in the council's own order and numbers; empty fields are named, so that nothing is hidden.
+
+    `went_out` are the days of its publications, more than one where a correction started the window again.
+    """
     labels = {line.field: f"{line.number} {line.label}".strip() for line in council.record}
     by = ", ".join(part for part in (decision.maker_name, decision.maker_title) if part)
     lines = [f"D{decision.id}. {decision.title}. {decision.status.value.capitalize()}.", f"By: {by}."]
@@ -118,9 +122,15 @@ def decision_lines(
         lines += [f"Sorted: {decision.officer_kind.value}.", *decision.officer_basis.split("\n")]
     lines += [f"Overridden {o.finding_id}: {o.reason} ({o.who}, {format_instant(o.at)})" for o in decision.overrides]
     if publication:
-        lines.append(f"Published {format_date(publication.published_on)}.")
+        lines.append(_published(went_out or (publication.published_on,)))
         lines += _window_lines(publication, called_in)
     return lines
+
+
+def _published(days: Sequence[date]) -> str:
+    """`Published …`, or `First published …, published again …`, when the window started again."""
+    first, *again = (format_date(day) for day in days)
+    return f"First published {first}, published again {' and '.join(again)}." if again else f"Published {first}."
 
 
 def _shown(value: str | bool | date | time | None) -> str:

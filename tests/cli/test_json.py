@@ -42,7 +42,7 @@ DECISION = {
     "attendance", "urgency", "overrides", "publication", "maker_title", "authority", "consulted", "officer_kind",
     "officer_basis", "matter", "key_basis", "variation", "wards", "consultation", "report", "background_papers",
     "private_reasons", "decided_at", "lead_officer", "record", "produced_by", "keep_record_until",
-    "keep_background_papers_until", "corrections",
+    "keep_background_papers_until", "corrections", "publications",
 }  # fmt: skip
 PUBLICATION = {
     "published",

@@ -98,7 +98,7 @@ def test_a_correction_is_tried_then_made_and_stays_with_the_record(decided: Call
     assert (done["publication"]["closes"], done["correction"]["restarts"]) == ("2017-10-17", True)
     (kept,) = decided.ok("decision", "D1", "--json").json["decision"]["corrections"]
     assert (kept["reason"], kept["changes"]) == (
-        "A slip", [{"field": "notes", "old": "", "new": "Appendix 2a."}],
+        "A slip", [{"field": "notes", "old": "", "new": "Appendix 2a.", "withheld": False}],
     )  # fmt: skip
     assert "Corrected on Thursday 12 October 2017. Notes: nothing became “Appendix 2a.”." in decided.ok(
         "decision", "D1"
@@ -115,3 +115,18 @@ def test_a_plan_that_says_otherwise_stops_publication_until_a_reason_is_given(de
     assert "Title, different. forward plan: ICT/Digital Strategy, 2017 to 2023" in found.out
     decided.ok("decision", "override", "D1", "CC-DATE=The Executive met a week early, agreed by the Leader", *THURSDAY)
     assert decided.ok("publish", "D1", *THURSDAY).status == 0
+
+
+def test_a_trial_of_a_correction_that_is_stopped_answers_no(decided: Caller) -> None:
+    decided.ok("publish", "D1", "--now", "2017-10-10T09:30")
+    tried = decided("decision", "correct", "D1", "decided_on=11 October 2017", *THURSDAY, "--dry-run")
+    assert tried.status == 1 and "COR-DATES" in tried.out and tried.error == ""
+
+
+def test_words_taken_out_are_withheld_at_the_clerks_word(decided: Caller) -> None:
+    decided.ok("publish", "D1", "--now", "2017-10-10T09:30")
+    typed = ("reasons=As set out.", *THURSDAY, "--because", "Exempt words", "--keep", "only words", "--withhold")
+    told = decided.ok("decision", "correct", "D1", *typed).out
+    assert "words were removed (LGA 1972 Sch 12A)" in told and "became" not in told
+    (kept,) = decided.ok("decision", "D1", "--json").json["decision"]["corrections"]
+    assert kept["changes"] == [{"field": "reasons", "old": None, "new": None, "withheld": True}]

@@ -330,3 +330,13 @@ def test_a_council_without_a_rule_has_no_window_to_show(tmp_path: Path) -> None:
     publishing.publish(office, ICT)
     assert states(office) == [("Call-in rule not configured", "Not configured", False)]
     assert [words for _, words, _ in due(office)] == []
+
+
+def test_what_is_decided_but_not_written_is_to_record_and_not_to_publish(tmp_path: Path) -> None:
+    office = demo(tmp_path, TUESDAY)
+    decisions.set_fields(office, ICT, {"decided_on": "9 October 2017"})
+    (row,) = (row for row in boards.due(office, 0, 50) if row.ref == "D1")
+    assert (row.kind, row.state, row.overdue) == ("record", "To record, met yesterday", True)
+    decisions.set_field(office, ICT, "resolution", "To adopt it.")
+    (row,) = (row for row in boards.due(office, 0, 50) if row.ref == "D1")
+    assert (row.kind, row.state) == ("publish", "To publish, decided yesterday")

@@ -22,6 +22,7 @@ from clerk_tui.services.decision_notice import notice_text
 from clerk_tui.services.office import Office
 from clerk_tui.services.undoing import undo
 from clerk_tui.services.verifying import verify
+from clerk_tui.services.words import decision_lines
 from tests.offices import ICT, MONEY, TUESDAY, count, demo, just_before_storing, recorded
 
 THURSDAY = "2017-10-12T10:00:00+01:00"
@@ -294,3 +295,23 @@ def test_words_that_are_not_exempt_are_told_as_before(tmp_path: Path) -> None:
     office = with_a_price(tmp_path, "Another matter altogether, of 77 pounds.")
     correcting.correct(office, ICT, {"reasons": "The tender of 512,000 pounds was the highest."}, KEEP)
     assert "was the lowest.” became" in " ".join(notice_text(office, ICT).split())
+
+
+def test_a_record_published_again_says_both_days(office: Office) -> None:
+    correcting.correct(office, ICT, {"notes": "A."}, KEEP)
+    assert made.publishings(office.register, ICT) == (date(2017, 10, 10),), "a window that was kept ran from then"
+    correcting.correct(office, ICT, {"reasons": "B."}, RESTART)
+    days = made.publishings(office.register, ICT)
+    publication = records.publication(office.register, ICT)
+    lines = decision_lines(records.decision(office.register, ICT), publication, office.council(), went_out=days)
+    assert "First published Tuesday 10 October 2017, published again Thursday 12 October 2017." in lines
+
+
+def test_a_reference_like_another_but_for_its_punctuation_is_pointed_out(tmp_path: Path) -> None:
+    office = recorded(demo(tmp_path, TUESDAY))
+    decisions.set_field(office, ICT, "reference", "EX/35/2017")
+    decisions.set_field(office, MONEY, "reference", "ex 35 2017")
+    (advice,) = (found for found in checking.findings(office, MONEY) if found.id == "REFERENCE")
+    assert "“ex 35 2017” differs only in punctuation or spaces from “EX/35/2017” of D1" in advice.says
+    decisions.set_field(office, MONEY, "reference", "EX/36/2017")
+    assert not [found for found in checking.findings(office, MONEY) if found.id == "REFERENCE"]
