@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import click
@@ -176,17 +177,20 @@ def versions(desk: Desk, ref: str, older: int | None, newer: int | None, as_json
     from clerk_tui.cli.forward_plan_output import differences_shape, version_shape
     from clerk_tui.register import forward_plan as rows
     from clerk_tui.services.plan_versions import between
-    from clerk_tui.services.plan_words import difference_lines, version_line
+    from clerk_tui.services.plan_words import difference_lines, said_lines, version_line
 
     if newer is not None and older is None:
         raise InputError("Name the version to compare with --of.")
     office = desk.office()
     entry_id = _find(office, ref)
+    held = rows.versions(office.register, entry_id)
     if older is not None:
         found = between(office, entry_id, older, newer)
-        show(as_json, {"differences": differences_shape(found)}, lambda: difference_lines(found))
+        said = held[older - 1]
+        document = {"differences": differences_shape(found), "says": json.loads(said.snapshot)}
+        # Where nothing differs, what the version said is what was asked for.
+        show(as_json, document, lambda: difference_lines(found) if found else said_lines(said))
         return
-    held = rows.versions(office.register, entry_id)
     shapes, lines = [], []
     for version in held:
         runs = version is rows.starting(held)

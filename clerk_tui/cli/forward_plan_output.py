@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any
 
 from clerk_tui.cli.shapes import iso
@@ -86,6 +87,7 @@ def version_shape(version: PlanVersion, *, runs: bool) -> dict[str, Any]:
         "who": version.who,
         "sha256": version.snapshot_sha256,
         "chain_head": version.chain_head,
+        "says": json.loads(version.snapshot),
     }
 
 

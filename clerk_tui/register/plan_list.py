@@ -70,12 +70,13 @@ def row(register: Register, entry_id: int) -> PlanRow | None:
 
 
 def without_notice(register: Register, today: date, most: int) -> list[PlanRow]:
-    """Key matters to be decided from today on whose notice is not known to leave 28 clear days, the next first.
+    """Matters to be decided from today on whose notice is not known to leave 28 clear days, the next first.
 
+    They are key, or nobody has said yet whether they are.
     Those that have a decision record are left out: from then on the record speaks for the matter.
     """
     rows = register.read(
-        f"SELECT * FROM ({_COLUMNS}{_FROM} WHERE e.status = 'planned' AND e.key_decision = 1 AND e.due_from >= ?1)"
+        f"SELECT * FROM ({_COLUMNS}{_FROM} WHERE e.status = 'planned' AND e.key_decision IS NOT 0 AND e.due_from >= ?1)"
         " AS planned WHERE decided_on IS NULL"
         " AND NOT EXISTS (SELECT 1 FROM decision AS d WHERE d.forward_plan_entry_id = planned.id)"
         " ORDER BY due_from, id LIMIT ?2",

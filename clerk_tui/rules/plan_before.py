@@ -15,6 +15,7 @@ from clerk_tui.domain.ledger import Authority, Certainty
 from clerk_tui.domain.plan import DECISION, OPEN_BEFORE, REPORTS, REPRESENTATIONS, Gate, LeftOut
 from clerk_tui.rules.before_meeting import AGENDA, agenda_by, report_by, representations_by
 from clerk_tui.rules.counting import Terms, clear_before, nth_before
+from clerk_tui.rules.due_words import due_words
 from clerk_tui.rules.notices import (
     earliest_key_decision,
     key_decision_notice,
@@ -161,7 +162,7 @@ def _allowed_by(case: Case, gate: Gate, notice: date) -> Gate:
     """The decision's gate with the first day that the planned notice allows."""
     found = earliest_key_decision(notice, case.calendar, strict=case.strict)
     assert found.earliest is not None and found.earliest_working_day is not None
-    first = format_date(found.earliest_working_day)
+    first = due_words(found.earliest, found.earliest_working_day)
     late = case.decided < found.earliest
     says = f"The notice of {format_date(notice)} allows the decision from {first}."
     return replace(

@@ -127,12 +127,11 @@ def _twenty_eight(case: RouteCase, day: date) -> RouteLine:
 
 def _moved(case: RouteCase) -> str:
     """What a notice today would allow."""
-    first = earliest_key_decision(
-        case.matter.key_notice_on or case.today, case.calendar, strict=case.council.strict_28
-    ).earliest_working_day
-    assert first is not None
+    found = earliest_key_decision(case.matter.key_notice_on or case.today, case.calendar, strict=case.council.strict_28)
+    assert found.earliest is not None and found.earliest_working_day is not None
+    first = due_words(found.earliest, found.earliest_working_day)
     given = "That notice" if case.matter.key_notice_on else "A notice today"
-    return f" {given} allows the decision from {format_date(first)}."
+    return f" {given} allows the decision from {first}."
 
 
 def _general(case: RouteCase, day: date, *, needed: bool) -> Iterator[RouteLine]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from dataclasses import asdict
 from datetime import date
 from typing import Any
 
 from clerk_tui.domain.forward_plan import PublicEntry
+from clerk_tui.services.snapshots import sha256 as sha256
 
 
 def to_json(entry: PublicEntry) -> str:
@@ -23,7 +23,3 @@ def from_json(snapshot: str) -> PublicEntry:
         data[name] = None if data[name] is None else date.fromisoformat(data[name])
     data["members"] = tuple(data["members"])
     return PublicEntry(**data)
-
-
-def sha256(snapshot: str) -> str:
-    return hashlib.sha256(snapshot.encode()).hexdigest()

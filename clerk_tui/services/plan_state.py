@@ -47,6 +47,8 @@ class PlanState:
 
 
 _SOON = 14
+_TO_ANSWER = 10
+"""So many days before a notice would be due the key test has to be answered."""
 
 
 def of_entry(office: Office, entry_id: int) -> PlanState:
@@ -81,7 +83,7 @@ def _state(office: Office, row: PlanRow) -> PlanState:
             row, f"Decided on {format_date(row.decided_on)}", "Decided", "muted", count=count_of(office, row)
         )
     if entry.key_decision is None:
-        return PlanState(row, "The key test is not answered", "Key or not?", "warn")
+        return _unanswered(office, row)
     if entry.key_decision is False:
         return PlanState(row, "Not key: regulation 9 asks no notice", "Not key", "muted")
     if office.council().nation is Nation.WALES:
@@ -93,6 +95,25 @@ def _state(office: Office, row: PlanRow) -> PlanState:
     except InputError as error:
         # The first and the last days of the calendar's years have nothing to count to.
         return PlanState(row, str(error), "Not countable", "warn")
+
+
+def _unanswered(office: Office, row: PlanRow) -> PlanState:
+    """An entry of which nobody has said whether it is key: pressing once its notice, if it is, would be due soon."""
+    quiet = PlanState(row, "The key test is not answered", "Key or not?", "warn")
+    council, first, today = office.council(), row.entry.due_from, office.clock.today()
+    if first is None or first < today or council.nation is Nation.WALES:
+        return quiet
+    try:
+        count = key_decision_notice(first, office.calendar(), notice=row.published_from, strict=council.strict_28)
+    except InputError:
+        return quiet
+    due = count.ledger.working_answer
+    slack = (due - today).days
+    if count.satisfied or slack > _TO_ANSWER:
+        return quiet
+    needed = "needed" if slack >= 0 else "was needed"
+    says = f"Is it key? Notice {needed} by {format_date(due)}, {ago(due, today)}, if it is"
+    return PlanState(row, says, "Key or not?", "warn" if slack >= 0 else "urgent", slack, due, "", count)
 
 
 def count_of(office: Office, row: PlanRow) -> CountResult | None:

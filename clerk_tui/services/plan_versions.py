@@ -124,7 +124,9 @@ def _starts(found: Pending, restart: bool | None, reason: str) -> bool:
         )
     if found.first:
         return True
-    if not found.changes and not (restart and reason):
+    if restart and not reason:
+        raise Refused("The reason is missing: say why the 28 clear days begin again; it stays with the notice.")
+    if not found.changes and not restart:
         raise Refused(
             f"Nothing differs from version {len(found.versions)} of {found.entry.reference}; to publish it again so"
             " that the 28 clear days begin anew, say so with a reason."
@@ -134,8 +136,6 @@ def _starts(found: Pending, restart: bool | None, reason: str) -> bool:
             " ".join(finding.says for finding in found.findings if finding.severity.value == "warning")
             + " Say whether the 28 clear days begin again, and why."
         )
-    if restart and not reason:
-        raise Refused("Say why the 28 clear days begin again; the choice stays with the notice.")
     return bool(restart)
 
 

@@ -11,6 +11,7 @@ from clerk_tui.services.forward_plan import public_entry
 from clerk_tui.services.key_tests import test_lines
 from clerk_tui.services.office import Office
 from clerk_tui.services.plan_fields import field_text
+from clerk_tui.services.plan_snapshots import from_json
 from clerk_tui.services.plan_state import PlanState, of_entry
 from clerk_tui.services.plan_versions import between, place_words
 
@@ -79,6 +80,20 @@ def version_line(version: PlanVersion, *, runs: bool) -> str:
     )
     run = " The 28 clear days run from the later of the two." if runs else ""
     return f"{words}{run}{f' {version.reason.rstrip(chr(46))}.' if version.reason else ''}"
+
+
+def said_lines(version: PlanVersion) -> list[str]:
+    """What one notice said as it was published, where nothing differs that could be shown instead."""
+    notice = from_json(version.snapshot)
+    more = [
+        (PLAN_FIELD[name].label.rstrip("?"), getattr(notice, name)) for name in ("wards", "consultation", "contact")
+    ]
+    return [
+        "Nothing differs.",
+        f"Version {version.sequence} said: {notice.reference}. {first_line(notice.matter)}",
+        *(f"  {tick_line(tick)}" for tick in ticks(notice)),
+        *(f"{label}: {text.rstrip('.')}." for label, text in more if text),
+    ]
 
 
 def difference_lines(found: Sequence[Difference]) -> list[str]:

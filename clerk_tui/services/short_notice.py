@@ -43,7 +43,10 @@ def _short_notices(office: Office) -> dict[str, Short]:
 
 
 def short_plans(office: Office) -> dict[int, Short]:
-    """The forward plan's key matters to come without 28 clear days' notice, by id: by when it is, or was, needed."""
+    """The forward plan's matters to come without 28 clear days' notice, by id: by when it is, or was, needed.
+
+    They are key, or their key test is still to be answered and the notice would be due soon.
+    """
     return office.keep("short plans", lambda: _short_plans(office))
 
 

@@ -156,3 +156,21 @@ def test_a_notice_that_was_published_without_a_paragraph_says_so_in_the_list(roa
         "It was put up so.", now=SEPTEMBER,
     )  # fmt: skip
     assert "As published it lacks (g) of regulation 9(1)" in roads.ok("forward-plan", "list", now=SEPTEMBER).out
+
+
+def test_a_version_that_nothing_differs_from_is_told_as_it_was_published(call: Caller) -> None:
+    call.ok("forward-plan", "add", "reference=40/2026", "matter=Sale of the pier", "wards=Claremont", now=AUGUST)
+    both = ("--offices", "31 July 2017", "--website", "31 July 2017")
+    call.ok("forward-plan", "publish", "40/2026", *both, "--because", "More follows.", now=AUGUST)
+    told = call.ok("forward-plan", "versions", "40/2026", "--of", "1", now=AUGUST).out
+    assert "Nothing differs." in told and "Version 1 said: 40/2026. Sale of the pier" in told and "Claremont" in told
+    version = call.ok("forward-plan", "versions", "40/2026", "--json", now=AUGUST).json["versions"][0]
+    assert (version["says"]["matter"], version["says"]["wards"]) == ("Sale of the pier", "Claremont")
+
+
+def test_the_count_begun_again_without_a_reason_says_that_the_reason_is_missing(roads: Caller) -> None:
+    both = ("--offices", "31 July 2017", "--website", "31 July 2017")
+    roads.ok("forward-plan", "publish", "90/2017", *both, now=AUGUST)
+    again = roads("forward-plan", "publish", "90/2017", "--restart", *both, now=AUGUST)
+    assert again.status == 1
+    assert again.error.startswith("The reason is missing: say why the 28 clear days begin again")

@@ -65,6 +65,7 @@ def test_the_first_working_day_that_a_notice_allows_is_named_where_the_count_end
     found = gate(planned("2026-12-14", today="2026-11-01", moved={"EN-KD28": "2026-11-13"}), DECISION)
     assert (found.earliest, found.earliest_working_day) == (day("2026-12-12"), day("2026-12-14"))
     assert "allows the decision from Monday 14 December 2026" in found.says[0] and not found.missed
+    assert "the count alone allows Saturday 12 December 2026, when the offices are closed" in found.says[0]
     saturday = gate(planned("2026-12-12", today="2026-11-01", moved={"EN-KD28": "2026-11-13"}), DECISION)
     assert not saturday.missed, "the law allows it on the Saturday itself"
 

@@ -352,3 +352,20 @@ def test_a_decision_takes_its_notice_day_from_the_plan_and_the_check_says_from_w
     decision = records.decision(office.register, ICT)
     assert (decision.notice_on, decision.notice_from) == (date(2017, 9, 7), "")
     office.register.close()
+
+
+def test_today_asks_whether_a_matter_is_key_ten_days_before_its_notice_would_be_needed(office: Office) -> None:
+    far = forward_plan.add(office, WHOLE | {"reference": "20/2026", "due_from": "4 January 2027"})
+    near = forward_plan.add(office, WHOLE | {"reference": "21/2026", "due_from": "30 December 2026"})
+
+    def shown() -> dict[int, str]:
+        return {row.id: row.state for row in boards.due(office, 0, 50) if row.kind == "plan"}
+
+    due = plan_state.of_entry(office, near).due
+    assert due is not None and 0 <= (due - TUESDAY).days <= 10
+    assert shown().keys() == {near, far}
+    assert shown()[near].startswith("Is it key? Notice needed by Tuesday 1 December 2026, in 7 days")
+    forward_plan.set_fields(office, far, {"due_from": "20 January 2027"})
+    assert shown().keys() == {near}
+    take(office, near, Answers("the Director of Finance", "Below the threshold.", key=False))
+    assert not shown()
