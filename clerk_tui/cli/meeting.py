@@ -61,6 +61,7 @@ def show_meeting(desk: Desk, meeting_id: str, as_json: bool) -> None:
 @click.option("--private/--public", "private", default=None, help="Whether the public are to be excluded.")
 @click.option("--convened", type=parse_date, metavar="DAY", help="When it was convened, if at shorter notice.")
 @click.option("--member", "members", multiple=True, metavar="NAME", help="Who is summoned; else who sits on the body.")
+@click.option("--despite", default="", metavar="REASON", help="Why it is called on a day that gives a warning.")
 @json_option
 @pass_desk
 def add_meeting(
@@ -76,16 +77,17 @@ def add_meeting(
     private: bool | None,
     convened: date | None,
     members: tuple[str, ...],
+    despite: str,
     as_json: bool,
 ) -> None:
-    """Call a meeting of BODY on DAY."""
+    """Call a meeting of BODY on DAY. A day that is past or not worked, or has a meeting of BODY, needs --despite."""
     from clerk_tui.services import new_meetings
 
     new = new_meetings.NewMeeting(
         body, day, starts, venue, BodyKind(kind) if kind else None, contact, "", telephone, email, private, convened,
         members or None,
     )  # fmt: skip
-    _show(desk, new_meetings.add_meeting(desk.office(), new), as_json)
+    _show(desk, new_meetings.add_meeting(desk.office(), new, despite=despite), as_json)
 
 
 @meeting.command("set")

@@ -104,6 +104,17 @@ def find(register: Register, body: str, day: date, starts: time | None) -> int |
     return None if row is None else int(row["id"])
 
 
+def on_day(register: Register, body: str, day: date) -> tuple[tuple[int, time | None], ...]:
+    """The meetings of this body on this day that are not cancelled: id and time of each."""
+    rows = register.read(
+        "SELECT meeting.id, meeting.starts FROM meeting JOIN body ON body.id = meeting.body_id"
+        " WHERE body.name = ? COLLATE NOCASE AND meeting.day = ? AND meeting.status <> 'cancelled' ORDER BY meeting.id",
+        body,
+        day.isoformat(),
+    )
+    return tuple((int(row[0]), time.fromisoformat(row[1]) if row[1] else None) for row in rows)
+
+
 def first_of_executive(register: Register, day: date) -> int | None:
     """The id of the first meeting on or after `day` that takes executive decisions and is not cancelled."""
     row = register.read_one(

@@ -9,14 +9,15 @@ from typing import TypeVar
 from clerk_tui.domain.dates import split_moment
 from clerk_tui.domain.meeting import BodyKind, told_by_name
 from clerk_tui.register import agendas
-from clerk_tui.screens.asking import anything, ask_and_do, checked
-from clerk_tui.screens.questions import Answers, Question, choice, line
+from clerk_tui.screens.asking import ask_and_do, checked
+from clerk_tui.screens.paths import file_check
+from clerk_tui.screens.questions import Answers, Question, anything, choice, line
 from clerk_tui.screens.work import DeskWork
 from clerk_tui.services import series
-from clerk_tui.services.new_meetings import NewMeeting
+from clerk_tui.services.new_meetings import NewMeeting, doubts
 from clerk_tui.services.new_meetings import add_meeting as call_meeting
 from clerk_tui.services.office import Office
-from clerk_tui.widgets.dialogs import AskLine, Choose
+from clerk_tui.widgets.dialogs import AskLine, AskReason, Choose
 from clerk_tui.widgets.words import tell
 
 _KINDS = (
@@ -78,11 +79,24 @@ def add_meeting(screen: DeskWork[None]) -> None:
     """Ask what a meeting needs, and call it."""
     office = screen.office
 
-    def work(answers: Answers) -> int:
-        name, kind = _body(answers)
-        day, starts = split_moment(answers.given["day"])
+    def wanted(answers: Answers) -> NewMeeting:
         given = answers.given
-        return call_meeting(office, NewMeeting(name, day, starts, given["venue"], kind, contact_name=given["contact"]))
+        name, kind = _body(answers)
+        day, starts = split_moment(given["day"])
+        return NewMeeting(name, day, starts, given.get("venue", ""), kind, contact_name=given.get("contact", ""))
+
+    def warned(answers: Answers) -> bool:
+        given = answers.given
+        asked = "day" in given and given.get("body") is not None and (given["body"] != _NEW or given.get("name"))
+        return bool(asked) and bool(doubts(office, wanted(answers)))
+
+    def ask_despite(title: str, words: str, answers: Answers) -> AskReason:
+        sentences = [finding.says for finding in doubts(office, wanted(answers))]
+        return AskReason(title, [*sentences, "Why is it called all the same?"], value=words)
+
+    def work(answers: Answers) -> int:
+        despite = answers.given["despite"] if warned(answers) else ""
+        return call_meeting(office, wanted(answers), despite=despite)
 
     def then(meeting_id: int) -> None:
         tell(screen.app, f"M{meeting_id} is called. u undoes it.")
@@ -91,6 +105,7 @@ def add_meeting(screen: DeskWork[None]) -> None:
     questions = (
         *body_questions(office),
         line("day", "On which day, and at what time? Like 9 October 2017 at 6.00 pm.", check=checked(split_moment)),
+        Question("despite", ask_despite, when=warned),
         line("venue", "Where? It may stay empty for now.", check=anything),
         line("contact", "Whom may the public ask? A name, or nothing for now.", check=anything),
     )
@@ -119,10 +134,6 @@ def add_file(screen: DeskWork[None]) -> None:
     from clerk_tui.services.timetable import read_file
 
     office = screen.office
-
-    def file_check(text: str) -> str | None:
-        path = Path(text.strip()).expanduser()
-        return None if text.strip() and path.is_file() else f"There is no file “{text.strip()}”."
 
     def work(answers: Answers) -> series.Draft:
         path = Path(answers.given["file"].strip()).expanduser()

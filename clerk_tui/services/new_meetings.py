@@ -7,12 +7,14 @@ from datetime import date, time
 
 from clerk_tui.domain.dates import format_date, format_time
 from clerk_tui.domain.errors import InputError, Refused
+from clerk_tui.domain.findings import Finding
 from clerk_tui.domain.meeting import BodyKind, MeetingStatus, told_by_name
 from clerk_tui.domain.people import Role, bare_name
 from clerk_tui.domain.text import one_line
 from clerk_tui.register import agendas, meetings, people
 from clerk_tui.register.changes import Change
 from clerk_tui.register.rows import to_cell
+from clerk_tui.rules.meeting_days import day_doubts
 from clerk_tui.services.office import Office
 from clerk_tui.services.people import members_on
 
@@ -38,19 +40,36 @@ class NewMeeting:
     members: tuple[str, ...] | None = None
 
 
-def add_meeting(office: Office, new: NewMeeting, *, command_id: str | None = None) -> int:
-    """Call a meeting; its id comes back. InputError names what is missing, Refused a meeting that is held already."""
-    check_new(office, new)
+def add_meeting(office: Office, new: NewMeeting, *, despite: str = "", command_id: str | None = None) -> int:
+    """Call a meeting; its id comes back. InputError names what is missing, Refused a meeting that is held already.
+
+    Refused with the sentences of `doubts` too, unless `despite` says why it is called all the same.
+    """
+    reason = one_line(despite)
+    _settled(office, new, reason)
 
     def work(change: Change) -> int:
-        check_new(office, new)
+        _settled(office, new, reason)
         return insert_meeting(office, change, new)
 
     at = f" at {format_time(new.starts)}" if new.starts else ""
     summary = f"Meeting called: {one_line(new.body)}, {format_date(new.day)}{at}"
-    meeting_id = office.register.run(office.command("meeting add", summary, command_id=command_id), work)
+    meeting_id = office.register.run(office.command("meeting add", summary, why=reason, command_id=command_id), work)
     assert meeting_id is not None
     return meeting_id
+
+
+def doubts(office: Office, new: NewMeeting) -> tuple[Finding, ...]:
+    """What a clerk is asked about before the meeting is called: its day, and another meeting of the body on it."""
+    same = meetings.on_day(office.register, one_line(new.body), new.day)
+    return tuple(day_doubts(one_line(new.body), new.day, office.clock.today(), office.calendar(), same))
+
+
+def _settled(office: Office, new: NewMeeting, reason: str) -> None:
+    check_new(office, new)
+    if not reason and (found := doubts(office, new)):
+        sentences = " ".join(finding.says for finding in found)
+        raise Refused(f"{sentences} If it is called all the same, say why.")
 
 
 def check_new(office: Office, new: NewMeeting) -> None:

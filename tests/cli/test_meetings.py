@@ -16,7 +16,9 @@ RULE = "first Monday of each month at 18:00, May 2026 to July 2026"
 def made(call_nowhere: Caller) -> Caller:
     """A register of Blackpool's own with one meeting of the Executive."""
     call_nowhere.ok("init", "--council", "blackpool")
-    call_nowhere.ok("meeting", "add", "Executive", "14 May 2026", "--time", "18:00", "--member", "Benson")
+    call_nowhere.ok(
+        "meeting", "add", "Executive", "14 May 2026", "--time", "18:00", "--member", "Benson", "--despite", "Held"
+    )
     return call_nowhere
 
 

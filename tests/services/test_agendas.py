@@ -31,7 +31,7 @@ from clerk_tui.services.new_meetings import NewMeeting, add_meeting
 from clerk_tui.services.office import Office
 from clerk_tui.services.undoing import undo
 from clerk_tui.services.verifying import verify
-from tests.offices import another, demo, own
+from tests.offices import another, count, demo, own
 
 NOW = "2026-12-10T09:00:00Z"
 
@@ -82,7 +82,25 @@ def test_a_body_whose_name_tells_nothing_needs_its_kind(office: Office) -> None:
 def test_the_same_meeting_is_not_called_twice(office: Office) -> None:
     with pytest.raises(Refused, match="already holds this meeting, executive of Thursday 10 December 2026, as M1"):
         add_meeting(office, NewMeeting("executive", date(2026, 12, 10), time(18)))
-    assert add_meeting(office, NewMeeting("Executive", date(2026, 12, 10), time(10))) == 2
+    assert add_meeting(office, NewMeeting("Executive", date(2026, 12, 10), time(10)), despite="Two sittings") == 2
+
+
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [
+        (date(2026, 12, 10), "Day: Executive has another meeting on Thursday 10 December 2026 already, M1 at 18:00"),
+        (date(2026, 12, 12), "Day: Saturday 12 December 2026 falls at a weekend"),
+        (date(2026, 12, 25), "Day: Friday 25 December 2026 falls on a day that is not worked"),
+        (date(2026, 12, 9), "Day: Wednesday 9 December 2026 lies in the past"),
+    ],
+)
+def test_a_meeting_on_a_doubtful_day_is_called_with_a_reason_that_is_kept(office: Office, day: date, said: str) -> None:
+    new = NewMeeting("Executive", day, time(10))
+    with pytest.raises(Refused, match=said):
+        add_meeting(office, new)
+    assert len(rows.bodies(office.register)) == 1 and count(office.register, "meeting") == 1
+    assert add_meeting(office, new, despite="The hall is free") == 2
+    assert count(office.register, "history WHERE why = 'The hall is free'") > 0
 
 
 # Items
@@ -278,7 +296,7 @@ def test_a_supplement_comes_after_the_agenda_and_goes_only_when_it_is_empty(offi
 
 def test_x119_a_meeting_that_ended_before_the_clocks_went_back_has_24_elapsed_hours(tmp_path: Path) -> None:
     office = own(tmp_path, now="2026-10-25T09:00:00Z")
-    made = add_meeting(office, NewMeeting("Executive", date(2026, 10, 24), time(17), private=True))
+    made = add_meeting(office, NewMeeting("Executive", date(2026, 10, 24), time(17), private=True), despite="Held")
     meeting = meeting_details.set_meeting(office, made, {"ended_at": "24 October 2026 at 18:30"})
     assert meeting.status is MeetingStatus.HELD
     assert "By Sunday 25 October 2026, 17:30." in access_lines(meeting)

@@ -273,7 +273,7 @@ def begin(office: Office, entry: Entry, printed: Printed) -> int:
     if entry.maker is not Maker.BODY:
         return individual.begin(office, entry.maker, printed.maker, printed.title, decided_on=printed.decided)
     called = NewMeeting(printed.maker, printed.decided, kind=BodyKind.EXECUTIVE)
-    meeting_id = new_meetings.add_meeting(office, called)
+    meeting_id = new_meetings.add_meeting(office, called, despite="It was held then")
     return decisions.start(office, agendas.add_item(office, meeting_id, NewItem(printed.title)))
 
 
