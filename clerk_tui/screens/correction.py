@@ -105,6 +105,11 @@ class CorrectionScreen(DeskWork[None]):
         """Nothing is saved field by field: a correction goes out whole."""
         self.leave()
 
+    def action_keep(self) -> None:
+        """Keep what is typed for later; nothing goes out."""
+        self.leave()
+        tell(self.app, "What you typed is kept; F8 shows the difference, and nothing goes out before that.")
+
     def action_look(self) -> None:
         """The difference and what it does, worked out and shown."""
         from clerk_tui.screens.correction_preview import CorrectionPreview

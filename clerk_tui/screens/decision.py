@@ -77,6 +77,7 @@ class DecisionScreen(FormScreen):
             if frozen:
                 field.freeze("corrected" if name in corrected else "published")
         self._headline(decision)
+        self.query_one(KeyBar).switch("published" if frozen else "decision")
         return decision
 
     def _saved_text(self, decision: Decision, name: str) -> str:

@@ -64,8 +64,11 @@ PARTS: dict[str, tuple[str, ...]] = {
 
 NOT_AT_THE_FOOT: dict[str, frozenset[str]] = {
     "welcome": frozenset({"everywhere.import", "everywhere.ledger", "everywhere.undo", "everywhere.back"}),
+    "published": frozenset({"decision.copy-recommendations", "decision.copy-reasons", "decision.publish", "field.save"}),
+    "decision": frozenset({"published.correct"}),
+    "correction": frozenset({"field.save"}),
 }
-"""Keys that have nothing to do on a screen yet: before there is a register nothing is read in, counted or undone."""
+"""Keys with nothing to do on a screen: before there is a register nothing is read in, and what is published stays."""
 
 # fmt: off
 SCREEN_ACTIONS: tuple[Action, ...] = (

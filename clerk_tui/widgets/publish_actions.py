@@ -20,6 +20,7 @@ PUBLISH_PARTS: dict[str, tuple[str, ...]] = {
     "queue": ("list",),
     "publish-together": ("list",),
     "beside": ("list",),
+    "published": ("decision", "field", "line", "date", "choice", "ticks"),
     "correction": ("field", "line", "date", "choice"),
     "correction-preview": ("reader",),
 }
@@ -42,8 +43,9 @@ PUBLISH_ACTIONS: tuple[Action, ...] = (
     _a("check.beside", "d", "Side by side", "Forward plan, agenda and record of this matter, side by side.",
        twin="check REF"),
     _a("published.correct", "c", "Correct", "Correct a published record: it stays as it was, and a dated correction is"
-       " published.", twin="decision correct REF FIELD=TEXT --because REASON", marks="quiet"),
-    _a("correction.look", "f8 ctrl+b", "Look at it", "The difference word by word, and the dates of both choices.",
+       " published.", twin="decision correct REF FIELD=TEXT --because REASON"),
+    _a("correction.keep", "ctrl+s", "Keep", "Keep what is typed here for later; nothing goes out yet."),
+    _a("correction.look", "f8 ctrl+b", "Difference", "The difference word by word, and the dates of both choices.",
        twin="decision correct REF FIELD=TEXT --dry-run", marks="first"),
     _a("correction-preview.publish", "f8 ctrl+b", "Publish", "Publish the correction: it asks why, and what becomes of"
        " the window.", twin="decision correct REF FIELD=TEXT --because REASON"),

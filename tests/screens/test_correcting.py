@@ -9,6 +9,7 @@ from clerk_tui.register import corrections, drafts
 from clerk_tui.register import decisions as records
 from clerk_tui.services import decisions, publishing
 from clerk_tui.services.office import Office
+from clerk_tui.widgets.key_bar import KeyBar
 from tests.offices import ICT, MONEY, TUESDAY, recorded
 from tests.offices import demo as bare
 from tests.screens.desk_at_work import LARGE, SMALL, Clerk, at_work
@@ -168,3 +169,19 @@ async def test_from_the_check_the_three_statements_stand_side_by_side(tmp_path: 
         await clerk.sees("Agenda: Monday 9 October 2017 Record: Monday 9 October 2017")
         await clerk.press("enter")
         await clerk.sees("▸ 18.2 Date of Decision")
+
+
+async def test_the_foot_of_a_published_record_offers_what_can_be_done_with_it(tmp_path: Path) -> None:
+    office = published(tmp_path)
+    async with at_work(office, size=SMALL) as clerk:
+        await clerk.sees("ICT/DIGITAL STRATEGY")
+        clerk.app.screen.open_ref("D1")
+        await clerk.sees("D1 item 2")
+        foot = clerk.app.screen.query_one(KeyBar)
+        said = foot.render().plain
+        assert said.startswith("c Correct") and "Publish" not in said and "Copy" not in said and "Save" not in said
+        await clerk.press("c")
+        await clerk.sees("Correct D1")
+        foot = clerk.app.screen.query_one(KeyBar)
+        said = foot.render().plain
+        assert "Ctrl+S Keep" in said and "F8 Difference" in said and "Save" not in said

@@ -367,5 +367,5 @@ def test_today_asks_whether_a_matter_is_key_ten_days_before_its_notice_would_be_
     assert shown()[near].startswith("Is it key? Notice needed by Tuesday 1 December 2026, in 7 days")
     forward_plan.set_fields(office, far, {"due_from": "20 January 2027"})
     assert shown().keys() == {near}
-    take(office, near, Answers("the Director of Finance", "Below the threshold.", key=False))
+    take(office, near, Answers("the Director of Finance", "Below the threshold.", money=False, wards_significant=False))
     assert not shown()
