@@ -67,7 +67,9 @@ class AtTheDesk(RuleBasedStateMachine):
         self.office = ambridge(self.folder, variant)
         self.missed_takes_effect = variant[0] == "takes-effect"
         today = self.office.clock.today()
-        meeting = new_meetings.add_meeting(self.office, NewMeeting("Cabinet", today, members=MEMBERS[:2]), despite="It is held then")
+        meeting = new_meetings.add_meeting(
+            self.office, NewMeeting("Cabinet", today, members=MEMBERS[:2]), despite="It is held then"
+        )
         decisions.start(self.office, agendas.add_item(self.office, meeting, NewItem("Library review")))
         decisions.set_agenda_date(self.office, meeting, today - timedelta(days=12))
 

@@ -133,7 +133,9 @@ def ambridge(folder: Path, variant: tuple[str, str] = VARIANTS[0]) -> Office:
 def library_review(office: Office) -> None:
     """The Cabinet of Monday 1 June 2026 decides, and the record is published that morning: requests until 8 June."""
     today = office.clock.today()
-    meeting = new_meetings.add_meeting(office, NewMeeting("Cabinet", today, members=MEMBERS[:2]), despite="It is held then")
+    meeting = new_meetings.add_meeting(
+        office, NewMeeting("Cabinet", today, members=MEMBERS[:2]), despite="It is held then"
+    )
     number = decisions.start(office, agendas.add_item(office, meeting, NewItem("Library review")))
     decisions.set_agenda_date(office, meeting, today - timedelta(days=12))
     decisions.set_fields(office, number, {**RECORDED, "decided_on": str(today)})
