@@ -115,7 +115,7 @@ def test_a_decision_that_is_not_key_is_no_matter_for_call_in_at_harrogate() -> N
     args = ("call-in", "--council", "harrogate", "--published", "2018-05-18")
     (found,) = answers(*args, "--not-key")
     assert found["closes"] == "2018-05-25"
-    assert found["advice"][0].startswith("A decision of this class cannot be called in by this council's rule: only key")
+    assert found["advice"][0].startswith("A decision of this class cannot be called in by this council's rule: only")
     assert "cannot be called in by this council's rule: only key decisions" in run(*args, "--not-key").stdout
     (key,) = answers(*args, "--key")
     assert not any("this council's rule" in one for one in key["advice"])
