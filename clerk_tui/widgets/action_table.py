@@ -64,7 +64,9 @@ PARTS: dict[str, tuple[str, ...]] = {
 
 NOT_AT_THE_FOOT: dict[str, frozenset[str]] = {
     "welcome": frozenset({"everywhere.import", "everywhere.ledger", "everywhere.undo", "everywhere.back"}),
-    "published": frozenset({"decision.copy-recommendations", "decision.copy-reasons", "decision.publish", "field.save"}),
+    "published": frozenset(
+        {"decision.copy-recommendations", "decision.copy-reasons", "decision.publish", "field.save"}
+    ),
     "decision": frozenset({"published.correct"}),
     "correction": frozenset({"field.save"}),
 }
