@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from clerk_tui.domain.consent import Asked
 from clerk_tui.domain.kinds import Maker
+from clerk_tui.domain.meeting import later_place
 
 
 class NoticeKind(StrEnum):
@@ -69,9 +70,7 @@ class Notice:
     @property
     def available_on(self) -> date | None:
         """The day from which it counts: both places are required, so the later one; None until it is at both."""
-        if self.offices_on is None or self.website_on is None:
-            return None
-        return max(self.offices_on, self.website_on)
+        return later_place(self.offices_on, self.website_on)
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,6 +58,11 @@ class MeetingStatus(StrEnum):
     CANCELLED = "cancelled"
 
 
+def later_place(offices: date | None, website: date | None) -> date | None:
+    """The later of the two days, since both places are required; None until it was at both."""
+    return None if offices is None or website is None else max(offices, website)
+
+
 @dataclass(frozen=True, slots=True)
 class BothPlaces:
     """When something was published at the offices and on the website: days, and instants in UTC where known."""
@@ -70,9 +75,7 @@ class BothPlaces:
     @property
     def counts_from(self) -> date | None:
         """The later of the two days; None until it was at both places."""
-        if self.offices_on is None or self.website_on is None:
-            return None
-        return max(self.offices_on, self.website_on)
+        return later_place(self.offices_on, self.website_on)
 
 
 @dataclass(frozen=True, slots=True)

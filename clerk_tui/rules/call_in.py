@@ -30,7 +30,7 @@ def rule_for(council: Council, start: date) -> CallInRule:
 
     NotConfigured where there is none, or where it had ended by then: an older one does not come back.
     """
-    for rule in _newest_first(council):
+    for rule in newest_first(council):
         if _begun(rule, start):
             return _still_valid(council, rule, (start,))
     raise _not_configured(council, (start,))
@@ -43,7 +43,7 @@ def rule_and_start(council: Council, events: Events) -> tuple[CallInRule, date |
     not given, the day of publication stands for it. NotConfigured where none had begun, or the newest had ended.
     """
     tried: list[date] = []
-    for rule in _newest_first(council):
+    for rule in newest_first(council):
         start = event_day(rule, events)
         tried.append(start or events.published)
         if _begun(rule, tried[-1]):
@@ -118,7 +118,8 @@ def certainty_of(rule: CallInRule) -> Certainty:
     return Certainty.LOCAL if rule.certainty == "local" and rule.unit_stated else Certainty.INFERRED
 
 
-def _newest_first(council: Council) -> list[CallInRule]:
+def newest_first(council: Council) -> list[CallInRule]:
+    """The generations of the call-in rule, the newest first."""
     return sorted(council.call_in, key=lambda rule: rule.valid_from or date.min, reverse=True)
 
 

@@ -21,6 +21,7 @@ from clerk_tui.domain.council import (
 )
 from clerk_tui.domain.dates import format_date
 from clerk_tui.domain.days import CalendarDay, DayKind
+from clerk_tui.rules.call_in import newest_first as newest_first
 from clerk_tui.rules.number_words import cardinal, days_of, listed, o_clock, plainly
 from clerk_tui.rules.plain_hearing import hearing_lines, hearing_not_stated
 from clerk_tui.rules.plain_requests import request_lines, requests_not_stated
@@ -43,11 +44,6 @@ def rule_lines(council: Council) -> list[str]:
 def not_configured(council: Council) -> str:
     """What a council without a rule is told."""
     return f"The call-in rule of {council.name} is not configured: no call-in date is shown until it is put in."
-
-
-def newest_first(council: Council) -> list[CallInRule]:
-    """The generations of the call-in rule, the newest first."""
-    return sorted(council.call_in, key=lambda rule: rule.valid_from or date.min, reverse=True)
 
 
 def standing(council: Council, rule: CallInRule, today: date) -> str:

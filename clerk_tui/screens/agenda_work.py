@@ -7,8 +7,8 @@ from clerk_tui.domain.errors import ClerkError
 from clerk_tui.domain.meeting import Meeting, MeetingStatus
 from clerk_tui.domain.meeting_change import ChangeKind
 from clerk_tui.register import agendas, meetings
-from clerk_tui.screens.asking import anything, ask_and_do, checked, forget, left_answers
-from clerk_tui.screens.questions import Answers, Question, ask_in_turn, choice, line, reason
+from clerk_tui.screens.asking import ask_and_do, checked, forget, left_answers
+from clerk_tui.screens.questions import Answers, Question, anything, ask_in_turn, choice, line, reason
 from clerk_tui.screens.work import DeskWork
 from clerk_tui.services import agendas as building
 from clerk_tui.services import meeting_changes, supplements

@@ -81,8 +81,3 @@ def checked(read: Callable[[str], object], *, optional: bool = False) -> Callabl
         return None
 
     return check
-
-
-def anything(_: str) -> str | None:
-    """Every text will do, nothing too."""
-    return None

@@ -16,6 +16,7 @@ from clerk_tui.domain.audit import Audit, Entry, NoticeEntry, Verdict
 from clerk_tui.domain.dates import short_date
 from clerk_tui.domain.errors import ClerkError
 from clerk_tui.screens import ledgers
+from clerk_tui.screens.paths import file_check
 from clerk_tui.screens.work import DeskWork
 from clerk_tui.services.audit_counts import Counted, counts_behind
 from clerk_tui.services.audit_words import in_order, summary
@@ -33,11 +34,6 @@ if TYPE_CHECKING:
 
 _STYLE: dict[Verdict, RowStyle] = {Verdict.DIFFERS: "urgent", Verdict.CANNOT_SAY: "warn", Verdict.AGREES: "muted"}
 _KEPT = "audit file"
-
-
-def _file_check(text: str) -> str | None:
-    typed = text.strip()
-    return None if typed and Path(typed).expanduser().is_file() else f"There is no file “{typed}”."
 
 
 def show_audit(app: ClerkApp, office: Office | None) -> None:
@@ -142,7 +138,7 @@ class AuditScreen(DeskWork[None]):
 
         sentence = "Which file? CSV, as the council's system or a spreadsheet saves it."
         before = self.desk.kept.get(_KEPT, "")
-        self.app.push_screen(AskLine("A published register", sentence, before, check=_file_check), chosen)
+        self.app.push_screen(AskLine("A published register", sentence, before, check=file_check), chosen)
 
     async def _read(self, path: Path) -> None:
         finder = CouncilFinder() if self._with is None else CouncilFinder(None, *of_office(self._with))

@@ -17,6 +17,7 @@ from clerk_tui.domain.text import one_line
 from clerk_tui.rules.added_days import Addition, holiday_stays, to_add
 from clerk_tui.screens import ledgers
 from clerk_tui.screens.calendar_preview import CalendarPreview
+from clerk_tui.screens.paths import file_check
 from clerk_tui.screens.questions import Answers, Question, ask_in_turn, choice, line
 from clerk_tui.screens.work import DeskWork
 from clerk_tui.services import calendar_days
@@ -204,7 +205,7 @@ class CalendarScreen(DeskWork[None]):
     async def _ask_and_import(self) -> None:
         sentence = "Which file? A date, or a period from..to, a line, with a label after a comma."
         while True:
-            ask = AskLine("Closures from a file", sentence, self._file, check=_file_check)
+            ask = AskLine("Closures from a file", sentence, self._file, check=file_check)
             answer = await self.app.push_screen_wait(ask)
             self._file = ask.typed
             if answer is None:
@@ -272,8 +273,3 @@ def _time_check(text: str) -> str | None:
     except InputError as error:
         return str(error)
     return None
-
-
-def _file_check(text: str) -> str | None:
-    path = Path(text.strip()).expanduser()
-    return None if text.strip() and path.is_file() else f"There is no file “{text.strip()}”."

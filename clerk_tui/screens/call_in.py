@@ -15,6 +15,7 @@ from clerk_tui.register.drafts import Draft
 from clerk_tui.screens import ledgers
 from clerk_tui.screens.asking import ask_and_do
 from clerk_tui.screens.kept_answers import CALL_IN, About, drafts_of, forget_answers, offer_answers
+from clerk_tui.screens.paths import folder_check
 from clerk_tui.screens.questions import Question
 from clerk_tui.screens.work import DeskWork
 from clerk_tui.services import call_in_words as words
@@ -198,10 +199,6 @@ class CallInScreen(DeskWork[None]):
     def _write_receipt(self, request_id: int | None) -> None:
         from clerk_tui.services.call_in_receipts import write_receipt
 
-        def check(text: str) -> str | None:
-            folder = Path(text.strip()).expanduser()
-            return None if text.strip() and folder.is_dir() else f"There is no folder “{text.strip()}”."
-
         def chosen(folder: str | None) -> None:
             if folder is not None:
                 office, path = self.office, Path(folder.strip()).expanduser()
@@ -210,7 +207,9 @@ class CallInScreen(DeskWork[None]):
         def written(path: Path) -> None:
             tell(self.app, f"Written: {path}.")
 
-        self.app.push_screen(AskLine("Write the receipt", "Into which folder?", str(Path.cwd()), check=check), chosen)
+        self.app.push_screen(
+            AskLine("Write the receipt", "Into which folder?", str(Path.cwd()), check=folder_check), chosen
+        )
 
 
 def _row(case: CallInCase, entry: Entry) -> Row:

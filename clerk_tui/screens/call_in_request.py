@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from clerk_tui.domain.council import CallInRule
 from clerk_tui.domain.errors import ClerkError
 from clerk_tui.rules.call_in_people import has_field
-from clerk_tui.screens.call_in_steps import Given, instant, may_be_empty, moment
-from clerk_tui.screens.questions import Answers, Question, choice, line, reason
+from clerk_tui.screens.call_in_steps import Given, instant, moment
+from clerk_tui.screens.questions import Answers, Question, anything, choice, line, reason
 from clerk_tui.services import call_in_people
 from clerk_tui.services.call_in_requests import Answer, Typed, request
 from clerk_tui.widgets.dialogs import AskReason, ShowText
@@ -42,7 +42,7 @@ def _questions(screen: CallInScreen) -> Iterator[Question]:
     rule = screen.case.rule
     now = screen.office.clock.now()
     yield moment("received", "When was it received, to the second?", now)
-    yield line("how", "How did it come, and who received it? Such as: by e-mail.", "by e-mail", check=may_be_empty)
+    yield line("how", "How did it come, and who received it? Such as: by e-mail.", "by e-mail", check=anything)
     yield _names()
     yield Question(
         "pool",
@@ -72,10 +72,10 @@ def _content(rule: CallInRule | None) -> Iterator[Question]:
     """What the request says, as far as the council's rule asks for it."""
     if rule is not None and rule.grounds:
         listed = " ".join(f"{number}. {ground}." for number, ground in enumerate(rule.grounds, 1))
-        yield line("chosen", f"On which grounds? Numbers between commas. {listed}", check=may_be_empty)
+        yield line("chosen", f"On which grounds? Numbers between commas. {listed}", check=anything)
     yield reason("grounds", "Its reasons, in its own words; “none” where it gives none.")
-    yield line("parts", "Which parts of the decision? May be empty.", check=may_be_empty)
-    yield line("alternative", "Which alternative does it ask for? May be empty.", check=may_be_empty)
+    yield line("parts", "Which parts of the decision? May be empty.", check=anything)
+    yield line("alternative", "Which alternative does it ask for? May be empty.", check=anything)
     if rule is None:
         return
     for place, wanted in enumerate(rule.must_state):
@@ -86,7 +86,7 @@ def _content(rule: CallInRule | None) -> Iterator[Question]:
             yield choice(f"condition {place}", f"Is it so that {one.condition}?", [("yes", "Yes"), ("no", "No")])
     if rule.signature:
         yield line("unconfirmed", f"{rule.signature[0].upper()}{rule.signature[1:]}. Who has not? Names, or empty.",
-                   check=may_be_empty)  # fmt: skip
+                   check=anything)  # fmt: skip
 
 
 def _named(screen: CallInScreen, answers: Answers, *, told: bool = False) -> call_in_people.Named:

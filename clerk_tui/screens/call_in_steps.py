@@ -11,7 +11,7 @@ from clerk_tui.domain.call_ins import EntryKind
 from clerk_tui.domain.council import Outcome
 from clerk_tui.domain.dates import LONDON, at_london, format_date, format_time
 from clerk_tui.register.call_ins import scrutiny_meetings
-from clerk_tui.screens.questions import Answers, Question, choice, line, reason
+from clerk_tui.screens.questions import Answers, Question, anything, choice, line, reason
 from clerk_tui.services import call_in_hearings, call_in_striking, call_ins
 from clerk_tui.services.call_in_people import split_names
 from clerk_tui.services.call_in_words import OUTCOMES
@@ -41,11 +41,6 @@ def instant(given: Given, key: str = "at") -> datetime:
     """The instant that was answered."""
     day, clock = given[key]
     return at_london(day, clock)
-
-
-def may_be_empty(_: str) -> str | None:
-    """Nothing need be said here."""
-    return None
 
 
 async def _validate(screen: CallInScreen) -> object:
@@ -80,7 +75,7 @@ def _not(key: str) -> Callable[[Answers], bool]:
 
 async def _withdraw(screen: CallInScreen) -> object:
     questions = (
-        line("names", "Who withdraws? Names between commas; empty for all who asked.", check=may_be_empty),
+        line("names", "Who withdraws? Names between commas; empty for all who asked.", check=anything),
         choice("writing", "Was it said in writing?", _YES_NO),
         moment("at", "When was it received?", screen.office.clock.now()),
     )
@@ -112,7 +107,7 @@ async def _hearing(screen: CallInScreen) -> object:
         _day("on", "On which day is the hearing?", _chosen("day")),
         _day("agenda", "On which day was its agenda published?", _chosen("agenda")),
         line("because", "A reason, where the day lies after the limit or the body is not scrutiny; else empty.",
-             when=lambda answers: not _chosen("agenda")(answers), check=may_be_empty),
+             when=lambda answers: not _chosen("agenda")(answers), check=anything),
     )  # fmt: skip
 
     def enter(given: Given) -> object:
@@ -141,7 +136,7 @@ async def _outcome(screen: CallInScreen) -> object:
     options = [(one.value, OUTCOMES[one.value][0].upper() + OUTCOMES[one.value][1:]) for one in allowed]
     questions = (
         choice("outcome", "What did the committee decide?", options),
-        line("because", "Its reasons, in a line; may be empty.", check=may_be_empty),
+        line("because", "Its reasons, in a line; may be empty.", check=anything),
         moment("at", "When did it decide?", screen.office.clock.now()),
     )
 
@@ -215,7 +210,7 @@ async def _urgency(screen: CallInScreen) -> object:
     ground = f" It may be done only where {rule.ground.removeprefix('where ')}." if rule and rule.ground else ""
     questions = (
         line("offices", f"Which offices agreed? Between semicolons.{ground}", named),
-        line("by", "Their names?", check=may_be_empty),
+        line("by", "Their names?", check=anything),
         reason("because", "Why could the decision not wait for call-in? It stays on the record."),
         moment("at", "When was it agreed?", screen.office.clock.now()),
     )
@@ -232,7 +227,7 @@ async def _urgency(screen: CallInScreen) -> object:
 
 async def _implemented(screen: CallInScreen) -> object:
     questions = (
-        line("by", "Who carried it out? May be empty.", check=may_be_empty),
+        line("by", "Who carried it out? May be empty.", check=anything),
         moment("at", "When was it carried out?", screen.office.clock.now()),
     )
 

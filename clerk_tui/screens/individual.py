@@ -5,14 +5,10 @@ from __future__ import annotations
 from clerk_tui.domain.council import Maker
 from clerk_tui.domain.dates import parse_date
 from clerk_tui.domain.errors import InputError
-from clerk_tui.screens.questions import Answers, ask_in_turn, choice, line
+from clerk_tui.screens.questions import Answers, anything, ask_in_turn, choice, line
 from clerk_tui.screens.work import DeskWork
 from clerk_tui.services import individual
 from clerk_tui.widgets.words import tell
-
-
-def _anything(_: str) -> None:
-    return None
 
 
 def date_or_nothing(text: str) -> str | None:
@@ -31,7 +27,7 @@ async def ask_individual(screen: DeskWork[None], answers: Answers) -> None:
     questions = (
         choice("maker", "Who decides? Of an officer's decision the sorter asks which record it needs.", makers),
         line("name", "The name of the member or officer?"),
-        line("post", "The office or post, such as Cabinet Member for Finance? It may be left empty.", check=_anything),
+        line("post", "The office or post, such as Cabinet Member for Finance? It may be left empty.", check=anything),
         line("title", "What is decided: the title of the decision?"),
         line("day", "On which day was it decided? It may be left empty.", check=date_or_nothing),
     )

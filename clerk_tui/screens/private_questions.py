@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from clerk_tui.domain.dates import format_date
-from clerk_tui.screens.questions import Answers, Question, ask_in_turn, choice, day, line, not_empty, reason
-from clerk_tui.screens.route_questions import YES_NO, case_of, may_be_empty
+from clerk_tui.screens.questions import Answers, Question, anything, ask_in_turn, choice, day, line, not_empty, reason
+from clerk_tui.screens.route_questions import YES_NO, case_of
 from clerk_tui.services import private_meetings
 from clerk_tui.widgets.dialogs import AskReason, Choose
 from clerk_tui.widgets.words import tell
@@ -30,11 +30,11 @@ async def ask_private(screen: RouteScreen, answers: Answers) -> None:
             ("yes", "Confidential information: the public must be excluded"),
         ]),
         line("part", "Which part of the report or meeting? Empty for the whole.", old.part if old else "",
-             check=may_be_empty),
+             check=anything),
         line("paragraphs", "Which paragraphs of Schedule 12A?", ", ".join(old.paragraphs) if old else "",
-             when=exempt, check=may_be_empty),
+             when=exempt, check=anything),
         line("local_category", f"A category of the council's own ({own})? Empty for none.",
-             old.local_category if old else "", when=lambda given: exempt(given) and bool(own), check=may_be_empty),
+             old.local_category if old else "", when=lambda given: exempt(given) and bool(own), check=anything),
         Question("outweighs", lambda title, _, __: Choose(
             title, YES_NO, sentence="Does the public interest in keeping it exempt outweigh that in disclosing it?"
         ), "", exempt),
@@ -112,7 +112,7 @@ async def ask_closed(screen: RouteScreen, answers: Answers) -> None:
     old = private_meetings.closed_title(office, ref)
     questions = (
         line("title", "The closed title, for the private agenda only.", old.title if old else ""),
-        line("text", "The exempt facts, in a line; empty for none.", old.text if old else "", check=may_be_empty),
+        line("text", "The exempt facts, in a line; empty for none.", old.text if old else "", check=anything),
     )
     if await ask_in_turn(screen.app, "Closed title, exempt", questions, answers):
         title, text = answers.given["title"], answers.given["text"]

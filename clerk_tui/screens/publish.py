@@ -12,6 +12,7 @@ from clerk_tui.domain.errors import NotConfigured
 from clerk_tui.domain.findings import Severity
 from clerk_tui.rules.checks import stands_in_the_way
 from clerk_tui.rules.kept_windows import closing_words
+from clerk_tui.screens.paths import folder_check
 from clerk_tui.screens.work import DeskWork
 from clerk_tui.services import publishing
 from clerk_tui.widgets.dialogs import AskLine, Confirm
@@ -73,10 +74,6 @@ def ask_folder_and_write(screen: DeskWork[None], decision_id: int) -> None:
     if records.publication(screen.office.register, decision_id) is None:
         tell(screen.app, "The notice is written from the published record; publish it first.", severity="warning")
         return
-
-    def folder_check(text: str) -> str | None:
-        folder = Path(text.strip()).expanduser()
-        return None if text.strip() and folder.is_dir() else f"There is no folder “{text.strip()}”."
 
     def chosen(folder: str | None) -> None:
         if folder is not None:

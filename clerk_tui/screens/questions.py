@@ -108,6 +108,11 @@ def not_empty(text: str) -> str | None:
     return None if text.strip() else "This cannot be empty."
 
 
+def anything(_: str) -> str | None:
+    """Nothing is wrong with any answer, nor with none."""
+    return None
+
+
 def line(
     key: str,
     sentence: str | Callable[[Answers], str],

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
-from weakref import WeakKeyDictionary
 
 from textual import on
-from textual.app import App, ComposeResult
+from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 
 from clerk_tui.domain.dates import format_date, short_date
@@ -17,6 +16,7 @@ from clerk_tui.domain.findings import Severity
 from clerk_tui.domain.matters import NoticeKind
 from clerk_tui.rules.route_choice import RouteCase, RouteLine
 from clerk_tui.screens import ledgers, private_questions, route_questions
+from clerk_tui.screens.asking import forget, left_answers
 from clerk_tui.screens.questions import Answers
 from clerk_tui.screens.work import DeskWork
 from clerk_tui.services import matters
@@ -31,8 +31,6 @@ if TYPE_CHECKING:
     from typing import Any
 
 _STYLE: dict[Severity, RowStyle] = {Severity.BLOCKER: "urgent", Severity.WARNING: "warn", Severity.HOLDS: "good"}
-_KEPT: WeakKeyDictionary[App[Any], dict[str, Answers]] = WeakKeyDictionary()
-"""Questions that were left half-answered, by app: they are offered again, also after the screen was left."""
 NOTICE_LINES = {
     "general.notice": NoticeKind.GENERAL_EXCEPTION,
     "general.reasons": NoticeKind.GENERAL_EXCEPTION_REASONS,
@@ -132,13 +130,13 @@ class RouteScreen(DeskWork[str]):
 
     def answers(self, key: str) -> Answers:
         """What was answered so far in a flow that was left, or nothing yet."""
-        return _KEPT.setdefault(self.app, {}).setdefault(f"{self.ref} {key}", Answers())
+        return left_answers(self, f"{self.ref} {key}")
 
     def store(self, key: str, work: Callable[[], object], said: str) -> None:
         """Store what was answered; a refusal is shown and every answer stays for the next try."""
 
         def stored(_: object) -> None:
-            _KEPT.setdefault(self.app, {}).pop(f"{self.ref} {key}", None)
+            forget(self, f"{self.ref} {key}")
             self.reload()
             tell(self.app, f"{said} F12 undoes it.")
 

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 from clerk_tui.domain.consent import Answer, ConsentState
 from clerk_tui.domain.dates import at_london, split_moment
 from clerk_tui.domain.decision import CONSENT_STEPS, UrgencyKind
-from clerk_tui.domain.errors import InputError, Refused
+from clerk_tui.domain.errors import Refused
 from clerk_tui.domain.matters import NoticeKind
 from clerk_tui.rules.consent import Matter as Consented
 from clerk_tui.rules.notice_fields import NOTICES
-from clerk_tui.screens.questions import Answers, Question, ask_in_turn, choice, day, line, reason
+from clerk_tui.screens.asking import checked
+from clerk_tui.screens.questions import Answers, Question, anything, ask_in_turn, choice, day, line, reason
 from clerk_tui.services import matters, notices, routes
 from clerk_tui.widgets.dialogs import AskDate, AskReason
 
@@ -27,11 +28,6 @@ _ANSWERS = (
     (Answer.UNABLE, "Unable to act: the question passes on"),
     (Answer.NO_SUCH_PERSON, "There is no such person: the post is vacant"),
 )
-
-
-def may_be_empty(_: str) -> str | None:
-    """Nothing is wrong with an answer that says nothing."""
-    return None
 
 
 def case_of(screen: RouteScreen) -> RouteCase:
@@ -61,7 +57,7 @@ async def ask_inform(screen: RouteScreen, answers: Answers) -> None:
             ("chairman", "The chairman of the relevant overview and scrutiny committee"),
             ("members", "There is no such person: each member of the committee"),
         ]),
-        line("committee", "Which is the relevant overview and scrutiny committee?", committee, check=may_be_empty),
+        line("committee", "Which is the relevant overview and scrutiny committee?", committee, check=anything),
         line("who", lambda given: "The names of the members informed?" + known
              if given.given["as"] == "members" else "The name of the chairman?", offered),
         day("on", "On which day were they informed?", old.informed_on if old else None),
@@ -182,20 +178,10 @@ async def ask_notice(screen: RouteScreen, key: str, kind: NoticeKind, answers: A
             ("response", "What response to them does it state?"),
         ]
     questions = (
-        *(line(name, sentence, shown[name], check=_readable) for name, sentence in places),
+        *(line(name, sentence, shown[name], check=checked(split_moment, optional=True)) for name, sentence in places),
         *(reason(name, said, (getattr(old, name) if old else "") or offered.get(name, "")) for name, said in words),
     )
     if not await ask_in_turn(screen.app, asked.name, questions, answers):
         return
     typed, office, ref = dict(answers.given), screen.office, screen.ref
     screen.store(key, lambda: notices.record_notice(office, ref, kind, typed), f"{asked.name} is recorded.")
-
-
-def _readable(text: str) -> str | None:
-    """What is wrong with a day and time, where something is typed."""
-    try:
-        if text.strip():
-            split_moment(text)
-    except InputError as error:
-        return str(error)
-    return None

@@ -16,6 +16,7 @@ from clerk_tui.domain.findings import Finding, Severity
 from clerk_tui.domain.timetable import CheckedRow, Timetable, is_clash
 from clerk_tui.rules.timetable_gates import Setting
 from clerk_tui.screens import ledgers
+from clerk_tui.screens.paths import file_check
 from clerk_tui.screens.timetable_row import TimetableRowScreen, count_offers
 from clerk_tui.screens.work import DeskWork
 from clerk_tui.services import timetable
@@ -39,11 +40,6 @@ _HOW = (
     " kind. F5 checks it; F4 takes a file instead."
 )
 _NO_COUNCIL = " Without a register it is held against the law alone, not against a council's own rules."
-
-
-def _file_check(text: str) -> str | None:
-    typed = text.strip()
-    return None if typed and Path(typed).expanduser().is_file() else f"There is no file “{typed}”."
 
 
 def show_timetable(app: ClerkApp, office: Office | None) -> None:
@@ -136,7 +132,7 @@ class TimetableScreen(DeskWork[None]):
                 self._begin(Path(typed.strip()).expanduser(), Path(typed.strip()).name)
 
         before = self.desk.kept.get(_KEPT_FILE, "")
-        ask = AskLine("A list of meetings", "Which file? CSV, as a spreadsheet saves it.", before, check=_file_check)
+        ask = AskLine("A list of meetings", "Which file? CSV, as a spreadsheet saves it.", before, check=file_check)
         self.app.push_screen(ask, chosen)
 
     def _begin(self, source: str | Path, name: str) -> None:

@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 
 from clerk_tui.domain.errors import ClerkError, NotConfigured
 from clerk_tui.screens.filtering import FilteredList
-from clerk_tui.screens.questions import Answers, ask_in_turn, choice, line
+from clerk_tui.screens.questions import Answers, anything, ask_in_turn, choice, line
 from clerk_tui.services import councils, registers
 from clerk_tui.services.office import Office
 from clerk_tui.services.registers import NewCouncil
@@ -26,10 +26,6 @@ def _days_check(text: str) -> str | None:
     if not text.strip() or (text.strip().isdecimal() and 1 <= int(text) <= 60):
         return None
     return "Type a number of working days from 1 to 60, or leave it empty: then no call-in date is shown."
-
-
-def _anything(text: str) -> None:
-    """A source may be given later."""
 
 
 def _path_check(text: str) -> str | None:
@@ -49,7 +45,7 @@ _NEW_COUNCIL = (
     line("days", "How many working days after publication may councillors call a decision in? Leave it empty if you do"
          " not know: then no call-in date is shown.", check=_days_check),
     line("source", "Where do these words stand? For example: Constitution, part 4, 5.2.",
-         when=lambda answers: bool(answers.given.get("days", "").strip()), check=_anything),
+         when=lambda answers: bool(answers.given.get("days", "").strip()), check=anything),
 )  # fmt: skip
 
 
