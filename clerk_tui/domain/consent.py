@@ -24,7 +24,8 @@ class Answer(StrEnum):
 class Asked:
     """One step of the chain. `step` is one of `decision.CONSENT_STEPS`.
 
-    `at` is the instant of the answer, where its time of day is known, and `on` its day. The two limbs of an agreement: that it is `urgent`, and that it `cannot_be_deferred`; None is not recorded.
+    `at` is the instant of the answer, where its time of day is known, and `on` its day. The two limbs of an
+    agreement: that it is `urgent`, and that it `cannot_be_deferred`; None is not recorded.
     """
 
     step: str
