@@ -61,9 +61,16 @@ _VIEWS_OF = {
 """Which view an action belongs to."""
 
 
+_WARM = (
+    "clerk_tui.widgets.dialogs", "clerk_tui.screens.decision", "clerk_tui.screens.forward_plan",
+    "clerk_tui.screens.people", "clerk_tui.screens.call_in", "clerk_tui.screens.check",
+)  # fmt: skip
+"""What the first question and the screens that are opened most need, in the order in which they are wanted."""
+
+
 def _warm() -> None:
-    """Import what the first question needs while the clerk still reads Today; a key pressed meanwhile does not wait."""
-    Thread(target=import_module, args=("clerk_tui.widgets.dialogs",), daemon=True).start()
+    """Import them while the clerk still reads Today; a key pressed meanwhile does not wait."""
+    Thread(target=lambda: [import_module(name) for name in _WARM], daemon=True).start()
 
 
 @dataclass(slots=True)
@@ -88,6 +95,7 @@ class DeskScreen(FilteredList):
         self._left = {view.name: Left() for view in VIEWS}
         self.table = LineTable(VIEWS[0].columns, empty=VIEWS[0].empty)
         self.view = "today"
+        self._whole = False
         self._begun: Answers | None = None
 
     def compose(self) -> ComposeResult:
@@ -98,9 +106,19 @@ class DeskScreen(FilteredList):
 
     def on_mount(self) -> None:
         self.show_view("today")
+        self.call_after_refresh(self._complete)
         self.set_interval(_CLOCK_EVERY, lambda: self.call_later(self.reload))
         self.call_later(self._offer_draft)
         self.set_timer(_WARM_AFTER, _warm)
+
+    def _complete(self) -> None:
+        """Add to Today what has to be counted: the rules are loaded once the first lines are on the screen."""
+        self._whole = True
+        if self.view == "today":
+            untouched = self.table.place.cursor == 0
+            self.show_list()
+            if untouched:
+                self.table.move_to(0)
 
     def on_resize(self) -> None:
         """The tabs in as many lines as they need now."""
@@ -132,6 +150,9 @@ class DeskScreen(FilteredList):
     def _rows(self) -> tuple[Rows, str]:
         """What the register holds now, under the filter as typed, and what an empty list says."""
         view, text = self._views[self.view], self.sought
+        if not self._whole and view.name == "today":
+            # Nothing is said to be all there is before it is.
+            return sources.today(self.office, text, counted=False), ""
         return view.rows(self.office, text), f"No line holds “{text}”." if text else view.empty
 
     # Lists

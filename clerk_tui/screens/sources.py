@@ -32,13 +32,19 @@ class Paged(Generic[T]):
             return []
 
 
-def today(office: Office, text: str) -> Rows:
+def today(office: Office, text: str, *, counted: bool = True) -> Rows:
+    """What is due; without what has to be counted first, where `counted` is False."""
+
     def row(due: boards.Due) -> Row:
         state = f"LATE {due.short}" if due.overdue else due.short
         key = f"{due.kind} {due.ref}"
         return Row(key, (due.when, state, due.title, due.ref), "urgent" if due.overdue else "")
 
-    return Paged(boards.count_due(office, text), lambda start, n: boards.due(office, start, n, text), row)
+    return Paged(
+        boards.count_due(office, text, counted=counted),
+        lambda start, n: boards.due(office, start, n, text, counted=counted),
+        row,
+    )
 
 
 def meetings(office: Office, text: str) -> Rows:

@@ -12,16 +12,12 @@ from clerk_tui.domain.errors import InputError
 from clerk_tui.register import council as council_rows
 from clerk_tui.register import lists, today_list
 from clerk_tui.register.today_list import TodayRow
-from clerk_tui.services.call_in_duties import Duty, call_in_duties
 from clerk_tui.services.office import Office
-from clerk_tui.services.private_duties import PLANNED_PRIVATE, private_duties
-from clerk_tui.services.short_notice import Short, short_notices, short_plans
 from clerk_tui.services.time_words import ago as ago
 from clerk_tui.services.time_words import brief_left as brief_left
 from clerk_tui.services.time_words import time_left as time_left
 from clerk_tui.services.time_words import to_the_second
 from clerk_tui.services.time_words import working_days_left as working_days_left
-from clerk_tui.services.urgency_duties import PLANNED, urgency_duties
 from clerk_tui.services.window_board import Window as Window
 from clerk_tui.services.window_board import count_windows as count_windows
 from clerk_tui.services.window_board import windows as windows
@@ -29,6 +25,10 @@ from clerk_tui.services.window_board import windows as windows
 if TYPE_CHECKING:
     from clerk_tui.domain.council import Nation
     from clerk_tui.rules.calendar import Calendar
+    from clerk_tui.services.call_in_duties import Duty
+    from clerk_tui.services.short_notice import Short
+
+    _Counted = tuple[dict[str, Short], dict[int, Short], list[Duty]]
 
 _AGENDAS_AHEAD = 60
 """So many meeting days are sorted by the very day their agenda is due; those after them come last either way."""
@@ -54,27 +54,42 @@ class Due:
     short: str
 
 
-def count_due(office: Office, text: str = "") -> int:
+def count_due(office: Office, text: str = "", *, counted: bool = True) -> int:
+    """How many lines Today has; without those that have to be counted first, where `counted` is False."""
     today, now = office.clock.today(), office.clock.now()
-    planned = {entry_id: found.due for entry_id, found in short_plans(office).items()}
-    short = short_notices(office)
-    called_in = [(duty.kind, duty.id, duty.due) for duty in _duties(office)]
+    short, plans, duties = _counted(office) if counted else _NOTHING
+    planned = {entry_id: found.due for entry_id, found in plans.items()}
+    called_in = [(duty.kind, duty.id, duty.due) for duty in duties]
     return today_list.count_today(
         office.register, today.isoformat(), to_the_second(now), text, short=short, planned=planned, called_in=called_in
     )
 
 
+_NOTHING: _Counted = ({}, {}, [])
+
+
+def _counted(office: Office) -> _Counted:
+    """What is there by a rule alone: agendas and notices that are short, matters without notice, and duties."""
+    from clerk_tui.services.short_notice import short_notices, short_plans
+
+    return short_notices(office), short_plans(office), _duties(office)
+
+
 def _duties(office: Office) -> list[Duty]:
+    from clerk_tui.services.call_in_duties import call_in_duties
+    from clerk_tui.services.private_duties import private_duties
+    from clerk_tui.services.urgency_duties import urgency_duties
+
     def found() -> list[Duty]:
         return [*call_in_duties(office), *urgency_duties(office), *private_duties(office)]
 
     return office.keep("duties", found, until=to_the_second(office.clock.now()))
 
 
-def due(office: Office, start: int, length: int, text: str = "") -> list[Due]:
+def due(office: Office, start: int, length: int, text: str = "", *, counted: bool = True) -> list[Due]:
     """A page of what is due: agendas and notices that are short, then all else by the next gate, overdue first."""
     today, now = office.clock.today(), office.clock.now()
-    short, plans, duties = short_notices(office), short_plans(office), _duties(office)
+    short, plans, duties = _counted(office) if counted else _NOTHING
     days = today_list.days_without_agenda(office.register, today.isoformat(), _AGENDAS_AHEAD)
     agendas = _agendas_due(office, days) if days else {}
     rows = today_list.page_today(
@@ -86,7 +101,10 @@ def due(office: Office, start: int, length: int, text: str = "") -> list[Due]:
     if later := bare - agendas.keys():
         agendas |= _agendas_due(office, later)
     shorts = short | {found.ref: found for found in plans.values()}
-    shorts |= {f"{duty.kind} {duty.ref}": Short(duty.ref, duty.due, duty.says, duty.brief) for duty in duties}
+    if duties:
+        from clerk_tui.services.short_notice import Short
+
+        shorts |= {f"{duty.kind} {duty.ref}": Short(duty.ref, duty.due, duty.says, duty.brief) for duty in duties}
     return [_due(row, today, now, agendas, shorts) for row in rows]
 
 
@@ -112,11 +130,15 @@ def _agenda_due(meeting_day: date, calendar: Calendar, nation: Nation) -> date:
 
 
 _DAY_ALONE = len("2017-10-09")
-_LETTER = {"meeting": "M", "plan": "F", PLANNED: "F", PLANNED_PRIVATE: "F"}
+
+
+def _letter(kind: str) -> str:
+    """What a reference begins with; every kind that is of the forward plan says so."""
+    return "M" if kind == "meeting" else "F" if kind.partition("-")[0] == "plan" else "D"
 
 
 def _due(row: TodayRow, today: date, now: datetime, agendas: Mapping[date, date], shorts: Mapping[str, Short]) -> Due:
-    ref = f"{_LETTER.get(row.kind, 'D')}{row.id}"
+    ref = f"{_letter(row.kind)}{row.id}"
     called_in = shorts.get(f"{row.kind} {ref}")
     found = shorts.get(ref) if row.kind in {"meeting", "notice", "plan"} else called_in
     gate, state = (found.due, found.says) if found else _gate(row, today, agendas)

@@ -9,7 +9,6 @@ from datetime import date
 from clerk_tui.domain.dates import format_date
 from clerk_tui.domain.errors import InputError
 from clerk_tui.register import council as council_rows
-from clerk_tui.register import decisions as records
 from clerk_tui.register import open_acts, plan_list
 from clerk_tui.register.open_acts import OpenAct
 from clerk_tui.services.office import Office
@@ -106,6 +105,7 @@ def _key_decisions(office: Office) -> Iterator[Short]:
 def _key_decision(office: Office, act: OpenAct) -> Iterator[Short]:
     """The notice of a key decision, where neither it nor the exception that is recorded holds for its meeting."""
     from clerk_tui.domain.findings import Severity
+    from clerk_tui.register import decisions as records
     from clerk_tui.rules.notices import key_decision_notice
     from clerk_tui.rules.routes import key_decision_route
 

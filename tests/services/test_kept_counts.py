@@ -1,4 +1,4 @@
-"""What was counted for a list is kept until something is written, another day begins, or what it hangs on is another."""
+"""What was counted for a list is kept until something is written, another day begins or what it hangs on changes."""
 
 from __future__ import annotations
 
