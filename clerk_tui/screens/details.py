@@ -32,8 +32,7 @@ class Details:
 
     def ask(self) -> None:
         """Ask which field; after each the choice is shown again until it is left."""
-        width = max(map(len, self._labels.values()))
-        options = [(name, f"{label:{width}}  {_short(self._texts(name))}") for name, label in self._labels.items()]
+        options = [(name, label, _short(self._texts(name))) for name, label in self._labels.items()]
 
         def chosen(name: str | None) -> None:
             if name is not None:

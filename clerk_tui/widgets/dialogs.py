@@ -237,18 +237,23 @@ class AskReason(Dialog[str]):
 
 
 class Choose(Dialog[str]):
-    """One of several, by its key, or None. The cursor stands on `value`, where that is one of them."""
+    """One of several, by its key, or None. The cursor stands on `value`, where that is one of them.
+
+    An option is its key and its words, in columns where there are several.
+    """
 
     BINDINGS = bindings_for("choose")
 
     def __init__(
-        self, title: str, options: Sequence[tuple[str, str]], *, sentence: str = "", value: str | None = None
+        self, title: str, options: Sequence[tuple[str, ...]], *, sentence: str = "", value: str | None = None
     ) -> None:
         super().__init__()
         self._title, self._sentence = title, sentence
-        self._first = next((place for place, (key, _) in enumerate(options) if key == value), 0)
-        rows = ListRows([Row(key, (label,)) for key, label in options])
-        self._table = LineTable([Column("")], rows, header=False, empty="There is nothing to choose from.")
+        self._first = next((place for place, (key, *_) in enumerate(options) if key == value), 0)
+        rows = ListRows([Row(key, tuple(words)) for key, *words in options])
+        before = zip(*(words[:-1] for _, *words in options), strict=True)
+        columns = [*(Column("", max(map(len, words))) for words in before), Column("")]
+        self._table = LineTable(columns, rows, header=False, empty="There is nothing to choose from.")
 
     def compose(self) -> ComposeResult:
         """The options, one a line."""
