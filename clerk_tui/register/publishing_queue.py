@@ -21,7 +21,8 @@ class Waiting:
     meeting_id: int | None
 
 
-_WAITING = " FROM decision WHERE status = 'draft' AND decided_on IS NOT NULL"
+# What was decided and is not written down yet is to be recorded first: Today calls it so too.
+_WAITING = " FROM decision WHERE status = 'draft' AND decided_on IS NOT NULL AND trim(resolution) <> ''"
 _FILTER = " AND title || ' ' || reference || ' ' || maker_name LIKE ? ESCAPE '\\'"
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -92,7 +93,8 @@ def test_neither_of_its_references_may_be_given_to_another(office: Office) -> No
 
 def test_the_matter_its_plan_entry_and_the_day_of_decision_are_those_of_the_correction(office: Office) -> None:
     was = records.decision(office.register, ICT).decided_on
-    correcting.correct(office, ICT, {"title": "A plan", "decided_on": "10 October 2017"}, KEEP)
+    later = replace(KEEP, overrides={"CC-DATE": "The meeting went on past midnight"})
+    correcting.correct(office, ICT, {"title": "A plan", "decided_on": "10 October 2017"}, later)
     matter = find_matter(office.register, "EX/25/2017")
     assert (was, matter.title, matter.decides_on) == (date(2017, 10, 9), "A plan", date(2017, 10, 10))
     entry = forward_plan.by_reference(office.register, "18/2017")

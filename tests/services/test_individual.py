@@ -246,6 +246,9 @@ def test_a_record_without_meeting_and_date_waits_on_today_until_it_is_dated(offi
     assert f"D{added}" not in [row.ref for row in publishing_queue.page(office, 0, 50)]
     assert "wait for what was decided" in publishing_queue.to_record(office)
     decisions.set_field(office, added, "decided_on", "12 October 2017")
+    assert lines(f"D{added}") == [("record", "To record, decided yesterday", True)]
+    assert f"D{added}" not in [row.ref for row in publishing_queue.page(office, 0, 50)]
+    decisions.set_field(office, added, "resolution", "To pay the grants.")
     assert lines(f"D{added}") == [("publish", "To publish, decided yesterday", True)]
     assert f"D{added}" in [row.ref for row in publishing_queue.page(office, 0, 50)]
     assert waiting > 0
