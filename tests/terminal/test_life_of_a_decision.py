@@ -206,7 +206,7 @@ def test_a_published_record_is_corrected_and_its_window_kept(opened: Opened, tmp
         terminal.press("down", "enter")
         terminal.wait_for("D1 item 2, ICT/DIGITAL STRATEGY", "▸ 18.0 Executive decision")
         terminal.press("c")
-        terminal.wait_for("Correct D1", "What was published stays")
+        terminal.wait_for("Correct D1", "What was published stays", "▸ 18.0 Executive decision")
         terminal.type("Indeed ")
         terminal.wait_for("Indeed The Executive agreed", "not saved")
         terminal.press("f8")
