@@ -31,11 +31,11 @@ CLERK_KEYS = (
     'unmeasured: 3 expect:"B000019" sleep:500 measured: move:: down*30 page:: pagedown*15 '
     'switch:: 2 expect:"Town Hall" 4 expect:"In effect" 1 expect:"To publish" 3 expect:"B000" '
     'modal:: f1 expect:"Keys" unmeasured: q gone:"Keys" sleep:300 '
-    'measured: over:: 8 expect:"FP0002" 9 expect:"Member0" 8 expect:"FP0002" 9 expect:"Member0" unmeasured: 8 sleep:300 '
-    'measured: screen:: enter expect:"Matter to be decided" unmeasured: escape sleep:300 4 expect:"to validate" '
-    'sleep:300 measured: screen:: enter expect:"Call-in of" unmeasured: escape sleep:300 3 expect:"B000" home sleep:300 '
-    'measured: screen:: enter expect:"Published Sat" check:: f5 expect:"Publish check" unmeasured: escape sleep:300 escape sleep:300 '
-    '/ sleep:300 '
+    'measured: over:: 8 expect:"FP0002" 9 expect:"Member0" 8 expect:"FP0002" 9 expect:"Member0" unmeasured: 8 '
+    'sleep:300 measured: screen:: enter expect:"Matter to be decided" unmeasured: escape sleep:300 4 '
+    'expect:"to validate" sleep:300 measured: screen:: enter expect:"Call-in of" unmeasured: escape sleep:300 '
+    '3 expect:"B000" home sleep:300 measured: screen:: enter expect:"Published Sat" check:: f5 expect:"Publish'
+    ' check" unmeasured: escape sleep:300 escape sleep:300 / sleep:300 '
     'measured: type:: text:"pha" filter:: text:"se 77"'
 )
 
