@@ -7,14 +7,14 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
-from clerk_tui.domain.call_in_events import Event, Heard, Rejected, Standing, State, Validated, Withdrawn
+from clerk_tui.domain.call_in_events import CallInState, Event, Heard, Rejected, Standing, State, Validated, Withdrawn
 from clerk_tui.domain.council import HearingRule, Outcome, Unit
 from clerk_tui.domain.dates import at_london, parse_instant
 from clerk_tui.domain.errors import InputError
 from clerk_tui.domain.meeting import BodyKind, Person
 from clerk_tui.domain.people import Membership
 from clerk_tui.rules.call_in_next import HearingSet, Next, next_event
-from clerk_tui.rules.call_in_people import ground_named, has_field, pools_of, roles_of, stated
+from clerk_tui.rules.call_in_people import ground_named, has_field, left_council, pools_of, roles_of, stated
 from clerk_tui.rules.working_time import left_words, working_left
 from tests.rules.calling_in import CALENDAR, RULE, at, council, published, request, stands
 
@@ -175,3 +175,32 @@ def test_a_ground_is_named_by_number_or_words(named: str, found: str | None) -> 
 def test_midnight_is_the_end_of_the_last_day() -> None:
     end = at_london(MONDAY + timedelta(days=1), datetime.min.time())
     assert working_left(CALENDAR, at(7, 12), MONDAY, end) == timedelta(hours=12)
+
+
+def test_who_lost_their_seat_on_council_has_left_it_and_of_the_others_it_is_not_known() -> None:
+    held = Membership(
+        1, 1, Person(1, "Cain"), 4, "Council", BodyKind.COUNCIL, "member", date(2023, 5, 8), date(2026, 5, 7)
+    )  # fmt: skip
+    assert left_council((held,), MONDAY)
+    assert not left_council((held,), date(2026, 5, 7))
+    assert not left_council((), MONDAY)
+    assert not left_council((replace(held, body_kind=BodyKind.SCRUTINY),), MONDAY)
+
+
+@pytest.mark.parametrize(
+    ("state", "what", "brief"),
+    [
+        (State.MADE, "publication of the record", "Publication"),
+        (State.PUBLISHED, "", ""),
+        (State.WINDOW_OPEN, "it takes effect", "Effect"),
+        (State.HEARD, "", ""),
+        (State.RECONSIDER, "its maker reconsiders it", "Reconsider"),
+        (State.COUNCIL, "the meeting of Council", "Council meets"),
+        (State.EFFECTIVE, "", ""),
+    ],
+)
+def test_where_no_date_can_be_counted_none_is_said(state: State, what: str, brief: str) -> None:
+    found = next_event(CallInState(state, "Because."), None, at(5))
+    assert (found.what, found.day, found.brief) == (what, None, brief)
+    if state in {State.WINDOW_OPEN, State.HEARD}:
+        assert (found.if_nobody_acts, found.short) == ("When it takes effect is not known.", "Not known")

@@ -10,10 +10,19 @@ from typing import Any
 import pytest
 
 from clerk_tui.domain.consent import Answer, Asked, Consent, ConsentState, Posts
+from clerk_tui.domain.dates import parse_instant
 from clerk_tui.domain.decision import CONSENT_STEPS, UrgencyKind
 from clerk_tui.domain.errors import InputError
 from clerk_tui.domain.findings import Severity
-from clerk_tui.rules.consent import PRIVATE_MEETING, SPECIAL_URGENCY, WELSH_DECISION, consent, finding
+from clerk_tui.rules.consent import (
+    PRIVATE_MEETING,
+    SPECIAL_URGENCY,
+    WELSH_DECISION,
+    before_the_last,
+    consent,
+    finding,
+    told_steps,
+)
 from clerk_tui.rules.private_meetings import private_meeting_urgency, representation, still_open
 from tests.rules.making_records import CALENDAR, MONDAY, urgency
 
@@ -211,3 +220,34 @@ def test_x046_a_representation_after_the_second_notice_goes_in_the_minutes() -> 
     late = representation(date(2027, 1, 8), date(2027, 1, 6))
     assert late.where == "minutes" and "record it in the minutes" in late.says
     assert representation(date(2027, 1, 6), date(2027, 1, 6)).where == "notice"
+
+
+def test_an_older_record_tells_its_chain_in_one_row() -> None:
+    (older,) = urgency(
+        UrgencyKind.SPECIAL_URGENCY,
+        agreed_role=SECOND,
+        agreed_by="Cllr Cox",
+        agreed_on=FRIDAY,
+        reason="So.",
+        skipped_because="On leave.",
+    )
+    assert [(one.step, one.answer) for one in told_steps(older)] == [
+        (FIRST, Answer.DID_NOT_ACT),
+        (SECOND, Answer.AGREED),
+    ]
+    (bare,) = urgency(UrgencyKind.SPECIAL_URGENCY)
+    assert told_steps(bare) == ()
+    steps = (asked(FIRST, Answer.AGREED),)
+    assert told_steps(replace(older, steps=steps)) == steps
+
+
+def test_nobody_answers_before_the_one_who_was_asked_first() -> None:
+    first = asked(FIRST, Answer.UNABLE, at=parse_instant("2017-10-06T10:00:00+01:00"))
+    same_day = asked(SECOND, Answer.AGREED, at=parse_instant("2017-10-06T09:30:00+01:00"))
+    assert "On: the chairman" in before_the_last([first], same_day)
+    assert "at 10:00" in before_the_last([first], same_day) and "at 09:30" in before_the_last([first], same_day)
+    assert before_the_last([first], replace(same_day, on=date(2017, 10, 5), at=None))
+    assert before_the_last([first], replace(same_day, at=parse_instant("2017-10-06T10:30:00+01:00"))) == ""
+    assert before_the_last([first], replace(same_day, at=None)) == ""
+    assert before_the_last([first], replace(same_day, on=None)) == ""
+    assert before_the_last([first], first) == ""

@@ -9,7 +9,7 @@ import pytest
 
 from clerk_tui.domain.cross_check import Match, OnAgenda, Planned, Recorded
 from clerk_tui.domain.findings import Severity
-from clerk_tui.rules.cross_check import cross_check, folded, match, side_by_side
+from clerk_tui.rules.cross_check import cross_check, folded, match, side_by_side, window_words
 
 BLOCKER, WARNING, ADVICE = Severity.BLOCKER, Severity.WARNING, Severity.ADVICE
 PLAN = Planned("18/2017", "ICT Strategy", "Executive", date(2017, 10, 9), date(2017, 10, 27), True, False)
@@ -91,3 +91,13 @@ def test_private_in_one_and_open_in_the_other_is_warned_of() -> None:
     assert found(PLAN, replace(AGENDA, private=False), replace(RECORD, private=True)) == [
         ("CC-EXEMPT", WARNING), ("CC-EXEMPT", ADVICE),
     ]  # fmt: skip
+
+
+def test_a_plan_without_a_day_has_no_window_to_lie_outside_of() -> None:
+    dateless = replace(PLAN, due_from=None, due_to=None)
+    assert window_words(dateless) == ""
+    assert window_words(PLAN) == "Monday 9 October 2017 to Friday 27 October 2017"
+    assert window_words(replace(PLAN, due_to=None)) == "Monday 9 October 2017"
+    assert found(dateless) == []
+    rows = {row.what: row.match for row in side_by_side(dateless, AGENDA, RECORD)}
+    assert rows["Date"] is not Match.DIFFERENT

@@ -18,7 +18,12 @@ from clerk_tui.rules.call_in import window
 from clerk_tui.rules.counting import Terms, clear_between, nth_before
 from clerk_tui.rules.deadlines import hearing_by, publish_by, reconsider_by, scrutiny_request
 from clerk_tui.rules.notices import agenda_notice
-from clerk_tui.rules.retention import keep_background_papers, keep_record
+from clerk_tui.rules.retention import (
+    keep_background_papers,
+    keep_officers_papers,
+    keep_officers_record,
+    keep_record,
+)
 from clerk_tui.services.councils import load
 
 CALENDAR = Calendar.shipped()
@@ -201,3 +206,10 @@ def test_a_welsh_window_rests_on_the_council_s_own_words_and_cites_no_law_of_eng
     assert any("the law of Wales asks for the record as soon as" in said for said in found.advice)
     english = window(load("blackpool"), CALENDAR, published=date(2017, 10, 9)).closes_ledger
     assert english.authorities[1].id == "LGA 2000 s.9F(4)"
+
+
+def test_an_officers_record_that_is_not_executive_is_kept_as_long() -> None:
+    for kept, executive in ((keep_officers_record, keep_record), (keep_officers_papers, keep_background_papers)):
+        found = kept(date(2017, 10, 9), CALENDAR).ledger
+        assert found.answer == executive(date(2017, 10, 9), CALENDAR).ledger.answer
+        assert [authority.id for authority in found.authorities] == ["SI 2014/2095 reg 8"]

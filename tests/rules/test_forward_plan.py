@@ -233,3 +233,10 @@ def test_words_kept_apart_as_exempt_stop_a_notice() -> None:
     found = exempt_in_public(leaked, closed)
     assert found is not None and (found.where, found.authority) == ("matter", "SI 2012/2089 reg 9(3)")
     assert exempt_in_public(leaked, ("Dickson",)) is None
+
+
+def test_a_figure_and_an_answer_that_point_apart_are_remarked_on() -> None:
+    below = KeyTest(1, 1, TODAY, "the director", True, "A new service", 10_000, "", 2_200_000, True, 1, False)
+    assert list(remarks(below)) == [
+        "The amount lies below the council's threshold and was answered as significant: see the reasoning."
+    ]

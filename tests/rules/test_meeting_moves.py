@@ -122,3 +122,57 @@ def test_moved_earlier_an_agenda_never_gets_better(days: int, published: int) ->
     if agenda.severity is Severity.WARNING:
         assert before.severity is Severity.WARNING
     assert agenda.new is not None and agenda.new < to
+
+
+def test_x046_an_entry_whose_period_the_new_day_leaves_is_to_be_amended() -> None:
+    period = Matter("D1", "Roads", key=True, reference="18/2026", due_from=date(2026, 12, 7), due_to=date(2026, 12, 11))
+    assert not of_rule(follow(MOVED, date(2026, 12, 11), period), "PLAN")
+    (plan,) = of_rule(follow(MOVED, date(2026, 12, 17), period), "PLAN")
+    assert plan.severity is Severity.WARNING
+    assert plan.says.startswith("Entry 18/2026 of the forward plan states Monday 7 December 2026 to Friday 11 December")
+    bare = replace(period, key=False, reference="", due_to=None)
+    (plan,) = of_rule(follow(MOVED, date(2026, 12, 17), bare), "PLAN")
+    assert (plan.severity, plan.says.startswith("Its entry of the forward plan states Monday")) == (
+        Severity.ADVICE,
+        True,
+    )
+
+
+@pytest.mark.parametrize(("to", "order"), [(date(2026, 12, 17), "before"), (date(2026, 12, 8), "after")])
+def test_a_record_dated_for_the_old_day_has_to_be_put_right(to: date, order: str) -> None:
+    matter = Matter("D1", "Roads", key=False, decided_on=MEETING.day)
+    (dates,) = of_rule(follow(MOVED, to, matter), "DATES")
+    assert dates.severity is Severity.WARNING and f"would lie {order} its meeting" in dates.says
+    assert not of_rule(follow(MOVED, MEETING.day, matter), "DATES")
+    assert not of_rule(follow(ADJOURNED, date(2026, 12, 17), matter), "DATES")
+
+
+def test_a_cancelled_meeting_cannot_have_taken_a_decision() -> None:
+    (dates,) = of_rule(follow(CANCELLED, None, Matter("D1", "Roads", decided_on=MEETING.day)), "DATES")
+    assert dates.says.endswith("a meeting that took a decision was held, not cancelled.")
+    quiet = follow(CANCELLED, None, meeting=replace(MEETING, agenda_on=None))
+    assert [each.what for each in quiet] == ["Agenda and notice"]
+    (plan,) = of_rule(follow(CANCELLED, None, Matter("I1", "Roads", due_from=MEETING.day)), "PLAN")
+    assert plan.says.startswith("Its entry of the forward plan still states")
+
+
+def test_a_record_that_does_not_say_whether_it_is_key_is_to_be_answered() -> None:
+    (found,) = of_rule(follow(MOVED, date(2026, 12, 17), Matter("D1", "Roads")), "KEY")
+    assert found.severity is Severity.ADVICE
+    assert not of_rule(follow(MOVED, date(2026, 12, 17), Matter("I1", "Roads")), "KEY")
+
+
+def test_a_private_committee_has_no_notices_of_the_executive() -> None:
+    committee = replace(MEETING, body="Planning Committee", body_kind=BodyKind.COMMITTEE, private=True)
+    assert not of_rule(follow(MOVED, date(2026, 12, 17), Matter("I1", "Land"), meeting=committee), "EN-PM28")
+
+
+def test_a_supplement_is_counted_again_from_its_own_day() -> None:
+    matter = Matter("I1", "Late papers", supplement_on=date(2026, 12, 4))
+    found = [each for each in follow(MOVED, date(2026, 12, 8), matter) if each.what.startswith("Supplement")]
+    assert [each.done for each in found] == [date(2026, 12, 4)]
+
+
+def test_an_adjourned_meeting_whose_agenda_day_is_not_known_says_so() -> None:
+    found = follow(ADJOURNED, date(2026, 12, 17), meeting=replace(MEETING, agenda_on=None))
+    assert any("does not know when that agenda was published" in each.says for each in found)

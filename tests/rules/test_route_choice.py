@@ -199,3 +199,17 @@ def test_x046_the_second_notice_sets_out_what_was_received_by_its_day() -> None:
     assert [finding.id for finding in lacks(notice, [early, late])] == ["EN-PM5-FIELDS"] * 2
     told = replace(notice, representations="Ms Ash: Open it", response="After the award.")
     assert list(lacks(told, [early, late])) == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "says"), [("the bids", "holds no number"), ("8", "no paragraph 8 in England; it has 1 to 7")]
+)
+def test_a_paragraph_that_schedule_12a_has_not_is_refused(typed: str, says: str) -> None:
+    with pytest.raises(InputError, match=says):
+        known_paragraphs(typed, Nation.ENGLAND)
+
+
+def test_the_paragraphs_of_wales_are_refused_by_their_own_numbers() -> None:
+    with pytest.raises(InputError, match="no paragraph 3 in Wales; it has 12 to 18"):
+        known_paragraphs("3", Nation.WALES)
+    assert known_category(" ", SOUTHAMPTON) == ""

@@ -47,3 +47,10 @@ def test_changes_far_apart_are_told_one_by_one() -> None:
     other = list(words)
     other[1], other[38] = "first", "last"
     assert len(in_words(" ".join(words), " ".join(other))) == 2
+
+
+def test_changes_whose_surroundings_would_overlap_are_told_as_one() -> None:
+    assert in_words("adopt the plan of May 2017 now", "adopt the plans of May 2018 now") == (
+        "“adopt the plan of May 2017 now” became “adopt the plans of May 2018 now”",
+    )
+    assert in_words("a  b", "a b") == ("only the white space changed",)
