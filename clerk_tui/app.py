@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from datetime import date, datetime, time
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from clerk_tui.domain.dates import format_instant
-from clerk_tui.domain.errors import ClerkError, NotFound, RegisterBusy
-from clerk_tui.screens.boundary import CrashBoundary
-from clerk_tui.screens.work import Sheltered, WithoutRegister, refuse
+from clerk_tui.domain.errors import NotFound, RegisterBusy
+from clerk_tui.screens.work import Sheltered, WithoutRegister
+from clerk_tui.screens.writing import WritingApp
 from clerk_tui.services.office import Office
 from clerk_tui.widgets.actions import bindings_for, help_text
 from clerk_tui.widgets.palette import ActionProvider
@@ -25,13 +22,12 @@ if TYPE_CHECKING:
     from clerk_tui.screens.desk import DeskScreen
     from clerk_tui.screens.main_view import MainView
 
-T = TypeVar("T")
 _OTHERS_EVERY = 5.0
 _NOTHING = {"filter": "There is no list to filter here.", "ledger": "No date is counted here."}
 _CHOOSE_FIRST = "Choose a council first; then there is a register to work in."
 
 
-class ClerkApp(WithoutRegister, CrashBoundary, Sheltered, SafeTextApp):
+class ClerkApp(WithoutRegister, WritingApp, Sheltered, SafeTextApp):
     """clerk-tui on the screen."""
 
     TITLE = "clerk-tui"
@@ -49,7 +45,6 @@ class ClerkApp(WithoutRegister, CrashBoundary, Sheltered, SafeTextApp):
         self.new_at = new_at
         self.rehearsed = now
         self.kept: dict[str, str] = {}  # Text of screens that need no register, while the program runs.
-        self._writer = ThreadPoolExecutor(1, "register")
         self._seen = 0
 
     @property
@@ -110,31 +105,6 @@ class ClerkApp(WithoutRegister, CrashBoundary, Sheltered, SafeTextApp):
                     self.pop_screen()
                 tell(self, f"{gone} It was taken back, so its screen is closed.")
                 return
-
-    # Work that may wait for the register's lock
-
-    def do(
-        self,
-        work: Callable[[], T],
-        then: Callable[[T], None] | None = None,
-        failed: Callable[[ClerkError], None] | None = None,
-    ) -> None:
-        """Run `work` on the writing thread, in the order given; its answer or its refusal comes back here."""
-
-        async def run() -> None:
-            try:
-                answer = await asyncio.get_running_loop().run_in_executor(self._writer, work)
-            except ClerkError as error:
-                (failed or self.refuse)(error)
-            else:
-                if then is not None:
-                    then(answer)
-
-        self.run_worker(run(), group="work", exit_on_error=True)
-
-    def refuse(self, error: ClerkError) -> None:
-        """Show why something was not done."""
-        refuse(self, error)
 
     # What can be done everywhere
 
@@ -237,8 +207,8 @@ class ClerkApp(WithoutRegister, CrashBoundary, Sheltered, SafeTextApp):
 
         if self._office is None:
             tell(self, _CHOOSE_FIRST)
-            return
-        self.do(lambda: undo(self.office), done)
+        else:
+            self.do(lambda: undo(self.office), done)
 
     def action_import(self) -> None:
         from clerk_tui.screens.importing import ask_and_import
@@ -277,10 +247,6 @@ class ClerkApp(WithoutRegister, CrashBoundary, Sheltered, SafeTextApp):
             leaving(self.exit)
         else:
             self.do(lambda: None, lambda _: self.exit())
-
-    def close(self) -> None:
-        """Let the last write end."""
-        self._writer.shutdown(wait=True)
 
 
 def run(office: Office | None, *, new_at: Path | None = None, now: datetime | None = None) -> None:

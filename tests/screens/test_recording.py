@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import threading
 import time
 from pathlib import Path
 
@@ -317,3 +318,17 @@ async def test_what_is_wrong_with_the_last_field_on_the_screen_is_read_whole(tmp
         await clerk.type("banana")
         await clerk.press("enter")
         await clerk.until(lambda: "! 9/10/17." in shown(clerk.app), "the end of the sentence")
+
+
+async def test_a_field_left_while_the_register_is_busy_is_saved_though_its_screen_is_gone(tmp_path: Path) -> None:
+    office, free = demo(tmp_path), threading.Event()
+    async with at_work(office) as clerk:
+        await open_item_two(clerk)
+        clerk.app.do(lambda: free.wait(30))
+        await clerk.type("10/9/17")
+        clerk.app.leave_screen()
+        await clerk.until(lambda: "Draft, not published" not in clerk.words(), "the screen before")
+        await clerk.pilot.pause(0.2)
+        free.set()
+        await clerk.until(lambda: records.decision(office.register, 1).notice_on is not None, "the notice date saved")
+    assert clerk.app.fault == ""

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.message import Message
+from textual.pilot import Pilot
 from textual.widget import Widget
 
 import clerk_tui
@@ -92,6 +94,18 @@ def lines(app: SafeTextApp) -> list[str]:
 def shown(app: SafeTextApp) -> str:
     """The screen as one text."""
     return "\n".join(lines(app))
+
+
+async def resized(pilot: Pilot[Any], width: int, height: int) -> None:
+    """Another size of the window, waited for until every widget has found its place in it."""
+    await pilot.resize_terminal(width, height)
+    for _ in range(200):
+        await pilot.pause()
+        screen = pilot.app.screen
+        if screen.size == (width, height) and all(child.region.right <= width for child in screen.children):
+            return
+        await pilot.pause(0.02)
+    raise AssertionError(f"the window never became {width} by {height}")
 
 
 def raw(app: SafeTextApp) -> str:

@@ -11,7 +11,7 @@ from rich.cells import cell_len
 from clerk_tui.domain.ledger import Authority, Certainty, Ledger, LedgerDay, Mark
 from clerk_tui.widgets.ledger_view import CERTAINTY, LedgerScreen, ledger_lines
 from clerk_tui.widgets.words import Words
-from tests.widgets.stage import FORBIDDEN, HOSTILE, LARGE, SMALL, Stage, lines, raw, shown
+from tests.widgets.stage import FORBIDDEN, HOSTILE, LARGE, SMALL, Stage, lines, raw, resized, shown
 
 FIRST = date(2017, 10, 2)
 AGENDA = Ledger(
@@ -178,7 +178,6 @@ async def test_a_count_takes_the_room_that_a_larger_terminal_has_and_gives_it_ba
         assert "Counted from    the meeting, Monday 9 October 2017; that day itself is not counted" in shown(app)
         wide = max(cell_len(line.rstrip()) for line in lines(app))
         assert wide > 100
-        await pilot.resize_terminal(*SMALL)
-        await pilot.pause()
+        await resized(pilot, *SMALL)
         assert "Counted from    the meeting, Monday 9 October 2017; that day itself is  " in shown(app)
         assert all(cell_len(line) <= SMALL[0] for line in lines(app))

@@ -7,7 +7,7 @@ from textual.widget import Widget
 
 from clerk_tui.widgets.reader import Reader
 from clerk_tui.widgets.words import Words
-from tests.widgets.stage import FORBIDDEN, HOSTILE, LARGE, SMALL, Stage, lines, raw
+from tests.widgets.stage import FORBIDDEN, HOSTILE, LARGE, SMALL, Stage, lines, raw, resized
 
 PACK = "\n".join(f"{n}.1 Paragraph {n} of the report" for n in range(5000))
 
@@ -64,8 +64,7 @@ async def test_a_long_line_goes_on_under_its_own_indent() -> None:
             "x" * 79,
             "x" * 21,
         ]
-        await pilot.resize_terminal(*LARGE)
-        await pilot.pause()
+        await resized(pilot, *LARGE)
         assert lines(app)[1] == "    " + " ".join(["Executive"] * 11)
 
 

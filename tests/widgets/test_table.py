@@ -9,7 +9,7 @@ from rich.cells import cell_len
 
 from clerk_tui.domain.text import one_line
 from clerk_tui.widgets.table import PAGE, Column, LineTable, ListRows, Row, Rows
-from tests.widgets.stage import FORBIDDEN, HOSTILE, LARGE, SMALL, Stage, lines, raw
+from tests.widgets.stage import FORBIDDEN, HOSTILE, LARGE, SMALL, Stage, lines, raw, resized
 
 COLUMNS = (Column("Title"), Column("Date", 15), Column("Left", 8, "right"))
 
@@ -223,11 +223,9 @@ async def test_the_flexible_column_takes_what_the_window_leaves() -> None:
     app = Stage(table_of(named("Executive " * 20)))
     async with app.run_test(size=LARGE) as pilot:
         assert lines(app)[0].index("Date") == 95
-        await pilot.resize_terminal(*SMALL)
-        await pilot.pause()
+        await resized(pilot, *SMALL)
         assert lines(app)[0].index("Date") == 55
-        await pilot.resize_terminal(30, 10)
-        await pilot.pause()
+        await resized(pilot, 30, 10)
         assert lines(app)[1].startswith("▸ Executi…")
 
 
