@@ -9,11 +9,11 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
-import textual._wait
 import time_machine
 from hypothesis import settings
 
 from tests.installed import Installed, build_wheel, install
+from tests.rest import use_at_rest
 
 SHARED = Path(__file__).resolve().parents[1].parent / "shared"
 """Specification, seeds and golden data; they lie beside the project and are no part of it."""
@@ -22,9 +22,7 @@ SHARED = Path(__file__).resolve().parents[1].parent / "shared"
 settings.register_profile("house", deadline=None)
 settings.load_profile("house")
 
-# After each key Textual waits twice until the program has rested for 20 ms. A shorter rest tells the same, and what a
-# test waits for it says itself (`sees`, `until`): two thirds of the screens' time were these rests.
-textual._wait.SLEEP_GRANULARITY, textual._wait.SLEEP_IDLE = 0.004, 0.0002
+use_at_rest()
 
 FOREIGN = ("COLORTERM", "COLUMNS", "FORCE_COLOR", "LANGUAGE", "LINES", "NO_COLOR", "PAGER", "EDITOR", "VISUAL")
 NOW = datetime(2031, 2, 3, 4, 5, tzinfo=ZoneInfo("Pacific/Auckland"))
