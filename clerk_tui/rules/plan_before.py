@@ -16,6 +16,7 @@ from clerk_tui.domain.plan import DECISION, OPEN_BEFORE, REPORTS, REPRESENTATION
 from clerk_tui.rules.before_meeting import AGENDA, agenda_by, report_by, representations_by
 from clerk_tui.rules.counting import Terms, clear_before, nth_before
 from clerk_tui.rules.due_words import due_words
+from clerk_tui.rules.notice_changes import notices_needed
 from clerk_tui.rules.notices import (
     earliest_key_decision,
     key_decision_notice,
@@ -31,15 +32,15 @@ from clerk_tui.rules.plan_words import WORDS
 
 def before(case: Case) -> Iterator[Gate]:
     """Every gate up to the decision, in the law's order."""
-    if not case.wales:
-        if case.wish.key:
-            yield _key_notice(case)
-        if case.wish.private and case.meets:
-            yield from _private(case)
+    needed = _needed(case)
+    if "EN-KD28" in needed:
+        yield _key_notice(case)
+    if "EN-PM28" in needed:
+        yield from _private(case)
     if case.meets:
         if case.council.report_deadline is not None:
             yield due(case, REPORTS, report_by(case.council, case.calendar, case.decided).ledger)
-        if not case.wales:
+        if "EN-NM5" in needed:
             yield _notice_of_meeting(case)
         yield from _agenda(case)
     elif case.wish.maker is Maker.MEMBER and case.council.pre_decision is not None:
@@ -47,15 +48,22 @@ def before(case: Case) -> Iterator[Gate]:
     yield _decision(case)
 
 
+def _needed(case: Case) -> tuple[str, ...]:
+    """The rules of notice that bind what is planned."""
+    wish = case.wish
+    return notices_needed(wish.maker, key=wish.key, private=wish.private, nation=case.council.nation)
+
+
 def left_out_before(case: Case) -> Iterator[LeftOut]:
     """The gates before a decision that this one does not have, and why."""
+    needed = _needed(case)
     if case.wales:
         for gate_id in ("EN-KD28", "EN-PM28", "EN-PM5"):
             yield _left_out(gate_id, "the Welsh regulations know no such notice; forward work programmes are local.")
         return
-    if not case.wish.key:
+    if "EN-KD28" not in needed:
         yield _left_out("EN-KD28", "not a key decision; regulation 9 asks no notice.")
-    if not case.meets:
+    if "EN-AG5" not in needed:
         yield _left_out("EN-AG5", "an individual's decision is not a meeting; it needs no agenda.")
         if case.wish.private:
             yield _left_out("EN-PM28", "an individual's decision is not a meeting; regulation 5 does not apply.")
