@@ -64,6 +64,14 @@ CREATE TABLE forward_plan_version (
 CREATE TRIGGER forward_plan_version_is_frozen BEFORE UPDATE ON forward_plan_version BEGIN
     SELECT RAISE (ABORT, 'a published notice is never changed');
 END;
+CREATE TRIGGER forward_plan_version_is_kept BEFORE DELETE ON forward_plan_version BEGIN
+    SELECT RAISE (ABORT, 'a published notice is never changed');
+END;
+-- A test may be undone until its matter was published; from then on it is part of what the public may ask about.
+CREATE TRIGGER key_test_of_published_matter_is_kept BEFORE DELETE ON key_test
+WHEN EXISTS (SELECT 1 FROM forward_plan_version WHERE forward_plan_entry_id = old.forward_plan_entry_id) BEGIN
+    SELECT RAISE (ABORT, 'a key test is taken again, never taken away');
+END;
 
 -- Notices and urgency belong to a matter: to its decision record, or before there is one to its forward-plan entry.
 -- offices_at and website_at are the instants, where they are known besides the days.
@@ -419,6 +427,9 @@ CREATE TABLE call_in_request (
     receipt TEXT NOT NULL DEFAULT ''
 ) STRICT;
 CREATE INDEX call_in_request_decision ON call_in_request (decision_id, received_at);
+CREATE TRIGGER call_in_request_is_frozen BEFORE UPDATE ON call_in_request BEGIN
+    SELECT RAISE (ABORT, 'a request for call-in is kept as it came');
+END;
 
 -- Who asked for it. A member is a person of the register, an elector only a name. pools and roles are those of the day.
 CREATE TABLE call_in_requester (
@@ -436,6 +447,11 @@ CREATE TABLE call_in_requester (
     UNIQUE (request_id, name COLLATE NOCASE)
 ) STRICT;
 CREATE INDEX call_in_requester_person ON call_in_requester (person_id);
+-- Two persons who prove to be one become one here too: only the link moves.
+CREATE TRIGGER call_in_requester_is_frozen
+BEFORE UPDATE OF id, request_id, position, name, pools, roles, confirmed, counted, why_not ON call_in_requester BEGIN
+    SELECT RAISE (ABORT, 'a request for call-in is kept as it came');
+END;
 
 -- What happened to a decision after its publication, in the order of its instants. Never changed; a slip is taken back
 -- by an event of kind 'struck-out' that names it. left_as is the state once it was recorded: by it what is not settled

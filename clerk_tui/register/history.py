@@ -126,6 +126,11 @@ def last_undoable(register: Register, who: str, *, but: str = "") -> CommandEntr
         raise Refused("The last thing you did was a publication; a published record is corrected, never undone.")
     if row["action"] == "decision correct":
         raise Refused("The last thing you did was a correction; it is published, so it is corrected again, not undone.")
+    if row["action"] == "forward-plan publish":
+        raise Refused(
+            f"The last thing you did was a publication ({row['summary']}); what was published stands, so publish a new"
+            " version of the notice, or withdraw the matter."
+        )
     return _command(row)
 
 
@@ -144,8 +149,9 @@ def turn_back(change: Change, entries: tuple[HistoryEntry, ...]) -> None:
         if before is None:
             change.remove(entry.record, entry.record_id)
         else:
-            # Also where only something that hangs on the row had changed: then the row's version is what tells.
-            values = {name: cell for name, cell in before.items() if name not in {"id", "version"}}
+            # Also where only something that hangs on the row had changed: then the row's version is what tells. Only
+            # what differs is written: the schema lets some columns of a frozen row move, and no others.
+            values = {name: cell for name, cell in before.items() if name != "version" and left[name] != cell}
             change.rewrite(entry.record, entry.record_id, int(str(now["version"])), **values)
 
 

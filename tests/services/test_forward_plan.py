@@ -249,8 +249,9 @@ def test_a_version_stays_as_published_and_shows_what_changed(office: Office) -> 
         at_both(office, entry_id, TUESDAY)
     with pytest.raises(InputError, match="before version 2"):
         at_both(office, entry_id, MONDAY, restart=True, because="Taken down by mistake")
-    undo(office)
-    assert len(rows.versions(office.register, entry_id)) == 1
+    with pytest.raises(Refused, match=r"version 2.*; what was published stands"):
+        undo(office)
+    assert len(rows.versions(office.register, entry_id)) == 2
 
 
 def test_closed_words_never_reach_a_notice(office: Office) -> None:

@@ -12,11 +12,13 @@ from clerk_tui.domain.decision import UrgencyKind
 from clerk_tui.domain.errors import Conflict, Refused
 from clerk_tui.register import decisions as records
 from clerk_tui.register import history
-from clerk_tui.services import decisions, publishing
+from clerk_tui.services import decisions, forward_plan, people_changes, people_merging, plan_versions, publishing
+from clerk_tui.services.key_tests import Answers, take
 from clerk_tui.services.office import Office
 from clerk_tui.services.registers import open_office
 from clerk_tui.services.undoing import undo
 from clerk_tui.services.verifying import verify
+from tests.called_in import ask, council, it_is
 from tests.offices import ICT, MONEY, TUESDAY, beside, count, demo, do, just_before_storing, own, recorded
 
 CONTENT = ("decision", "notice", "attendance", "urgency", "check_override", "exempt_text", "meeting")
@@ -200,3 +202,58 @@ def test_a_repeated_undo_command_undoes_one_thing(office: Office) -> None:
     again = undo(office, command_id="one")
     assert again.id == first.id
     assert records.decision(office.register, ICT).notes == "First."
+
+
+# The forward plan: what was published stands
+
+
+def planned(office: Office) -> int:
+    entry_id = forward_plan.add(office, {"reference": "30/2017", "matter": "Roads"})
+    take(office, entry_id, Answers("the Director", "Above the threshold.", money=True))
+    return entry_id
+
+
+def announce(office: Office, entry_id: int) -> None:
+    day = date(2017, 10, 10)
+    plan_versions.publish(office, entry_id, offices=(day, None), website=(day, None), because="It lacks much.")
+
+
+def test_a_published_notice_is_never_undone(office: Office) -> None:
+    announce(office, planned(office))
+    with pytest.raises(Refused, match=r"Notice of 30/2017 published, version 1.*what was published stands"):
+        undo(office)
+    assert count(office.register, "forward_plan_version") == 1
+
+
+def test_a_key_test_is_undone_until_its_matter_is_published(office: Office) -> None:
+    entry_id = planned(office)
+    assert undo(office).action == "forward-plan key-test"
+    assert count(office.register, "key_test") == 0
+    take(office, entry_id, Answers("the Director", "Above the threshold.", money=True))
+    announce(beside(office), entry_id)
+    with pytest.raises(Refused, match=r"The key test of 30/2017 .*stays on the record; take the test again"):
+        undo(office)
+    assert count(office.register, "key_test") == 1
+
+
+def test_two_who_are_one_are_parted_again_though_one_asked_for_a_call_in(tmp_path: Path) -> None:
+    office = it_is(council(tmp_path), "2026-12-07T18:00")
+    ask(office, "2026-12-07T16:59:59")
+    full = people_changes.add_person(office, "Zoë Dee")
+    (before,) = office.register.read("SELECT person_id FROM call_in_requester WHERE position = 3")
+    people_merging.merge(office, full.id, before["person_id"])
+    (merged,) = office.register.read("SELECT person_id FROM call_in_requester WHERE position = 3")
+    assert merged["person_id"] == full.id
+    undo(office)
+    (after,) = office.register.read("SELECT person_id FROM call_in_requester WHERE position = 3")
+    assert after["person_id"] == before["person_id"]
+    office.register.close()
+
+
+def test_two_who_are_one_are_parted_again_though_one_is_ticked_in_a_published_record(office: Office) -> None:
+    publishing.publish(recorded(office), ICT)
+    full = people_changes.add_person(office, "Amy Benson")
+    people_merging.merge(office, full.id, 1)
+    undo(office)
+    ticks = office.register.read("SELECT present FROM attendance WHERE person_id = 1 AND decision_id = ?", ICT)
+    assert [row["present"] for row in ticks] == [1]
