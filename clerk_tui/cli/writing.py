@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+import os
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from clerk_tui.cli.desk import Desk, json_option, pass_desk, show
-from clerk_tui.domain.dates import parse_date
-from clerk_tui.domain.text import one_line
+from clerk_tui.cli.desk import Desk, json_option, pairs, pass_desk, show
+
+if TYPE_CHECKING:
+    from clerk_tui.domain.pack import Pack
+    from clerk_tui.services.office import Office
 
 
 @click.command("import")
@@ -17,31 +20,74 @@ from clerk_tui.domain.text import one_line
 @click.option("--dry-run", is_flag=True, help="Only show what would be taken.")
 @click.option("--body", help="The body that meets, where the document does not say it.")
 @click.option("--date", "day", help="The date of the meeting, where the document does not say it.")
+@click.option("--set", "sets", multiple=True, metavar="FIELD=VALUE", help="Correct what was read; --fields names all.")
+@click.option("--fields", "listed", is_flag=True, help="Only list what was read, field by field, as --set takes it.")
 @json_option
 @pass_desk
-def import_(desk: Desk, file: Path, dry_run: bool, body: str | None, day: str | None, as_json: bool) -> None:
-    """Read an agenda pack (text, DOCX or PDF) and take it into the register, all of it or nothing."""
+def import_(
+    desk: Desk,
+    file: Path,
+    dry_run: bool,
+    body: str | None,
+    day: str | None,
+    sets: tuple[str, ...],
+    listed: bool,
+    as_json: bool,
+) -> None:
+    """Read an agenda pack (text, DOCX or PDF) and take it into the register, all of it or nothing.
+
+    Of a meeting that the register holds already, what is new is added; what differs stays and is named.
+    """
     from clerk_tui.documents.reading import pack_json, read_document
-    from clerk_tui.services import importing
+    from clerk_tui.services import corrections
     from clerk_tui.services.words import pack_lines
 
+    given = [f"{name}={text}" for name, text in (("body", body), ("date", day)) if text is not None]
+    typed = pairs((*sets, *given))
     pack = read_document(file)
-    meeting = pack.meeting
-    if body is not None:
-        meeting = replace(meeting, body=one_line(body) or None)
-    if day is not None:
-        meeting = replace(meeting, day=parse_date(day))
-    pack = replace(pack, meeting=meeting)
-    document = pack_json(pack)
-    lines = pack_lines(pack)
-    if not dry_run:
+    if typed:
+        pack = corrections.correct_all(pack, typed)
+    if listed:
+        _list_fields(pack, as_json)
+        return
+    document, lines = pack_json(pack), pack_lines(pack)
+    if not dry_run or os.path.lexists(desk.path()):
         office = desk.office()
-        if stranger := importing.stranger(office, pack):
-            lines.append(stranger)
-        meeting_id = importing.accept(office, pack)
-        document["accepted"] = {"meeting": f"M{meeting_id}"}
-        lines.append(f"Taken into the register as M{meeting_id}.")
+        lines += _beside(office, pack, document)
+        if not dry_run:
+            lines.append(_accept(office, pack, document))
     show(as_json, document, lambda: lines)
+
+
+def _list_fields(pack: Pack, as_json: bool) -> None:
+    from clerk_tui.services import corrections
+
+    found = corrections.fields(pack)
+    document = {"fields": [{"name": one.name, "label": one.label, "value": one.text or None} for one in found]}
+    show(as_json, document, lambda: [f"{one.name}: {one.text or 'not stated'}" for one in found])
+
+
+def _beside(office: Office, pack: Pack, document: dict[str, Any]) -> list[str]:
+    """How the pack stands beside the register, as lines and in the JSON document."""
+    from clerk_tui.services import importing
+
+    held = importing.held(office, pack)
+    doubts = importing.doubts(office, pack, held)
+    if held is None:
+        return list(doubts)
+    document["held"] = {
+        "meeting": f"M{held.meeting_id}", "adds": list(held.adds), "keeps": list(held.keeps)
+    }  # fmt: skip
+    return [*doubts, held.says, *(f"New. {line}" for line in held.adds), *held.keeps]
+
+
+def _accept(office: Office, pack: Pack, document: dict[str, Any]) -> str:
+    from clerk_tui.services import importing
+
+    into = document["held"]["meeting"] if "held" in document else None
+    meeting_id = importing.accept(office, pack, into=int(into[1:]) if into else None)
+    document["accepted"] = {"meeting": f"M{meeting_id}"}
+    return f"Added to M{meeting_id}." if into else f"Taken into the register as M{meeting_id}."
 
 
 @click.command()

@@ -45,6 +45,16 @@ def kind_of_body(name: str) -> BodyKind:
     return told_by_name(name) or BodyKind.COMMITTEE
 
 
+def body_key(name: str) -> str:
+    """What two spellings of one body's name have in common: “The Executive” and “EXECUTIVE” are one body."""
+    words = re.findall(r"\w+", name.casefold().replace("&", " and ").replace("’", "").replace("'", ""))
+    if words[:2] == ["meeting", "of"]:
+        words = words[2:]
+    if len(words) > 1 and words[-1] == "meeting":
+        words.pop()
+    return " ".join(word for word in words if word != "the") or " ".join(words)
+
+
 @dataclass(frozen=True, slots=True)
 class Person:
     id: int

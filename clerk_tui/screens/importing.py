@@ -10,14 +10,17 @@ from typing import TYPE_CHECKING
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
+from textual.events import Resize
 
-from clerk_tui.domain.errors import ClerkError, InputError
+from clerk_tui.domain.errors import ClerkError, InputError, Refused
+from clerk_tui.domain.findings import by_weight
 from clerk_tui.domain.pack import Pack
 from clerk_tui.screens.work import DeskWork
 from clerk_tui.services import corrections, importing
 from clerk_tui.services.corrections import Taken
+from clerk_tui.services.import_held import Held
 from clerk_tui.widgets.actions import bindings_for
-from clerk_tui.widgets.dialogs import AskLine, Confirm, ShowText
+from clerk_tui.widgets.dialogs import AskLine, AskReason, Confirm, ShowText
 from clerk_tui.widgets.key_bar import KeyBar
 from clerk_tui.widgets.table import Column, LineTable, ListRows, Row
 from clerk_tui.widgets.words import Words, join, tell
@@ -26,6 +29,8 @@ if TYPE_CHECKING:
     from clerk_tui.app import ClerkApp
 
 _SOURCE_WIDTH = 120
+_SIDE_BY_SIDE = 100
+"""From this width on the source stands beside what was taken; on a narrower screen below it."""
 
 
 def _file_check(text: str) -> str | None:
@@ -67,7 +72,8 @@ class ImportScreen(DeskWork[None]):
         self.pack = self._read = pack
         self._taken: list[Taken] = []
         self._head = Words(id="head")
-        self._table = LineTable([Column("What", 18), Column("Taken")], id="taken")
+        self._held: Held | None = None
+        self._table = LineTable([Column("What", 25), Column("Taken")], id="taken")
         self._source = LineTable([Column("Source")], id="source", header=True)
         self._detail = Words(id="finding")
 
@@ -82,11 +88,12 @@ class ImportScreen(DeskWork[None]):
     def on_mount(self) -> None:
         self._lines = self.pack.text.splitlines()
         self._show_source()
-        self._show()
+        self.reload()
         self._table.focus()
 
-    def on_resize(self) -> None:
-        """The source is wrapped to the room it has."""
+    def on_resize(self, event: Resize) -> None:
+        """The source stands where there is room, and is wrapped to it."""
+        self.query_one("#beside").set_class(event.size.width < _SIDE_BY_SIDE, "stacked")
         self.call_after_refresh(self._show_source)
 
     def _show_source(self) -> None:
@@ -100,7 +107,9 @@ class ImportScreen(DeskWork[None]):
         self._source.show(ListRows(wrapped), empty="The source has no text.")
         self._follow()
 
-    def _show(self) -> None:
+    def reload(self) -> None:
+        """Show what was taken as it stands beside the register now: first what a clerk must know, then each line."""
+        verdict, beside = self._verdict(), self._beside()
         self._taken = list(corrections.taken(self.pack))
         rows = [
             Row(place, (taken.label, " ".join(taken.text.split()) or "not stated"), "" if taken.text else "muted")
@@ -108,17 +117,34 @@ class ImportScreen(DeskWork[None]):
         ]
         found = [
             Row(f"finding {n}", (f.severity.value.capitalize(), f"{f.where}: {f.says}"), "warn")
-            for n, f in enumerate(self.pack.findings)
+            for n, f in enumerate(by_weight(list(self.pack.findings)))
         ]
         left = [Row(f"unplaced {n}", ("Not placed", line)) for n, line in enumerate(self.pack.unplaced)]
-        self._table.show(ListRows([*rows, *found, *left]))
-        missing = importing.missing(self.pack)
-        verdict = " ".join(missing) or "F8 takes this into the register; Enter corrects a line."
-        if stranger := importing.stranger(self.office, self.pack):
-            verdict = f"{stranger} {verdict}"
+        self._table.show(ListRows([*beside, *found, *rows, *left]))
         counts = f"{len(self.pack.items)} items, {len(found)} findings, {len(left)} lines not placed."
         self._head.show(join((self.pack.document.name or "Document", "bold"), f"  {counts}\n{verdict}"))
         self._show_detail()
+
+    def _verdict(self) -> str:
+        """How the pack stands beside the register, and what can be done."""
+        office, pack = self.office, self.pack
+        try:
+            held = self._held = importing.held(office, pack)
+        except Refused as error:
+            self._held = None
+            return str(error)
+        what = " ".join(importing.missing(pack)) or "F8 takes this into the register; Enter corrects a line."
+        if held is not None:
+            what = f"{held.says}{' F8 adds it.' if held.adds else ''}"
+        return " ".join((*importing.doubts(office, pack, held), what))
+
+    def _beside(self) -> list[Row]:
+        """Of a meeting that the register holds: what would be added, and what stays as the register has it."""
+        if self._held is None:
+            return []
+        keeps = [Row(f"keeps {n}", ("Stays", line), "warn") for n, line in enumerate(self._held.keeps)]
+        adds = [Row(f"adds {n}", ("New", line), "good") for n, line in enumerate(self._held.adds)]
+        return [*keeps, *adds]
 
     @property
     def current(self) -> Taken | None:
@@ -160,7 +186,8 @@ class ImportScreen(DeskWork[None]):
         if current is None or not current.editable:
             row = self._table.row_at(self._table.cursor)
             text = current.text if current else (row.cells[1] if row else "")
-            self.app.push_screen(ShowText(current.label if current else "Not placed", text))
+            title = current.label if current else (row.cells[0] if row else "")
+            self.app.push_screen(ShowText(title, text))
             return
         path = current.path
 
@@ -174,9 +201,13 @@ class ImportScreen(DeskWork[None]):
         def corrected(text: str | None) -> None:
             if text is not None:
                 self.pack = corrections.correct(self.pack, path, text)
-                self._show()
+                self.reload()
 
         sentence = "What should it be? Leave it empty where the document does not say."
+        if current.wordy:
+            ask = AskReason(current.label, [sentence], value=current.text, may_be_empty=True)
+            self.app.push_screen(ask, corrected)
+            return
         self.app.push_screen(AskLine(current.label, sentence, current.text, check=check), corrected)
 
     def do_back(self) -> None:
@@ -194,15 +225,16 @@ class ImportScreen(DeskWork[None]):
 
     def action_accept(self) -> None:
         """Take it into the register, all of it or nothing."""
-        office, pack = self.office, self.pack
+        office, pack, into = self.office, self.pack, self._held.meeting_id if self._held else None
 
         def accepted(meeting_id: int) -> None:
             desk = self.desk
             desk.pop_screen()
             desk.refresh_screens()
-            tell(desk, f"Taken into the register as M{meeting_id}. F12 undoes it.")
+            done = "Added to" if into else "Taken into the register as"
+            tell(desk, f"{done} M{meeting_id}. F12 undoes it.")
             from clerk_tui.screens.meeting import MeetingScreen
 
             desk.push_screen(MeetingScreen(meeting_id))
 
-        self.desk.do(lambda: importing.accept(office, pack), accepted)
+        self.desk.do(lambda: importing.accept(office, pack, into=into), accepted)

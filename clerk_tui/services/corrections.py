@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, time
+from functools import partial
 from typing import Any
 
 from clerk_tui.domain.dates import format_date, format_time, parse_date, parse_time
 from clerk_tui.domain.errors import InputError
 from clerk_tui.domain.pack import Contact, Pack, PackItem, PackReport
+from clerk_tui.domain.reading import of_field
 from clerk_tui.domain.text import one_line
 
 Value = str | bool | date | time | tuple[int, int] | tuple[str, ...] | None
@@ -27,7 +29,25 @@ class Taken:
     source: str
     editable: bool = True
 
+    @property
+    def name(self) -> str:
+        """What the line is called on the command line: `venue`, or `2.title` for an item by its place, from 1."""
+        if self.path[0] == "meeting":
+            name = str(self.path[-1])
+            return f"contact_{name}" if len(self.path) > 2 else _NAMES.get(name, name)
+        place, *rest = self.path[1:]
+        if "recommendations" in rest:
+            return f"{int(place) + 1}.recommendation_{int(rest[-1]) + 1}"
+        return f"{int(place) + 1}.{'report_exempt' if rest == ['report', 'exempt'] else rest[-1]}"
 
+    @property
+    def wordy(self) -> bool:
+        """Whether it is a text of many words, which one line cannot show."""
+        return self.path[-1] not in _DATES | _BOOLS | {"starts", "pages"} and len(self.text) > _LONG
+
+
+_LONG = 60
+_NAMES = {"day": "date", "starts": "time"}
 _MEETING = (
     ("body", "Body"), ("day", "Date"), ("starts", "Time"), ("venue", "Venue"), ("agenda_date", "Agenda dated"),
     ("members", "Members"),
@@ -122,6 +142,35 @@ def correct(pack: Pack, path: Path, typed: str) -> Pack:
     place = int(path[1])
     items[place] = _correct_item(items[place], path[2:], typed)
     return replace(pack, items=tuple(items))
+
+
+def fields(pack: Pack) -> list[Taken]:
+    """The lines that can be corrected, each with its name."""
+    return [taken_line for taken_line in taken(pack) if taken_line.editable]
+
+
+def correct_all(pack: Pack, typed: Mapping[str, str]) -> Pack:
+    """The pack with the named lines corrected. InputError names the line that is wrong, or that there is not."""
+    known = {line.name: line for line in fields(pack)}
+    for name in typed:
+        if name not in known:
+            raise InputError(_unknown(name, known))
+    # A recommendation that is emptied is taken out: from the last to the first, so that the others keep their numbers.
+    for line in sorted((known[name] for name in typed), key=_from_the_last):
+        pack = of_field(line.label, partial(correct, pack, line.path), typed[line.name])
+    return pack
+
+
+def _from_the_last(line: Taken) -> int:
+    return -int(line.path[-1]) if "recommendations" in line.path else 0
+
+
+def _unknown(name: str, known: Mapping[str, Taken]) -> str:
+    place, dot, _ = name.partition(".")
+    of_item = [one for one in known if dot and one.startswith(f"{place}.")]
+    has = of_item or [one for one in known if "." not in one]
+    more = "" if of_item else ", and those of each item by its place, like 2.title"
+    return f"The document has no “{one_line(name)}” to correct; it has {', '.join(has)}{more}."
 
 
 def _correct_item(item: PackItem, path: Path, typed: str) -> PackItem:

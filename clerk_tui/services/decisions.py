@@ -20,13 +20,13 @@ from clerk_tui.services.fields import FieldValue, named_present, said
 from clerk_tui.services.fields import field_text as field_text
 from clerk_tui.services.fields import parse_field as parse_field
 from clerk_tui.services.fields import present_names as present_names
-from clerk_tui.services.importing import add_decision
 from clerk_tui.services.interests import arrive_in_new
 from clerk_tui.services.linked import with_what_follows
 from clerk_tui.services.meeting_details import set_agenda_date as set_agenda_date
 from clerk_tui.services.office import Office
 from clerk_tui.services.public_words import refuse_in_record
 from clerk_tui.services.storing import store_beside
+from clerk_tui.services.taking import add_decision
 
 NO_SEEN: Mapping[str, str] = {}
 

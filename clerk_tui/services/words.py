@@ -8,7 +8,7 @@ from datetime import date, time
 from clerk_tui.domain.council import Council
 from clerk_tui.domain.dates import format_date, format_instant, format_time, short_date
 from clerk_tui.domain.decision import Decision, Publication
-from clerk_tui.domain.findings import Finding, Severity
+from clerk_tui.domain.findings import Finding, Severity, by_weight
 from clerk_tui.domain.meeting import AgendaItem, Meeting
 from clerk_tui.domain.pack import Pack, PackItem
 from clerk_tui.register.history import HistoryEntry, differences
@@ -177,9 +177,10 @@ def pack_lines(pack: Pack) -> list[str]:
         f"Agenda dated: {format_date(meeting.agenda_date) if meeting.agenda_date else 'not stated'}.",
         f"Members: {', '.join(meeting.members) or 'not stated'}.",
     ]
+    found = by_weight(list(pack.findings))
+    lines += [f"{finding.severity.value.capitalize()}. {finding.where}. {finding.says}" for finding in found]
     for item in pack.items:
         lines += _pack_item_lines(item)
-    lines += [f"{finding.severity.value.capitalize()}. {finding.where}. {finding.says}" for finding in pack.findings]
     if pack.unplaced:
         lines.append(f"{len(pack.unplaced)} lines could not be placed; they are kept:")
         lines += [f"  {line}" for line in pack.unplaced]

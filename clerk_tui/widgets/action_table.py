@@ -180,7 +180,7 @@ SCREEN_ACTIONS: tuple[Action, ...] = (
     _a("import.accept", "f8 ctrl+b", "Accept", "Take what is shown into the register.", twin="import FILE",
        marks="first"),
     _a("import.correct", "ctrl+e f9", "Correct", "Correct the line under the cursor before it is taken.",
-       twin="import FILE --body TEXT --date DAY", marks="first"),
+       twin="import FILE --set FIELD=VALUE", marks="first"),
 
     _a("planner.meeting", "m", "Meeting", "Plan from the day of a meeting or of an individual's decision.",
        twin="plan --meeting DAY"),

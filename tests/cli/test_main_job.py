@@ -160,3 +160,50 @@ def test_what_a_document_does_not_say_is_given_beside_it(call_nowhere: Caller, t
     assert (taken["meeting"]["body"], taken["meeting"]["date"]) == ("Cabinet", "2017-11-07")
     again = call_nowhere("import", str(sheet), "--body", "Cabinet", "--date", "7/11/17")
     assert again.status == 1 and "already holds this meeting" in again.sentence
+
+
+def test_a_pack_of_a_meeting_in_the_register_adds_what_is_new_and_says_so(call_nowhere: Caller) -> None:
+    call_nowhere.ok("init", "--council", "blackpool")
+    call_nowhere.ok("import", str(SEED), "--set", "venue=", "--set", "time=", "--set", "members=Benson")
+    shown = call_nowhere.ok("import", str(SEED), "--set", "body=The Executive", "--dry-run", "--json").json
+    assert shown["held"]["meeting"] == "M1" and shown["held"]["adds"][0].startswith("Venue: Committee Room A")
+    said = call_nowhere.ok("import", str(SEED)).out.splitlines()
+    assert "This meeting is already in the register as M1; what is new is added." in said
+    assert "New. Time: 18:00" in said and said[-1] == "Added to M1."
+    assert call_nowhere.ok("meeting", "M1", "--json").json["meeting"]["time"] == "18:00"
+    again = call_nowhere("import", str(SEED))
+    assert again.status == 1 and again.sentence.endswith("as M1; nothing was taken a second time.")
+
+
+def test_every_field_that_was_read_can_be_corrected_by_command(call_nowhere: Caller) -> None:
+    fields = call_nowhere.ok("import", str(SEED), "--fields", "--json").json["fields"]
+    named = {one["name"]: one["value"] for one in fields}
+    assert len(named) == len(fields)
+    assert (named["2.key_decision"], named["2.report_exempt"], named["contact_name"]) == ("Yes", "No", "Lennox Beattie")
+    typed = {
+        "time": "6.30 pm", "2.title": "ICT", "2.key_decision": "no", "3.recommendation_2": "", "2.pages": "1 to 3",
+        "3.recommendation_1": "To note it.", "contact_name": "", "agenda_date": "28/9/17",
+    }  # fmt: skip
+    sets = [part for name, text in typed.items() for part in ("--set", f"{name}={text}")]
+    shown = call_nowhere.ok("import", str(SEED), "--dry-run", "--json", *sets).json
+    assert (shown["meeting"]["time"], shown["meeting"]["agenda_date"]) == ("18:30", "2017-09-28")
+    assert shown["meeting"]["contact"]["name"] is None
+    ict, money = shown["items"][1], shown["items"][2]
+    assert (ict["title"], ict["pages"], ict["report"]["key_decision"]) == ("ICT", [1, 3], False)
+    assert money["report"]["recommendations"][0] == "To note it."
+    before = read_document(SEED).items[2].report
+    assert before is not None and len(money["report"]["recommendations"]) == len(before.recommendations) - 1
+
+
+def test_a_field_that_was_not_read_or_a_wrong_value_is_named(call_nowhere: Caller) -> None:
+    for wrong, sentence in (
+        ("place=x", "The document has no “place” to correct; it has body, date, time, venue,"),
+        ("2.decided=x", "The document has no “2.decided” to correct; it has 2.number, 2.title,"),
+        ("2.key_decision=perhaps", "2 key decision: “perhaps” is neither yes nor no."),
+        ("time=half past six", "Time: "),
+        ("venue", "“venue” is not of the form FIELD=VALUE."),
+    ):
+        refused = call_nowhere("import", str(SEED), "--dry-run", "--set", wrong)
+        assert refused.status == 2 and refused.sentence.startswith(sentence)
+    twice = call_nowhere("import", str(SEED), "--dry-run", "--set", "body=A", "--body", "B")
+    assert twice.status == 2 and "“body” is given twice" in twice.sentence
