@@ -183,6 +183,22 @@ CREATE TABLE closed_title (
     text TEXT NOT NULL DEFAULT ''
 ) STRICT;
 
+-- A match of exempt words in a notice, a receipt or the reasons of a correction that a clerk went past: the finding's id,
+-- which is drawn from the field and the words, why, who and when. Those of a record stand in check_override.
+CREATE TABLE exempt_override (
+    id INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL DEFAULT 1,
+    decision_id INTEGER REFERENCES decision (id),
+    forward_plan_entry_id INTEGER REFERENCES forward_plan_entry (id),
+    finding_id TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    who TEXT NOT NULL,
+    at TEXT NOT NULL,
+    UNIQUE (decision_id, forward_plan_entry_id, finding_id),
+    CHECK ((decision_id IS NOT NULL) + (forward_plan_entry_id IS NOT NULL) = 1)
+) STRICT;
+CREATE INDEX exempt_override_entry ON exempt_override (forward_plan_entry_id);
+
 -- What somebody said about why a meeting should be open, and what was answered (reg 5(3)).
 CREATE TABLE representation (
     id INTEGER PRIMARY KEY,
@@ -403,8 +419,8 @@ CREATE TRIGGER published_window AFTER INSERT ON publication BEGIN
 END;
 
 -- Call-in. Nothing was ever written into the two tables of the first schema. A request is kept as it came; what becomes
--- of it are events. chosen_grounds, states and conditions are lines; refused says why it failed by what can be counted
--- when it came in; receipt is what was answered then. year_began is the first day of the Council year.
+-- of it are events. chosen_grounds, states and conditions are lines; refused says why it was refused when it came in,
+-- refused_by_count that it was by what can be counted of it; receipt is what was answered then. year_began is the first day of the Council year.
 DROP TABLE call_in_requester;
 DROP TABLE call_in_request;
 CREATE TABLE call_in_request (
@@ -424,6 +440,7 @@ CREATE TABLE call_in_request (
     year_began TEXT,
     despite TEXT NOT NULL DEFAULT '',
     refused TEXT NOT NULL DEFAULT '',
+    refused_by_count INTEGER NOT NULL DEFAULT 0 CHECK (refused_by_count IN (0, 1)),
     receipt TEXT NOT NULL DEFAULT ''
 ) STRICT;
 CREATE INDEX call_in_request_decision ON call_in_request (decision_id, received_at);
@@ -455,7 +472,7 @@ END;
 
 -- What happened to a decision after its publication, in the order of its instants. Never changed; a slip is taken back
 -- by an event of kind 'struck-out' that names it. left_as is the state once it was recorded: by it what is not settled
--- is found without counting every case anew.
+-- is found without counting every case anew, and left_until the instant at which the case then settles by itself.
 CREATE TABLE call_in_event (
     id INTEGER PRIMARY KEY,
     version INTEGER NOT NULL DEFAULT 1,
@@ -476,6 +493,7 @@ CREATE TABLE call_in_event (
     meeting_id INTEGER REFERENCES meeting (id),
     strikes_id INTEGER REFERENCES call_in_event (id),
     left_as TEXT NOT NULL DEFAULT '',
+    left_until TEXT,
     who TEXT NOT NULL,
     recorded_at TEXT NOT NULL
 ) STRICT;

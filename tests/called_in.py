@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 from clerk_tui.domain.dates import parse_instant
@@ -10,7 +11,8 @@ from clerk_tui.register.changes import Change
 from clerk_tui.services import publishing
 from clerk_tui.services.call_in_requests import Answer, Typed, request
 from clerk_tui.services.office import Office
-from tests.offices import do, own
+from clerk_tui.services.registers import create_register, open_office, shipped_council
+from tests.offices import do
 
 LIBRARY = 1
 """The decision: the Cabinet's of Thursday 26 November 2026 on the libraries, published on Monday the 30th at ten."""
@@ -19,9 +21,20 @@ LEADER = "Councillor A"
 """Councillor A sits in the Cabinet; B chairs the scrutiny committee, C to L are members of it."""
 
 
-def council(folder: Path, slug: str = "wiltshire", *, now: str = PUBLISHED, name: str = "own.clerk") -> Office:
-    """The office of a shipped council, a minute after it published the decision on the libraries."""
-    office = own(folder, slug, now=now, name=name)
+def council(
+    folder: Path, slug: str = "wiltshire", *, now: str = PUBLISHED, name: str = "own.clerk",
+    reads: tuple[str, str] = ("", ""),
+) -> Office:  # fmt: skip
+    """The office of a shipped council, a minute after it published the decision on the libraries.
+
+    `reads` are words of its file, and what they read instead.
+    """
+    made = shipped_council(slug)
+    assert reads[0] in made.file_text
+    create_register(
+        folder / name, replace(made, file_text=made.file_text.replace(*reads, 1) if reads[0] else made.file_text)
+    )
+    office = open_office(folder / name, now=parse_instant(now))
     do(office.register, _fill)
     publishing.publish(office, LIBRARY)
     return office

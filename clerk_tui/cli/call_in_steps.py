@@ -29,7 +29,9 @@ def hearing(
         raise click.UsageError("Set the hearing first, then give the day of its agenda.")
     office, decision_id = here(desk)
     if agenda is not None:
-        case = hearings.agenda_published(office, decision_id, on=parse_date(agenda))
+        case = hearings.agenda_published(
+            office, decision_id, on=parse_date(agenda), because=because, at=instant(at)
+        )
     else:
         case = hearings.set_hearing(
             office, decision_id, on=parse_date(on) if on else None, because=because, at=instant(at),

@@ -119,12 +119,26 @@ class Signatory:
 
 
 @dataclass(frozen=True, slots=True)
+class Verdict:
+    """What was said of a request when it came: why it was `refused`, empty where it was taken.
+
+    `by_count` says that it was refused by what can be counted of it, and not for how the decision stood then;
+    `uncounted` are the sentences on signatures that did not count.
+    """
+
+    refused: str = ""
+    by_count: bool = False
+    uncounted: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Request:
     """A request for call-in as it was received.
 
     `states` names what it says of the things that a rule wants stated; `conditions` those conditions of a request
     rule that are met; `called_in_before` the day on which the same matter was last called in. `id` tells one request
-    from another.
+    from another; `members` is how many members the council had on that day (P13, shares). `verdict` is what was said
+    of it when it came, which stands; None while that is being said.
     """
 
     at: datetime
@@ -134,6 +148,8 @@ class Request:
     conditions: tuple[str, ...] = ()
     called_in_before: date | None = None
     id: int | None = None
+    members: int | None = None
+    verdict: Verdict | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,15 +228,18 @@ class Standing(StrEnum):
     VALID = "valid"
     REJECTED = "rejected"
     WITHDRAWN = "withdrawn"
+    OVERTAKEN = "overtaken"
+    """Nobody had decided on it when scrutiny met, or should have met, on the call-in beside it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Asking:
-    """One request and what has become of it. `says` is why it was refused by what can be counted."""
+    """One request and what has become of it. `says` is why it was refused; `by_count` as in Verdict."""
 
     request: Request
     standing: Standing
     says: str = ""
+    by_count: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,7 +248,8 @@ class CallInState:
 
     `effective_at` is when it takes effect as things stand, an instant in UTC; None where that is not known.
     `may_implement` is True only where it has taken effect. `ledgers` are the counts behind the dates, of which
-    `hearing_due` and `reconsider_due` are two; `asked` are all requests in order of receipt.
+    `hearing_due` and `reconsider_due` are two; `asked` are all requests in order of receipt. `settles_at` is when a
+    case that waits for somebody takes effect if nobody acts; None where it waits for ever.
     """
 
     state: State
@@ -245,3 +265,4 @@ class CallInState:
     hearing_due: Ledger | None = None
     hearing_missed: bool = False
     reconsider_due: Ledger | None = None
+    settles_at: datetime | None = None

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from clerk_tui.domain.call_in_events import Signatory
+from clerk_tui.domain.call_in_events import Signatory, Verdict
 
 
 class EntryKind(StrEnum):
@@ -58,13 +58,22 @@ class AskedFor:
 
 @dataclass(frozen=True, slots=True)
 class KeptRequest:
-    """A request in the register. `refused` says why it failed by what can be counted, `receipt` what was answered."""
+    """A request in the register. `refused` says why it was refused when it came, `receipt` what was answered.
+
+    `by_count`: it failed by what can be counted of it, and not for how the decision stood then.
+    """
 
     id: int
     decision_id: int
     said: AskedFor
     refused: str = ""
     receipt: str = ""
+    by_count: bool = False
+
+    @property
+    def verdict(self) -> Verdict:
+        """What was said of it when it came."""
+        return Verdict(self.refused, self.by_count, tuple(one.why_not for one in self.said.requesters if one.why_not))
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 import sqlite3
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from clerk_tui.domain.call_in_events import Signatory
 from clerk_tui.domain.call_ins import AskedFor, Entry, EntryKind, KeptRequest, Requester
-from clerk_tui.domain.dates import london_date
+from clerk_tui.domain.dates import iso_instant, london_date
 from clerk_tui.register.rows import to_bool, to_date
 from clerk_tui.register.store import Register
 
@@ -44,7 +44,8 @@ def _request(register: Register, row: sqlite3.Row) -> KeptRequest:
         year_began=to_date(row["year_began"]),
         despite=row["despite"],
     )
-    return KeptRequest(row["id"], row["decision_id"], said, row["refused"], row["receipt"])
+    by_count = bool(row["refused_by_count"])
+    return KeptRequest(row["id"], row["decision_id"], said, row["refused"], row["receipt"], by_count)
 
 
 def _requesters(register: Register, request_id: int, received_at: str) -> tuple[Requester, ...]:
@@ -124,12 +125,21 @@ def has_entries(register: Register, decision_id: int) -> bool:
     return register.read_one("SELECT 1 FROM call_in_event WHERE decision_id = ? LIMIT 1", decision_id) is not None
 
 
-def unsettled(register: Register) -> tuple[int, ...]:
-    """Ids of the decisions that were called in and wait for somebody, as their newest event left them."""
+_AFTER = timedelta(days=7)
+"""For how long a case is still looked at that was to settle by itself: a day may be added to the calendar later."""
+
+
+def unsettled(register: Register, now: datetime) -> tuple[int, ...]:
+    """Ids of the decisions that were called in and wait for somebody, as their newest event left them.
+
+    One that was to settle by itself (a missed hearing, a decision let stand) is not among them for ever.
+    """
     rows = register.read(
         "SELECT e.decision_id FROM call_in_event AS e WHERE e.id IN (SELECT max(id) FROM call_in_event"
-        " GROUP BY decision_id) AND e.left_as IN (SELECT value FROM json_each(?)) ORDER BY e.decision_id",
+        " GROUP BY decision_id) AND e.left_as IN (SELECT value FROM json_each(?))"
+        " AND (e.left_until IS NULL OR e.left_until > ?) ORDER BY e.decision_id",
         json.dumps(UNSETTLED),
+        iso_instant((now - _AFTER).replace(microsecond=0)),
     )
     return tuple(row["decision_id"] for row in rows)
 

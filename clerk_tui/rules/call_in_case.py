@@ -17,6 +17,8 @@ from clerk_tui.rules.call_in_start import Events
 from clerk_tui.rules.counting import in_range
 
 FINAL = (State.CONFIRMED, State.AMENDED, State.RESCINDED)
+ASKED = (State.VALIDATING, State.SUSPENDED)
+"""The states in which a request may still be found valid or not, or be withdrawn."""
 CONSTITUTION = "the council's constitution"
 
 
@@ -41,7 +43,6 @@ class Case:
     calendar: Calendar
     made: Made
     year_began: date | None = None
-    members: int | None = None
     state: State = State.MADE
     by: str = ""
     why: str = "The decision is made; nothing records it yet."
@@ -58,7 +59,7 @@ class Case:
     hearing: Ledger | None = None
     reconsider: Ledger | None = None
     hearing_missed: bool = False
-    implemented: bool = False
+    implemented_at: datetime | None = None
     findings: list[Finding] = field(default_factory=list)
 
     def say(self, id: str, severity: Severity, says: str) -> None:
@@ -66,6 +67,10 @@ class Case:
         finding = Finding(id, severity, "call-in", says, CONSTITUTION)
         if finding not in self.findings:
             self.findings.append(finding)
+
+    def unsay(self, id: str, severity: Severity) -> None:
+        """Take findings back that no longer hold."""
+        self.findings = [one for one in self.findings if (one.id, one.severity) != (id, severity)]
 
     def does_not_say(self, what: str) -> None:
         """A parameter that the council file leaves open, where the state would turn on it."""
@@ -198,12 +203,22 @@ class Case:
             hearing_due=self.hearing,
             hearing_missed=self.hearing_missed,
             reconsider_due=self.reconsider,
+            settles_at=self._settles_at(),
         )
+
+    def _settles_at(self) -> datetime | None:
+        """When it takes effect if nobody acts: at the end of a missed hearing's time, or as the hearing left it."""
+        if self.state is State.HEARD:
+            return self.effective_at
+        rule = self.rule.hearing if self.rule else None
+        waits = self.state is State.SUSPENDED and self.hearing is not None and not self.hearing_missed
+        return self.hearing_over() if waits and rule is not None and rule.if_missed == "takes-effect" else None
 
     def _all_asked(self) -> tuple[Asking, ...]:
         """Every request: those that still count, and those that do not."""
+        undecided = Standing.WAITING if self.state in ASKED else Standing.OVERTAKEN
         standing = [
-            Asking(one.request, Standing.WAITING if one.validated_at is None else Standing.VALID) for one in self.asked
+            Asking(one.request, undecided if one.validated_at is None else Standing.VALID) for one in self.asked
         ]
         return tuple(sorted([*self.dropped, *standing], key=lambda one: one.request.at))
 

@@ -19,20 +19,16 @@ from clerk_tui.domain.call_in_events import (
     Withdrawn,
 )
 from clerk_tui.domain.council import CallInRule, Outcome, StartEvent
-from clerk_tui.domain.dates import LONDON, format_close, format_date, london_date
+from clerk_tui.domain.dates import LONDON, format_date, london_date
 from clerk_tui.domain.errors import InputError
 from clerk_tui.domain.findings import Severity
-from clerk_tui.rules.call_in_advice import suspension_on
-from clerk_tui.rules.call_in_case import FINAL, Asked, Case, first_moment, too_late
+from clerk_tui.rules.call_in_case import ASKED, Asked, Case, first_moment
 from clerk_tui.rules.call_in_class import folded
-from clerk_tui.rules.call_in_requests import duplicate_refuses, numbers_refuse, what_is_lacking
+from clerk_tui.rules.call_in_requests import what_is_lacking
 from clerk_tui.rules.call_in_start import start_event
+from clerk_tui.rules.call_in_verdict import judged, second_of
 from clerk_tui.rules.deadlines import Received, Uncounted, hearing_under, reconsider_under
 
-_SETTLING = (State.HEARD, State.RECONSIDER, State.COUNCIL)
-"""Scrutiny has met: whoever asks now can no longer be heard with the others."""
-_ASKED = (State.VALIDATING, State.SUSPENDED)
-"""The states in which a request may still be found valid or not, or be withdrawn."""
 _STATE = {
     Reconsideration.CONFIRMED: State.CONFIRMED,
     Reconsideration.AMENDED: State.AMENDED,
@@ -45,55 +41,23 @@ def requested(case: Case, event: Request) -> None:
         case.rule is None or start_event(case.rule, case.made.maker) is StartEvent.PUBLICATION
     ):
         raise InputError("A decision cannot be called in before it is published.")
-    if refusal := _no_longer(case, event) or _not_so(case, event):
-        case.say("CI-REQUEST", Severity.WARNING, f"Request of {_second(event)}: {refusal}")
-        case.dropped.append(Asking(event, Standing.REFUSED, refusal))
+    refusal, by_count = judged(case, event)
+    if refusal:
+        case.say("CI-REQUEST", Severity.WARNING, f"Request of {second_of(event)}: {refusal}")
+        case.dropped.append(Asking(event, Standing.REFUSED, refusal, by_count))
         return
     if case.rule is not None:
         what_is_lacking(case, event, case.rule)
     case.asked.append(Asked(event))
     if case.state is State.SUSPENDED:
-        case.say("CI-REQUEST", Severity.ADVICE, f"Request of {_second(event)}: already called in; it is heard with it.")
+        case.say(
+            "CI-REQUEST", Severity.ADVICE, f"Request of {second_of(event)}: already called in; it is heard with it."
+        )
     else:
         case.effective_at = None
         case.move(State.VALIDATING, "A request was received in time; whether it is valid is being decided.")
-    if case.state in _ASKED and case.rule is not None and folded(case.rule.validator) == "none":
+    if case.state in ASKED and case.rule is not None and folded(case.rule.validator) == "none":
         validated(case, Validated(event.at))
-
-
-def _second(event: Request) -> str:
-    local = event.at.astimezone(LONDON)
-    return f"{format_date(local.date())}, {local:%H:%M:%S}"
-
-
-def _no_longer(case: Case, event: Request) -> str:
-    """Why it is too late, or once too often, for any request."""
-    if case.state in (*FINAL, *_SETTLING) or case.by in {"missed", "stand", "council", "withdrawn"}:
-        said = case.rule.second_call_in if case.rule else ""
-        if not said:
-            case.does_not_say("whether a decision can be called in a second time")
-            return "the decision was called in before; nothing changes."
-        if said == "never":
-            return "the decision was called in before, and by the council's rule it cannot be called in again."
-        return "the decision was called in before, and no new window has opened for it."
-    if case.by == "class":
-        return "the decision is none that can be called in."
-    if case.by == "waiver":
-        review = case.rule is not None and case.rule.urgency is not None and case.rule.urgency.post_review
-        return "call-in was waived; it is a request for a review afterwards." if review else "call-in was waived."
-    if case.closes_at is not None and too_late(event.at, case.closes_at):
-        return f"too late; requests closed at {format_close(case.closes_at)}."
-    return ""
-
-
-def _not_so(case: Case, event: Request) -> str:
-    """Why this request fails by what can be counted."""
-    rule, day = case.rule, london_date(event.at)
-    if rule is None:
-        return ""
-    if one := suspension_on(rule, day):
-        return f"call-in was suspended from {format_date(one.first)} to {format_date(one.last)}."
-    return duplicate_refuses(event, rule, day) or numbers_refuse(case, event, rule)
 
 
 def validated(case: Case, event: Validated) -> None:
@@ -107,7 +71,7 @@ def validated(case: Case, event: Validated) -> None:
 
 
 def _to_be_decided(case: Case, id: int | None) -> Asked | None:
-    if case.state not in _ASKED:
+    if case.state not in ASKED:
         return None
     if id is None:
         return case.undecided
@@ -158,7 +122,7 @@ def _dropped(case: Case, one: Asked, at: datetime, by: str, why: str) -> None:
 
 
 def withdrawn(case: Case, event: Withdrawn) -> None:
-    if not case.asked or case.state not in _ASKED:
+    if not case.asked or case.state not in ASKED:
         raise InputError("There is no request for call-in to withdraw from.")
     names = {folded(name) for name in event.names}
     one = _signed_by(case, event)

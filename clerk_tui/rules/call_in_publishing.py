@@ -153,6 +153,8 @@ def urgency_consent(case: Case, event: UrgencyConsent) -> None:
         return
     if not _agreed(case, event, rule):
         return
+    # What an earlier consent lacked is there now.
+    case.unsay("CI-WAIVER", Severity.BLOCKER)
     if not event.reason:
         case.say("CI-WAIVER", Severity.BLOCKER, "Call-in is waived without a reason on the record.")
     if "call-in" not in rule.waives:

@@ -10,9 +10,10 @@ from clerk_tui.domain.dates import format_date, london_date
 from clerk_tui.domain.findings import Severity
 from clerk_tui.rules.call_in_case import Case
 from clerk_tui.rules.call_in_class import folded
+from clerk_tui.rules.call_in_people import NOT_MEMBERS
 from clerk_tui.rules.months import months_after
-
-_NOT_MEMBERS = {"electors", "residents"}
+from clerk_tui.rules.number_words import listed
+from clerk_tui.rules.plain_requests import request_words
 
 
 def counted_signatories(case: Case, request: Request, rule: CallInRule) -> list[Signatory]:
@@ -53,7 +54,7 @@ def numbers_refuse(case: Case, request: Request, rule: CallInRule) -> str:
     verdicts = [_enough(case, one, people, request) for one in rule.requests]
     if any(verdict is not False for verdict in verdicts):
         return ""
-    wanted = " or ".join(_wanted(one) for one in rule.requests)
+    wanted = listed((request_words(one) for one in rule.requests), "or")
     entitled = max(sum(_belongs(one, each.pool) for one in people) for each in rule.requests)
     of_them = f", {entitled} of them of those who may ask," if entitled < len(people) else ","
     return f"{len(people)} signatures count{of_them} and the rule wants {wanted}."
@@ -66,16 +67,16 @@ def _enough(case: Case, rule: RequestRule, people: list[Signatory], request: Req
         return False
     needed = rule.count
     if rule.percent:
-        if case.members is None:
+        if request.members is None:
             case.say(
                 "CI-REQUEST", Severity.WARNING, "How many members there are is not given: the share is not tested."
             )
             return None
-        needed = -(-case.members * rule.count // 100)
+        needed = -(-request.members * rule.count // 100)
     if len(mine) < needed:
         return False
     if rule.condition and folded(rule.condition) not in map(folded, request.conditions):
-        says = f"{_wanted(rule)} would suffice, where that condition is met; nothing records that it is."
+        says = f"{request_words(rule)}, would suffice; nothing records that this is so."
         case.say("CI-REQUEST", Severity.ADVICE, f"{says[0].upper()}{says[1:]}")
         return False
     return True
@@ -83,14 +84,7 @@ def _enough(case: Case, rule: RequestRule, people: list[Signatory], request: Req
 
 def _belongs(one: Signatory, pool: str) -> bool:
     pools = {folded(name) for name in one.pools}
-    return bool(pools - _NOT_MEMBERS) if pool == "any" else folded(pool) in pools
-
-
-def _wanted(rule: RequestRule) -> str:
-    number = f"{rule.count} per cent" if rule.percent else str(rule.count)
-    pool = "any members" if rule.pool == "any" else rule.pool
-    includes = f" with the {rule.includes}" if rule.includes else ""
-    return f"{number} of {pool}{includes}{f' ({rule.condition})' if rule.condition else ''}"
+    return bool(pools - NOT_MEMBERS) if pool == "any" else folded(pool) in pools
 
 
 def duplicate_refuses(request: Request, rule: CallInRule, received: date) -> str:

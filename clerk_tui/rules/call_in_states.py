@@ -27,17 +27,16 @@ def state_of(
     now: datetime,
     *,
     year_began: date | None = None,
-    members: int | None = None,
 ) -> CallInState:
     """The state at `now` that follows from the events up to then; later ones change nothing.
 
-    `year_began` is the first day of the Council year (P15), `members` how many members the council has (P13, shares).
+    `year_began` is the first day of the Council year (P15).
     InputError where the events cannot have happened in that order.
     """
     happened = sorted((event for event in _sound(events, now) if event.at <= now), key=lambda event: event.at)
     if not happened or not isinstance(happened[0], Made):
         raise InputError("Nothing can happen to a decision before it is made.")
-    case = Case(council, calendar, happened[0], year_began, members)
+    case = Case(council, calendar, happened[0], year_began)
     case.find_rule()
     for event in happened[1:]:
         case.advance(event.at)
@@ -88,9 +87,12 @@ def _happen(case: Case, event: Event) -> None:
 
 def _implemented(case: Case, event: Implemented) -> None:
     """Any implementation before the decision has taken effect is a breach; it changes no state."""
-    if case.implemented:
-        raise InputError("The decision is implemented twice; only the first time counts.")
-    case.implemented = True
+    if case.implemented_at is not None:
+        raise InputError(
+            f"At: the decision was carried out already, {format_instant(case.implemented_at)}, and is carried"
+            " out once; strike that event out first if it was a slip."
+        )
+    case.implemented_at = event.at
     if case.may_implement(event.at):
         return
     when = format_instant(event.at)

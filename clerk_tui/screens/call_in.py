@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from textual import on
 from textual.app import ComposeResult
 
+from clerk_tui.domain.call_in_events import State
 from clerk_tui.domain.call_ins import Entry, EntryKind
 from clerk_tui.domain.errors import ClerkError
 from clerk_tui.register.drafts import Draft
@@ -28,6 +29,16 @@ from clerk_tui.widgets.table import Column, LineTable, ListRows, Row
 from clerk_tui.widgets.words import Words, join, tell
 
 T = TypeVar("T")
+_FIRST = {
+    State.WINDOW_OPEN: ("request", "urgency", "receipt", "strike"),
+    State.VALIDATING: ("validate", "withdraw", "request", "receipt", "strike"),
+    State.SUSPENDED: ("hearing", "outcome", "withdraw", "receipt", "strike"),
+    State.HEARD: ("implemented", "come-back", "receipt", "strike"),
+    State.RECONSIDER: ("come-back", "receipt", "strike"),
+    State.COUNCIL: ("come-back", "receipt", "strike"),
+}
+"""The keys that the foot names first, by how the decision stands: those that can do something then."""
+_SETTLED = ("implemented", "receipt", "strike", "request", "urgency")
 _ENTERED = "Entered. u undoes it while nothing rests on it."
 
 
@@ -45,6 +56,7 @@ class CallInScreen(DeskWork[None]):
         self._case: CallInCase | None = None
         self._head = Words(id="head")
         self._text = Reader(id="standing")
+        self._bar = KeyBar("case")
         self._table = LineTable(
             [Column("Event", 5), Column("When", 24), Column("What happened")],
             empty="Nothing was entered yet. r takes a request for call-in.", id="events",
@@ -54,7 +66,7 @@ class CallInScreen(DeskWork[None]):
         yield self._head
         yield self._text
         yield self._table
-        yield KeyBar("case")
+        yield self._bar
 
     def on_mount(self) -> None:
         self.reload()
@@ -100,6 +112,7 @@ class CallInScreen(DeskWork[None]):
             self._said = said
             self._text.show(said)
         self._table.show(ListRows([_row(case, entry) for entry in case.entries]))
+        self._bar.put_first(*(f"case.{name}" for name in _FIRST.get(case.state.state, _SETTLED)))
 
     @on(LineTable.Opened)
     def _opened(self) -> None:
@@ -177,6 +190,7 @@ class CallInScreen(DeskWork[None]):
 
     def action_receipt(self) -> None:
         """The answer to the request under the cursor, or to the newest one."""
+        from clerk_tui.screens.exempt_words import refuse_or_ask
         from clerk_tui.services.call_in_receipts import receipt
 
         entry = self.event
@@ -184,7 +198,7 @@ class CallInScreen(DeskWork[None]):
         try:
             text = receipt(self.office, self.decision_id, request_id)
         except ClerkError as error:
-            self.desk.refuse(error)
+            refuse_or_ask(self, error, self.action_receipt)
             return
 
         def chosen(what: str | None) -> None:

@@ -8,7 +8,7 @@ from datetime import date, datetime, time
 
 from clerk_tui.domain import call_in_events as events_of
 from clerk_tui.domain.call_in_events import CallInState, Event, Request, Standing, State
-from clerk_tui.domain.call_ins import AskedFor, Entry, EntryKind, KeptRequest
+from clerk_tui.domain.call_ins import Entry, EntryKind, KeptRequest
 from clerk_tui.domain.council import CallInRule, Outcome
 from clerk_tui.domain.dates import at_london, format_date, iso_instant, london_date
 from clerk_tui.domain.decision import Decision, UrgencyKind
@@ -81,14 +81,9 @@ def state_at(
     office: Office, decision: Decision, kept: Sequence[KeptRequest], entries: Sequence[Entry], now: datetime
 ) -> CallInState:
     """The state at an instant from these events. InputError where they cannot have happened in that order."""
-    events = [*before_the_desk(office, decision), *at_the_desk(kept, entries)]
+    events = [*before_the_desk(office, decision), *at_the_desk(office, kept, entries)]
     years = [one.said.year_began for one in kept if one.said.year_began is not None]
-    members = len({seat.person.id for seat in people.seats(office.register, on=office.clock.today())
-                   if seat.body_kind is BodyKind.COUNCIL})  # fmt: skip
-    return state_of(
-        office.council(), office.calendar(), events, now,
-        year_began=max(years, default=None), members=members or None,
-    )  # fmt: skip
+    return state_of(office.council(), office.calendar(), events, now, year_began=max(years, default=None))
 
 
 def sound_state(
@@ -152,27 +147,32 @@ def _window(issue: Issue) -> CallInWindow | None:
     return frozen_counts.from_text(issue.counts) if issue.counts else None
 
 
-def as_request(said: AskedFor, id: int | None) -> Request:
-    """A request as the rules read it."""
-    people_named = tuple(one.signatory for one in said.requesters)
+def _request(office: Office, kept: KeptRequest) -> Request:
+    """A request as the rules read it, with the number of members on its day. One not stored yet has no verdict."""
+    said = kept.said
+    seats = people.seats(office.register, on=london_date(said.received_at))
+    members = len({seat.person.id for seat in seats if seat.body_kind is BodyKind.COUNCIL})
     return Request(
-        said.received_at, people_named, said.states, said.chosen_grounds, said.conditions, said.called_in_before, id
-    )
+        said.received_at, tuple(one.signatory for one in said.requesters), said.states, said.chosen_grounds,
+        said.conditions, said.called_in_before, kept.id, members or None, kept.verdict if kept.id else None,
+    )  # fmt: skip
 
 
-def at_the_desk(kept: Sequence[KeptRequest], entries: Sequence[Entry]) -> Iterator[Event]:
+def at_the_desk(office: Office, kept: Sequence[KeptRequest], entries: Sequence[Entry]) -> Iterator[Event]:
     """What was entered at the desk and not struck out, as the rules read it."""
     asked = {one.id: one for one in kept}
     for entry in entries:
-        if entry.stands and (event := _event(entry, asked)) is not None:
+        if not entry.stands:
+            continue
+        if entry.kind is EntryKind.RECEIVED and entry.request_id is not None:
+            yield _request(office, asked[entry.request_id])
+        elif (event := _event(entry)) is not None:
             yield event
 
 
-def _event(entry: Entry, asked: dict[int, KeptRequest]) -> Event | None:
+def _event(entry: Entry) -> Event | None:
     at, request = entry.at, entry.request_id
     match entry.kind:
-        case EntryKind.RECEIVED if request is not None:
-            return as_request(asked[request].said, request)
         case EntryKind.VALIDATED:
             return events_of.Validated(at, request)
         case EntryKind.REJECTED:

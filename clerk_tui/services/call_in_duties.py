@@ -34,7 +34,9 @@ class Duty:
 
 def call_in_duties(office: Office) -> list[Duty]:
     """Everything that is due for decisions that were called in and are not settled, in no order."""
-    return [duty for decision_id in rows.unsettled(office.register) for duty in _of(office, decision_id)]
+    return [
+        duty for decision_id in rows.unsettled(office.register, office.clock.now()) for duty in _of(office, decision_id)
+    ]
 
 
 def before_publication(office: Office, decision_id: int) -> bool:

@@ -88,7 +88,10 @@ def agenda_words(office: Office, case: CallInCase) -> str:
     return f"For the hearing on {format_date(day)} the agenda must be out by {last}, {days} clear days before."
 
 
-def agenda_published(office: Office, decision_id: int, *, on: date, command_id: str | None = None) -> CallInCase:
+def agenda_published(
+    office: Office, decision_id: int, *, on: date, because: str = "", at: datetime | None = None,
+    command_id: str | None = None,
+) -> CallInCase:  # fmt: skip
     """Enter the day on which the agenda of a hearing was published, where no meeting of the register holds it."""
 
     def step(case: CallInCase) -> Step:
@@ -97,7 +100,7 @@ def agenda_published(office: Office, decision_id: int, *, on: date, command_id: 
         if on > london_date(case.now):
             raise InputError(f"Agenda: {format_date(on)} lies in the future.")
         _agenda_fits(case, on)
-        return Step(EntryKind.HEARING_AGENDA, None, on_day=on)
+        return Step(EntryKind.HEARING_AGENDA, at, on_day=on, reason=tidy(because).strip())
 
     summary = f"Agenda of the hearing of D{decision_id} published {format_date(on)}"
     return enter(office, decision_id, "hearing", summary, step, command_id=command_id)

@@ -18,6 +18,7 @@ from clerk_tui.rules.call_in_people import ground_named, stated
 from clerk_tui.services import call_in_people
 from clerk_tui.services.call_in_cases import NOT_YET, CallInCase, case_of, sound_state, text_instant, with_entry
 from clerk_tui.services.call_in_receipts import receipt_text
+from clerk_tui.services.call_ins import insert_entry
 from clerk_tui.services.office import Office
 
 NOBODY: Mapping[str, tuple[str, ...]] = {}
@@ -139,14 +140,10 @@ def _store(office: Office, change: Change, decision_id: int, said: AskedFor) -> 
     asking = next(one for one in state.asked if one.request.id == 0)
     said = replace(said, requesters=_counted(said.requesters, state.findings))
     refused = asking.says if asking.standing is Standing.REFUSED else ""
-    kept = KeptRequest(0, decision_id, said, refused)
+    kept = KeptRequest(0, decision_id, said, refused, by_count=asking.by_count)
     receipt = receipt_text(office, case, kept, state)
     request_id = _insert_request(change, kept, receipt)
-    change.insert(
-        "call_in_event", decision_id=decision_id, request_id=request_id, kind="received",
-        at=text_instant(said.received_at), left_as=state.state.value, reason=said.despite, who=office.who,
-        recorded_at=text_instant(office.clock.system()),
-    )  # fmt: skip
+    insert_entry(office, change, replace(entry, request_id=request_id, reason=said.despite), state)
     return request_id
 
 
@@ -169,7 +166,7 @@ def _insert_request(change: Change, kept: KeptRequest, receipt: str) -> int:
         how=said.how, grounds=said.grounds, chosen_grounds="\n".join(said.chosen_grounds), parts=said.parts,
         alternative=said.alternative, states="\n".join(said.states), conditions="\n".join(said.conditions),
         called_in_before=_day(said.called_in_before), year_began=_day(said.year_began), despite=said.despite,
-        refused=kept.refused, receipt=receipt,
+        refused=kept.refused, refused_by_count=int(kept.by_count), receipt=receipt,
     )  # fmt: skip
     for position, one in enumerate(said.requesters, 1):
         who = one.signatory

@@ -46,7 +46,7 @@ def strike(
             reason=why,
             strikes_id=entry_id,
         )
-        return insert_entry(office, change, entry, state.state)
+        return insert_entry(office, change, entry, state)
 
     kind = _to_strike(case_of(office, decision_id), entry_id).kind.value.replace("-", " ")
     summary = f"Struck out at the call-in desk of D{decision_id}: {kind}"

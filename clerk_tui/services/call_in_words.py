@@ -30,6 +30,7 @@ OUTCOMES = {
 _STANDING = {
     Standing.REFUSED: "refused", Standing.WAITING: "to be found valid or not", Standing.VALID: "found valid",
     Standing.REJECTED: "found not to be valid", Standing.WITHDRAWN: "withdrawn",
+    Standing.OVERTAKEN: "not decided on when the call-in beside it was settled",
 }  # fmt: skip
 _SEVERITY = {Severity.BLOCKER: "Breach", Severity.WARNING: "Warning", Severity.ADVICE: "Note", Severity.HOLDS: "Holds"}
 

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from clerk_tui.domain.call_in_events import CouncilResult, Reconsideration, Standing, State
+from clerk_tui.domain.call_in_events import CallInState, CouncilResult, Reconsideration, Standing
 from clerk_tui.domain.call_ins import Entry, EntryKind
 from clerk_tui.domain.council import Outcome
 from clerk_tui.domain.dates import format_instant
@@ -68,10 +68,10 @@ def _store(office: Office, change: Change, case: CallInCase, step: Step) -> int:
         step.decides, step.names, step.by_whom, step.reason, step.in_writing, step.on_day, step.meeting_id,
     )  # fmt: skip
     state = sound_state(office, case.decision, case.requests, with_entry(case.entries, entry), case.now)
-    return insert_entry(office, change, entry, state.state)
+    return insert_entry(office, change, entry, state)
 
 
-def insert_entry(office: Office, change: Change, entry: Entry, left_as: State) -> int:
+def insert_entry(office: Office, change: Change, entry: Entry, left: CallInState) -> int:
     """Put an event into the register, with how it leaves the decision."""
     cells: dict[str, Cell] = {
         "decision_id": entry.decision_id, "request_id": entry.request_id, "kind": entry.kind.value,
@@ -79,7 +79,8 @@ def insert_entry(office: Office, change: Change, entry: Entry, left_as: State) -
         "names": "\n".join(entry.names), "by_whom": entry.by_whom, "reason": entry.reason,
         "in_writing": None if entry.in_writing is None else int(entry.in_writing),
         "on_day": entry.on_day.isoformat() if entry.on_day else None, "meeting_id": entry.meeting_id,
-        "strikes_id": entry.strikes_id, "left_as": left_as.value, "who": office.who,
+        "strikes_id": entry.strikes_id, "left_as": left.state.value,
+        "left_until": text_instant(left.settles_at) if left.settles_at else None, "who": office.who,
         "recorded_at": text_instant(office.clock.system()),
     }  # fmt: skip
     return change.insert("call_in_event", **cells)

@@ -57,7 +57,7 @@ def count_windows(office: Office, text: str = "") -> tuple[int, int]:
 
 
 def _unsettled(office: Office) -> tuple[int, ...]:
-    return call_ins.unsettled(office.register)
+    return call_ins.unsettled(office.register, office.clock.now())
 
 
 def windows(office: Office, start: int, length: int, text: str = "") -> list[Window]:

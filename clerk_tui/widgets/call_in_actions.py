@@ -26,7 +26,7 @@ CALL_IN_ACTIONS: tuple[Action, ...] = (
        twin="call-in REF urgent --office OFFICE --because TEXT"),
     _a("case.receipt", "p", "Receipt", "The receipt or refusal as it was given, to read or as a file.",
        twin="call-in REF receipt FOLDER"),
-    _a("case.implemented", "m", "Implemented", "Record when the decision was carried out.", marks="quiet",
+    _a("case.implemented", "m", "Implemented", "Record when the decision was carried out.",
        twin="call-in REF implemented --at INSTANT"),
     _a("case.record", "d", "Record", "Open the decision record.", twin="decision REF", marks="quiet"),
     _a("case.pane", "tab shift+tab", "Read on", "Between the events and what is said of the case.", marks="quiet"),

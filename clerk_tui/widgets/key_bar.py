@@ -23,6 +23,7 @@ class KeyBar(Widget):
     def __init__(self, screen: str, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._screen = screen
+        self._first: tuple[str, ...] = ()
 
     def on_mount(self) -> None:
         self.watch(self.screen, "focused", self._focus_moved, init=False)
@@ -35,19 +36,26 @@ class KeyBar(Widget):
         self._screen = screen
         self.refresh()
 
+    def put_first(self, *actions: str) -> None:
+        """Name the keys of these actions first, in this order, so that where room is short they are the ones seen."""
+        if actions != self._first:
+            self._first = actions
+            self.refresh()
+
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """One line."""
         return 1
 
     def render(self) -> Content:
         """Key and name, as many as fit, and Help."""
-        return join(*_parts(self._screen, self.size.width, self.screen.focused))
+        return join(*_parts(self._screen, self.size.width, self.screen.focused, self._first))
 
 
-def _parts(screen: str, width: int, focused: Widget | None) -> list[tuple[str, str]]:
+def _parts(screen: str, width: int, focused: Widget | None, first: tuple[str, ...] = ()) -> list[tuple[str, str]]:
     idle = NOT_AT_THE_FOOT.get(screen, frozenset())
     of_screen = (action for group in groups_of(screen) for action in actions_of(group))
     shown = [action for action in of_screen if action.shown and action.id not in idle]
+    shown.sort(key=lambda action: first.index(action.id) if action.id in first else len(first))
     keys = [(key_name(key), action) for action in shown if (key := _free_key(action, focused))]
     # A screen and one of its parts may give the same key for the same thing: it is said once.
     names = list({(key, action.name): (key, action) for key, action in keys}.values())

@@ -19,7 +19,7 @@ COMMITTEE = {"pools": ("scrutiny-committee", "non-executive")}
 
 def asked(ask: Request, *, year_began: date | None = None, members: int | None = None, **rule: Any) -> CallInState:
     where = council(**rule)
-    return stands(where, (*published(), ask), ask.at, year_began=year_began, members=members)
+    return stands(where, (*published(), replace(ask, members=members)), ask.at, year_began=year_began)
 
 
 def refusal(found: CallInState) -> str:
@@ -83,8 +83,8 @@ def test_any_one_of_the_rules_must_be_met_by_those_who_belong(
 def test_a_refusal_says_what_the_rule_wants() -> None:
     rules = RequestRule("scrutiny-committee", 3, includes="chair"), RequestRule("any", 5)
     assert refusal(asked(request(at(3), 2), requests=rules)) == (
-        "Request of Thursday 3 December 2026, 10:00:00: 2 signatures count, and the rule wants 3 of scrutiny-committee"
-        " with the chair or 5 of any members."
+        "Request of Thursday 3 December 2026, 10:00:00: 2 signatures count, and the rule wants three members of a"
+        " scrutiny committee, the chair among them; or five members of the council."
     )
 
 
@@ -96,8 +96,8 @@ def test_one_ward_member_suffices_where_the_matter_is_of_significance_to_the_war
     assert unsaid.state is State.WINDOW_OPEN
     assert said(unsaid, "CI-REQUEST")[0] == (
         Severity.ADVICE,
-        "1 of ward (of particular significance to the ward) would suffice, where that condition is met; nothing records"
-        " that it is.",
+        "One member for the ward, if of particular significance to the ward, would suffice; nothing records that this is"
+        " so.",
     )
     ask = request(at(3), signatories=signatories, conditions=("of particular significance to the ward",))
     assert asked(ask, requests=rules).state is State.VALIDATING
@@ -113,7 +113,7 @@ def test_a_share_of_all_members_is_rounded_up(members: int | None, count: int, e
     if members is None:
         assert "the share is not tested" in said(found, "CI-REQUEST")[0][1]
     elif not enough:
-        assert "15 per cent of any members" in refusal(found)
+        assert "15 per cent of the members of the council" in refusal(found)
 
 
 def test_who_may_call_in_is_not_guessed() -> None:

@@ -708,7 +708,7 @@ NAMES = ("Councillor A",)
         ((*published(), CouncilMet(at(1), CouncilResult.OBJECTS)), "not before Council"),
         ((*CALLED_IN, Heard(at(10), Outcome.STAND), CouncilMet(at(11), CouncilResult.OBJECTS)), "not before Council"),
         ((*REFERRED, CouncilMet(at(14), CouncilResult.DECIDES)), "say whether it confirmed"),
-        ((*published(), Implemented(at(9)), Implemented(at(10))), "implemented twice"),
+        ((*published(), Implemented(at(9)), Implemented(at(10))), "carried out already"),
         ((Made(datetime(2026, 12, 1, 10)),), "with the time zone"),
         ((Made(at(1, year=1999)),), "leaves the years 2000 to 2100"),
     ],

@@ -12,6 +12,7 @@ from clerk_tui.services import call_ins
 from clerk_tui.services.call_in_cases import case_of
 from clerk_tui.services.office import Office
 from clerk_tui.services.registers import open_office
+from clerk_tui.widgets.key_bar import KeyBar
 from tests.called_in import LEADER, LIBRARY, ask, council, it_is, meets, members
 from tests.screens.desk_at_work import LARGE, SMALL, Clerk, at_work
 
@@ -273,3 +274,21 @@ async def test_what_was_chosen_is_chosen_again_and_what_is_entered_is_kept_no_lo
 
 def kept(office: Office) -> str:
     return "\n".join(one.text for one in drafts.kept(office.register, "call-in", LIBRARY))
+
+
+async def test_the_foot_names_first_the_keys_that_can_do_something_as_it_stands(tmp_path: Path) -> None:
+    office = it_is(council(tmp_path), "2026-12-07T16:00")
+
+    def foot(clerk: Clerk) -> str:
+        return str(clerk.app.screen.query_one(KeyBar).render())
+
+    async with at_work(office) as clerk:
+        await open_case(clerk)
+        await clerk.until(
+            lambda: foot(clerk).startswith("r Request  g Waiver  p Receipt"), "what an open window allows"
+        )
+        ask(office, "2026-12-07T15:00")
+        call_ins.validate(office, LIBRARY, by="Jane Smith")
+        clerk.app.screen.reload()  # type: ignore[attr-defined]
+        await clerk.sees("h Hearing o Outcome w Withdraw p Receipt x Strike out")
+        assert foot(clerk).rstrip().endswith("F1 Help")

@@ -325,7 +325,7 @@ def test_implemented_while_suspended_is_a_breach(office: Office) -> None:
         "Implemented Tuesday 8 December 2026, 09:00, though it was suspended by a call-in."
     ]
     assert any(line.startswith("Breach. CI-BREACH.") for line in case_lines(office, case))
-    with pytest.raises(InputError, match="implemented twice"):
+    with pytest.raises(InputError, match="At: the decision was carried out already, "):
         call_ins.implemented(office, LIBRARY)
 
 
