@@ -13,7 +13,7 @@ from clerk_tui.domain.meeting import BodyKind
 from clerk_tui.rules.authorities import authorities
 from clerk_tui.rules.calendar import Calendar
 from clerk_tui.rules.counting import Terms, clear_after, nth_after
-from clerk_tui.rules.notices import agenda_notice, counted_before, meeting_notice
+from clerk_tui.rules.notices import agenda_notice, counted_before
 
 FIVE_SINCE = date(2002, 10, 1)
 """From this day five clear days in England, before it three (SI 2002/715 art 1)."""
@@ -92,11 +92,6 @@ def adjourned(first: date, to: date, agenda_on: date) -> Finding:
         " the motion to adjourn and the new time."
     )
     return Finding("EN-AG5", Severity.ADVICE, "agenda_on", says, "LGA 1972 s.100B")
-
-
-def recalled(to: date, calendar: Calendar) -> tuple[CountResult, CountResult]:
-    """X022: a meeting cancelled and called again is a new one: its agenda and its notice are counted anew."""
-    return agenda_notice(to, calendar), meeting_notice(to, calendar)
 
 
 @dataclass(frozen=True, slots=True)

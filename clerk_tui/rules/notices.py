@@ -134,11 +134,6 @@ def general_exception(available: date, calendar: Calendar, *, decision: date | N
     return _after(calendar, available, 5, terms, Unit.WORKING, decision)
 
 
-def made_available(website: date, offices: date) -> date:
-    """The day from which a notice counts: both places are required, so it is the later one."""
-    return max(website, offices)
-
-
 def counted_before(
     calendar: Calendar, anchor: date, n: int, terms: Terms, unit: Unit, actual: date | None
 ) -> CountResult:

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from clerk_tui.domain.consent import Posts
 from clerk_tui.domain.dates import format_date
 from clerk_tui.domain.decision import CONSENT_STEPS
 from clerk_tui.domain.errors import InputError
@@ -128,8 +127,3 @@ def _post(of_post: Sequence[Membership], day: date, step: str, *, several: bool)
         return Post(step, False, (), f"{the_step}: vacant; {name} held it until {format_date(last)}.")
     says = f"{the_step}: the register names nobody, which is no proof that the post is vacant."
     return Post(step, None, (), says)
-
-
-def as_posts(chain: Sequence[Post]) -> Posts:
-    """The same as the chain of consent reads it."""
-    return Posts(*(post.filled for post in chain))

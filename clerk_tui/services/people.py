@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from clerk_tui.domain.consent import Posts
 from clerk_tui.domain.dates import format_date
 from clerk_tui.domain.errors import InputError, NotFound
 from clerk_tui.domain.meeting import BodyKind
@@ -74,11 +73,6 @@ def _role(seat: Membership) -> Role:
     return Role(seat.role) if seat.role in {role.value for role in Role} else Role.MEMBER
 
 
-def in_post(office: Office, body_id: int, day: date, role: Role) -> tuple[Membership, ...]:
-    """Who is chair, vice-chair or leader of a body on a day; more than one where the register says so."""
-    return tuple(seat for seat in rows.seats(office.register, body_id=body_id, on=day) if seat.role == role)
-
-
 def posts_on(office: Office, day: date, committee: str = "") -> tuple[Post, ...]:
     """Who holds the posts of the consent chain on a day, in its order (regs 5(6), 11(1)), and which are vacant.
 
@@ -86,11 +80,6 @@ def posts_on(office: Office, day: date, committee: str = "") -> tuple[Post, ...]
     """
     name = find_body(office, committee).name if committee else ""
     return seats.posts(rows.seats(office.register), day, name)
-
-
-def chain_on(office: Office, day: date, committee: str = "") -> Posts:
-    """The same as `rules.consent` reads it."""
-    return seats.as_posts(posts_on(office, day, committee))
 
 
 def pools_of(office: Office, person_id: int, day: date, committee: str = "") -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -15,7 +15,6 @@ from clerk_tui.rules.committees import (
     agenda_of,
     committee_agenda,
     committee_notice,
-    recalled,
     room_for_hearing,
     summons,
     urgent_item,
@@ -60,12 +59,6 @@ def test_before_october_2002_three_clear_days_were_enough_in_england() -> None:
     assert (since.ledger.n, since.latest_working_day) == (5, date(2002, 9, 23))
     assert summons(date(2002, 9, 30), CALENDAR).ledger.n == 3
     assert committee_notice(date(2002, 9, 30), CALENDAR).ledger.n == 3
-
-
-def test_x022_a_meeting_called_again_is_a_new_meeting() -> None:
-    agenda, notice = recalled(date(2026, 12, 15), CALENDAR)
-    assert (agenda.latest, notice.latest) == (date(2026, 12, 7), date(2026, 12, 7))
-    assert (agenda.ledger.rule, notice.ledger.rule) == ("EN-AG5", "EN-NM5")
 
 
 def test_x023_an_adjourned_meeting_goes_on_under_its_agenda() -> None:

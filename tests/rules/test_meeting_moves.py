@@ -52,6 +52,16 @@ def test_x019_x020_nuneatons_meetings_moved_over_easter(first: date, second: dat
     assert (agenda.old, agenda.new) == (due, due_then)
 
 
+def test_x022_a_meeting_called_again_is_a_new_one_whatever_was_published_for_the_first() -> None:
+    noticed = replace(MEETING, notice_on=date(2026, 12, 1))
+    found = follow(RECALLED, date(2026, 12, 15), meeting=noticed)
+    assert [(each.new, each.done) for rule in ("EN-AG5", "EN-NM5") for each in of_rule(found, rule)] == [
+        (date(2026, 12, 7), None)
+    ] * 2
+    (moved,) = of_rule(follow(MOVED, date(2026, 12, 15), meeting=noticed), "EN-AG5")
+    assert moved.done == noticed.agenda_on
+
+
 def test_x028_a_key_notice_is_counted_for_the_new_day() -> None:
     matter = Matter("D1", "Roads", key=True, notice_on=date(2026, 11, 11))
     (key,) = of_rule(follow(MOVED, date(2026, 12, 17), matter), "EN-KD28")

@@ -13,9 +13,10 @@ from clerk_tui.domain.council import Maker, Nation
 from clerk_tui.domain.decision import CONSENT_STEPS
 from clerk_tui.domain.errors import InputError
 from clerk_tui.domain.findings import Severity
+from clerk_tui.domain.meeting import later_place
 from clerk_tui.rules.consent import WELSH_DECISION, consent
 from clerk_tui.rules.notice_changes import Amendment, amended, notices_needed, stated_period
-from clerk_tui.rules.notices import earliest_key_decision, made_available
+from clerk_tui.rules.notices import earliest_key_decision
 from clerk_tui.rules.record_fields import RecordKind, lacking, produced, producer, record_kind, rule_of, wanted
 from clerk_tui.rules.wales import implementable_from
 from tests.rules.making_records import CALENDAR, decision
@@ -24,7 +25,8 @@ BLOCKER, WARNING, ADVICE, HOLDS = Severity
 
 
 def test_x038_the_clock_runs_from_the_later_of_the_two_places() -> None:
-    counts = made_available(website=date(2026, 11, 23), offices=date(2026, 11, 24))
+    counts = date(2026, 11, 24)
+    assert later_place(offices=counts, website=date(2026, 11, 23)) == counts
     assert earliest_key_decision(counts, CALENDAR).earliest == date(2026, 12, 23)
 
 

@@ -69,7 +69,6 @@ def test_every_count_is_by_a_registered_rule_and_by_registered_paragraphs() -> N
         committees.committee_agenda(DAY, CALENDAR),
         committees.committee_notice(DAY, CALENDAR),
         committees.summons(DAY, CALENDAR),
-        *committees.recalled(DAY, CALENDAR),
         reports.special_urgency_report(RULED, CALENDAR, last=DAY),
         reports.missed_key_report(DAY, 10, Unit.WORKING, CALENDAR),
         reports.response_to_scrutiny(DAY, CALENDAR),
