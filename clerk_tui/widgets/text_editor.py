@@ -58,13 +58,13 @@ class TextEditor(TextArea):
             super().action_cursor_down(select)
 
     def action_cursor_page_up(self) -> None:
-        """A page up in the text; from its first line the form turns its page."""
-        if self.navigator.is_first_wrapped_line(self.cursor_location):
+        """A page up in the text; where its beginning is seen the form turns its page."""
+        if self.scroll_offset.y <= 0:
             raise SkipAction
         super().action_cursor_page_up()
 
     def action_cursor_page_down(self) -> None:
-        """A page down in the text; from its last line the form turns its page."""
-        if self.navigator.is_last_wrapped_line(self.cursor_location):
+        """A page down in the text; where its end is seen the form turns its page."""
+        if self.scroll_offset.y >= self.max_scroll_y:
             raise SkipAction
         super().action_cursor_page_down()

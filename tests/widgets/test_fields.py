@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, time
 
 import pytest
@@ -205,6 +206,45 @@ async def test_a_long_form_scrolls_to_the_field_that_has_the_keys() -> None:
             await pilot.press("enter")
         await pilot.pause()
         assert any(line.startswith("▸ Line 0") for line in lines(app))
+
+
+async def test_page_keys_leave_a_text_that_is_seen_whole_and_turn_the_pages_of_a_longer_one_first() -> None:
+    first = reference()
+    short, long = resolution(), notes()
+    short.set_saved("one\ntwo\nthree")
+    long.set_saved("\n".join(f"line {n}" for n in range(25)))
+    app = form(first, short, long, *(LineField(f"line{n}", f"Line {n}") for n in range(20)))
+    async with app.run_test(size=SMALL) as pilot:
+
+        async def until(true: Callable[[], bool], what: str) -> None:
+            for _ in range(200):
+                if true():
+                    return
+                await pilot.pause(0.02)
+            raise AssertionError(f"never came: {what}")
+
+        short.focus()
+        await pilot.press("down")
+        await until(lambda: short.editor.cursor_location == (1, 0), "the second line of three")
+        await pilot.press("pagedown")
+        await until(lambda: not short.has_focus_within, "a field below")
+        short.focus()
+        await pilot.press("down", "pageup")
+        await until(lambda: first.has_focus_within, "the first field")
+        long.focus()
+        await until(lambda: long.editor.max_scroll_y > 0, "a text longer than its box")
+        pages = [(0, 0)]
+        while long.has_focus_within:
+            await pilot.press("pagedown")
+            await until(lambda: not long.has_focus_within or long.editor.cursor_location > pages[-1], "the next page")
+            pages.append(long.editor.cursor_location)
+        assert 4 <= len(pages) <= 5
+        long.focus()
+        await pilot.press("ctrl+end")
+        await until(lambda: long.editor.scroll_offset.y > 0, "the end of the text")
+        await pilot.press("pageup")
+        await until(lambda: long.editor.cursor_location < (24, 0), "the page before")
+        assert long.has_focus_within
 
 
 async def test_tab_leaves_a_text_instead_of_typing() -> None:
