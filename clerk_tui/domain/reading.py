@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import TypeVar
 
+from clerk_tui.domain.dates import format_date
 from clerk_tui.domain.errors import InputError
 
 Read = TypeVar("Read")
@@ -16,3 +18,9 @@ def of_field(label: str, read: Callable[[str], Read], typed: str) -> Read:
         return read(typed)
     except InputError as error:
         raise InputError(f"{label}: {error}") from None
+
+
+def once_done(label: str, day: date | None, today: date) -> None:
+    """InputError for the day of an act that is recorded before it is done."""
+    if day is not None and day > today:
+        raise InputError(f"{label}: {format_date(day)} is still to come; record it once it is done.")

@@ -90,6 +90,11 @@ def _said(office: Office, case: CallInCase, typed: Typed) -> AskedFor:
     """The request as it is kept, every field looked at."""
     at = typed.received_at.replace(microsecond=0)
     _not_yet_come(office, at)
+    for label, day in (("Called in before", typed.called_in_before), ("Year began", typed.year_began)):
+        if day is not None and day > london_date(at):
+            raise InputError(
+                f"{label}: {format_date(day)} lies after the request itself, received {format_date(london_date(at))}."
+            )
     rule, decision = case.rule, case.decision
     named = call_in_people.look_up(
         office, decision, rule, at, typed.names, pools=typed.pools, committee=typed.committee,

@@ -8,7 +8,8 @@ from datetime import date
 from clerk_tui.domain.decision import FIELD, Decision, UrgencyKind
 from clerk_tui.domain.errors import Conflict, InputError, NotFound, Refused
 from clerk_tui.domain.meeting import ReportSection
-from clerk_tui.domain.text import one_line, tidy
+from clerk_tui.domain.reading import once_done
+from clerk_tui.domain.text import headed, one_line, tidy
 from clerk_tui.register import decisions as rows
 from clerk_tui.register import meetings
 from clerk_tui.register.chain import Cell
@@ -29,6 +30,8 @@ from clerk_tui.services.storing import store_beside
 from clerk_tui.services.taking import add_decision
 
 NO_SEEN: Mapping[str, str] = {}
+_ACTS = ("notice_on", "scrutiny_informed", "scrutiny_approved")
+"""Days of what came before the decision. Its own day and that of publication are filled in ahead: the check asks."""
 
 
 def set_field(
@@ -81,6 +84,9 @@ def set_fields(
     before = open_draft(office, decision_id)
     present = here(before)
     _still_as_seen(office, before, typed, seen)
+    for name in _ACTS:
+        if isinstance(day := changed(before).get(name), date):
+            once_done(FIELD[name].label, day, office.clock.today())
     refuse_in_record(office, decision_id, changed(before))
     if changed(before) or (present is not None and _ticks_anew(before, present)):
         summary = _summary(decision_id, changed(before), before, present)
@@ -237,6 +243,9 @@ def set_urgency(
         if name not in (*_URGENCY_TEXTS, *_URGENCY_DATES):
             known = ", ".join((*_URGENCY_TEXTS, *_URGENCY_DATES))
             raise InputError(f"An urgency record has no field “{one_line(name)}”; its fields are {known}.")
+    for name, value in values.items():
+        if isinstance(value, date):
+            once_done(headed(name), value, office.clock.today())
     cells = {name: _urgency_cell(name, value) for name, value in values.items()}
 
     def work(change: Change) -> int:

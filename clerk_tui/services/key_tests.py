@@ -7,6 +7,7 @@ from datetime import date
 
 from clerk_tui.domain.errors import InputError
 from clerk_tui.domain.forward_plan import Entry, KeyTest
+from clerk_tui.domain.reading import once_done
 from clerk_tui.domain.text import one_line, tidy
 from clerk_tui.register import forward_plan as rows
 from clerk_tui.register.chain import Cell
@@ -54,6 +55,7 @@ def take(office: Office, entry_id: int, answers: Answers, *, command_id: str | N
     who, why = _stated(answers)
     is_key = key_test.key_by(money=answers.money, wards=answers.wards_significant, said=answers.key)
     day = answers.on or office.clock.today()
+    once_done("On", day, office.clock.today())
     threshold = key_test.threshold_on(office.council(), answers.service, day)
 
     def work(change: Change) -> int:

@@ -10,7 +10,7 @@ from clerk_tui.domain.dates import format_date, format_instant, format_time, iso
 from clerk_tui.domain.dates import parse_time as parse_clock
 from clerk_tui.domain.errors import Conflict, InputError, Refused
 from clerk_tui.domain.meeting import BothPlaces, Meeting, MeetingStatus
-from clerk_tui.domain.reading import of_field
+from clerk_tui.domain.reading import of_field, once_done
 from clerk_tui.domain.text import one_line, tidy
 from clerk_tui.register import meetings
 from clerk_tui.register.chain import Cell
@@ -126,7 +126,7 @@ def _cells(office: Office, now: Meeting, typed: Mapping[str, str]) -> dict[str, 
         elif name == "private":
             found["private"] = to_cell(_yes_or_no(text))
         elif name == "convened_on":
-            found |= _convened(now, text)
+            found |= _convened(office, now, text)
         elif name == "ended_at":
             found |= _ended(office, now, text)
     if agenda := _agenda(now, typed):
@@ -160,10 +160,11 @@ def _when(now: Meeting, name: str, text: str) -> dict[str, Cell]:
     return {"starts": to_cell(of_field(LABELS[name], parse_clock, text) if text.strip() else None)}
 
 
-def _convened(now: Meeting, text: str) -> dict[str, Cell]:
+def _convened(office: Office, now: Meeting, text: str) -> dict[str, Cell]:
     on = of_field(LABELS["convened_on"], parse_date, text) if text.strip() else None
     if on is not None and on > now.day:
         raise InputError(f"Convened: {format_date(on)} lies after the meeting of {format_date(now.day)}.")
+    once_done("Convened", on, office.clock.today())
     return {"convened_on": to_cell(on), "short_notice": int(on is not None)}
 
 

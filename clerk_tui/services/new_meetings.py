@@ -10,6 +10,7 @@ from clerk_tui.domain.errors import InputError, Refused
 from clerk_tui.domain.findings import Finding
 from clerk_tui.domain.meeting import BodyKind, MeetingStatus, told_by_name
 from clerk_tui.domain.people import Role, bare_name
+from clerk_tui.domain.reading import once_done
 from clerk_tui.domain.text import one_line
 from clerk_tui.register import agendas, meetings, people
 from clerk_tui.register.changes import Change
@@ -87,6 +88,7 @@ def check_new(office: Office, new: NewMeeting) -> None:
         raise InputError(f"Kind: the register has {name} as {body[2].value}, not {new.kind.value}.")
     if new.convened_on is not None and new.convened_on > new.day:
         raise InputError(f"Convened: {format_date(new.convened_on)} lies after the meeting of {format_date(new.day)}.")
+    once_done("Convened", new.convened_on, office.clock.today())
     held = meetings.find(office.register, name, new.day, new.starts)
     if held is not None and meetings.meeting(office.register, held).status is not MeetingStatus.CANCELLED:
         raise Refused(f"The register already holds this meeting, {name} of {format_date(new.day)}, as M{held}.")

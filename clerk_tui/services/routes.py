@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import Any
 
 from clerk_tui.domain.consent import Answer, Asked, Consent, ConsentState, Posts
-from clerk_tui.domain.dates import format_date, iso_instant
+from clerk_tui.domain.dates import format_date, format_instant, iso_instant
 from clerk_tui.domain.decision import CONSENT_STEPS, Urgency, UrgencyKind
 from clerk_tui.domain.errors import InputError, Refused
 from clerk_tui.domain.matters import Matter
@@ -125,6 +125,8 @@ def record_step(
     asked = _asked(post, given)
     if asked.on is not None:
         _refuse_day("on", asked.on, office, matter, CHAINS[kind].authority)
+    if given.at is not None and given.at > office.clock.now():
+        raise Refused(f"On: {format_instant(given.at)} is still to come; record it once it is done.")
     urgency = case.urgency(kind)
     before = tuple(one for one in (urgency.steps if urgency else ()) if one.step != post)
     after = (*before, asked)

@@ -12,7 +12,7 @@ from clerk_tui.register import agendas, meetings
 from clerk_tui.register.changes import Change
 from clerk_tui.services.agendas import open_meeting
 from clerk_tui.services.office import Office
-from clerk_tui.services.places import Moment, at_both, before_meeting, both_words, cells, place
+from clerk_tui.services.places import Moment, at_both, before_meeting, both_words, cells, not_to_come, place
 
 WHAT = "Supplement"
 
@@ -33,12 +33,12 @@ def add_supplement(
         raise InputError("Title: a supplement needs a title.")
 
     def work(change: Change) -> int:
-        _check(open_meeting(office, meeting_id), at)
+        _check(office, open_meeting(office, meeting_id), at)
         return change.insert(
             "supplement", meeting_id=meeting_id, title=one_line(title), reason=tidy(reason), **cells(at)
         )
 
-    _check(open_meeting(office, meeting_id), at)
+    _check(office, open_meeting(office, meeting_id), at)
     summary = f"Supplement to the agenda of M{meeting_id}: {one_line(title)}"
     supplement_id = office.register.run(
         office.command("supplement add", summary, why=reason, command_id=command_id), work
@@ -59,7 +59,7 @@ def set_supplement(
     """Change a supplement's title, or record when it was at one place or both; what is not given stays."""
     before = agendas.supplement(office.register, supplement_id)
     at = _with(before.at, offices, website)
-    _check(meetings.meeting(office.register, before.meeting_id), at)
+    _check(office, meetings.meeting(office.register, before.meeting_id), at)
     named = before.title if title is None else one_line(title)
     if not named:
         raise InputError("Title: a supplement needs a title.")
@@ -103,13 +103,14 @@ def _with(before: BothPlaces, offices: Moment | None, website: Moment | None) ->
     return at
 
 
-def _check(meeting: Meeting, at: BothPlaces) -> None:
+def _check(office: Office, meeting: Meeting, at: BothPlaces) -> None:
     if meeting.agenda_on is None:
         raise Refused(
             f"The agenda of M{meeting.id} is not published yet: put the item on the agenda itself; a supplement comes"
             " after it."
         )
     before_meeting(at, meeting.day, WHAT)
+    not_to_come(at, office.clock.now(), WHAT)
     first = at.counts_from
     if first is not None and first < meeting.agenda_on:
         raise InputError(

@@ -122,6 +122,15 @@ def test_a_request_from_the_future_is_refused(office: Office) -> None:
         ask(office, "2026-12-08T09:00")
 
 
+@pytest.mark.parametrize(
+    ("named", "says"), [("called_in_before", "Called in before: Tuesday"), ("year_began", "Year began: Tuesday")]
+)
+def test_a_request_does_not_rest_on_a_day_after_it(office: Office, named: str, says: str) -> None:
+    with pytest.raises(InputError, match=f"^{says} 8 December 2026 lies after the request itself"):
+        ask(office, "2026-12-07T16:00", **{named: date(2026, 12, 8)})
+    assert count(office.register, "call_in_request") == 0
+
+
 def test_a_request_before_the_publication_is_refused(office: Office) -> None:
     with pytest.raises(InputError, match="cannot be called in before it is published"):
         ask(office, "2026-11-30T09:00")
