@@ -169,3 +169,20 @@ def resolve(desk: Desk, ref: str, text: str | None, suggested: bool, on: str | N
     day = private_meetings.read_day("--on", on) if on else None
     private_meetings.resolve(office, ref, wording if text is None else text, day)
     _show(office, ref, as_json)
+
+
+@private.command("pass")
+@click.argument("ref")
+@click.argument("finding", metavar="WORDS-…")
+@click.option("--because", required=True, help="Why the public may read these words; it stays in the register.")
+@json_option
+@pass_desk
+def go_past(desk: Desk, ref: str, finding: str, because: str, as_json: bool) -> None:
+    """Let words that also stand in the exempt text go out in a notice, a receipt or the reasons of a correction.
+
+    FINDING is what the refusal names, one match of one field; in a record it is decision override.
+    """
+    from clerk_tui.services.exempt_overrides import go_past
+
+    found = go_past(desk.office(), ref, finding, because)
+    show(as_json, {"finding": found}, lambda: [f"{found} is gone past; the reason stays in the register."])

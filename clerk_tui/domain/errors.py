@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from clerk_tui.domain.findings import Finding
+
 
 class ClerkError(Exception):
     """Something a clerk can act on; `str()` of it is the sentence to show."""
@@ -21,6 +26,17 @@ class NotFound(ClerkError):
 
 class Refused(ClerkError):
     """The answer is no: a check or a lock on the record stands in the way."""
+
+
+class ExemptWords(Refused):
+    """Words that are kept apart as exempt stand in what would go out; each is a finding that may be gone past.
+
+    `ref` names the matter, `found` the findings.
+    """
+
+    def __init__(self, says: str, ref: str, found: tuple[Finding, ...]) -> None:
+        super().__init__(says)
+        self.ref, self.found = ref, found
 
 
 class Conflict(ClerkError):

@@ -214,6 +214,16 @@ def closed_texts(register: Register, matter: Matter) -> tuple[str, ...]:
     return tuple(text for row in rows for text in (row["title"], row["text"]) if text)
 
 
+def exempt_overrides(register: Register, matter: Matter) -> frozenset[str]:
+    """The ids of the matches of exempt words that were gone past for this matter, outside its record."""
+    rows = register.read(
+        "SELECT finding_id FROM exempt_override WHERE decision_id = ?1 OR forward_plan_entry_id = ?2",
+        matter.decision_id,
+        matter.entry_id,
+    )
+    return frozenset(row["finding_id"] for row in rows)
+
+
 def representations(register: Register, matter: Matter) -> tuple[Representation, ...]:
     """What was received against taking the matter in private, in the order of receipt."""
     rows = register.read(

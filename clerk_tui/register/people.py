@@ -58,6 +58,11 @@ def persons(register: Register) -> list[KnownPerson]:
     return [_person(row) for row in register.read("SELECT * FROM person ORDER BY id")]
 
 
+def names(register: Register) -> tuple[str, ...]:
+    """The names of everybody whom the register holds."""
+    return tuple(row["name"] for row in register.read("SELECT name FROM person ORDER BY id"))
+
+
 def person(register: Register, person_id: int) -> KnownPerson:
     """One person; NotFound if there is none."""
     row = register.read_one("SELECT * FROM person WHERE id = ?", person_id)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date, time
 
 from clerk_tui.domain.council import CallInRule, Council
@@ -17,17 +16,15 @@ from clerk_tui.rules.after_decision import published_late
 from clerk_tui.rules.calendar import Calendar
 from clerk_tui.rules.call_in import Events, rule_and_start, window
 from clerk_tui.rules.call_in_class import opens
+from clerk_tui.rules.exempt_words import SCHEDULE, findings, holds_apart
 from clerk_tui.rules.facts import Facts
 from clerk_tui.rules.kept_windows import closing_words, kept_because, off_the_rule
-from clerk_tui.rules.key_notice import holds_closed
 
-_CONSTITUTION, _SCHEDULE = "the council's constitution", "LGA 1972 Sch 12A"
+_CONSTITUTION = "the council's constitution"
 _PUBLIC = ("resolution", "reasons", "alternatives", "interests", "conflicts", "dispensation", "notes", "call_in_note",
            "urgency_reason", "call_in_exempt_reason", "title", "maker_title", "authority", "consulted", "matter",
            "variation", "wards", "consultation", "report", "background_papers", "lead_officer",
-           "private_reasons", "officer_basis")  # fmt: skip
-_LONG_ENOUGH = 20
-"""Shorter pieces of exempt text, such as a word, stand elsewhere by chance."""
+           "private_reasons", "officer_basis", "reference", "forward_plan_reference")  # fmt: skip
 
 
 def open_to_call_in(decision: Decision) -> bool:
@@ -180,38 +177,36 @@ def _hour(facts: Facts) -> Iterator[Finding]:
 
 def exempt(facts: Facts) -> Iterator[Finding]:
     """Exempt information kept apart, an item or report marked exempt, and exempt words in a field that goes out."""
-    if repeated := _repeated(facts):
-        label = FIELD[repeated].label if repeated in FIELD else "Why an officer's decision was sorted as it is"
-        says = f"Words of the exempt information stand in “{label}”, which would be published."
-        yield Finding("EXEMPT-TEXT", Severity.BLOCKER, repeated, says, _SCHEDULE)
+    apart, found = facts.apart, []
+    for name, said in _public_texts(facts.decision):
+        if holds_apart(said, apart):
+            says = f"Words of the exempt information stand in “{_label(name)}”, which would be published."
+            found.append(Finding("EXEMPT-TEXT", Severity.BLOCKER, name, says, SCHEDULE))
+        else:
+            found += findings(name, _label(name), said, apart)
+    yield from found
     if facts.marked_exempt:
         says = (
             f"Exempt: {facts.marked_exempt}. Look whether the record says anything that may not be published; then go"
             " past this with the outcome as the reason."
         )
-        yield Finding("EXEMPT", Severity.BLOCKER, "resolution", says, _SCHEDULE)
-    if facts.exempt_text and not repeated:
+        yield Finding("EXEMPT", Severity.BLOCKER, "resolution", says, SCHEDULE)
+    if apart.text and not found:
         says = "Exempt information is kept apart for this record; none of its sentences stands in what is published."
-        yield Finding("EXEMPT", Severity.ADVICE, "exempt_text", says, _SCHEDULE)
+        yield Finding("EXEMPT", Severity.ADVICE, "exempt_text", says, SCHEDULE)
 
 
-def _repeated(facts: Facts) -> str:
-    """The first public field with a sentence or line of the exempt text, or a closed title; empty where none has."""
-    apart, closed = facts.exempt_text, facts.closed
-    return next((name for name in _PUBLIC if holds_apart(getattr(facts.decision, name), apart, closed)), "")
+def _public_texts(decision: Decision) -> Iterator[tuple[str, str]]:
+    """What goes out of a record in words, by the place to put it right: each field, and why it was urgent."""
+    yield from ((name, getattr(decision, name)) for name in _PUBLIC)
+    yield "route", "\n".join(urgency.reason for urgency in decision.urgencies)
 
 
-def holds_apart(text: str, apart: str, closed: Sequence[str]) -> bool:
-    """Whether a text holds a closed title or line of closed facts, or a sentence of the exempt information `apart`."""
-    return holds_closed(text, closed) or repeats(text, apart)
+def _label(name: str) -> str:
+    return FIELD[name].label if name in FIELD else _LABELS[name]
 
 
-def repeats(text: str, exempt_text: str) -> bool:
-    """Whether a text holds a sentence or line of the exempt information."""
-    pieces = (_folded(piece) for piece in re.split(r"[\n.;]", exempt_text))
-    folded = _folded(text)
-    return any(piece in folded for piece in pieces if len(piece) >= _LONG_ENOUGH)
-
-
-def _folded(text: str) -> str:
-    return " ".join(text.lower().split())
+_LABELS = {
+    "officer_basis": "Why an officer's decision was sorted as it is",
+    "route": "Why it was urgent",
+}

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from clerk_tui.domain.findings import Severity
-from clerk_tui.rules.checks import OVERRIDABLE
+from clerk_tui.rules.checks import overridable
 
 _BLOCKER, _WARNING, _ADVICE, _HOLDS = Severity.BLOCKER, Severity.WARNING, Severity.ADVICE, Severity.HOLDS
 _WORDS = {_BLOCKER: "stops", _WARNING: "warns", _ADVICE: "advises", _HOLDS: "holds"}
@@ -27,7 +27,7 @@ class Check(NamedTuple):
     @property
     def overridable(self) -> bool:
         """Whether a clerk may go past it with a reason that stays on the record."""
-        return self.id in OVERRIDABLE
+        return overridable(self.id)
 
 
 CHECKS: tuple[Check, ...] = (
@@ -129,6 +129,8 @@ CHECKS: tuple[Check, ...] = (
           "published_on"),
     Check("EXEMPT-TEXT", (_BLOCKER,), "No sentence of the exempt information stands in what is published.",
           "LGA 1972 Sch 12A", "the field with the words"),
+    Check("WORDS-", (_BLOCKER,), "No name, price or three words that are kept apart as exempt stand in what is"
+          " published; each match has an id of its own.", "LGA 1972 Sch 12A", "the field with the words"),
     Check("EXEMPT", (_BLOCKER, _ADVICE), "The item is marked as exempt, or exempt information is kept apart.",
           "LGA 1972 Sch 12A", "resolution"),
     Check("DRAFT", (_WARNING,), "Half-typed text waits that would be left out.", "", "the field with the draft"),
@@ -142,8 +144,6 @@ CHECKS: tuple[Check, ...] = (
           "the field corrected"),
 )  # fmt: skip
 """In the order of a record: its words, its timing, its cross-check, call-in, exempt information; then corrections."""
-
-CHECK = {check.id: check for check in CHECKS}
 
 
 def check_line(check: Check) -> str:

@@ -18,6 +18,7 @@ from clerk_tui.rules import cross_check
 from clerk_tui.rules.after_decision import open_to_members, published_within, recorded_after
 from clerk_tui.rules.agenda_checks import item_notice
 from clerk_tui.rules.call_in_checks import call_in, exempt
+from clerk_tui.rules.exempt_words import PREFIX
 from clerk_tui.rules.facts import Facts
 from clerk_tui.rules.notice_checks import notice_checks
 from clerk_tui.rules.private_meetings import private_meeting_urgency
@@ -38,6 +39,11 @@ A record's missing parts can be put right instead.
 """
 
 
+def overridable(finding_id: str) -> bool:
+    """Whether a clerk may go past it with a reason; each match of exempt words is gone past by itself."""
+    return finding_id in OVERRIDABLE or finding_id.startswith(PREFIX)
+
+
 def check(facts: Facts) -> list[Finding]:
     """All findings, heaviest first; a blocker with a recorded override carries its reason."""
     parts = (
@@ -51,7 +57,7 @@ def check(facts: Facts) -> list[Finding]:
             replace(finding, overridden=reasons[finding.id, finding.says])
             if finding.severity is Severity.BLOCKER
             and (finding.id, finding.says) in reasons
-            and finding.id in OVERRIDABLE
+            and overridable(finding.id)
             else finding
             for finding in found
         ]

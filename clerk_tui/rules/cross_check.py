@@ -186,7 +186,7 @@ def _said(row: Difference) -> str:
 
 def of_facts(facts: Facts) -> Iterator[Finding]:
     """The part of the publish check. Outside the English executive no notice of a key decision is asked for."""
-    recorded = recorded_of(facts.decision, exempt=bool(facts.exempt_text))
+    recorded = recorded_of(facts.decision, exempt=bool(facts.apart.text))
     if facts.wales or not facts.executive:
         recorded = replace(recorded, excepted=True)
     yield from cross_check(facts.planned, facts.on_agenda, recorded)

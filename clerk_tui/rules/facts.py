@@ -11,6 +11,7 @@ from clerk_tui.domain.decision import Decision, WindowKept
 from clerk_tui.domain.ledger import CallInWindow
 from clerk_tui.domain.meeting import Meeting, Supplement
 from clerk_tui.rules.calendar import Calendar
+from clerk_tui.rules.exempt_words import NOTHING, Apart
 from clerk_tui.rules.record_fields import RecordKind, authority_of, is_executive, kind_of
 from clerk_tui.rules.route_choice import RouteCase
 
@@ -21,8 +22,8 @@ _REG_12 = "SI 2012/2089 reg 12"
 class Facts:
     """All that the check looks at. `published_on` is the day the record goes, or went, on the website.
 
-    `exempt_text` is what is kept apart, and `closed` are the closed titles and facts, only to look for them elsewhere;
-    `marked_exempt` says what marks the item exempt.
+    `apart` is what is kept apart as exempt, only to look for it elsewhere; `marked_exempt` says what marks the item
+    exempt.
     """
 
     council: Council
@@ -32,8 +33,7 @@ class Facts:
     published_on: date
     published_at: time | None
     today: date
-    exempt_text: str = ""
-    closed: tuple[str, ...] = ()
+    apart: Apart = NOTHING
     marked_exempt: str = ""
     in_force: CallInWindow | None = None
     """The window of a published decision as published or since moved; without it the window is counted."""

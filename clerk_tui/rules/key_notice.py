@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
 from clerk_tui.domain.dates import format_date
 from clerk_tui.domain.findings import Finding, Severity
 from clerk_tui.domain.forward_plan import PLAN_FIELD, Difference, PublicEntry
+from clerk_tui.rules.exempt_words import Apart, findings, holds_apart
 from clerk_tui.rules.notice_changes import Amendment, amended
 
 _REG = "SI 2012/2089 reg 9(1)"
@@ -142,26 +143,14 @@ def on_changes(found: tuple[Difference, ...], choice: str = "") -> tuple[Finding
     return (*asked, *(amended(what) for what in others))
 
 
-def exempt_in_public(entry: PublicEntry, closed: tuple[str, ...]) -> Finding | None:
-    """Reg 9(3): a blocker where a closed title, or a line of closed facts, stands in a public field."""
+def exempt_in_public(entry: PublicEntry, apart: Apart) -> tuple[Finding, ...]:
+    """Reg 9(3): a blocker for each public field with a closed title, and for each smaller match, by its own id."""
+    found: list[Finding] = []
     for name, said in _in_words(entry):
-        if holds_closed(said, closed):
-            label = _LABELS.get(name) or PLAN_FIELD[name].label
+        label = _LABELS.get(name) or PLAN_FIELD[name].label
+        if holds_apart(said, apart):
             says = f"“{label}” holds words that are kept apart as exempt; a notice may not give them."
-            return Finding("EN-KD-EXEMPT", Severity.BLOCKER, name, says, "SI 2012/2089 reg 9(3)")
-    return None
-
-
-def holds_closed(said: str, closed: Iterable[str]) -> bool:
-    """Whether a public text holds a closed title, or a line of closed facts, however it is spaced or capitalised."""
-    folded = _folded(said)
-    lines = (_folded(line) for text in closed for line in text.split("\n"))
-    return any(line in folded for line in lines if len(line) >= _LONG_ENOUGH)
-
-
-def _folded(text: str) -> str:
-    return " ".join(text.split()).casefold()
-
-
-_LONG_ENOUGH = 12
-"""Shorter pieces of closed text, such as a word, stand elsewhere by chance."""
+            found.append(Finding("EN-KD-EXEMPT", Severity.BLOCKER, name, says, "SI 2012/2089 reg 9(3)"))
+        elif name not in {"decider", "members"}:
+            found += findings(name, label, said, apart)
+    return tuple(found)

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from clerk_tui.domain.correction import CorrectedField, Correction
 from clerk_tui.domain.decision import FIELD, FieldKind
-from clerk_tui.rules.call_in_checks import holds_apart
+from clerk_tui.rules.exempt_words import Apart, holds_apart, matches
 from clerk_tui.rules.word_differences import Became, pieces
 
 WITHHELD = "words were removed (LGA 1972 Sch 12A)"
 _IN_WORDS = frozenset({FieldKind.LINE, FieldKind.TEXT})
-_LONG_ENOUGH, _IN_A_ROW, _FIGURES = 12, 3, 3
-_STOPS = " .,;:()“”£"
+_FEW_WORDS = 12
+"""A run of one or two words counts from so many letters on; shorter ones stand elsewhere by chance."""
 
 
 def removed(change: CorrectedField) -> tuple[str, ...]:
@@ -24,30 +24,18 @@ def removed(change: CorrectedField) -> tuple[str, ...]:
     return tuple(run for run in found if run)
 
 
-def is_exempt(change: CorrectedField, apart: str, closed: Sequence[str]) -> bool:
-    """Whether what a change tells holds words kept apart: a sentence, a closed title, or a run that stands there.
-
-    `apart` is the exempt text, `closed` the closed titles and facts. Three words in a row count from twelve
-    letters on, and a figure from three digits: shorter ones stand elsewhere by chance.
-    """
-    told = (change.old, change.new)
-    if any(holds_apart(text, apart, closed) for text in told):
+def is_exempt(change: CorrectedField, apart: Apart) -> bool:
+    """Whether what a change tells holds words kept apart: a sentence, a closed title, or what it takes out of them."""
+    if any(holds_apart(text, apart) for text in (change.old, change.new)):
         return True
-    kept = " ".join("\n".join((apart, *closed)).split()).casefold()
-    return any(part in kept for run in removed(change) for part in _telling(run.casefold().split()))
+    gone = removed(change)
+    if gone and set(matches(change.old, apart)) - set(matches(change.new, apart)):
+        return True
+    kept = " ".join(apart.text.split()).casefold()
+    return any(len(run) >= _FEW_WORDS and run.casefold().strip(" .,;:()") in kept for run in gone)
 
 
-def _telling(words: Sequence[str]) -> Iterator[str]:
-    """The parts of a run that say something by themselves: its figures, `£48,500`, and each few words in a row."""
-    stripped = [word.strip(_STOPS) for word in words]
-    yield from (word for word in stripped if sum(letter.isdigit() for letter in word) >= _FIGURES)
-    for start in range(max(1, len(words) - _IN_A_ROW + 1)):
-        part = " ".join(words[start : start + _IN_A_ROW]).strip(_STOPS)
-        if len(part) >= _LONG_ENOUGH:
-            yield part
-
-
-def as_told(made: Sequence[Correction], apart: str, closed: Sequence[str]) -> tuple[Correction, ...]:
+def as_told(made: Sequence[Correction], apart: Apart) -> tuple[Correction, ...]:
     """Corrections as the public reads them, the oldest first: each change that may not be quoted is withheld.
 
     A correction that put in what a later one withholds is withheld with it, or it would still print the words.
@@ -57,7 +45,7 @@ def as_told(made: Sequence[Correction], apart: str, closed: Sequence[str]) -> tu
     for one in reversed(made):
         changes = []
         for change in one.changes:
-            if change.withheld or is_exempt(change, apart, closed):
+            if change.withheld or is_exempt(change, apart):
                 fields.add(change.field)
             changes.append(replace(change, withheld=change.field in fields))
         told.append(replace(one, changes=tuple(changes)))

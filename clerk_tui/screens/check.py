@@ -8,7 +8,7 @@ from textual.containers import VerticalScroll
 
 from clerk_tui.domain.decision import Decision
 from clerk_tui.domain.findings import Finding, Severity
-from clerk_tui.rules.checks import OVERRIDABLE, stands_in_the_way
+from clerk_tui.rules.checks import overridable, stands_in_the_way
 from clerk_tui.screens import ledgers
 from clerk_tui.screens.work import DeskWork
 from clerk_tui.services import checking, decisions, publishing
@@ -118,7 +118,7 @@ class CheckScreen(DeskWork[str]):
     def action_override(self) -> None:
         """Ask for the reason, and keep it."""
         finding = self.current
-        if finding is None or finding.severity is not Severity.BLOCKER or finding.id not in OVERRIDABLE:
+        if finding is None or finding.severity is not Severity.BLOCKER or not overridable(finding.id):
             tell(self.app, "This finding cannot be overridden; only a blocker of timing can.", severity="warning")
             return
         office, decision_id, finding_id = self.office, self._decision_id, finding.id

@@ -7,11 +7,13 @@ from textual.app import ComposeResult
 from clerk_tui.domain.correction import Correction
 from clerk_tui.domain.dates import format_date, short_date
 from clerk_tui.domain.decision import FIELD
+from clerk_tui.domain.errors import ClerkError
 from clerk_tui.domain.ledger import CallInWindow
-from clerk_tui.rules.checks import OVERRIDABLE, stands_in_the_way
+from clerk_tui.rules.checks import overridable, stands_in_the_way
 from clerk_tui.rules.withheld import WITHHELD, removed
 from clerk_tui.rules.word_differences import Became, pieces
 from clerk_tui.screens import ledgers
+from clerk_tui.screens.exempt_words import refuse_or_ask
 from clerk_tui.screens.work import DeskWork
 from clerk_tui.services import correcting
 from clerk_tui.services.correcting import Proposal, Reasons
@@ -70,7 +72,7 @@ class CorrectionPreview(DeskWork[bool]):
     def _cannot(self) -> str:
         """What no reason helps against; empty where there is nothing of that kind."""
         standing = stands_in_the_way(list(self._found.findings))
-        return " ".join(one.says for one in standing if one.id != "COR-AGAIN" and one.id not in OVERRIDABLE)
+        return " ".join(one.says for one in standing if one.id != "COR-AGAIN" and not overridable(one.id))
 
     async def _ask(self) -> None:
         because = await self._reason("because", "Why is it corrected?", ["The reason is printed with the correction."])
@@ -86,7 +88,7 @@ class CorrectionPreview(DeskWork[bool]):
             again = asked
         overrides = {}
         for one in stands_in_the_way(list(self._found.findings)):
-            if one.id in OVERRIDABLE:
+            if overridable(one.id):
                 reason = await self._reason(
                     one.id, f"Override {one.id}", [one.says, "Why is it published all the same?"]
                 )
@@ -140,8 +142,11 @@ class CorrectionPreview(DeskWork[bool]):
         def published(_: Correction) -> None:
             self.dismiss(True)
 
+        def failed(error: ClerkError) -> None:
+            refuse_or_ask(self, error, lambda: self._publish(reasons))
+
         self.desk.do(
-            lambda: correcting.correct(office, found.before.decision.id, typed, reasons, seen=found), published
+            lambda: correcting.correct(office, found.before.decision.id, typed, reasons, seen=found), published, failed
         )
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from clerk_tui.domain.dates import format_date
-from clerk_tui.domain.errors import ClerkError, InputError
+from clerk_tui.domain.errors import ClerkError, ExemptWords, InputError
 from clerk_tui.domain.forward_plan import Difference, Entry
 from clerk_tui.domain.pounds import parse_pounds
 from clerk_tui.register import forward_plan as rows
 from clerk_tui.rules.notices import earliest_key_decision
+from clerk_tui.screens.exempt_words import refuse_or_ask
 from clerk_tui.screens.ledgers import Offer
 from clerk_tui.screens.questions import Answers, Question, ask_in_turn, line, reason
 from clerk_tui.screens.work import DeskWork
@@ -106,7 +107,11 @@ def _limbs(screen: DeskWork[None]) -> list[Question]:
 
 def publish(screen: DeskWork[None], entry_id: int, answers: Answers, done: Done) -> None:
     """Ask when the notice was at each place, and what the law leaves to the proper officer; then keep it."""
-    found = plan_versions.pending(screen.office, entry_id)
+    try:
+        found = plan_versions.pending(screen.office, entry_id)
+    except ExemptWords as error:
+        refuse_or_ask(screen, error, lambda: publish(screen, entry_id, answers, done))
+        return
     screen.app.run_worker(_ask_publish(screen, found, answers, done), group="ask", exclusive=True)
 
 

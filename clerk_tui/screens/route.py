@@ -17,6 +17,7 @@ from clerk_tui.domain.matters import NoticeKind
 from clerk_tui.rules.route_choice import RouteCase, RouteLine
 from clerk_tui.screens import ledgers, private_questions, route_questions
 from clerk_tui.screens.asking import forget, left_answers
+from clerk_tui.screens.exempt_words import refuse_or_ask
 from clerk_tui.screens.questions import Answers
 from clerk_tui.screens.work import DeskWork
 from clerk_tui.services import matters
@@ -141,7 +142,7 @@ class RouteScreen(DeskWork[str]):
             tell(self.app, f"{said} F12 undoes it.")
 
         def failed(error: ClerkError) -> None:
-            self.desk.refuse(error)
+            refuse_or_ask(self, error, lambda: self.store(key, work, said))
 
         self.desk.do(work, stored, failed)
 

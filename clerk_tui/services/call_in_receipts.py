@@ -13,12 +13,13 @@ from clerk_tui.domain.errors import NotFound, Refused
 from clerk_tui.domain.text import one_line
 from clerk_tui.register import call_ins as rows
 from clerk_tui.register import decisions as records
-from clerk_tui.register.notices import closed_texts, decision_matter
-from clerk_tui.rules.call_in_checks import holds_apart
+from clerk_tui.register.notices import decision_matter
 from clerk_tui.rules.call_in_next import next_event
+from clerk_tui.rules.exempt_words import holds_apart
 from clerk_tui.services.call_in_cases import CallInCase
-from clerk_tui.services.checking import kept_apart
+from clerk_tui.services.kept_apart import apart
 from clerk_tui.services.office import Office
+from clerk_tui.services.public_words import refuse_what_goes_out
 
 _ASIDE = frozenset({"CI-REQUEST", "CI-HEARING", "CI-UNKNOWN", "CI-REPUBLISHED"})
 """What a receipt does not repeat: refusals stand in it already, and what the file leaves open is the clerk's affair."""
@@ -77,7 +78,8 @@ def _paragraph(case: CallInCase) -> Iterator[str]:
 def receipt(office: Office, decision_id: int, request_id: int | None = None) -> str:
     """The answer as it was given then, of the newest request or of one that is named.
 
-    Refused where exempt words stand in what was asked: they must not leave the office with it.
+    Refused where exempt words stand in what was asked: they must not leave the office with it. ExemptWords names the
+    smaller matches, each gone past with a reason of its own.
     """
     kept = rows.requests(office.register, decision_id)
     wanted = [one for one in kept if request_id is None or one.id == request_id]
@@ -86,11 +88,12 @@ def receipt(office: Office, decision_id: int, request_id: int | None = None) -> 
         raise NotFound(f"D{decision_id} has no request for call-in{which}.")
     found = wanted[-1] if request_id is not None else max(wanted, key=lambda one: one.id)
     matter = decision_matter(office.register, decision_id)
-    if holds_apart(found.receipt, kept_apart(office, matter), closed_texts(office.register, matter)):
+    if holds_apart(found.receipt, apart(office, matter)):
         raise Refused(
             f"Words of the exempt information of D{decision_id} stand in the request, so its receipt may not leave the"
             " office like this (LGA 1972 Sch 12A)."
         )
+    refuse_what_goes_out(office, matter, {f"receipt of R{found.id}": found.receipt})
     return found.receipt
 
 

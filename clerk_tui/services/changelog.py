@@ -18,6 +18,7 @@ _NAMES = {
     "urgency": "urgency",
     "attendance": "attendance",
     "check_override": "override",
+    "exempt_override": "match of exempt words gone past",
     "exempt_text": "exempt information, kept apart and not shown here",
     "consent_step": "answer of the consent chain",
     "exemption": "why it is taken in private",

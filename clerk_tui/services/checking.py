@@ -11,22 +11,22 @@ from clerk_tui.domain.decision import Decision, DecisionStatus
 from clerk_tui.domain.errors import InputError, NotConfigured, Refused
 from clerk_tui.domain.findings import Finding, by_weight
 from clerk_tui.domain.ledger import CallInWindow
-from clerk_tui.domain.matters import Matter
 from clerk_tui.domain.meeting import AgendaItem, Meeting
 from clerk_tui.domain.text import one_line, tidy
 from clerk_tui.register import decisions as rows
 from clerk_tui.register import meetings
 from clerk_tui.register.changes import Change
 from clerk_tui.register.corrections import counts_before
-from clerk_tui.register.notices import closed_texts, decision_matter
+from clerk_tui.register.notices import decision_matter
 from clerk_tui.rules.after_decision import access_of
 from clerk_tui.rules.call_in_checks import call_in_window, open_to_call_in
-from clerk_tui.rules.checks import OVERRIDABLE, check, stands_in_the_way
+from clerk_tui.rules.checks import OVERRIDABLE, check, overridable, stands_in_the_way
 from clerk_tui.rules.facts import Facts
 from clerk_tui.rules.record_fields import is_executive
 from clerk_tui.services import frozen_counts, half_typed
 from clerk_tui.services.cross_checking import on_agenda, planned
 from clerk_tui.services.interests import withdrew
+from clerk_tui.services.kept_apart import apart
 from clerk_tui.services.matters import case_of
 from clerk_tui.services.office import Office
 from clerk_tui.services.storing import store_beside
@@ -89,12 +89,6 @@ def access_lines(office: Office, decision_id: int) -> list[str]:
     return [f"{counted.title}.", f"From {begins} to {ends}, 24 hours that pass.", *counted.advice, *read]
 
 
-def kept_apart(office: Office, matter: Matter) -> str:
-    """All that is exempt about a decision, its closed title too, for holding what goes out against it; never shown."""
-    exempt = rows.exempt_text(office.register, matter.decision_id) if matter.decision_id else None
-    return "\n".join((exempt.text if exempt else "", *closed_texts(office.register, matter))).strip("\n")
-
-
 def _facts(office: Office, found: Case) -> Facts:
     """All that the check looks at."""
     route = decision_matter(office.register, found.decision.id)
@@ -107,8 +101,7 @@ def _facts(office: Office, found: Case) -> Facts:
         published_on=found.published_on,
         published_at=found.published_at,
         today=office.clock.today(),
-        exempt_text=kept_apart(office, route),
-        closed=closed_texts(office.register, route),
+        apart=apart(office, route),
         marked_exempt=_marked_exempt(found.item),
         in_force=next(iter(windows_in_force(office, found.decision.id)), None),
         kept=publication.kept if publication else None,
@@ -185,7 +178,7 @@ def read_overrides(typed: Mapping[str, str]) -> dict[str, str]:
     """Which blockers are to be gone past, each with its reason as kept; Refused or InputError says what is wrong."""
     kept = {}
     for finding_id, reason in typed.items():
-        if finding_id not in OVERRIDABLE:
+        if not overridable(finding_id):
             may = ", ".join(sorted(OVERRIDABLE))
             raise Refused(
                 f"{one_line(finding_id)} cannot be overridden: it can be put right. What can be overridden is {may}."

@@ -20,7 +20,7 @@ from clerk_tui.register.changes import Change
 from clerk_tui.register.notices import decision_matter
 from clerk_tui.register.rows import to_cell
 from clerk_tui.rules.call_in import Events, rule_and_start
-from clerk_tui.rules.checks import OVERRIDABLE, stands_in_the_way
+from clerk_tui.rules.checks import overridable, stands_in_the_way
 from clerk_tui.rules.corrections import (
     NOT_CORRECTED,
     Corrected,
@@ -38,7 +38,7 @@ from clerk_tui.services.fields import known, parse_field
 from clerk_tui.services.freezing import freeze_as
 from clerk_tui.services.office import Office
 from clerk_tui.services.public_records import of_window, public_call_in
-from clerk_tui.services.public_words import refuse_exempt_words
+from clerk_tui.services.public_words import refuse_what_goes_out
 from clerk_tui.services.withheld_words import marked
 
 
@@ -197,7 +197,7 @@ def correct(
             "reason for the window": why,
             "reason to correct again": reasons.again,
         }
-        refuse_exempt_words(office, decision_matter(office.register, decision_id), said)
+        refuse_what_goes_out(office, decision_matter(office.register, decision_id), said)
         return _store(office, change, now, gone_past, replace(reasons, because=because, restarts=restarts, window=why))
 
     names = ", ".join(FIELD[known(name)].label for name in typed)
@@ -212,7 +212,7 @@ def _nothing_stands(found: Proposal, again: str, overrides: Mapping[str, str]) -
     for finding in stands_in_the_way(list(found.findings)):
         if finding.id == "COR-AGAIN" and one_line(again):
             continue
-        if finding.id in overrides and finding.id in OVERRIDABLE:
+        if finding.id in overrides and overridable(finding.id):
             gone_past.append(CorrectionOverride(finding.id, finding.says, overrides[finding.id]))
         else:
             standing.append(finding)

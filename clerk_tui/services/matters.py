@@ -16,7 +16,7 @@ from clerk_tui.register import urgencies
 from clerk_tui.register.chain import Cell
 from clerk_tui.register.changes import Change
 from clerk_tui.register.people import seats
-from clerk_tui.rules.key_notice import holds_closed
+from clerk_tui.rules.exempt_words import holds_closed
 from clerk_tui.rules.private_route import private_lines
 from clerk_tui.rules.route_choice import RouteCase, RouteLine, key_lines
 from clerk_tui.services.office import Office

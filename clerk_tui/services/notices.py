@@ -20,7 +20,7 @@ from clerk_tui.rules.notice_fields import NOTICES, PRIVATE, refuse_date
 from clerk_tui.rules.route_choice import RouteCase
 from clerk_tui.services import matters
 from clerk_tui.services.office import Office
-from clerk_tui.services.public_words import refuse_exempt_words
+from clerk_tui.services.public_words import refuse_what_goes_out
 
 FIELDS = ("offices", "website", "text", "reasons", "representations", "response")
 """What can be recorded of a notice; both places take a day and, where it is known, a time."""
@@ -47,7 +47,7 @@ def record_notice(
     old = case.notices.get(kind, Notice(kind))
     new = _read(old, typed)
     _refuse_days(case, new, typed)
-    refuse_exempt_words(office, matter, {name: typed[name] for name in typed if name not in {"offices", "website"}})
+    refuse_what_goes_out(office, matter, {name: typed[name] for name in typed if name not in {"offices", "website"}})
     values: dict[str, Cell] = {
         "offices_on": to_cell(new.offices_on),
         "offices_at": _instant(new.offices_at),

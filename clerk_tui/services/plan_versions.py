@@ -13,11 +13,14 @@ from clerk_tui.domain.text import tidy
 from clerk_tui.register import forward_plan as rows
 from clerk_tui.register.chain import Cell
 from clerk_tui.register.changes import Change
+from clerk_tui.register.notices import entry_matter
+from clerk_tui.rules.exempt_words import PREFIX
 from clerk_tui.rules.key_notice import differences, exempt_in_public, lacking, on_changes, restart_asked
 from clerk_tui.services.forward_plan import public_entry, standing
+from clerk_tui.services.kept_apart import apart_of_entry
 from clerk_tui.services.office import Office
 from clerk_tui.services.plan_snapshots import from_json, sha256, to_json
-from clerk_tui.services.public_words import closed_of_entry
+from clerk_tui.services.public_words import refuse_standing
 
 Moment = tuple[date, time | None]
 
@@ -45,11 +48,16 @@ class Pending:
 
 
 def pending(office: Office, entry_id: int) -> Pending:
-    """What publishing now would mean. A withdrawn entry, and one with exempt words in public fields, is Refused."""
+    """What publishing now would mean. A withdrawn entry, and one with exempt words in public fields, is Refused.
+
+    ExemptWords names the smaller matches that nobody went past yet.
+    """
     entry = standing(office, entry_id)
     notice, versions = public_entry(office, entry), rows.versions(office.register, entry_id)
-    if found := exempt_in_public(notice, closed_of_entry(office, entry)):
-        raise Refused(f"{found.says} ({found.authority})")
+    found = exempt_in_public(notice, apart_of_entry(office, entry))
+    if never := [one for one in found if not one.id.startswith(PREFIX)]:
+        raise Refused(f"{never[0].says} ({never[0].authority})")
+    refuse_standing(office, entry_matter(office.register, entry_id), found)
     changes = differences(from_json(versions[-1].snapshot), notice) if versions else ()
     # Of a matter that is not key the law asks no notice, so nothing has to stand in one.
     missing = [] if entry.key_decision is False else [f"({tick.paragraph}) {tick.asks}" for tick in lacking(notice)]

@@ -2,30 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from clerk_tui.domain.decision import FIELD
-from clerk_tui.domain.errors import NotFound, Refused
-from clerk_tui.domain.forward_plan import Entry
+from clerk_tui.domain.errors import ExemptWords, NotFound, Refused
+from clerk_tui.domain.findings import Finding
 from clerk_tui.domain.matters import Matter
 from clerk_tui.domain.text import headed
 from clerk_tui.register import forward_plan as plan
-from clerk_tui.register.decisions import exempt_text
-from clerk_tui.register.notices import closed_texts, decision_matter, find_matter
+from clerk_tui.register.notices import decision_matter, exempt_overrides, find_matter
+from clerk_tui.rules.exempt_words import SCHEDULE, findings, holds_apart
 from clerk_tui.services.fields import FieldValue
+from clerk_tui.services.kept_apart import apart, apart_of_entry
 from clerk_tui.services.office import Office
 
 
 def refuse_exempt_words(office: Office, matter: Matter, said: Mapping[str, str]) -> None:
     """Refused for a field with a sentence or line of the matter's closed title or exempt text; `said` is by field."""
-    # The publish check is loaded when something is written for the public, not with every route that is read.
-    from clerk_tui.rules.call_in_checks import holds_apart
-    from clerk_tui.services.checking import kept_apart
-
-    closed, apart = closed_texts(office.register, matter), kept_apart(office, matter)
+    kept = apart(office, matter)
     for name, text in said.items():
-        if text and holds_apart(text, apart, closed):
+        if text and holds_apart(text, kept):
             raise _refused(headed(name))
+
+
+def refuse_what_goes_out(office: Office, matter: Matter, said: Mapping[str, str]) -> None:
+    """The same of words that go out now, and ExemptWords for each smaller match that nobody went past yet."""
+    refuse_exempt_words(office, matter, said)
+    kept = apart(office, matter)
+    found = [one for name, text in said.items() for one in findings(name, headed(name), text, kept)]
+    refuse_standing(office, matter, found)
+
+
+def refuse_standing(office: Office, matter: Matter, found: Sequence[Finding]) -> None:
+    """ExemptWords where one of the matches was not gone past for this matter."""
+    past = exempt_overrides(office.register, matter)
+    standing = tuple(one for one in found if one.id not in past)
+    if standing:
+        said = " ".join(f"[{one.id}] {one.says}" for one in standing)
+        raise ExemptWords(f"{said} ({SCHEDULE})", matter.ref, standing)
 
 
 def refuse_in_record(office: Office, decision_id: int, said: Mapping[str, FieldValue]) -> None:
@@ -49,22 +63,10 @@ def refuse_in_item(office: Office, item_id: int, said: Mapping[str, str]) -> Non
 
 def refuse_in_entry(office: Office, entry_id: int, said: Mapping[str, str]) -> None:
     """Refused for public words on a forward-plan entry, by their labels, that hold a closed title or closed facts."""
-    from clerk_tui.rules.key_notice import holds_closed
-
-    closed = closed_of_entry(office, plan.entry(office.register, entry_id))
+    kept = apart_of_entry(office, plan.entry(office.register, entry_id))
     for name, text in said.items():
-        if holds_closed(text, closed):
+        if holds_apart(text, kept):
             raise _refused(name)
-
-
-def closed_of_entry(office: Office, entry: Entry) -> tuple[str, ...]:
-    """What is kept apart as exempt of the entry, and of the records that were begun from it."""
-    found = list(plan.closed_texts(office.register, entry.id))
-    for decision_id, _ in plan.decisions_of(office.register, entry):
-        found += closed_texts(office.register, decision_matter(office.register, decision_id))
-        if exempt := exempt_text(office.register, decision_id):
-            found.append(exempt.text)
-    return tuple(found)
 
 
 def _refused(label: str) -> Refused:

@@ -75,6 +75,17 @@ def test_a_matter_in_private_is_recorded_by_command(call: Caller) -> None:
     assert "ACME" not in call.ok("private", "D1", now=FRIDAY).out
 
 
+def test_a_name_of_the_exempt_text_goes_into_a_notice_once_it_was_gone_past_by_command(call: Caller) -> None:
+    call.ok("private", "closed", "D1", "--text", "Harbour Leisure bid most", now=FRIDAY)
+    notice = ("route", "notice", "D1", "private-28", "reasons=Harbour Leisure has it.")
+    refused = call(*notice, now=FRIDAY)
+    assert refused.status == 1 and "“Harbour Leisure” stands in “Reasons”" in refused.sentence
+    found = refused.error[refused.error.index("WORDS-") :][:10]
+    passed = call.ok("private", "pass", "D1", found, "--because", "It is public.", now=FRIDAY)
+    assert passed.out == f"{found} is gone past; the reason stays in the register.\n"
+    call.ok(*notice, now=FRIDAY)
+
+
 def test_the_report_on_special_urgency_is_told_and_recorded(call: Caller) -> None:
     empty = call.ok("route", "reports", "--json", now=TUESDAY).json
     assert empty == {"last": None, "due": None, "decisions": []}

@@ -10,17 +10,19 @@ import pytest
 
 from clerk_tui.domain.findings import Severity
 from clerk_tui.rules.authorities import AUTHORITIES
-from clerk_tui.rules.check_list import CHECK, CHECKS, check_line
+from clerk_tui.rules.check_list import CHECKS, check_line
 from clerk_tui.rules.checks import OVERRIDABLE
 from clerk_tui.rules.consent import PRIVATE_MEETING, SPECIAL_URGENCY
+from clerk_tui.rules.exempt_words import PREFIX
 from clerk_tui.rules.notice_fields import NOTICES
 from clerk_tui.rules.record_fields import RecordKind, rule_of
 from tests.house.project import PROJECT
 
+CHECK = {check.id: check for check in CHECKS}
 MODULES = (
     "after_decision", "agenda_checks", "call_in_checks", "checks", "committees", "consent", "corrections",
-    "cross_check", "exempt_paragraphs", "notice_fields", "private_meetings", "private_route", "record_checks",
-    "record_fields", "routes",
+    "cross_check", "exempt_paragraphs", "exempt_words", "notice_fields", "private_meetings", "private_route",
+    "record_checks", "record_fields", "routes",
 )  # fmt: skip
 """The rules' modules whose findings the publish check, or the check of a correction, can hold."""
 COMPUTED = {
@@ -31,6 +33,7 @@ COMPUTED = {
     "matter.rule": {SPECIAL_URGENCY.rule, PRIVATE_MEETING.rule},
     "PRIVATE_MEETING.rule": {PRIVATE_MEETING.rule},
     "rule_of(kind)": {rule_of(kind) for kind in RecordKind},
+    "_id(name, words)": {PREFIX},
     "_pub(facts)": {"EN-PUB", "WA-PUB"},
     "f'{route.id}-NOTICE'": {"EN-GE5-NOTICE", "EN-SU-NOTICE"},
 }
@@ -67,7 +70,7 @@ def test_every_id_in_the_list_is_raised_by_a_rule() -> None:
 
 def test_no_id_stands_twice_and_every_override_is_of_a_blocker() -> None:
     assert len(CHECK) == len(CHECKS)
-    assert {check.id for check in CHECKS if check.overridable} == OVERRIDABLE
+    assert {check.id for check in CHECKS if check.overridable} == OVERRIDABLE | {PREFIX}
     assert all(Severity.BLOCKER in CHECK[id_].severities for id_ in OVERRIDABLE)
 
 

@@ -14,6 +14,7 @@ from clerk_tui.domain.decision import Attendance, DecisionStatus, Override, Urge
 from clerk_tui.domain.findings import Finding, Severity
 from clerk_tui.domain.meeting import BodyKind, Person
 from clerk_tui.rules.checks import OVERRIDABLE, check, stands_in_the_way
+from clerk_tui.rules.exempt_words import Apart
 from clerk_tui.rules.facts import Facts
 from tests.rules.making_records import (
     BLACKPOOL,
@@ -51,7 +52,7 @@ def test_a_whole_record_is_stopped_by_nothing() -> None:
 
 def test_findings_stand_in_order_of_weight() -> None:
     found = check(
-        facts(decision(resolution="", alternatives="", reference="", notice_on=None), exempt_text="The price.")
+        facts(decision(resolution="", alternatives="", reference="", notice_on=None), apart=Apart(("The price.",)))
     )
     weights = [list(Severity).index(finding.severity) for finding in found]
     assert weights == sorted(weights) and set(weights) == {0, 1, 2, 3}
@@ -89,14 +90,14 @@ def test_a_record_without_a_reference_is_advised_of_it() -> None:
 
 
 def test_exempt_information_is_mentioned_and_nothing_of_it_said() -> None:
-    found = only(facts(exempt_text="The price is three million pounds."), "EXEMPT")
+    found = only(facts(apart=Apart(("The price is three million pounds.",))), "EXEMPT")
     assert (found.severity, found.where, found.authority) == (ADVICE, "exempt_text", "LGA 1972 Sch 12A")
     assert "three million" not in found.says
 
 
 def test_exempt_words_in_a_field_that_goes_out_stop_publication() -> None:
     record = decision(resolution="Resolved: buy.\nThe PRICE is three  million pounds. End.")
-    found = only(facts(record, exempt_text="The price is three million pounds."), "EXEMPT-TEXT")
+    found = only(facts(record, apart=Apart(("The price is three million pounds.",))), "EXEMPT-TEXT")
     assert (found.severity, found.where) == (BLOCKER, "resolution")
     assert "EXEMPT-TEXT" not in OVERRIDABLE
 

@@ -12,6 +12,7 @@ from clerk_tui.domain.errors import InputError
 from clerk_tui.domain.findings import Severity
 from clerk_tui.domain.forward_plan import KeyTest, PublicEntry
 from clerk_tui.domain.pounds import parse_pounds, pounds
+from clerk_tui.rules.exempt_words import Apart
 from clerk_tui.rules.key_notice import differences, exempt_in_public, lacking, on_changes, restart_asked, ticks
 from clerk_tui.rules.key_test import beside, key_by, remarks, threshold_on
 from clerk_tui.rules.notice_changes import Amendment
@@ -227,12 +228,17 @@ def test_equal_versions_differ_in_nothing() -> None:
 
 
 def test_words_kept_apart_as_exempt_stop_a_notice() -> None:
-    closed = ("Acquisition of 12 Dickson Road for £400,000",)
-    assert exempt_in_public(WHOLE, closed) is None
+    title = "Acquisition of 12 Dickson Road for £400,000"
+    closed = Apart((title,), (title,))
+    assert exempt_in_public(WHOLE, closed) == ()
     leaked = replace(WHOLE, matter="Property matter: acquisition of 12  Dickson Road for £400,000")
-    found = exempt_in_public(leaked, closed)
-    assert found is not None and (found.where, found.authority) == ("matter", "SI 2012/2089 reg 9(3)")
-    assert exempt_in_public(leaked, ("Dickson",)) is None
+    (found,) = exempt_in_public(leaked, closed)
+    assert (found.id, found.where, found.authority) == ("EN-KD-EXEMPT", "matter", "SI 2012/2089 reg 9(3)")
+    priced = replace(WHOLE, matter="Property of £400,000 in Dickson Road", address="Dickson Road")
+    assert [(one.id[:6], one.where) for one in exempt_in_public(priced, closed)] == [
+        ("WORDS-", "matter"), ("WORDS-", "matter"), ("WORDS-", "address"),
+    ]  # fmt: skip
+    assert exempt_in_public(leaked, Apart(("Dickson",), ("Dickson",))) == ()
 
 
 def test_a_figure_and_an_answer_that_point_apart_are_remarked_on() -> None:

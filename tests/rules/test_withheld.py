@@ -7,10 +7,12 @@ from datetime import UTC, date, datetime
 import pytest
 
 from clerk_tui.domain.correction import CorrectedField, Correction
+from clerk_tui.rules.exempt_words import Apart
 from clerk_tui.rules.withheld import as_told, is_exempt, removed
 
 DAY, AT = date(2017, 10, 12), datetime(2017, 10, 12, 9, tzinfo=UTC)
 APART = "The lowest tender came from Marsh and Partners at £48,500 for the first year."
+CLOSED = "Sale of Promenade House to Marsh"
 
 
 def change(old: str, new: str, field: str = "reasons") -> CorrectedField:
@@ -39,17 +41,17 @@ def test_the_words_that_a_change_takes_out_are_found_run_by_run() -> None:
     ],
 )
 def test_a_sentence_a_figure_or_three_words_in_a_row_kept_apart_make_it_exempt(old: str, exempt: bool) -> None:
-    assert is_exempt(change(old, "Agreed."), APART, ()) is exempt
+    assert is_exempt(change(old, "Agreed."), Apart((APART,))) is exempt
 
 
 def test_a_closed_title_is_kept_apart_as_well() -> None:
-    assert is_exempt(change("Sale of Promenade House to Marsh.", "Sale."), "", ("Sale of Promenade House to Marsh",))
+    assert is_exempt(change("Sale of Promenade House to Marsh.", "Sale."), Apart((CLOSED,), (CLOSED,)))
 
 
 def test_the_correction_that_put_the_words_in_is_withheld_with_the_one_that_took_them_out() -> None:
     put_in = made(1, change("Best value.", "Best value, five bids."), change("Old note.", "New note.", "notes"))
     took_out = made(2, change("Best value, five bids, £48,500.", "Best value, five bids."))
     later = made(3, change("Best value, five bids.", "Best value, six bids."))
-    told = as_told((put_in, took_out, later), APART, ())
+    told = as_told((put_in, took_out, later), Apart((APART,)))
     assert [[one.withheld for one in each.changes] for each in told] == [[True, False], [True], [False]]
-    assert as_told((put_in,), APART, ()) == (put_in,)
+    assert as_told((put_in,), Apart((APART,))) == (put_in,)

@@ -260,12 +260,13 @@ PRICE = "The price agreed is 512,000 pounds a year."
 
 
 def with_a_price(tmp_path: Path, exempt: str = "") -> Office:
-    """Published with a price among its reasons; what the register keeps apart of it comes to no check's notice."""
+    """Published with a price among its reasons, by an oversight although the check told of it."""
     office = recorded(demo(tmp_path, TUESDAY))
     decisions.set_field(office, ICT, "reasons", "The tender of 512,000 pounds was the lowest.")
     if exempt:
         decisions.set_field(office, ICT, "exempt_text", exempt)
-    publishing.publish(office, ICT)
+    told = [one.id for one in publishing.findings(office, ICT) if one.id.startswith("WORDS-")]
+    publishing.publish(office, ICT, overrides=dict.fromkeys(told, "The tender is public."))
     office.clock.rehearse(parse_instant(THURSDAY))
     return office
 

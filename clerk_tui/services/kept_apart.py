@@ -1,0 +1,63 @@
+"""Gathering what is kept apart as exempt of a matter, and what the public may read of it anyway; never shown."""
+
+from __future__ import annotations
+
+from clerk_tui.domain.forward_plan import Entry
+from clerk_tui.domain.matters import Matter
+from clerk_tui.domain.meeting import AgendaItem, Report
+from clerk_tui.register import agendas, meetings, notices, people
+from clerk_tui.register import decisions as records
+from clerk_tui.register import forward_plan as plan
+from clerk_tui.rules.exempt_words import NOTHING, Apart, exempt_parts
+from clerk_tui.services.office import Office
+
+Section = tuple[str, str, str]
+
+
+def apart(office: Office, matter: Matter) -> Apart:
+    """Closed titles, the exempt text of the record and the exempt parts of the report, for holding words against."""
+    closed = notices.closed_texts(office.register, matter)
+    exempt = records.exempt_text(office.register, matter.decision_id) if matter.decision_id else None
+    item = meetings.item(office.register, matter.item_id) if matter.item_id else None
+    exemption = notices.exemption(office.register, matter)
+    parts = _parts(item.report, exemption.part if exemption else "") if item and item.report else ()
+    texts = (*((exempt.text,) if exempt else ()), *closed, *parts)
+    return Apart(texts, closed, _known(office, item, parts)) if any(texts) else NOTHING
+
+
+def apart_of_decision(office: Office, decision_id: int) -> Apart:
+    """The same of a decision record."""
+    return apart(office, notices.decision_matter(office.register, decision_id))
+
+
+def apart_of_entry(office: Office, entry: Entry) -> Apart:
+    """What is kept apart of a forward-plan entry and of the records that were begun from it."""
+    found = [apart(office, notices.entry_matter(office.register, entry.id))]
+    found += [apart_of_decision(office, decision_id) for decision_id, _ in plan.decisions_of(office.register, entry)]
+    return Apart(
+        tuple(text for one in found for text in one.texts),
+        tuple(text for one in found for text in one.closed),
+        tuple(text for one in found for text in one.known),
+    )
+
+
+def _sections(report: Report) -> list[Section]:
+    return [(one.number, one.title, "\n".join(each.text for each in one.paragraphs)) for one in report.sections]
+
+
+def _parts(report: Report, part: str) -> tuple[str, ...]:
+    return exempt_parts(_sections(report), part)
+
+
+def _known(office: Office, item: AgendaItem | None, parts: tuple[str, ...]) -> tuple[str, ...]:
+    """What the public may read: names of the council, its bodies and people, the agenda and the open report."""
+    register = office.register
+    known = [office.council().name, *(name for _, name, _ in agendas.bodies(register)), *people.names(register)]
+    if item is not None:
+        known += [item.title, item.heading, item.exempt_mark]
+        meeting = meetings.meeting(register, item.meeting_id)
+        known += [meeting.venue, meeting.contact_name, meeting.contact_title, meeting.contact_telephone]
+        if report := item.report:
+            known += [report.title, report.relevant_officer, *report.recommendations, *report.appendices]
+            known += [text for _, title, body in _sections(report) if body not in parts for text in (title, body)]
+    return tuple(known)
