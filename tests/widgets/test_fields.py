@@ -224,15 +224,17 @@ async def test_page_keys_leave_a_text_that_is_seen_whole_and_turn_the_pages_of_a
             raise AssertionError(f"never came: {what}")
 
         short.focus()
+        await until(lambda: short.has_focus_within, "the short text at first")
         await pilot.press("down")
         await until(lambda: short.editor.cursor_location == (1, 0), "the second line of three")
         await pilot.press("pagedown")
         await until(lambda: not short.has_focus_within, "a field below")
         short.focus()
+        await until(lambda: short.has_focus_within, "the short text")
         await pilot.press("down", "pageup")
         await until(lambda: first.has_focus_within, "the first field")
         long.focus()
-        await until(lambda: long.editor.max_scroll_y > 0, "a text longer than its box")
+        await until(lambda: long.has_focus_within and long.editor.max_scroll_y > 0, "a text longer than its box")
         pages = [(0, 0)]
         while long.has_focus_within:
             await pilot.press("pagedown")
@@ -240,6 +242,7 @@ async def test_page_keys_leave_a_text_that_is_seen_whole_and_turn_the_pages_of_a
             pages.append(long.editor.cursor_location)
         assert 4 <= len(pages) <= 5
         long.focus()
+        await until(lambda: long.has_focus_within, "the long text")
         await pilot.press("ctrl+end")
         await until(lambda: long.editor.scroll_offset.y > 0, "the end of the text")
         await pilot.press("pageup")
