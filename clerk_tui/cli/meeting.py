@@ -27,6 +27,7 @@ def _show(desk: Desk, meeting_id: int, as_json: bool) -> None:
     from clerk_tui.cli.meeting_shapes import state_shape
     from clerk_tui.register import meetings
     from clerk_tui.rules.calendar import horizon
+    from clerk_tui.services.keeping import meeting_lines as kept_lines
     from clerk_tui.services.meeting_words import state_lines
     from clerk_tui.services.words import meeting_lines
 
@@ -36,6 +37,7 @@ def _show(desk: Desk, meeting_id: int, as_json: bool) -> None:
     shape = {**meeting_shape(found, items, meetings.unplaced(register, meeting_id)), **state_shape(office, found)}
     lines = meeting_lines(found, items)
     lines[4:4] = state_lines(office, found)
+    lines += kept_lines(office, found)
     beyond = horizon(office.calendar(), found.day)
     show(as_json, {"meeting": shape}, lambda: [*lines, *([beyond] if beyond else [])])
 

@@ -16,9 +16,10 @@ if TYPE_CHECKING:
 def state_shape(office: Office, meeting: Meeting) -> dict[str, Any]:
     """How a meeting stands, beside its agenda."""
     from clerk_tui.register import agendas
+    from clerk_tui.services.keeping import of_meeting
     from clerk_tui.services.meeting_words import access
 
-    open_by = access(meeting)
+    open_by, kept = access(meeting), of_meeting(office, meeting)
     return {
         "kind": meeting.body_kind.value,
         "status": meeting.status.value,
@@ -29,6 +30,8 @@ def state_shape(office: Office, meeting: Meeting) -> dict[str, Any]:
         "notice": places_shape(meeting.notice_at),
         "ended": iso(meeting.ended_at),
         "open_to_members_by": iso(open_by.by) if open_by else None,
+        "keep_minutes_until": iso(kept[0].latest) if kept else None,
+        "keep_background_papers_until": iso(kept[1].latest) if kept else None,
         "continues": f"M{meeting.continues_id}" if meeting.continues_id else None,
         "continued_by": f"M{meeting.continued_by}" if meeting.continued_by else None,
         "supplements": [supplement_shape(found) for found in agendas.supplements(office.register, meeting.id)],

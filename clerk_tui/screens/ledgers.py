@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from clerk_tui.domain.dates import format_date, short_date
 from clerk_tui.domain.decision import Decision
 from clerk_tui.domain.errors import NotConfigured
-from clerk_tui.domain.ledger import CallInWindow, Ledger
+from clerk_tui.domain.ledger import CallInWindow, CountResult, Ledger
 from clerk_tui.domain.meeting import Meeting
 from clerk_tui.register import decisions as records
 from clerk_tui.register import meetings
@@ -173,9 +173,21 @@ def kept_until(office: Office, decision: Decision) -> list[Offer]:
     from clerk_tui.services.keeping import keeping
 
     kept = keeping(office, decision)
+    return _kept((("Record", kept.record), ("Background papers", kept.papers)))
+
+
+def meeting_kept_until(office: Office, meeting: Meeting) -> list[Offer]:
+    """The counts of how long the minutes, agenda and reports of a meeting that is over are kept, and its papers."""
+    from clerk_tui.services.keeping import of_meeting
+
+    first, papers = of_meeting(office, meeting) or (None, None)
+    return _kept((("Minutes and reports", first), ("Background papers", papers)))
+
+
+def _kept(counts: Iterable[tuple[str, CountResult | None]]) -> list[Offer]:
     return [
-        (f"{name} until {format_date(count.ledger.answer)}", count.ledger, "")
-        for name, count in (("Record kept", kept.record), ("Background papers kept", kept.papers))
+        (f"{name} kept until {format_date(count.ledger.answer)}", count.ledger, "")
+        for name, count in counts
         if count is not None
     ]
 

@@ -128,8 +128,9 @@ class MeetingScreen(DeskWork[None]):
         self.app.push_screen(PlannerScreen(f"M{self.meeting_id}"))
 
     def do_ledger(self) -> None:
-        """The count behind the agenda's last day."""
-        ledgers.show(self, [ledgers.agenda(self.office, meetings.meeting(self.office.register, self.meeting_id))])
+        """The counts behind the agenda's last day, and behind how long what belongs to the meeting is kept."""
+        meeting = meetings.meeting(self.office.register, self.meeting_id)
+        ledgers.show(self, [ledgers.agenda(self.office, meeting), *ledgers.meeting_kept_until(self.office, meeting)])
 
     # Building the agenda
 

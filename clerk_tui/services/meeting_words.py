@@ -11,6 +11,7 @@ from clerk_tui.domain.meeting_change import ChangeKind, MeetingChange
 from clerk_tui.register import agendas, meetings
 from clerk_tui.rules.access import ElapsedResult, member_access
 from clerk_tui.rules.agenda_checks import agenda, item_notice, notice_given
+from clerk_tui.services.keeping import meeting_lines
 from clerk_tui.services.office import Office
 from clerk_tui.services.places import both_words
 
@@ -111,12 +112,13 @@ def meeting_findings(office: Office, meeting_id: int) -> list[tuple[str, Finding
 
 
 def story(office: Office, meeting_id: int) -> list[str]:
-    """How a meeting stands, and each change of it with the consequences that were shown before it was made."""
+    """How a meeting stands, each change of it with the consequences that were shown before, and what is kept of it."""
     meeting = meetings.meeting(office.register, meeting_id)
     lines, changes = state_lines(office, meeting, changes=False), agendas.changes(office.register, meeting_id)
     if not lines and not changes:
         lines = ["Nothing happened to this meeting since it was called."]
     for change in changes:
         lines += ["", change_line(change), *(f"  {each}" for each in change.consequences.splitlines())]
-    rests = access_lines(meeting)
-    return [*lines, "", *rests] if rests else lines
+    for rests in (access_lines(meeting), meeting_lines(office, meeting)):
+        lines += ["", *rests] if rests else []
+    return lines

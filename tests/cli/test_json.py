@@ -23,8 +23,8 @@ INSTANT = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}[+-]\d{2}:\d{2}")
 
 MEETING = {
     "id", "body", "date", "time", "venue", "agenda_date", "members", "contact", "items", "unplaced", "kind", "status",
-    "private", "convened", "agenda", "notice_date", "notice", "ended", "open_to_members_by", "continues",
-    "continued_by", "supplements", "changes",
+    "private", "convened", "agenda", "notice_date", "notice", "ended", "open_to_members_by",
+    "keep_minutes_until", "keep_background_papers_until", "continues", "continued_by", "supplements", "changes",
 }  # fmt: skip
 ITEM = {
     "id", "meeting", "number", "title", "pages", "size", "exempt", "exempt_mark", "decision", "forward_plan",

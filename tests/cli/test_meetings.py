@@ -40,7 +40,9 @@ def test_a_meeting_is_called_and_its_agenda_built(made: Caller) -> None:
         "Members summoned: Benson.",
     ]
     assert shown[4:] == [
-        "I1. Item 1: Parking charges, EXEMPT.", "I2. Item 2: Apologies.", "I3. Item 3: Next meeting."
+        "I1. Item 1: Parking charges, EXEMPT.", "I2. Item 2: Apologies.", "I3. Item 3: Next meeting.",
+        "Records and reports kept until Thursday 13 May 2032 (EN-RT6, SI 2012/2089 reg 21(6)).",
+        "Background papers kept until Monday 13 May 2030 (EN-RT4, SI 2012/2089 reg 21(7)).",
     ]  # fmt: skip
     assert made.ok("item", "remove", "I2", "--json").json == {"removed": "I2"}
 
