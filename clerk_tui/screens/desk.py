@@ -43,7 +43,7 @@ VIEWS = (
     View("meetings",
          (Column("Date", 15), Column("Time", 5), Column("Body", 18), Column("Venue"), Column("To do", 12),
           Column("Ref", 5)), sources.meetings, "There are no meetings yet. a calls one, i imports an agenda pack."),
-    View("decisions", (Column("Ref", 12), Column("Decided", 15), Column("Matter"), Column("Status", 9)),
+    View("decisions", (Column("Ref", 16), Column("Decided", 15), Column("Matter"), Column("Status", 9)),
          sources.decisions, "There are no decision records yet."),
     View("call-in",
          (Column("How it stands", 24), Column("Next", 21), Column("If nobody acts", 17), Column("Matter")),

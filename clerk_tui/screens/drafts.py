@@ -55,7 +55,7 @@ def offer_at_start(screen: DeskWork[None], record: str, record_id: int, draft: D
 
         screen.app.push_screen(DecisionScreen(record_id, restore=True))
 
-    go_on(screen, draft, f"{FIELD[draft.field].label} of {decision.title}", go)
+    go_on(screen, draft, f"{FIELD[draft.field].label} of D{record_id}, {decision.title}", go)
 
 
 def _offer_call_in(screen: DeskWork[None], decision_id: int, draft: Draft) -> None:

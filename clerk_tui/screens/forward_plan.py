@@ -37,7 +37,7 @@ class ForwardPlanScreen(FilteredList, MainView):
     def __init__(self) -> None:
         super().__init__()
         self.table = LineTable(
-            [Column("Decision", 15), Column("Reference", 14), Column("Matter"), Column("Notice", 20)], empty=_EMPTY
+            [Column("Decision", 15), Column("Reference", 16), Column("Matter"), Column("Notice", 20)], empty=_EMPTY
         )
         self._below = Words(id="below")
         self._key_tests: dict[int, Answers] = {}

@@ -76,7 +76,8 @@ def decisions(office: Office, text: str) -> Rows:
 def windows(office: Office, text: str) -> Rows:
     def row(window: boards.Window) -> Row:
         title = ". ".join(words for words in (window.title, window.kept or window.moved) if words)
-        cells = (window.short, window.next_brief, window.nobody_brief, title)
+        # There is no room for a column of references, and two matters may have one title.
+        cells = (window.short, window.next_brief, window.nobody_brief, f"{window.ref} {title}")
         lively = window.open or window.called_in
         return Row(window.ref, cells, "warn" if window.kept else "strong" if lively else "muted")
 
