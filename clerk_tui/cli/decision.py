@@ -150,15 +150,21 @@ def sort(desk: Desk, ref: str, answers: tuple[str, ...], kind: str | None, becau
 @click.option(
     "--reasons", is_flag=True, help="Copy the report's reasons and alternatives into the empty fields instead."
 )
+@click.option("--over", is_flag=True, help="Replace a resolution that says something else.")
 @json_option
 @pass_desk
-def copy_recommendations(desk: Desk, ref: str, reasons: bool, as_json: bool) -> None:
-    """Copy the report's recommendations as the resolution."""
+def copy_recommendations(desk: Desk, ref: str, reasons: bool, over: bool, as_json: bool) -> None:
+    """Copy the report's recommendations as the resolution. Words that stand there stop it, but for --over."""
+    from clerk_tui.register import decisions as records
     from clerk_tui.services import decisions
 
     office = desk.office()
     decision_id = _find(office, ref)
-    (decisions.copy_reasons if reasons else decisions.copy_recommendations)(office, decision_id)
+    if reasons:
+        decisions.copy_reasons(office, decision_id)
+    else:
+        typed = records.decision(office.register, decision_id).resolution if over else ""
+        decisions.copy_recommendations(office, decision_id, over=typed)
     _show(office, decision_id, as_json)
 
 

@@ -179,10 +179,9 @@ class DecisionScreen(FormScreen):
             tell(self.app, "The recommendations stand as the resolution. F12 undoes it.")
 
         if self._open():
-            office, decision_id = self.office, self.decision_id
-            self._saver.saved_first(
-                lambda: self.desk.do(lambda: decisions.copy_recommendations(office, decision_id), copied)
-            )
+            from clerk_tui.screens.copying import copy_recommendations
+
+            self._saver.saved_first(lambda: copy_recommendations(self, self.decision_id, copied))
 
     def action_copy_reasons(self) -> None:
         def copied(_: Decision) -> None:

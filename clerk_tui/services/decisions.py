@@ -189,10 +189,21 @@ def resolution_from_report(office: Office, decision_id: int) -> str:
     return f"The {decision.maker_name} {words}\n\n" + "\n".join(lines)
 
 
-def copy_recommendations(office: Office, decision_id: int, *, command_id: str | None = None) -> Decision:
-    """Write the recommendations into the resolution; what stood there is one undo away."""
-    text = resolution_from_report(office, decision_id)
-    return set_field(office, decision_id, "resolution", text, command_id=command_id)
+def copy_recommendations(
+    office: Office, decision_id: int, *, over: str = "", command_id: str | None = None
+) -> Decision:
+    """Write the recommendations into the resolution. Refused where it says something else, but for `over`.
+
+    `over` are the words that the clerk said may be replaced: Conflict if others stand there by now.
+    """
+    text, typed = resolution_from_report(office, decision_id), rows.decision(office.register, decision_id).resolution
+    if typed not in ("", text) and not over:
+        raise Refused(
+            f"{FIELD['resolution'].label} of D{decision_id} holds words of its own, which the recommendations would"
+            " replace; copy them over it (--over) to do so."
+        )
+    seen = {"resolution": over or typed}
+    return set_fields(office, decision_id, {"resolution": text}, seen=seen, command_id=command_id)
 
 
 def reasons_from_report(office: Office, decision_id: int) -> dict[str, str]:

@@ -22,6 +22,14 @@ def decided(call: Caller) -> Caller:
     return call
 
 
+def test_a_typed_resolution_is_copied_over_only_when_the_command_says_so(call: Caller) -> None:
+    call.ok("decision", "set", "D1", "resolution=My own words.")
+    refused = call("decision", "copy", "D1")
+    assert refused.status == 1 and "holds words of its own" in refused.sentence
+    assert "--over" in refused.sentence
+    assert "1. To adopt" in call.ok("decision", "copy", "D1", "--over").out
+
+
 def test_the_list_of_checks_needs_no_register(call: Caller) -> None:
     answer = call.ok("check", "--list")
     assert "EN-KD28. Stops, holds. The notice of a key decision was out 28 clear days before." in answer.out

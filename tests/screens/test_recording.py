@@ -108,6 +108,25 @@ async def test_one_key_copies_the_recommendations_as_the_resolution_and_one_take
         await clerk.sees("18.0 Executive decision required")
 
 
+async def test_a_resolution_typed_by_hand_is_shown_beside_the_recommendations_before_it_is_replaced(
+    tmp_path: Path,
+) -> None:
+    office = demo(tmp_path)
+    decisions.set_field(office, 1, "resolution", "My own words.")
+    async with at_work(office) as clerk:
+        await open_item_two(clerk)
+        await clerk.press("ctrl+r")
+        text = await clerk.sees("Replace the resolution?")
+        assert "My own words." in text and "The Executive agreed the recommendations" in text
+        await clerk.press("n")
+        await clerk.until(lambda: "Replace the resolution?" not in clerk.words(), "the question gone")
+        assert records.decision(office.register, 1).resolution == "My own words."
+        await clerk.press("ctrl+r")
+        await clerk.sees("Replace the resolution?")
+        await clerk.press("y")
+        await clerk.until(lambda: "namely" in records.decision(office.register, 1).resolution, "the copy")
+
+
 async def test_attendance_is_ticked_from_the_members_summoned(tmp_path: Path) -> None:
     office = demo(tmp_path)
     async with at_work(office, size=LARGE) as clerk:

@@ -314,9 +314,20 @@ def test_one_key_copies_the_recommendations_in_the_council_s_words(office: Offic
 
 def test_what_stood_there_before_the_copy_is_one_undo_away(office: Office) -> None:
     decisions.set_field(office, ICT, "resolution", "My own words.")
-    decisions.copy_recommendations(office, ICT)
+    decisions.copy_recommendations(office, ICT, over="My own words.")
     undo(office)
     assert text(office, "resolution") == "My own words."
+
+
+def test_a_resolution_typed_by_hand_is_replaced_only_where_the_clerk_said_so(office: Office) -> None:
+    decisions.set_field(office, ICT, "resolution", "My own words.")
+    with pytest.raises(Refused, match="of D1 holds words of its own"):
+        decisions.copy_recommendations(office, ICT)
+    with pytest.raises(Conflict):
+        decisions.copy_recommendations(office, ICT, over="Other words.")
+    assert text(office, "resolution") == "My own words."
+    copied = decisions.copy_recommendations(office, ICT, over="My own words.").resolution
+    assert decisions.copy_recommendations(office, ICT).resolution == copied, "the same words again are no loss"
 
 
 def test_where_there_is_nothing_to_copy_it_is_said(office: Office) -> None:
