@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
-from clerk_tui.domain.council import Maker, Outcome
+from clerk_tui.domain.council import CallInRule, Maker, Outcome
 from clerk_tui.domain.findings import Finding
 from clerk_tui.domain.ledger import CallInWindow, Ledger
 
@@ -249,7 +249,8 @@ class CallInState:
     `effective_at` is when it takes effect as things stand, an instant in UTC; None where that is not known.
     `may_implement` is True only where it has taken effect. `ledgers` are the counts behind the dates, of which
     `hearing_due` and `reconsider_due` are two; `asked` are all requests in order of receipt. `settles_at` is when a
-    case that waits for somebody takes effect if nobody acts; None where it waits for ever.
+    case that waits for somebody takes effect if nobody acts; None where it waits for ever. `rule` is the generation of
+    the council's rule that governs the decision; None where none is configured for it.
     """
 
     state: State
@@ -266,3 +267,4 @@ class CallInState:
     hearing_missed: bool = False
     reconsider_due: Ledger | None = None
     settles_at: datetime | None = None
+    rule: CallInRule | None = None

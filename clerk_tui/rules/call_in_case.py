@@ -204,6 +204,7 @@ class Case:
             hearing_missed=self.hearing_missed,
             reconsider_due=self.reconsider,
             settles_at=self._settles_at(),
+            rule=self.rule,
         )
 
     def _settles_at(self) -> datetime | None:

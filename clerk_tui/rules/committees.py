@@ -12,7 +12,7 @@ from clerk_tui.domain.ledger import CountResult, Ledger
 from clerk_tui.domain.meeting import BodyKind
 from clerk_tui.rules.authorities import authorities
 from clerk_tui.rules.calendar import Calendar
-from clerk_tui.rules.counting import Terms, clear_after, nth_after
+from clerk_tui.rules.counting import Terms, clear_after, on_or_after
 from clerk_tui.rules.notices import agenda_notice, counted_before
 
 FIVE_SINCE = date(2002, 10, 1)
@@ -96,33 +96,52 @@ def adjourned(first: date, to: date, agenda_on: date) -> Finding:
 
 @dataclass(frozen=True, slots=True)
 class HearingRoom:
-    """The first day for a hearing with full notice, its agenda out on `issued`; and whether the limit leaves room."""
+    """A hearing against its agenda: the last day for the agenda of one on the limit, as a count, and whether that fits.
+
+    `earliest` is the first day for a hearing with full notice, its agenda out on `issued`.
+    """
 
     issued: date
+    agenda: CountResult
     earliest: Ledger
     fits: bool
     says: str
 
+    @property
+    def last(self) -> date:
+        """The last working day on which the agenda may go out."""
+        return self.agenda.ledger.working_answer
 
-def room_for_hearing(received: date, limit: date, calendar: Calendar) -> HearingRoom:
-    """Whether a hearing of a call-in by `limit` can have its agenda out five clear days before (s.100B(3)).
 
-    The agenda is taken to go out on the first working day after the request was received.
+def room_for_hearing(issued: date, limit: date, calendar: Calendar, *, nation: Nation = Nation.ENGLAND) -> HearingRoom:
+    """Whether a hearing of a call-in on `limit` can have its agenda out in time where it goes out on `issued` at best.
+
+    LGA 1972 s.100B(3): five clear days in England, three in Wales. On a day that is not worked nothing goes out.
     """
+    count = agenda_of(BodyKind.SCRUTINY, limit, calendar, nation=nation).ledger
     terms = Terms(
-        rule="LGA-AG5",
-        title=f"Hearing of the call-in received on {format_date(received)}: after five clear working days",
+        rule=count.rule,
+        title=f"Hearing of a call-in: {_words(count.n)} clear working days after its agenda",
         anchor_name="the agenda",
-        authorities=authorities("LGA 1972 s.100B(3)", "SI 2002/715", "Elitestone"),
+        authorities=count.authorities,
     )
-    issued = nth_after(calendar, received, 1, terms).answer
-    earliest = clear_after(calendar, issued, 5, terms)
-    fits = earliest.working_answer <= limit
-    first = f"With the agenda out on {format_date(issued)} the first day is {format_date(earliest.working_answer)}"
-    if not fits:
-        says = f"{first}, after the limit of {format_date(limit)}: the meeting must be convened at shorter notice."
-    elif earliest.working_answer == limit:
-        says = f"{first}, which is the limit: it just fits."
+    out = on_or_after(calendar, issued, terms._replace(office_open=True))
+    agenda = agenda_of(BodyKind.SCRUTINY, limit, calendar, published=out, nation=nation)
+    earliest = clear_after(calendar, out, count.n, terms)
+    first, fits = earliest.working_answer, agenda.satisfied is True
+    with_it = f"with it out on {format_date(out)} the first day is {format_date(first)}"
+    if limit < issued:
+        says = (
+            f"{format_date(limit)} is over; with the agenda out on {format_date(out)} the first day for the meeting is"
+            f" {format_date(first)}."
+        )
+    elif not fits:
+        says = (
+            f"A meeting by {format_date(limit)} cannot have its agenda out {_words(count.n)} clear days before"
+            f" ({with_it}): convene it at shorter notice."
+        )
     else:
-        says = f"{first}; the limit is {format_date(limit)}."
-    return HearingRoom(issued, earliest, fits, says)
+        last = format_date(agenda.ledger.working_answer)
+        so = f"{with_it}, which is the limit: it just fits" if first == limit else with_it
+        says = f"For a meeting on {format_date(limit)} the agenda must be out by {last}; {so}."
+    return HearingRoom(out, agenda, earliest, fits, says)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, time
+from datetime import date, time, timedelta
 from typing import NamedTuple
 
 from clerk_tui.domain.council import CallInRule, Council, HearingKind, HearingRule, Nation, ReconsiderRule, Unit
@@ -13,8 +13,8 @@ from clerk_tui.domain.ledger import Authority, Certainty, CountResult, Ledger
 from clerk_tui.rules.authorities import authorities, local_authority
 from clerk_tui.rules.calendar import Calendar
 from clerk_tui.rules.call_in import certainty_of, rule_for
+from clerk_tui.rules.committees import room_for_hearing
 from clerk_tui.rules.counting import BACK, Terms, nth_after
-from clerk_tui.rules.notices import agenda_notice
 from clerk_tui.rules.registry import RULES
 
 
@@ -131,21 +131,13 @@ def hearing_under(council: Council, rule: CallInRule, calendar: Calendar, reques
     return _by(replace(ledger, advice=advice))
 
 
-def reconsider_by(council: Council, calendar: Calendar, *, referred: date) -> CountResult:
-    """CI-RECONSIDER: the last day for the decision maker to reconsider what was `referred` back, by local rule."""
-    rule = rule_for(council, referred)
-    if rule.reconsider is None:
-        raise NotConfigured(
-            f"{council.name} has no time for reconsidering configured: put days and unit under"
-            f" [call_in.reconsider] in {council.id}.toml."
-        )
-    return reconsider_under(council, rule, rule.reconsider, calendar, referred)
-
-
 def reconsider_under(
     council: Council, rule: CallInRule, again: ReconsiderRule, calendar: Calendar, referred: date
 ) -> CountResult:
-    """The same by one generation of the rule, whether or not it is in force on that day."""
+    """CI-RECONSIDER: the last day for the decision maker to reconsider what was `referred` back.
+
+    By one generation of the rule, whether or not it is in force on that day.
+    """
     title = f"Reconsidering what was referred back on {format_date(referred)}: within {_days(again)}"
     terms = _local(council, rule, "CI-RECONSIDER", title, "the reference back")
     return _by(nth_after(calendar, referred, again.days, terms, again.unit))
@@ -229,16 +221,9 @@ def _by(ledger: Ledger, done: date | None = None) -> CountResult:
 
 
 def _agenda(council: Council, calendar: Calendar, hearing: Ledger, received: date) -> tuple[str, ...]:
-    """The hearing is a meeting under LGA 1972 s.100B: its own agenda needs clear days, or shorter notice."""
+    """The hearing is a meeting under LGA 1972 s.100B; its agenda is taken to go out the day after the request."""
     try:
-        due = agenda_notice(hearing.working_answer, calendar, nation=council.nation).ledger.working_answer
+        issued = received + timedelta(days=1)
+        return (room_for_hearing(issued, hearing.working_answer, calendar, nation=council.nation).says,)
     except InputError:
         return ()
-    meeting = format_date(hearing.working_answer)
-    if due <= received:
-        days = "three" if council.nation is Nation.WALES else "five"
-        return (
-            f"A meeting on {meeting} cannot have its agenda out {days} clear days before: it must be convened at"
-            " shorter notice.",
-        )
-    return (f"For a meeting on {meeting} the agenda must be out by {format_date(due)}.",)

@@ -12,19 +12,17 @@ from clerk_tui.domain.call_ins import Entry, EntryKind, KeptRequest
 from clerk_tui.domain.council import CallInRule, Outcome
 from clerk_tui.domain.dates import at_london, format_date, iso_instant, london_date
 from clerk_tui.domain.decision import Decision, UrgencyKind
-from clerk_tui.domain.errors import InputError, NotConfigured, Refused
+from clerk_tui.domain.errors import InputError, Refused
 from clerk_tui.domain.ledger import CallInWindow, CountResult, Ledger
 from clerk_tui.domain.meeting import BodyKind, MeetingStatus
 from clerk_tui.register import call_ins as rows
 from clerk_tui.register import decisions as records
 from clerk_tui.register import meetings, people
 from clerk_tui.register.call_ins import Issue
-from clerk_tui.rules.call_in import rule_and_start
 from clerk_tui.rules.call_in_checks import open_to_call_in
 from clerk_tui.rules.call_in_next import HearingSet, Next, next_event
-from clerk_tui.rules.call_in_start import Events
 from clerk_tui.rules.call_in_states import state_of
-from clerk_tui.rules.committees import agenda_of
+from clerk_tui.rules.committees import HearingRoom, agenda_of, room_for_hearing
 from clerk_tui.services import frozen_counts
 from clerk_tui.services.office import Office
 
@@ -37,7 +35,8 @@ NOT_YET = 1 << 62
 class CallInCase:
     """A decision with its requests and events, its state now, what comes next, and the hearing that was set.
 
-    `hearing_agenda` is the count of the five clear days behind the agenda of that hearing.
+    `hearing_agenda` is the count of the five clear days behind the agenda of that hearing; `room` is whether an agenda
+    that goes out today leaves them, for that hearing or for one on the last day.
     """
 
     decision: Decision
@@ -50,12 +49,19 @@ class CallInCase:
     hearing: Entry | None = None
     hearing_day: date | None = None
     hearing_agenda: CountResult | None = None
+    room: HearingRoom | None = None
 
     @property
     def ledgers(self) -> tuple[Ledger, ...]:
         """Every count behind the dates of the case."""
         agenda = (self.hearing_agenda.ledger,) if self.hearing_agenda else ()
-        return (*self.state.ledgers, *agenda)
+        first = (self.room.earliest,) if self.room and (not agenda or self.hearing_agenda_open) else ()
+        return (*self.state.ledgers, *agenda, *first)
+
+    @property
+    def hearing_agenda_open(self) -> bool:
+        """Whether the agenda of the hearing that was set is still to go out."""
+        return self.hearing_agenda is not None and self.hearing_agenda.satisfied is None
 
     def request(self, request_id: int) -> KeptRequest:
         return next(one for one in self.requests if one.id == request_id)
@@ -67,14 +73,15 @@ def case_of(office: Office, decision_id: int, now: datetime | None = None) -> Ca
     kept, entries = rows.requests(office.register, decision_id), rows.entries(office.register, decision_id)
     at = now or office.clock.now()
     state = state_at(office, decision, kept, entries, at)
-    rule = _rule(office, decision)
+    rule = state.rule
     hearing = hearing_set(entries, state)
     if hearing is not None and called_off(office, hearing):
         hearing = None
     agenda_on = _agenda_on(office, hearing, entries, state)
     day, agenda = _hearing_days(office, hearing, agenda_on)
     following = next_event(state, rule, at, HearingSet(day, agenda_on) if day else None)
-    return CallInCase(decision, kept, entries, state, rule, at, following, hearing, day, agenda)
+    room = _room(office, state, agenda, london_date(at))
+    return CallInCase(decision, kept, entries, state, rule, at, following, hearing, day, agenda, room)
 
 
 def state_at(
@@ -194,18 +201,6 @@ def _event(entry: Entry) -> Event | None:
             return None
 
 
-def _rule(office: Office, decision: Decision) -> CallInRule | None:
-    """The generation of the rule that governs this decision; None where none is configured for it."""
-    issues = rows.issues(office.register, decision.id)
-    meeting = meetings.meeting(office.register, decision.meeting_id) if decision.meeting_id else None
-    published = issues[0].published_on if issues else office.clock.today()
-    events = Events(published, None, decision.decided_on, meeting.day if meeting else None, decision.maker)
-    try:
-        return rule_and_start(office.council(), events)[0]
-    except NotConfigured:
-        return None
-
-
 # The hearing
 
 
@@ -244,6 +239,15 @@ def _hearing_days(
     assert day is not None and counted is not None
     nation = office.council().nation
     return day, agenda_of(kind, counted, office.calendar(), published=agenda_on, nation=nation)
+
+
+def _room(office: Office, state: CallInState, agenda: CountResult | None, today: date) -> HearingRoom | None:
+    """Whether an agenda that goes out today is in time, for the hearing that was set or for one on the last day."""
+    due = state.hearing_due.working_answer if state.hearing_due else None
+    limit = agenda.ledger.anchor if agenda else due
+    if state.state is not State.SUSPENDED or limit is None:
+        return None
+    return room_for_hearing(today, limit, office.calendar(), nation=office.council().nation)
 
 
 def _agenda_on(office: Office, hearing: Entry | None, entries: Sequence[Entry], state: CallInState) -> date | None:

@@ -7,13 +7,11 @@ from datetime import date, datetime
 
 from clerk_tui.domain.call_in_events import Standing, State
 from clerk_tui.domain.call_ins import EntryKind
-from clerk_tui.domain.council import Nation
 from clerk_tui.domain.dates import format_date, london_date
 from clerk_tui.domain.errors import InputError, Refused
 from clerk_tui.domain.meeting import BodyKind, MeetingStatus
 from clerk_tui.domain.text import tidy
 from clerk_tui.register import meetings
-from clerk_tui.rules.committees import agenda_of
 from clerk_tui.services.call_in_cases import CallInCase, hearing_set
 from clerk_tui.services.call_ins import Step, enter
 from clerk_tui.services.office import Office
@@ -66,26 +64,21 @@ def _doubts(office: Office, case: CallInCase, day: date, meeting_id: int | None)
             yield f"Hearing: {meeting.body} is not a scrutiny committee in the register."
 
 
-def agenda_words(office: Office, case: CallInCase) -> str:
-    """What the clear days of the scrutiny agenda say of the hearing that was set; empty where none is (s.100B(3)).
+def agenda_words(case: CallInCase) -> str:
+    """What the clear days of its agenda say of the hearing that was set (s.100B(3)), or of one by the last day.
 
-    Of a hearing whose meeting was cancelled, that another must be set.
+    Of a hearing whose meeting was cancelled, that another must be set; empty where nothing is to be heard by a day.
     """
-    count, day = case.hearing_agenda, case.hearing_day
-    if count is None or day is None:
+    if case.hearing_day is None:
         was_set = hearing_set(case.entries, case.state)
-        return f"M{was_set.meeting_id}, which was to hear it, is cancelled: set the hearing anew." if was_set else ""
-    days = "three" if office.council().nation is Nation.WALES else "five"
-    last = format_date(count.ledger.working_answer)
-    if count.satisfied is not None:
+        if was_set:
+            return f"M{was_set.meeting_id}, which was to hear it, is cancelled: set the hearing anew."
+        return case.room.says if case.room else ""
+    count = case.hearing_agenda
+    if count is not None and count.satisfied is not None:
         word = "in time" if count.satisfied else "too late: the meeting is convened at shorter notice"
         return f"The agenda of the hearing was published with {count.clear_days} clear days, {word}."
-    if count.ledger.working_answer < london_date(case.now):
-        return (
-            f"A hearing on {format_date(day)} cannot have its agenda out {days} clear days before (the last day was"
-            f" {last}): convene at shorter notice."
-        )
-    return f"For the hearing on {format_date(day)} the agenda must be out by {last}, {days} clear days before."
+    return case.room.says if case.room else ""
 
 
 def agenda_published(
@@ -115,15 +108,3 @@ def _agenda_fits(case: CallInCase, on: date) -> None:
         )
     if case.hearing_day is not None and on > case.hearing_day:
         raise InputError(f"Agenda: {format_date(on)} lies after the hearing of {format_date(case.hearing_day)}.")
-
-
-def earliest_hearing_words(office: Office, case: CallInCase) -> str:
-    """Whether a meeting by the last day can still have its agenda out in time, before any hearing is set."""
-    due = case.state.hearing_due
-    if due is None or case.hearing_day is not None or case.state.state is not State.SUSPENDED:
-        return ""
-    count = agenda_of(BodyKind.SCRUTINY, due.working_answer, office.calendar(), nation=office.council().nation)
-    last, meeting = count.ledger.working_answer, format_date(due.working_answer)
-    if last < london_date(case.now):
-        return f"A meeting by {meeting} can no longer have its agenda out in time: convene at shorter notice."
-    return f"For a meeting on the last day, {meeting}, the agenda must be out by {format_date(last)}."

@@ -18,10 +18,10 @@ from clerk_tui.domain.text import one_line
 from clerk_tui.domain.text import split_names as split_names
 from clerk_tui.register import call_ins as rows
 from clerk_tui.register import meetings, people
-from clerk_tui.rules.call_in_people import NOT_MEMBERS, POOLS, left_council, pools_of, roles_of
+from clerk_tui.rules.call_in_people import NOT_MEMBERS, POOLS, left_council
 from clerk_tui.services.call_in_cases import text_instant
 from clerk_tui.services.office import Office
-from clerk_tui.services.people import only_scrutiny
+from clerk_tui.services.people import as_signed
 
 NO_POOLS: Mapping[str, tuple[str, ...]] = {}
 
@@ -114,7 +114,7 @@ def _requester(
         return Requester(None, Signatory(name, (*member, *told))), doubt
     seats = people.seats(office.register, person_id=person.id)
     on_executive = _sat_on_executive(office, decision, person, seats)
-    found = pools_of(seats, day, executive=on_executive, committee=committee or only_scrutiny(office))
+    found, roles = as_signed(office, seats, day, committee, executive=on_executive)
     doubt = ""
     if "executive" in found:
         doubt = (
@@ -126,7 +126,7 @@ def _requester(
             f"Asked for by: {person.name} had no seat on Council on {format_date(day)}; see their seats under People."
         )
     pools = tuple(dict.fromkeys((*found, *told)))
-    return Requester(person.id, Signatory(person.name, pools, roles_of(seats, day))), doubt
+    return Requester(person.id, Signatory(person.name, pools, roles)), doubt
 
 
 def _sat_on_executive(office: Office, decision: Decision, person: Person, seats: Sequence[Membership]) -> bool:

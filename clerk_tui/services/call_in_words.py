@@ -10,7 +10,7 @@ from clerk_tui.domain.dates import LONDON, format_date, format_instant, format_t
 from clerk_tui.domain.findings import Severity
 from clerk_tui.rules.working_time import left_words, working_left
 from clerk_tui.services.call_in_cases import CallInCase
-from clerk_tui.services.call_in_hearings import agenda_words, earliest_hearing_words
+from clerk_tui.services.call_in_hearings import agenda_words
 from clerk_tui.services.office import Office
 
 _KIND = {
@@ -49,7 +49,7 @@ def standing_lines(office: Office, case: CallInCase) -> Iterator[str]:
         yield f"Next: {case.next.what}."
     if case.next.if_nobody_acts and case.next.if_nobody_acts.lower() != f"{case.next.what}.".lower():
         yield f"If nobody acts: {case.next.if_nobody_acts}"
-    if words := agenda_words(office, case) or earliest_hearing_words(office, case):
+    if words := agenda_words(case):
         yield words
 
 

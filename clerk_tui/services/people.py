@@ -87,8 +87,15 @@ def pools_of(office: Office, person_id: int, day: date, committee: str = "") -> 
 
     They are `pools` and `roles` of `domain.call_in_events.Signatory`; `committee` is as in `posts_on`.
     """
-    held = rows.seats(office.register, person_id=person_id)
-    pools = call_in_people.pools_of(held, day, committee=committee or only_scrutiny(office))
+    return as_signed(office, rows.seats(office.register, person_id=person_id), day, committee)
+
+
+def as_signed(
+    office: Office, held: Sequence[Membership], day: date, committee: str = "", *, executive: bool = False
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The same of seats already read; `executive` says that they sat on the executive by other signs."""
+    relevant = committee or only_scrutiny(office)
+    pools = call_in_people.pools_of(held, day, executive=executive, committee=relevant)
     return pools, call_in_people.roles_of(held, day)
 
 

@@ -52,7 +52,7 @@ def test_the_case_is_shown_in_words_and_as_json(called_in: Caller) -> None:
     assert (case["state"], case["effective"], case["hearing_due"]) == ("suspended", None, "2026-12-14")
     assert [event["kind"] for event in case["events"]] == ["received", "validated"]
     assert case["events"][1]["by"] == "Jane Smith"
-    assert {ledger["rule"] for ledger in case["ledgers"]} == {"CI", "CI-HEARING"}
+    assert {ledger["rule"] for ledger in case["ledgers"]} == {"CI", "CI-HEARING", "LGA-AG5"}
     assert len(case["requests"][0]["by"]) == 10 and case["requests"][0]["by"][0]["roles"][0] == "chair"
 
 

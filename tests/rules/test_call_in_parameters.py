@@ -33,7 +33,7 @@ from clerk_tui.rules.before_meeting import (
 )
 from clerk_tui.rules.calendar import Calendar
 from clerk_tui.rules.call_in import rule_for, window
-from clerk_tui.rules.deadlines import Uncounted, hearing_by, hearing_due, reconsider_by
+from clerk_tui.rules.deadlines import Uncounted, hearing_by, hearing_due, reconsider_under
 
 CALENDAR = Calendar.shipped()
 WEDNESDAY = date(2026, 6, 10)
@@ -234,7 +234,8 @@ def test_p24_a_welsh_hearing_needs_three_clear_days_for_its_agenda() -> None:
     five = replace(welsh, call_in=(rule(hearing=HearingRule(5, Unit.WORKING, "stays-suspended")),))
     found = hearing_by(five, CALENDAR, received=WEDNESDAY)
     assert (
-        "For a meeting on Wednesday 17 June 2026 the agenda must be out by Thursday 11 June 2026."
+        "For a meeting on Wednesday 17 June 2026 the agenda must be out by Thursday 11 June 2026; with it out on"
+        " Thursday 11 June 2026 the first day is Wednesday 17 June 2026, which is the limit: it just fits."
         in found.ledger.advice
     )
     assert found.ledger.advice[0].endswith("the decision stays suspended.")
@@ -251,7 +252,9 @@ def test_p24_days_of_no_stated_kind_and_clear_days_are_said() -> None:
     assert isinstance(hearing, CountResult)
     assert hearing.ledger.certainty is Certainty.INFERRED
     assert "The words are “5 days” without saying which; working days are assumed." in hearing.ledger.advice
-    again = reconsider_by(testford, CALENDAR, referred=WEDNESDAY)
+    (own,) = testford.call_in
+    assert own.reconsider is not None
+    again = reconsider_under(testford, own, own.reconsider, CALENDAR, WEDNESDAY)
     assert again.ledger.title.endswith("within 5 clear working days")
     assert (again.latest, again.ledger.certainty) == (date(2026, 6, 17), Certainty.LOCAL)
 

@@ -96,8 +96,8 @@ def test_one_ward_member_suffices_where_the_matter_is_of_significance_to_the_war
     assert unsaid.state is State.WINDOW_OPEN
     assert said(unsaid, "CI-REQUEST")[0] == (
         Severity.ADVICE,
-        "One member for the ward, if of particular significance to the ward, would suffice; nothing records that this is"
-        " so.",
+        "One member for the ward, if of particular significance to the ward, would suffice; nothing records that this"
+        " is so.",
     )
     ask = request(at(3), signatories=signatories, conditions=("of particular significance to the ward",))
     assert asked(ask, requests=rules).state is State.VALIDATING

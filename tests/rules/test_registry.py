@@ -60,7 +60,7 @@ def test_every_count_is_by_a_registered_rule_and_by_registered_paragraphs() -> N
         notices.general_exception(DAY, CALENDAR),
         deadlines.publish_by(RULED, CALENDAR, decided=DAY),
         deadlines.hearing_by(RULED, CALENDAR, received=DAY),
-        deadlines.reconsider_by(RULED, CALENDAR, referred=DAY),
+        deadlines.reconsider_under(RULED, RULED.call_in[0], ReconsiderRule(5, Unit.WORKING), CALENDAR, DAY),
         deadlines.scrutiny_request(DAY, CALENDAR),
         retention.keep_record(DAY, CALENDAR),
         retention.keep_background_papers(DAY, CALENDAR),

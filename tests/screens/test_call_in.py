@@ -131,7 +131,7 @@ async def test_referred_back_and_confirmed(tmp_path: Path, size: tuple[int, int]
         await clerk.sees("A reason, where the day lies after the limit")
         await clerk.press("enter")
         await clerk.sees("Next: the hearing on Monday 14 December 2026")
-        await clerk.sees("convene at shorter notice")
+        await clerk.sees("convene it at shorter notice")
         await clerk.press("?")
         await clerk.sees("Which date?")
         await clerk.press("down", "down", "enter")

@@ -199,3 +199,39 @@ def test_a_share_of_the_members_is_that_of_the_day_of_the_request(tmp_path: Path
     assert ask(office, "2026-12-07T12:00", members(2)).accepted
     later = case_of(it_is(office, "2027-01-20T09:00"), LIBRARY)
     assert later.state.state is State.VALIDATING and not says(later, "CI-CHANGED")
+
+
+# One count behind each date
+
+
+def test_a_case_opens_the_first_day_for_a_hearing_with_its_agenda_in_time(office: Office) -> None:
+    case = valid(office)
+    assert case.room is not None and not case.room.fits
+    assert case.ledgers[-1].title == "Hearing of a call-in: five clear working days after its agenda"
+    assert case.ledgers[-1].answer == date(2026, 12, 16)
+    set_hearing(office, LIBRARY, on=date(2026, 12, 14))
+    out = agenda_published(it_is(office, "2026-12-09T09:00"), LIBRARY, on=date(2026, 12, 9))
+    assert [ledger.title for ledger in out.ledgers][-1].startswith("The agenda and reports of the meeting on Monday 14")
+
+
+def test_what_was_referred_back_opens_its_last_day_with_the_count(office: Office) -> None:
+    valid(office)
+    case = call_ins.heard(it_is(office, "2026-12-14T20:00"), LIBRARY, outcome=Outcome.REFER_BACK)
+    (ledger,) = [ledger for ledger in case.ledgers if ledger.rule == "CI-RECONSIDER"]
+    assert (ledger.answer, ledger.n) == (date(2026, 12, 21), 5)
+    assert case.room is None
+    (row,) = [row for row in boards.due(office, 0, 9) if row.kind == "reconsider"]
+    assert row.gate == ledger.answer
+
+
+def test_a_last_day_that_is_over_says_from_when_there_can_be_a_hearing(tmp_path: Path) -> None:
+    office = it_is(council(tmp_path, "isle-of-wight"), "2026-12-03T12:00")
+    ask(office, "2026-12-03T11:00", members(4))
+    valid(office, "2026-12-03T15:00")
+    set_hearing(office, LIBRARY, on=date(2026, 12, 10))
+    later = case_of(it_is(office, "2026-12-11T09:00"), LIBRARY)
+    assert later.room is not None
+    assert later.room.says == (
+        "Thursday 10 December 2026 is over; with the agenda out on Friday 11 December 2026 the first day for the meeting"
+        " is Monday 21 December 2026."
+    )
