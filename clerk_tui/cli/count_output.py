@@ -190,7 +190,8 @@ def _satisfied_lines(result: CountResult) -> Iterator[str]:
 
 
 def _ledger_lines(ledger: Ledger, advice: Sequence[str]) -> Iterator[str]:
-    yield f"Counted from {format_date(ledger.anchor)}, {ledger.anchor_name}, which is not counted itself."
+    itself = "the first day of the period" if ledger.begins_on_anchor else "which is not counted itself"
+    yield f"Counted from {format_date(ledger.anchor)}, {ledger.anchor_name}, {itself}."
     if ledger.days:
         yield ""
         yield "Days:"

@@ -82,6 +82,11 @@ class Ledger:
     calendar_fingerprint: str
     advice: tuple[str, ...] = ()
 
+    @property
+    def begins_on_anchor(self) -> bool:
+        """Years run “beginning on” their day, which is the first of them; every other count leaves that day out."""
+        return self.unit == "years"
+
 
 @dataclass(frozen=True, slots=True)
 class CountResult:

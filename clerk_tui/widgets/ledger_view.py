@@ -64,7 +64,8 @@ def _answer(ledger: Ledger, found: str) -> Iterator[tuple[str, str]]:
     yield "Answer", format_date(ledger.answer)
     if ledger.working_answer != ledger.answer:
         yield "Working day", format_date(ledger.working_answer)
-    yield "Counted from", f"{ledger.anchor_name}, {format_date(ledger.anchor)}; that day itself is not counted"
+    itself = ", which is the first day" if ledger.begins_on_anchor else "; that day itself is not counted"
+    yield "Counted from", f"{ledger.anchor_name}, {format_date(ledger.anchor)}{itself}"
     yield "How sure", CERTAINTY[ledger.certainty]
     if found:
         yield "Found", found
@@ -107,6 +108,8 @@ def _changes(ledger: Ledger, stands: str) -> Iterator[str]:
     between = f"between {short_date(first)} and {short_date(last)}"
     if ledger.unit == "working":
         yield f"Would change it: another day for {ledger.anchor_name}; a bank holiday or a closure added {between}."
+    elif ledger.begins_on_anchor:
+        yield f"Would change it: another day for {ledger.anchor_name}."
     else:
         yield f"Would change it: another day for {ledger.anchor_name}. Bank holidays move only the working day."
     if ledger.certainty is Certainty.INFERRED:

@@ -141,6 +141,8 @@ def test_retention_names_the_last_day_of_keeping_and_the_first_day_after() -> No
     record, papers = answers("retention", "--decided", "29 February 2024")
     assert (record["rule"], record["keep_until"], record["earliest"]) == ("EN-RT6", "2030-02-28", "2030-03-01")
     assert (papers["rule"], papers["keep_until"], papers["earliest"]) == ("EN-RT4", "2028-02-28", "2028-02-29")
+    said = run("retention", "--decided", "29 February 2024").output
+    assert "Counted from Thursday 29 February 2024, the decision, the first day of the period." in said
 
 
 @pytest.mark.parametrize("ended", ["2026-03-28T18:30:00Z", "28 March 2026 at 6.30 pm", "2026-03-28T18:30"])

@@ -90,6 +90,13 @@ async def test_the_count_is_read_day_by_day(size: tuple[int, int]) -> None:
             assert words in seen, words
 
 
+def test_years_begin_on_their_own_day_and_no_holiday_moves_them() -> None:
+    years = replace(AGENDA, unit="years", n=6, days=(), anchor_name="the decision", answer=date(2023, 10, 8))
+    said = " ".join(ledger_lines(years, width=200))
+    assert "the decision, Monday 9 October 2017, which is the first day" in said
+    assert "not counted" not in said and said.endswith("Would change it: another day for the decision.")
+
+
 @pytest.mark.parametrize("key", ["escape", "q", "question_mark", "f2"])
 async def test_the_count_closes_on_a_plain_key_too(key: str) -> None:
     app = Stage(Words("Today"))
