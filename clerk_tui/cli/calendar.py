@@ -34,6 +34,10 @@ def _choices(command: Any) -> Any:
     return json_option(command)
 
 
+def _despite(command: Any) -> Any:
+    return click.option("--despite", default="", metavar="REASON", help="Why a day far ahead is added.")(command)
+
+
 @click.group(cls=Default, invoke_without_command=True)
 @json_option
 @click.pass_context
@@ -72,6 +76,7 @@ def show_year(desk: Desk, year: str | None, as_json: bool) -> None:
 @click.option("--label", default="", help="What a count shows as the reason.")
 @click.option("--source", default="", help="Where the day was announced.")
 @click.option("--closes-at", type=parse_time, metavar="HH:MM", help="When the office shuts on a half day.")
+@_despite
 @_choices
 @pass_desk
 def add(
@@ -81,6 +86,7 @@ def add(
     label: str,
     source: str,
     closes_at: time | None,
+    despite: str,
     keep: tuple[str, ...],
     move: tuple[str, ...],
     dry_run: bool,
@@ -98,7 +104,7 @@ def add(
     first, last = parse_days(days)
     office = desk.office()
     addition = Addition(first, last, DayKind(kind), one_line(label), one_line(source), closes_at)
-    _change(office, preview_add(office, [addition]), keep, move, dry_run, as_json)
+    _change(office, preview_add(office, [addition]), keep, move, dry_run, as_json, despite=despite)
 
 
 @calendar.command("remove")
@@ -126,16 +132,19 @@ def remove(
 
 @calendar.command("import")
 @click.argument("path", metavar="FILE", type=click.Path(path_type=Path))
+@_despite
 @_choices
 @pass_desk
-def import_(desk: Desk, path: Path, keep: tuple[str, ...], move: tuple[str, ...], dry_run: bool, as_json: bool) -> None:
+def import_(
+    desk: Desk, path: Path, despite: str, keep: tuple[str, ...], move: tuple[str, ...], dry_run: bool, as_json: bool
+) -> None:
     """Add the closures of a file: a date, or a period from..to, a line, with a label after a comma."""
     from clerk_tui.services.calendar_days import preview_import
     from clerk_tui.services.closures import read_additions
 
     office = desk.office()
     preview, passed_over = preview_import(office, read_additions(path))
-    _change(office, preview, keep, move, dry_run, as_json, passed_over)
+    _change(office, preview, keep, move, dry_run, as_json, passed_over, despite=despite)
 
 
 def _change(
@@ -146,15 +155,17 @@ def _change(
     dry_run: bool,
     as_json: bool,
     passed_over: tuple[str, ...] = (),
+    *,
+    despite: str = "",
 ) -> None:
-    """Make the change, or say what stands open; exit status 1 where a choice is missing."""
+    """Make the change, or say what stands open; exit status 1 where a choice or a reason is missing."""
     from clerk_tui.services.calendar_days import accept
 
     kept, moved = (_refs(preview, given) for given in (keep, move))
     open_ = [ref for ref in preview.published if ref not in {*kept, *moved}]
     done = not dry_run and not open_
     if done:
-        accept(office, preview, keep=kept, move=moved)
+        accept(office, preview, keep=kept, move=moved, despite=despite)
     document = {**_preview_shape(preview, passed_over), "done": done, "undecided": open_}
     show(as_json, document, lambda: _preview_lines(preview, passed_over, kept, moved, open_, done=done))
     if open_ and not dry_run:
@@ -178,6 +189,8 @@ def _preview_lines(
     from clerk_tui.services.open_deadlines import move_line
 
     lines = [f"{preview.summary}." if done else f"This would do: {preview.summary}.", *passed_over, *preview.warnings]
+    if preview.doubt:
+        lines.append(preview.doubt)
     if not preview.moves:
         lines.append("No open deadline moves.")
     for move in preview.moves:
@@ -197,6 +210,7 @@ def _preview_shape(preview: Preview, passed_over: tuple[str, ...]) -> dict[str, 
         "removed": [_day_shape(day) for day in preview.remove],
         "moves": [_move_shape(move) for move in preview.moves],
         "warnings": [*passed_over, *preview.warnings],
+        "doubt": preview.doubt or None,
     }
 
 

@@ -29,7 +29,7 @@ def _how(command: Any) -> Any:
     """The options of every series: what becomes of holidays, and only looking."""
     for option in (
         click.option("--dry-run", is_flag=True, help="Only show the days and their clashes."),
-        click.option("--with-clashes", is_flag=True, help="Take them although the check found clashes."),
+        click.option("--with-clashes", is_flag=True, help="Take them although a day is doubtful."),
         click.option("--shift", "shifts", multiple=True, metavar="DAY=HOW", help="What becomes of one day."),
         click.option("--holidays", type=click.Choice(_SHIFTS), help="What becomes of every day that is not worked."),
     ):
@@ -95,15 +95,17 @@ def _take(
 
     draft = services.choose(office, draft, _choices(shifts), Shift(holidays) if holidays else None)
     checked = services.lint(office, draft)
-    clashes = [] if with_clashes else list(checked.clashes)
-    stands = bool(draft.undecided or clashes)
-    taken = () if dry_run or stands else services.take(office, draft)
-    show(as_json, _shape(draft, checked, taken), lambda: _lines(draft, checked, taken, dry_run))
+    doubts = services.doubts(office, draft, checked)
+    stands = bool(draft.undecided or (doubts and not with_clashes))
+    taken = () if dry_run or stands else services.take(office, draft, with_doubts=with_clashes)
+    show(as_json, _shape(draft, checked, doubts, taken), lambda: _lines(draft, checked, doubts, taken, dry_run))
     if stands:
         click.get_current_context().exit(1)
 
 
-def _lines(draft: Draft, checked: Timetable, taken: tuple[int, ...], dry_run: bool) -> list[str]:
+def _lines(
+    draft: Draft, checked: Timetable, doubts: tuple[str, ...], taken: tuple[int, ...], dry_run: bool
+) -> list[str]:
     from clerk_tui.services.series import slot_line
     from clerk_tui.services.timetable_words import clash_lines, general_lines
 
@@ -114,12 +116,12 @@ def _lines(draft: Draft, checked: Timetable, taken: tuple[int, ...], dry_run: bo
         return [*lines, f"Called: M{taken[0]}" + (f" to M{taken[-1]}." if len(taken) > 1 else ".")]
     if draft.undecided:
         lines.append(f"Choose for every day that is not worked: --holidays {'|'.join(_SHIFTS)}, or --shift DAY=HOW.")
-    elif checked.clashes and not dry_run:
-        lines.append("Nothing was taken because of the clashes; --with-clashes takes them all the same.")
+    elif doubts:
+        lines += [*doubts, "These days are doubtful; --with-clashes takes them all the same."]
     return [*lines, "Nothing was done."]
 
 
-def _shape(draft: Draft, checked: Timetable, taken: tuple[int, ...]) -> dict[str, Any]:
+def _shape(draft: Draft, checked: Timetable, doubts: tuple[str, ...], taken: tuple[int, ...]) -> dict[str, Any]:
     from clerk_tui.cli.shapes import finding_shape
 
     return {
@@ -143,6 +145,7 @@ def _shape(draft: Draft, checked: Timetable, taken: tuple[int, ...]) -> dict[str
             for finding in row.clashes
         ],
         "general": [finding_shape(finding) for finding in checked.general],
+        "doubts": list(doubts),
         "done": bool(taken),
         "called": [f"M{meeting_id}" for meeting_id in taken],
     }

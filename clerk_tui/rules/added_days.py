@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 
+from clerk_tui.domain.council import Council
 from clerk_tui.domain.dates import DAYS, FIRST_YEAR, LAST_YEAR, format_date
 from clerk_tui.domain.days import CalendarDay, DayKind
 from clerk_tui.domain.errors import InputError
@@ -101,6 +102,18 @@ def holiday_stays(calendar: Calendar, day: date, name: str) -> str:
     else:
         why = f"no list is published for {day.year} yet; it is provisional until then."
     return f"{format_date(day)} ({name}) is a bank holiday by the statutory pattern, since {why}"
+
+
+def not_there(council: Council, first: date, last: date) -> str:
+    """Why none of these days can be taken out of the calendar: no office added them."""
+    if first != last:
+        return f"From {format_date(first)} to {format_date(last)} no day was added to the calendar."
+    calendar = Calendar.of(council)
+    if any(day.date == first for day in council.closures):
+        return f"{format_date(first)} stands in the council's file; change it there."
+    if (why := calendar.why_not(first)) and first.weekday() < 5:
+        return f"{holiday_stays(calendar, first, why)} If your council works then, add it as a day worked after all."
+    return f"{format_date(first)} was not added to the calendar, so there is nothing to take away."
 
 
 def swallowed(calendar: Calendar, counts: Iterable[Ledger]) -> list[Ledger]:

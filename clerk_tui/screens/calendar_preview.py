@@ -14,6 +14,7 @@ from clerk_tui.screens.work import DeskWork
 from clerk_tui.services.calendar_days import Preview, accept
 from clerk_tui.services.open_deadlines import move_line
 from clerk_tui.widgets.actions import bindings_for
+from clerk_tui.widgets.dialogs import AskReason
 from clerk_tui.widgets.key_bar import KeyBar
 from clerk_tui.widgets.table import Column, LineTable, ListRows, Row
 from clerk_tui.widgets.words import Words, join, tell
@@ -110,7 +111,15 @@ class CalendarPreview(DeskWork[bool]):
         self.dismiss(False)
 
     def action_accept(self) -> None:
-        """Make the change."""
+        """Make the change; of a doubtful day the clerk is asked first why it is added."""
+        doubt = self._preview.doubt
+        if not doubt:
+            self._accept("")
+            return
+        question = AskReason("A doubtful day", [doubt, "Why is it added all the same?"])
+        self.app.push_screen(question, lambda why: self._accept(why) if why else None)
+
+    def _accept(self, despite: str) -> None:
         office, preview = self.office, self._preview
         move = tuple(self._moved)
         keep = tuple(ref for ref in preview.published if ref not in self._moved)
@@ -119,7 +128,7 @@ class CalendarPreview(DeskWork[bool]):
             tell(self.app, f"{preview.summary}. u undoes it.")
             self.dismiss(True)
 
-        self.desk.do(lambda: accept(office, preview, keep=keep, move=move), done)
+        self.desk.do(lambda: accept(office, preview, keep=keep, move=move, despite=despite), done)
 
 
 def _clock(instant: datetime | None) -> str:

@@ -17,12 +17,14 @@ from clerk_tui.services.series import Draft, slot_line
 from clerk_tui.services.timetable import setting_of
 from clerk_tui.services.timetable_words import SHORT, finding_words
 from clerk_tui.widgets.actions import bindings_for
-from clerk_tui.widgets.dialogs import Choose
+from clerk_tui.widgets.dialogs import Choose, Confirm
 from clerk_tui.widgets.key_bar import KeyBar
 from clerk_tui.widgets.rows import RowStyle
 from clerk_tui.widgets.table import Column, LineTable, ListRows, Row
 from clerk_tui.widgets.words import Words, join, tell
 
+_TOLD = 6
+"""So many doubtful days are named before the clerk is asked."""
 _WORDS = {
     Shift.KEEP: "Keep it on that day",
     Shift.NEXT_WORKING_DAY: "The next working day",
@@ -148,10 +150,22 @@ class MeetingSeriesScreen(DeskWork[bool]):
 
     def action_accept(self) -> None:
         """Call every meeting of the list."""
+        assert self._checked is not None
+        doubts = series.doubts(self.office, self._draft, self._checked)
+        if not doubts or self._draft.undecided:
+            self._take(with_doubts=False)
+            return
+        more = [f"{len(doubts) - _TOLD} more days are doubtful."] if len(doubts) > _TOLD else []
+        question = Confirm(
+            "Doubtful days", [*doubts[:_TOLD], *more, "Are they called all the same?"], yes="Call them", no="Look again"
+        )
+        self.app.push_screen(question, lambda yes: self._take(with_doubts=True) if yes else None)
+
+    def _take(self, *, with_doubts: bool) -> None:
         office, draft = self.office, self._draft
 
         def done(called: tuple[int, ...]) -> None:
             tell(self.app, f"{len(called)} meetings are called. u undoes it.")
             self.dismiss(True)
 
-        self.desk.do(lambda: series.take(office, draft), done)
+        self.desk.do(lambda: series.take(office, draft, with_doubts=with_doubts), done)

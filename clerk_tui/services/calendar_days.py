@@ -15,14 +15,16 @@ from clerk_tui.domain.days import CalendarDay, DayKind
 from clerk_tui.domain.errors import Conflict, InputError, NotConfigured, Refused
 from clerk_tui.domain.ledger import CallInWindow
 from clerk_tui.domain.open_deadlines import Move
+from clerk_tui.domain.text import one_line
 from clerk_tui.register import council as council_rows
 from clerk_tui.register import decisions as records
 from clerk_tui.register.changes import Change
 from clerk_tui.register.rows import to_cell
-from clerk_tui.rules.added_days import KIND_WORDS, Addition, holiday_stays, swallowed, to_add
+from clerk_tui.rules.added_days import KIND_WORDS, Addition, not_there, swallowed, to_add
 from clerk_tui.rules.calendar import Calendar, horizon
 from clerk_tui.rules.call_in import window
 from clerk_tui.rules.counting import Terms, on_or_before
+from clerk_tui.rules.meeting_days import far_off
 from clerk_tui.services import frozen_counts
 from clerk_tui.services.office import Office
 from clerk_tui.services.open_deadlines import count_window, move_line, moves, open_windows
@@ -32,13 +34,14 @@ _NONE: Collection[str] = ()
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """What a change of the calendar would do. `warnings` stop nothing."""
+    """What a change of the calendar would do. `warnings` stop nothing; of a `doubt` the clerk is asked why."""
 
     add: tuple[CalendarDay, ...]
     remove: tuple[CalendarDay, ...]
     calendar: Calendar
     moves: tuple[Move, ...]
     warnings: tuple[str, ...]
+    doubt: str = ""
 
     @property
     def published(self) -> tuple[str, ...]:
@@ -102,7 +105,7 @@ def preview_remove(office: Office, first: date, last: date, kind: DayKind | None
     held = added(office)
     gone = tuple(day for day in held if first <= day.date <= last and kind in {None, day.kind})
     if not gone:
-        raise InputError(_not_there(office, first, last))
+        raise InputError(not_there(office.council(), first, last))
     if kind is None and len({day.kind for day in gone}) > 1:
         kinds = " and ".join(sorted({KIND_WORDS[day.kind] for day in gone}))
         raise InputError(f"There are days of more than one kind to take away ({kinds}); say which kind is meant.")
@@ -116,13 +119,18 @@ def accept(
     *,
     keep: Collection[str] = _NONE,
     move: Collection[str] = _NONE,
+    despite: str = "",
     command_id: str | None = None,
 ) -> Preview:
     """Make the change that was seen. `keep` and `move` name the published decisions (D1 …) and what happens to each.
 
-    Refused while one of them has no choice; Conflict where the register or the calendar changed since.
+    Refused while one of them has no choice, or for a `doubt` without a reason in `despite`; Conflict where the register
+    or the calendar changed since.
     """
     _chosen(seen, keep, move)
+    reason = one_line(despite)
+    if seen.doubt and not reason:
+        raise Refused(f"{seen.doubt} If it is added all the same, say why.")
     action = "calendar add" if seen.add else "calendar remove"
 
     def work(change: Change) -> None:
@@ -145,7 +153,7 @@ def accept(
     moved = [ref for ref in seen.published if ref in move]
     # An undo repeats these words: then too nothing published moves without being named.
     summary = f"{seen.summary}; published window of {', '.join(moved)} moved" if moved else seen.summary
-    command = office.command(action, summary, why=_why(seen, move), command_id=command_id)
+    command = office.command(action, summary, why=_why(seen, move, reason), command_id=command_id)
     office.register.run(command, work)
     return seen
 
@@ -165,9 +173,9 @@ def _chosen(seen: Preview, keep: Collection[str], move: Collection[str]) -> None
         )
 
 
-def _why(seen: Preview, move: Collection[str]) -> str:
+def _why(seen: Preview, move: Collection[str], despite: str) -> str:
     """What the history keeps: the source, and what was chosen for each published deadline."""
-    said = [seen.reason]
+    said = [seen.reason, *([despite] if seen.doubt else [])]
     for each in seen.moves:
         if each.published:
             old, new = format_date(each.old), format_date(each.new)
@@ -254,11 +262,12 @@ def _preview(
     warnings = list(dict.fromkeys(said for day in (add[-1:] or remove[-1:]) if (said := horizon(calendar, day.date))))
     if any(day.kind is DayKind.CLOSURE for day in add):
         warnings += _swallowed_windows(office, calendar, add)
-    if office.clock.today() > (add or remove)[0].date:
+    if (today := office.clock.today()) > (add or remove)[0].date:
         warnings.append(
             f"{format_date((add or remove)[0].date)} is past; dates that were counted then are not touched."
         )
-    return Preview(add, remove, calendar, found, tuple(warnings))
+    doubt = next((f"Day: {far}" for day in add if (far := far_off(day.date, today))), "")
+    return Preview(add, remove, calendar, found, tuple(warnings), doubt)
 
 
 def _swallowed_windows(office: Office, calendar: Calendar, add: tuple[CalendarDay, ...]) -> list[str]:
@@ -280,16 +289,3 @@ def _swallowed_windows(office: Office, calendar: Calendar, add: tuple[CalendarDa
             f" {format_date(next_one.closes)}, no day is worked."
         )
     return said
-
-
-def _not_there(office: Office, first: date, last: date) -> str:
-    calendar = Calendar.of(office.council())
-    if first == last:
-        if any(day.date == first for day in office.council().closures):
-            return f"{format_date(first)} stands in the council's file; change it there."
-        if (why := calendar.why_not(first)) and first.weekday() < 5:
-            return (
-                f"{holiday_stays(calendar, first, why)} If your council works then, add it as a day worked after all."
-            )
-        return f"{format_date(first)} was not added to the calendar, so there is nothing to take away."
-    return f"From {format_date(first)} to {format_date(last)} no day was added to the calendar."

@@ -15,6 +15,7 @@ from clerk_tui.domain.text import one_line
 from clerk_tui.domain.timetable import ListedMeeting, Timetable
 from clerk_tui.register import agendas, meetings
 from clerk_tui.register.changes import Change
+from clerk_tui.rules.meeting_days import day_doubts
 from clerk_tui.rules.series import marked, read_rule, shifted, slots_of
 from clerk_tui.rules.timetable import check
 from clerk_tui.services.new_meetings import NewMeeting, check_new, insert_meeting
@@ -111,8 +112,33 @@ def lint(office: Office, draft: Draft) -> Timetable:
     return check(listed, setting_of(office))
 
 
-def take(office: Office, draft: Draft, *, command_id: str | None = None) -> tuple[int, ...]:
-    """Call all of them as one change with one undo; their ids come back. Those the register holds are left alone."""
+_ASKED = frozenset({"TT-TWICE", "TT-SAME-DAY", "TT-NOTICE-5", "TT-NOTICE-3"})
+"""What of the check makes a day itself doubtful. All else it finds is to be known, such as an agenda due earlier
+because of a bank holiday: a year's meetings hardly ever come without it."""
+
+
+def doubts(office: Office, draft: Draft, checked: Timetable) -> tuple[str, ...]:
+    """A sentence for each day that is asked about before it is called, as for a single meeting.
+
+    What becomes of a day that is not worked was chosen already.
+    """
+    today, calendar = office.clock.today(), office.calendar()
+    said = []
+    for slot in draft.wanted:
+        assert slot.day is not None
+        same = meetings.on_day(office.register, slot.body, slot.day)
+        said += [found.says for found in day_doubts(slot.body, slot.day, today, calendar, same) if found.id != "TT-DAY"]
+    for row in checked.rows:
+        if row.day is not None:
+            said += [f"{format_date(row.day)}: {found.says}" for found in row.clashes if found.id in _ASKED]
+    return tuple(dict.fromkeys(said))
+
+
+def take(office: Office, draft: Draft, *, with_doubts: bool = False, command_id: str | None = None) -> tuple[int, ...]:
+    """Call all of them as one change with one undo; their ids come back. Those the register holds are left alone.
+
+    Refused with the sentences of `doubts`, unless the clerk goes on `with_doubts`.
+    """
     if draft.undecided:
         days = ", ".join(f"{format_date(slot.ruled)} ({slot.why})" for slot in draft.undecided)
         raise Refused(f"Choose for each day that is no working day what becomes of it: {days}.")
@@ -124,6 +150,8 @@ def take(office: Office, draft: Draft, *, command_id: str | None = None) -> tupl
     def work(change: Change) -> None:
         if _with_held(office, draft) != draft:
             raise Conflict("Somebody called one of these meetings in the meantime; nothing was taken. Look again.")
+        if not with_doubts and (found := doubts(office, draft, lint(office, draft))):
+            raise Refused(f"{' '.join(found)} Say so if they are called all the same.")
         for slot in draft.wanted:
             assert slot.day is not None
             new = NewMeeting(slot.body, slot.day, slot.starts, draft.venue, slot.kind)

@@ -16,6 +16,9 @@ FUNERAL = (
 )  # fmt: skip
 
 
+AUTUMN = "2026-11-01T09:00"
+
+
 @pytest.fixture
 def published(call: Caller) -> Caller:
     """Item 2 published on Tuesday 10 October 2017: requests close on the Friday."""
@@ -90,7 +93,8 @@ def test_moved_the_board_shows_both_dates_and_why(published: Caller) -> None:
 
 
 def test_a_day_is_taken_away_again(call: Caller) -> None:
-    call.ok("calendar", "add", "24/12/26..29/12/26", "--kind", "closure", "--label", "Christmas", "--source", "Notice")
+    add = ("calendar", "add", "24/12/26..29/12/26", "--kind", "closure", "--label", "Christmas", "--source", "Notice")
+    call.ok(*add, now=AUTUMN)
     assert (
         "Thursday 24 December 2026 to Tuesday 29 December 2026: closure, Christmas." in call.ok("calendar", "2026").out
     )
@@ -103,7 +107,7 @@ def test_a_day_is_taken_away_again(call: Caller) -> None:
 def test_a_half_day_bears_its_hour(call: Caller) -> None:
     call.ok(
         "calendar", "add", "24/12/26", "--kind", "half-day", "--label", "Eve", "--source", "Notice",
-        "--closes-at", "1pm",
+        "--closes-at", "1pm", now=AUTUMN,
     )  # fmt: skip
     days = call.ok("calendar", "2026", "--json").json["days"]
     assert [day["closes_at"] for day in days if day["kind"] == "half-day"] == ["13:00"]
@@ -112,7 +116,7 @@ def test_a_half_day_bears_its_hour(call: Caller) -> None:
 def test_closures_come_from_a_file(call: Caller, tmp_path: Path) -> None:
     path = tmp_path / "closures.txt"
     path.write_text("24/12/26..29/12/26, Christmas\n25/12/26\n", encoding="utf-8")
-    answer = call.ok("calendar", "import", str(path))
+    answer = call.ok("calendar", "import", str(path), now=AUTUMN)
     assert "closures.txt, line 2: Friday 25 December 2026 is a bank holiday already" in answer.out
     assert call("calendar", "import", str(path)).status == 1
 
@@ -183,3 +187,24 @@ def test_a_meeting_past_the_published_holidays_says_that_it_is_provisional(tmp_p
     near, far = (call.plain("--register", str(path), "meeting", ref).out for ref in ("M1", "M2"))
     assert "provisional" not in near
     assert far.endswith("what is counted there follows the statutory pattern and is provisional.\n")
+
+
+def test_a_day_in_a_year_far_away_is_added_only_with_a_reason(call: Caller) -> None:
+    add = ("calendar", "add", "12 October 2071", "--kind", "closure", "--label", "Move", "--source", "Minute 3")
+    answer = call(*add)
+    assert answer.status == 1
+    assert answer.sentence == (
+        "Day: Monday 12 October 2071 lies more than two years ahead. If it is added all the same, say why."
+    )
+    assert call.ok(*add, "--dry-run", "--json").json["doubt"].startswith("Day: Monday 12 October 2071")
+    call.ok(*add, "--despite", "The lease ends then")
+    assert "2071: closure, Move. Minute 3." in call.ok("calendar", "2071").out
+
+
+@pytest.mark.parametrize(
+    ("day", "says"),
+    [("14 October 2017", "it is never counted anyway"), ("25 December 2017", "is a bank holiday already")],
+)
+def test_a_weekend_or_a_bank_holiday_need_not_be_added(call: Caller, day: str, says: str) -> None:
+    answer = call("calendar", "add", day, "--kind", "closure", "--label", "Move", "--source", "Minute 3")
+    assert answer.status == 2 and says in answer.sentence

@@ -95,13 +95,13 @@ def test_an_adjourned_meeting_goes_on(call: Caller) -> None:
     assert "carried over as I" in call.ok("meeting", "M1").out
 
 
-def test_a_series_asks_for_its_holidays_and_clashes(made: Caller) -> None:
+def test_a_series_asks_for_its_holidays_and_tells_of_agendas_due_earlier(made: Caller) -> None:
     waits = made("meeting", "series", "Executive", RULE, "--json", now=MARCH)
     assert (waits.status, waits.json["undecided"], waits.json["done"]) == (1, ["2026-05-04"], False)
     shift = ("--shift", "4 May 2026=next-working-day")
-    clashes = made("meeting", "series", "Executive", RULE, *shift, now=MARCH)
-    assert clashes.status == 1 and "Nothing was taken because of the clashes" in clashes.out
-    done = made.ok("meeting", "series", "Executive", RULE, *shift, "--with-clashes", "--json", now=MARCH).json
+    looked = made.ok("meeting", "series", "Executive", RULE, *shift, "--dry-run", now=MARCH)
+    assert "the agenda must be out by" in looked.out and looked.out.endswith("Nothing was done.\n")
+    done = made.ok("meeting", "series", "Executive", RULE, *shift, "--json", now=MARCH).json
     assert done["called"] == ["M2", "M3", "M4"]
     assert [row["date"] for row in done["meetings"]] == ["2026-05-05", "2026-06-01", "2026-07-06"]
     assert "holiday" in done["meetings"][0]["holiday"]
@@ -110,10 +110,33 @@ def test_a_series_asks_for_its_holidays_and_clashes(made: Caller) -> None:
 def test_a_timetable_file_becomes_meetings(made: Caller, tmp_path: Path) -> None:
     year = tmp_path / "year.csv"
     year.write_text("body,date,time\nExecutive,9 June 2026,18:00\nCouncil,10 June 2026,19:00\n")
-    done = made.ok("meeting", "from-file", str(year), "--with-clashes", "--json", now=MARCH).json
+    done = made.ok("meeting", "from-file", str(year), "--json", now=MARCH).json
     assert done["called"] == ["M2", "M3"]
-    again = made("meeting", "from-file", str(year), "--with-clashes", now=MARCH)
+    again = made("meeting", "from-file", str(year), now=MARCH)
     assert again.status == 1 and "No meeting of this series is left to call" in again.sentence
+
+
+@pytest.mark.parametrize(
+    ("rule", "says"),
+    [
+        ("every week from 9 February 2026 until 16 February 2026", "Monday 16 February 2026 lies in the past."),
+        ("every week from 4 March 2030 until 11 March 2030", "Monday 11 March 2030 lies more than two years ahead."),
+        ("every week from 3 March 2026 until 3 March 2026", "which has passed."),
+        ("every week from 14 May 2026 at 10:00 until 14 May 2026", "Executive has another meeting on Thursday 14 May"),
+    ],
+)
+def test_a_series_on_doubtful_days_is_called_only_when_the_clerk_says_so(made: Caller, rule: str, says: str) -> None:
+    asked = made("meeting", "series", "Executive", rule, now=MARCH)
+    assert asked.status == 1 and says in asked.out, asked.out
+    assert "These days are doubtful; --with-clashes takes them all the same.\nNothing was done.\n" in asked.out
+    assert made("meeting", "series", "Executive", rule, "--json", now=MARCH).json["doubts"]
+    assert "Called: M2" in made.ok("meeting", "series", "Executive", rule, "--with-clashes", now=MARCH).out
+
+
+def test_a_meeting_in_a_year_far_away_is_called_only_with_a_reason(call: Caller) -> None:
+    far = ("meeting", "add", "Executive", "8 October 2035")
+    assert "Day: Monday 8 October 2035 lies more than two years ahead." in call(*far).sentence
+    call.ok(*far, "--despite", "Fixed by the founder's will")
 
 
 @pytest.mark.parametrize(

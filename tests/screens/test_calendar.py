@@ -74,6 +74,24 @@ async def test_a_holiday_is_added_and_the_published_date_kept(office: Office, si
 
 
 @pytest.mark.parametrize("size", [SMALL, LARGE])
+async def test_a_day_far_away_is_added_only_with_a_reason(office: Office, size: tuple[int, int]) -> None:
+    async with at_work(office, size=size) as clerk:
+        await to_calendar(clerk)
+        await add(clerk, "12 October 2071")
+        await clerk.sees("No open deadline moves")
+        await clerk.press("f8")
+        await clerk.sees("Monday 12 October 2071 lies more than two years ahead.")
+        await clerk.press("escape")
+        await clerk.sees("No open deadline moves")
+        assert calendar_days.added(office) == ()
+        await clerk.press("f8")
+        await clerk.sees("Why is it added all the same?")
+        await clerk.type("The lease ends")
+        await clerk.press("f8")
+        await clerk.until(lambda: len(calendar_days.added(office)) == 1, "the day added")
+
+
+@pytest.mark.parametrize("size", [SMALL, LARGE])
 async def test_it_is_moved_by_choice_and_both_counts_stay_to_be_read(office: Office, size: tuple[int, int]) -> None:
     async with at_work(office, size=size) as clerk:
         await to_calendar(clerk)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from clerk_tui.domain.dates import parse_instant
 from clerk_tui.register import agendas, meetings
 from clerk_tui.services import meeting_details
 from clerk_tui.services.office import Office
@@ -149,6 +150,7 @@ def numbers(office: Office) -> list[str]:
 
 
 async def test_a_late_item_goes_into_a_supplement(office: Office) -> None:
+    office.clock.rehearse(parse_instant("2017-10-05T09:00:00+01:00"))
     async with at_work(office) as clerk:
         await to_meeting(clerk)
         await clerk.press("x")
@@ -210,6 +212,29 @@ async def test_a_year_of_meetings_is_called_by_rule(office: Office, size: tuple[
         await clerk.sees("shifted to Tuesday 8 May 2018")
         await clerk.press("f8")
         await clerk.until(lambda: count(office.register, "meeting") == 13, "twelve meetings more")
+
+
+@BOTH
+async def test_a_series_in_the_wrong_year_is_asked_about_before_it_is_called(
+    office: Office, size: tuple[int, int]
+) -> None:
+    async with at_work(office, size=size) as clerk:
+        await clerk.press("2", "s")
+        await clerk.sees("Which body meets?")
+        await clerk.press("enter")
+        await answer(clerk, "By which rule?", "second Tuesday of each month at 18:00, June 2016 to July 2016")
+        await answer(clerk, "Where?", "Town Hall")
+        await clerk.sees("2 meetings to call.")
+        await clerk.press("f8")
+        await clerk.sees("Doubtful days")
+        await clerk.sees("Tuesday 14 June 2016 lies in the past.")
+        await clerk.press("n")
+        await clerk.sees("2 meetings to call.")
+        assert count(office.register, "meeting") == 1
+        await clerk.press("f8")
+        await clerk.sees("Are they called all the same?")
+        await clerk.press("y")
+        await clerk.until(lambda: count(office.register, "meeting") == 3, "two meetings more")
 
 
 async def test_the_keys_of_the_meetings_do_nothing_in_another_view(office: Office) -> None:

@@ -118,6 +118,20 @@ def test_the_check_of_a_timetable_speaks_before_they_are_taken(office: Office) -
     assert (date(2026, 6, 8), "TT-AGENDA") not in clashes
 
 
+def test_what_was_chosen_for_a_holiday_is_not_asked_again(office: Office) -> None:
+    draft = series.choose(office, series.by_rule(office, "Executive", FIRST_MONDAYS), {date(2026, 5, 4): Shift.KEEP})
+    assert series.doubts(office, draft, series.lint(office, draft)) == ()
+    assert len(series.take(office, draft)) == 5
+
+
+def test_doubtful_days_are_refused_until_the_clerk_goes_on(office: Office) -> None:
+    draft = series.by_rule(office, "Executive", "every week from 1 March 2016 until 8 March 2016")
+    with pytest.raises(Refused, match=r"Tuesday 1 March 2016 lies in the past.*Say so if they are called all the same"):
+        series.take(office, draft)
+    assert count(office.register, "meeting") == 0
+    assert len(series.take(office, draft, with_doubts=True)) == 2
+
+
 def test_a_meeting_that_is_there_already_is_left_alone(office: Office) -> None:
     held = add_meeting(office, NewMeeting("Executive", date(2026, 6, 1), time(18)))
     draft = series.choose(office, series.by_rule(office, "Executive", FIRST_MONDAYS), {}, Shift.LEAVE_OUT)
