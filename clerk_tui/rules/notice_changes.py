@@ -45,14 +45,22 @@ def stated_period(
     elif not for_period.satisfied:
         on_time = for_decision is not None and bool(for_decision.satisfied)
         severity = Severity.WARNING if on_time else Severity.BLOCKER
+        period = ", the first day of its period" if last > first else ""
         says = (
-            f"The notice of {format_date(notice)} leaves {max(for_period.clear_days or 0, 0)} clear days before"
-            f" {format_date(first)}, the first day of its period; it is long enough from"
-            f" {format_date(earliest.earliest)}."
+            f"The notice of {format_date(notice)} leaves {_clear(for_period)} before {format_date(first)}{period}; it"
+            f" is long enough from {format_date(earliest.earliest)}."
         )
+        if decision is not None and decision > first and for_decision is not None:
+            says += f" The decision on {format_date(decision)} had {_clear(for_decision)}."
     return PeriodNotice(
         for_period, for_decision, earliest, Finding("EN-KD28", severity, "notice_on", says, "SI 2012/2089 reg 9(2)")
     )
+
+
+def _clear(count: CountResult) -> str:
+    """`23 of 28 clear days`; of 28 and more the number alone."""
+    found = max(count.clear_days or 0, 0)
+    return f"{found}{'' if count.satisfied else f' of {count.ledger.n}'} clear days"
 
 
 class Amendment(StrEnum):

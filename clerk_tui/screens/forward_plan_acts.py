@@ -165,7 +165,7 @@ def _on_restart(found: Pending) -> str:
     if not found.changes:
         return f"Nothing differs from version {len(found.versions)}. Do the 28 clear days begin again with this one?"
     changed = "; ".join(f"{each.label}: {each.before or _NOTHING} → {each.after or _NOTHING}" for each in found.changes)
-    says = " ".join(finding.says for finding in found.findings)
+    says = " ".join((*(finding.says for finding in found.findings), *found.counted))
     return f"{changed}.\n\n{says}\n\nDo the 28 clear days begin again?"
 
 

@@ -9,13 +9,15 @@ from clerk_tui.domain.council import Nation
 from clerk_tui.domain.dates import format_date, short_date
 from clerk_tui.domain.decision import UrgencyKind
 from clerk_tui.domain.errors import InputError
+from clerk_tui.domain.findings import Severity
 from clerk_tui.domain.forward_plan import Entry, PlanStatus
 from clerk_tui.domain.ledger import CountResult
 from clerk_tui.register import forward_plan as rows
 from clerk_tui.register import plan_list
 from clerk_tui.register.plan_list import PlanRow
 from clerk_tui.register.urgencies import urgencies
-from clerk_tui.rules.notices import earliest_key_decision, general_exception, key_decision_notice
+from clerk_tui.rules.notice_changes import PeriodNotice, stated_period
+from clerk_tui.rules.notices import general_exception, key_decision_notice
 from clerk_tui.rules.plan_routes import last_general_exception
 from clerk_tui.services.boards import ago
 from clerk_tui.services.office import Office
@@ -79,9 +81,7 @@ def _state(office: Office, row: PlanRow) -> PlanState:
     if entry.status is PlanStatus.WITHDRAWN:
         return PlanState(row, f"Withdrawn: {entry.status_reason}", "Withdrawn", "muted")
     if row.decided_on is not None:
-        return PlanState(
-            row, f"Decided on {format_date(row.decided_on)}", "Decided", "muted", count=count_of(office, row)
-        )
+        return _decided(office, row, row.decided_on)
     if entry.key_decision is None:
         return _unanswered(office, row)
     if entry.key_decision is False:
@@ -116,6 +116,28 @@ def _unanswered(office: Office, row: PlanRow) -> PlanState:
     return PlanState(row, says, "Key or not?", "warn" if slack >= 0 else "urgent", slack, due, "", count)
 
 
+def _decided(office: Office, row: PlanRow, day: date) -> PlanState:
+    """A matter that was decided: what its notice lacks for the period it states, and for the day of the decision."""
+    says, count = f"Decided on {format_date(day)}", count_of(office, row)
+    if count is None or row.published_from is None or _by_urgency(office, row, day):
+        return PlanState(row, says, "Decided", "muted", count=count)
+    try:
+        found = _stated(office, row, row.published_from, day)
+    except InputError:
+        return PlanState(row, says, "Decided", "muted", count=count)
+    if found.finding.severity is Severity.HOLDS:
+        return PlanState(row, says, "Decided", "muted", count=count)
+    return PlanState(row, f"{says}. {found.finding.says}", "Decided, see notice", "warn", count=count)
+
+
+def _stated(office: Office, row: PlanRow, published: date, decided: date | None = None) -> PeriodNotice:
+    """The notice held against the day or period that the entry states, and against the day of the decision."""
+    first, strict = row.entry.due_from, office.council().strict_28
+    assert first is not None
+    last = row.entry.due_to or first
+    return stated_period(published, first, last, office.calendar(), decision=decided, strict=strict)
+
+
 def count_of(office: Office, row: PlanRow) -> CountResult | None:
     """EN-KD28 of an entry from the later place of its notice; None where there is nothing to count."""
     entry = row.entry
@@ -147,11 +169,13 @@ def _of_notice(office: Office, row: PlanRow, first: date) -> PlanState:
     clear = max(count.clear_days or 0, 0)
     if count.satisfied:
         return _held(office, row, clear, due, count)
-    earliest = earliest_key_decision(row.published_from, calendar, strict=council.strict_28).ledger.answer
+    earliest, last = _stated(office, row, row.published_from).earliest.ledger.answer, row.entry.due_to
+    within = "" if last is None else f", {'within' if earliest <= last else 'after'} its period"
     route = _route(office, first)
     says = (
-        f"Notice short: at both places on {format_date(row.published_from)}, {clear} of {count.ledger.n} clear days; it"
-        f" is long enough from {format_date(earliest)}. {route}"
+        f"Notice short: at both places on {format_date(row.published_from)}, {clear} of {count.ledger.n} clear days"
+        f"{' before the first day of its period' if last else ''}; it is long enough from"
+        f" {format_date(earliest)}{within}. {route}"
     )
     return PlanState(
         row, says, f"Short, {clear} of {count.ledger.n}", "urgent", clear - count.ledger.n, due, route, count

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
+from clerk_tui.domain.council import Nation
 from clerk_tui.domain.dates import at_london, format_date, format_instant, iso_instant
 from clerk_tui.domain.errors import InputError, Refused
-from clerk_tui.domain.findings import Finding
+from clerk_tui.domain.findings import Finding, Severity
 from clerk_tui.domain.forward_plan import Difference, Entry, PlanVersion, PublicEntry
 from clerk_tui.domain.text import tidy
 from clerk_tui.register import forward_plan as rows
@@ -16,6 +17,8 @@ from clerk_tui.register.changes import Change
 from clerk_tui.register.notices import entry_matter
 from clerk_tui.rules.exempt_words import PREFIX
 from clerk_tui.rules.key_notice import differences, exempt_in_public, lacking, on_changes, restart_asked
+from clerk_tui.rules.notice_changes import stated_period
+from clerk_tui.rules.notices import earliest_key_decision
 from clerk_tui.services.forward_plan import public_entry, standing
 from clerk_tui.services.kept_apart import apart_of_entry
 from clerk_tui.services.office import Office
@@ -30,7 +33,8 @@ class Pending:
     """What a notice published now would say, and what it changes.
 
     `asks` says that the proper officer has to choose whether the 28 clear days begin again; `missing` are the
-    paragraphs of reg 9(1) that it does not answer.
+    paragraphs of reg 9(1) that it does not answer. `counted` says, where that is asked, what either choice means for
+    the day or the period that is stated now.
     """
 
     entry: Entry
@@ -40,6 +44,7 @@ class Pending:
     findings: tuple[Finding, ...]
     asks: bool
     missing: tuple[str, ...]
+    counted: tuple[str, ...] = ()
 
     @property
     def first(self) -> bool:
@@ -61,9 +66,27 @@ def pending(office: Office, entry_id: int) -> Pending:
     changes = differences(from_json(versions[-1].snapshot), notice) if versions else ()
     # Of a matter that is not key the law asks no notice, so nothing has to stand in one.
     missing = [] if entry.key_decision is False else [f"({tick.paragraph}) {tick.asks}" for tick in lacking(notice)]
-    return Pending(
-        entry, notice, versions, changes, on_changes(changes), bool(restart_asked(changes)), tuple(missing)
-    )  # fmt: skip
+    asks = bool(restart_asked(changes))
+    counted = _either_way(office, entry, versions) if asks else ()
+    return Pending(entry, notice, versions, changes, on_changes(changes), asks, tuple(missing), counted)
+
+
+def _either_way(office: Office, entry: Entry, versions: tuple[PlanVersion, ...]) -> tuple[str, ...]:
+    """What the 28 clear days come to if they go on and if they begin again; nothing where none are asked for."""
+    published, first, council = rows.published_from(versions), entry.due_from, office.council()
+    if published is None or first is None or entry.key_decision is not True or council.nation is Nation.WALES:
+        return ()
+    calendar, strict = office.calendar(), council.strict_28
+    try:
+        on = stated_period(published, first, entry.due_to or first, calendar, strict=strict)
+        anew = earliest_key_decision(office.clock.today(), calendar, strict=strict).ledger.answer
+    except InputError:
+        # The day lies outside the calendar's years.
+        return ()
+    return (
+        f"If they go on: {on.finding.says}",
+        f"If they begin again: a notice of today is long enough from {format_date(anew)}.",
+    )
 
 
 def publish(
@@ -140,10 +163,9 @@ def _starts(found: Pending, restart: bool | None, reason: str) -> bool:
             " that the 28 clear days begin anew, say so with a reason."
         )
     if found.asks and (restart is None or not reason):
-        raise Refused(
-            " ".join(finding.says for finding in found.findings if finding.severity.value == "warning")
-            + " Say whether the 28 clear days begin again, and why."
-        )
+        asked = [finding.says for finding in found.findings if finding.severity is Severity.WARNING]
+        ask = "Say whether the 28 clear days begin again, and why."
+        raise Refused(" ".join((*asked, *found.counted, ask)))
     return bool(restart)
 
 

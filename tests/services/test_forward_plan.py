@@ -9,12 +9,22 @@ from typing import Any
 
 import pytest
 
+from clerk_tui.domain.council import Maker
 from clerk_tui.domain.errors import Conflict, InputError, NotFound, Refused
 from clerk_tui.domain.findings import Severity
 from clerk_tui.register import decisions as records
 from clerk_tui.register import forward_plan as rows
 from clerk_tui.register.changes import Change
-from clerk_tui.services import boards, checking, decisions, forward_plan, open_deadlines, plan_state, planning
+from clerk_tui.services import (
+    boards,
+    checking,
+    decisions,
+    forward_plan,
+    individual,
+    open_deadlines,
+    plan_state,
+    planning,
+)
 from clerk_tui.services.key_tests import Answers, beside, take
 from clerk_tui.services.office import Office
 from clerk_tui.services.plan_versions import Moment, between, pending, publish
@@ -177,6 +187,58 @@ def test_x040_a_period_is_tested_at_its_start(office: Office) -> None:
     entry_id = entry(office, due_from="22 December 2026", due_to="31 January 2027")
     at_both(office, entry_id)
     assert plan_state.of_entry(office, entry_id).weight == "good"
+
+
+def test_x041_a_notice_too_short_for_the_first_day_of_its_period_is_long_enough_within_it(office: Office) -> None:
+    entry_id = entry(office, due_from="14 December 2026", due_to="31 December 2026")
+    at_both(office, entry_id, date(2026, 11, 20))
+    assert (
+        "Notice short: at both places on Friday 20 November 2026, 23 of 28 clear days before the first day of its"
+        " period; it is long enough from Saturday 19 December 2026, within its period."
+    ) in plan_state.of_entry(office, entry_id).says
+    forward_plan.set_fields(office, entry_id, {"due_to": "18 December 2026"})
+    assert "19 December 2026, after its period." in plan_state.of_entry(office, entry_id).says
+
+
+@pytest.mark.parametrize(
+    ("decided", "words"),
+    [
+        ("21 December 2026", "The decision on Monday 21 December 2026 had 30 clear days."),
+        ("16 December 2026", "The decision on Wednesday 16 December 2026 had 25 of 28 clear days."),
+        ("4 January 2027", "The decision on Monday 4 January 2027 lies outside the period that the notice states."),
+    ],
+)
+def test_x041_a_decision_is_held_against_its_own_day_and_against_the_period(
+    office: Office, decided: str, words: str
+) -> None:
+    entry_id = entry(office, due_from="14 December 2026", due_to="31 December 2026")
+    at_both(office, entry_id, date(2026, 11, 20))
+    number = individual.begin(office, Maker.MEMBER, "Councillor A Smith", "Roads")
+    decisions.set_fields(office, number, {"forward_plan_reference": "18/2026", "decided_on": decided})
+    state = plan_state.of_entry(office, entry_id)
+    assert state.says.startswith(f"Decided on {state.row.decided_on:%A}") and state.says.endswith(words)
+    assert (state.short, state.weight) == ("Decided, see notice", "warn")
+
+
+def test_a_decision_after_a_notice_that_holds_is_decided_and_no_more(office: Office) -> None:
+    entry_id = entry(office, due_to="31 December 2026")
+    at_both(office, entry_id)
+    number = individual.begin(office, Maker.MEMBER, "Councillor A Smith", "Roads")
+    decisions.set_fields(office, number, {"forward_plan_reference": "18/2026", "decided_on": "24 December 2026"})
+    assert plan_state.of_entry(office, entry_id).says == "Decided on Thursday 24 December 2026"
+
+
+def test_the_proper_officer_is_told_what_either_choice_means_for_the_new_period(office: Office) -> None:
+    entry_id = entry(office)
+    at_both(office, entry_id)
+    forward_plan.set_fields(office, entry_id, {"due_from": "14 December 2026", "due_to": "31 December 2026"})
+    assert pending(office, entry_id).counted == (
+        "If they go on: The notice of Monday 23 November 2026 leaves 20 of 28 clear days before Monday 14 December"
+        " 2026, the first day of its period; it is long enough from Tuesday 22 December 2026.",
+        "If they begin again: a notice of today is long enough from Wednesday 23 December 2026.",
+    )
+    with pytest.raises(Refused, match=r"If they go on: .* If they begin again: a notice of today .* and why\.$"):
+        at_both(office, entry_id, TUESDAY)
 
 
 def test_a_notice_that_lacks_a_paragraph_is_published_only_with_a_reason(office: Office) -> None:
