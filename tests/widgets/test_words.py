@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from rich.cells import cell_len
 from rich.segment import Segment
 from textual.color import Color
 from textual.widgets import OptionList, Static
 
-from clerk_tui.domain.text import clean
+from clerk_tui.domain.text import clean, one_line, tidy
 from clerk_tui.widgets.words import ScrubFilter, Words, join, option, say, tell
 from tests.widgets.stage import FORBIDDEN, HOSTILE, SMALL, Stage, lines, raw, shown
 
@@ -80,7 +82,38 @@ async def test_an_option_shows_its_brackets() -> None:
         assert "[Cabinet] [/]" in shown(app)
 
 
-@pytest.mark.parametrize("unseen", ["\u200b", "\u2060", "\ufeff", "\u180e"])
+@pytest.mark.parametrize(
+    "unseen",
+    ["\u200b", "\u2060", "\ufeff", "\u180e", "\u00ad", "\u034f", "\u2063", "\u3164", "\U000e0041", "\u200d", "\u200c"],
+)
 def test_what_has_no_width_does_not_make_two_titles_of_one(unseen: str) -> None:
-    assert clean(f"Salary of{unseen} the Di{unseen}rector") == "Salary of the Director"
-    assert clean("क्\u200dष") == "क्\u200dष", "a joiner that a script needs stays"
+    assert clean(f"Salary of{unseen} the Di{unseen}rector{unseen}{unseen}") == "Salary of the Director"
+    assert one_line(f"{unseen}Benson") == tidy(f"{unseen}Benson") == "Benson"
+
+
+@pytest.mark.parametrize(
+    "needed",
+    [
+        "क्\u200dष",
+        "می\u200cخواهم",
+        "ന്\u200d",
+        "👩\u200d👧",
+        "🏴\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f",
+    ],
+)
+def test_a_joiner_or_tag_that_a_script_or_sign_needs_stays(needed: str) -> None:
+    assert clean(f"Item {needed} here") == f"Item {needed} here"
+
+
+def test_a_joiner_typed_by_itself_is_kept_until_what_stands_before_it_is_known() -> None:
+    assert clean("\u200c") == "\u200c"
+
+
+def test_a_letter_and_its_accent_are_the_letter_with_an_accent() -> None:
+    assert clean("Zoe\u0308 Lle\u0302n") == "Zoë Llên" == clean("Zoë Llên")
+
+
+@given(st.text())
+def test_what_is_clean_stays_as_it_is(text: str) -> None:
+    for reading in (clean, one_line, tidy):
+        assert reading(reading(text)) == reading(text)
