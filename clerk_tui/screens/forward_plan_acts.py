@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from textwrap import shorten
 
 from clerk_tui.domain.dates import format_date
 from clerk_tui.domain.errors import ClerkError, ExemptWords, InputError
@@ -164,9 +165,14 @@ def _places(screen: DeskWork[None], found: Pending) -> list[Question]:
 def _on_restart(found: Pending) -> str:
     if not found.changes:
         return f"Nothing differs from version {len(found.versions)}. Do the 28 clear days begin again with this one?"
-    changed = "; ".join(f"{each.label}: {each.before or _NOTHING} → {each.after or _NOTHING}" for each in found.changes)
+    changed = "; ".join(f"{each.label}: {_brief(each.before)} → {_brief(each.after)}" for each in found.changes)
     says = " ".join((*(finding.says for finding in found.findings), *found.counted))
     return f"{changed}.\n\n{says}\n\nDo the 28 clear days begin again?"
+
+
+def _brief(text: str) -> str:
+    """So much of a text that the question and its answers stay on the screen; the versions show all of it."""
+    return shorten(text, 60, placeholder=" …") or _NOTHING
 
 
 def _why(found: Pending, answers: Answers) -> list[str]:
