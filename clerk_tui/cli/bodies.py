@@ -8,8 +8,7 @@ from datetime import date
 import click
 
 from clerk_tui.cli.desk import Default, Desk, json_option, pass_desk, show
-from clerk_tui.cli.parameters import date_option
-from clerk_tui.domain.dates import parse_date
+from clerk_tui.cli.parameters import date_option, day_or_nothing
 from clerk_tui.domain.errors import InputError
 from clerk_tui.domain.meeting import BodyKind
 from clerk_tui.domain.people import Body
@@ -102,11 +101,7 @@ def set_body(
         old,
         name=old.name if new is None else new,
         kind=old.kind if kind is None else BodyKind(kind),
-        valid_from=old.valid_from if first is None else _day(first),
-        valid_to=old.valid_to if last is None else _day(last),
+        valid_from=old.valid_from if first is None else day_or_nothing("--from", first),
+        valid_to=old.valid_to if last is None else day_or_nothing("--to", last),
     )
     _show(office, change_body(office, body), office.clock.today(), as_json)
-
-
-def _day(typed: str) -> date | None:
-    return parse_date(typed) if typed.strip() else None

@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from clerk_tui.cli.desk import Default, Desk, json_option, pass_desk, show
+from clerk_tui.cli.parameters import Read
 from clerk_tui.cli.shapes import iso
 from clerk_tui.domain.dates import parse_time
 from clerk_tui.domain.days import CalendarDay, DayKind
 from clerk_tui.domain.errors import InputError
 from clerk_tui.domain.open_deadlines import Move
+from clerk_tui.domain.reading import of_field
 
 if TYPE_CHECKING:
     from clerk_tui.services.calendar_days import Preview
@@ -75,7 +77,7 @@ def show_year(desk: Desk, year: str | None, as_json: bool) -> None:
 @click.option("--kind", type=click.Choice([kind.value for kind in DayKind]), required=True)
 @click.option("--label", default="", help="What a count shows as the reason.")
 @click.option("--source", default="", help="Where the day was announced.")
-@click.option("--closes-at", type=parse_time, metavar="HH:MM", help="When the office shuts on a half day.")
+@click.option("--closes-at", type=Read(parse_time), metavar="HH:MM", help="When the office shuts on a half day.")
 @_despite
 @_choices
 @pass_desk
@@ -101,7 +103,7 @@ def add(
     from clerk_tui.services.calendar_days import preview_add
     from clerk_tui.services.closures import parse_days
 
-    first, last = parse_days(days)
+    first, last = of_field("Days", parse_days, days)
     office = desk.office()
     addition = Addition(first, last, DayKind(kind), one_line(label), one_line(source), closes_at)
     _change(office, preview_add(office, [addition]), keep, move, dry_run, as_json, despite=despite)
@@ -125,7 +127,7 @@ def remove(
     from clerk_tui.services.calendar_days import preview_remove
     from clerk_tui.services.closures import parse_days
 
-    first, last = parse_days(days)
+    first, last = of_field("Days", parse_days, days)
     office = desk.office()
     _change(office, preview_remove(office, first, last, DayKind(kind) if kind else None), keep, move, dry_run, as_json)
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from clerk_tui.cli.desk import Desk, json_option, number, pass_desk, show
-from clerk_tui.domain.dates import parse_instant
+from clerk_tui.cli.parameters import instant_option
 
 if TYPE_CHECKING:
     from clerk_tui.services.call_in_cases import CallInCase
@@ -65,12 +64,8 @@ def show_case(office: Office, decision_id: int, as_json: bool, case: CallInCase 
     show(as_json, {"call_in": case_shape(office, found)}, lambda: case_lines(office, found))
 
 
-def instant(typed: str | None) -> datetime | None:
-    return None if typed is None else parse_instant(typed)
-
-
 def at_option(command: Any) -> Any:
-    return click.option("--at", metavar="INSTANT", help="When it happened; without it, now.")(command)
+    return instant_option("--at", help="When it happened; without it, now.")(command)
 
 
 def because_option(command: Any) -> Any:

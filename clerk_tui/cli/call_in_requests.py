@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -11,13 +12,12 @@ from clerk_tui.cli.call_in_group import (
     because_option,
     call_in,
     here,
-    instant,
     request_number,
     show_case,
     which_option,
 )
 from clerk_tui.cli.desk import Desk, FilePath, json_option, pairs, pass_desk, show
-from clerk_tui.domain.dates import parse_date, parse_instant
+from clerk_tui.cli.parameters import date_option, instant_option
 from clerk_tui.domain.errors import InputError
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 @call_in.command("request")
-@click.option("--received", required=True, metavar="INSTANT", help="When it was received, to the second.")
+@instant_option("--received", required=True, help="When it was received, to the second.")
 @click.option("--by", "names", multiple=True, metavar="NAME", help="Someone who asks; once for each of them.")
 @click.option("--names-from", type=FilePath(), help="A file with a name a line, besides.")
 @click.option("--grounds", default="", help="Why, in the words of the request.")
@@ -39,26 +39,24 @@ if TYPE_CHECKING:
 )
 @click.option("--unconfirmed", multiple=True, metavar="NAME", help="Someone who has not confirmed the signature.")
 @click.option("--committee", default="", help="The relevant scrutiny committee.")
-@click.option("--called-in-before", metavar="DAY", help="The day the same matter was last called in.")
-@click.option("--year-began", metavar="DAY", help="The first day of the Council year.")
+@date_option("--called-in-before", help="The day the same matter was last called in.")
+@date_option("--year-began", help="The first day of the Council year.")
 @click.option("--how", default="", help="How it came: by e-mail, by hand.")
 @click.option("--received-by", default="", help="Who received it.")
 @click.option("--despite", default="", help="Why the proper officer takes it in spite of a doubt.")
 @json_option
 @pass_desk
 def request(
-    desk: Desk, /, received: str, names: tuple[str, ...], names_from: Path | None, as_json: bool, **given: Any
+    desk: Desk, /, received: datetime, names: tuple[str, ...], names_from: Path | None, as_json: bool, **given: Any
 ) -> None:
     """Take a request for call-in; the answer is a receipt, or a refusal with the paragraph (exit status 1)."""
     from clerk_tui.services.call_in_requests import Typed
     from clerk_tui.services.call_in_requests import request as take
 
     pools = {name.strip(): tuple(pool.split(",")) for name, pool in pairs(given.pop("pools"), "NAME=POOL").items()}
-    before, began = given.pop("called_in_before"), given.pop("year_began")
     typed = Typed(
-        parse_instant(received), (*names, *_names_in(names_from)), pools=pools,
-        called_in_before=parse_date(before) if before else None,
-        year_began=parse_date(began) if began else None, **given,
+        received, (*names, *_names_in(names_from)), pools=pools,
+        **given,
     )  # fmt: skip
     office, decision_id = here(desk)
     answer = take(office, decision_id, typed)
@@ -86,14 +84,12 @@ def _names_in(path: Path | None) -> tuple[str, ...]:
 @which_option
 @json_option
 @pass_desk
-def validate(desk: Desk, by: str, because: str, at: str | None, which: str | None, as_json: bool) -> None:
+def validate(desk: Desk, by: str, because: str, at: datetime | None, which: str | None, as_json: bool) -> None:
     """Record that a request was found valid."""
     from clerk_tui.services import call_ins
 
     office, decision_id = here(desk)
-    case = call_ins.validate(
-        office, decision_id, by=by, because=because, at=instant(at), request_id=request_number(which)
-    )
+    case = call_ins.validate(office, decision_id, by=by, because=because, at=at, request_id=request_number(which))
     show_case(office, decision_id, as_json, case)
 
 
@@ -104,14 +100,12 @@ def validate(desk: Desk, by: str, because: str, at: str | None, which: str | Non
 @which_option
 @json_option
 @pass_desk
-def refuse(desk: Desk, by: str, because: str, at: str | None, which: str | None, as_json: bool) -> None:
+def refuse(desk: Desk, by: str, because: str, at: datetime | None, which: str | None, as_json: bool) -> None:
     """Record that a request was found not to be valid."""
     from clerk_tui.services import call_ins
 
     office, decision_id = here(desk)
-    case = call_ins.reject(
-        office, decision_id, by=by, because=because, at=instant(at), request_id=request_number(which)
-    )
+    case = call_ins.reject(office, decision_id, by=by, because=because, at=at, request_id=request_number(which))
     show_case(office, decision_id, as_json, case)
 
 
@@ -124,14 +118,20 @@ def refuse(desk: Desk, by: str, because: str, at: str | None, which: str | None,
 @json_option
 @pass_desk
 def withdraw(
-    desk: Desk, names: tuple[str, ...], orally: bool, because: str, at: str | None, which: str | None, as_json: bool
+    desk: Desk,
+    names: tuple[str, ...],
+    orally: bool,
+    because: str,
+    at: datetime | None,
+    which: str | None,
+    as_json: bool,
 ) -> None:
     """Record that signatories take their signature back."""
     from clerk_tui.services import call_ins
 
     office, decision_id = here(desk)
     case = call_ins.withdraw(
-        office, decision_id, names=names, in_writing=not orally, because=because, at=instant(at),
+        office, decision_id, names=names, in_writing=not orally, because=because, at=at,
         request_id=request_number(which),
     )  # fmt: skip
     show_case(office, decision_id, as_json, case)

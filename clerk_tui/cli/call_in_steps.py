@@ -2,25 +2,33 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime
+
 import click
 
-from clerk_tui.cli.call_in_group import at_option, because_option, call_in, here, instant, show_case
+from clerk_tui.cli.call_in_group import at_option, because_option, call_in, here, show_case
 from clerk_tui.cli.desk import Desk, json_option, number, pass_desk
-from clerk_tui.domain.dates import parse_date
+from clerk_tui.cli.parameters import date_option
 
 _RESULTS = ("confirmed", "amended", "rescinded")
 
 
 @call_in.command("hearing")
 @click.option("--meeting", metavar="ID", help="The meeting of scrutiny that hears it.")
-@click.option("--on", metavar="DAY", help="Its day, where the register holds no such meeting.")
-@click.option("--agenda", metavar="DAY", help="The day on which the agenda of the hearing was published.")
+@date_option("--on", help="Its day, where the register holds no such meeting.")
+@date_option("--agenda", help="The day on which the agenda of the hearing was published.")
 @because_option
 @at_option
 @json_option
 @pass_desk
 def hearing(
-    desk: Desk, meeting: str | None, on: str | None, agenda: str | None, because: str, at: str | None, as_json: bool
+    desk: Desk,
+    meeting: str | None,
+    on: date | None,
+    agenda: date | None,
+    because: str,
+    at: datetime | None,
+    as_json: bool,
 ) -> None:
     """Set the hearing, within the council's own time, or enter the day of its agenda."""
     from clerk_tui.services import call_in_hearings as hearings
@@ -29,12 +37,10 @@ def hearing(
         raise click.UsageError("Set the hearing first, then give the day of its agenda.")
     office, decision_id = here(desk)
     if agenda is not None:
-        case = hearings.agenda_published(
-            office, decision_id, on=parse_date(agenda), because=because, at=instant(at)
-        )
+        case = hearings.agenda_published(office, decision_id, on=agenda, because=because, at=at)
     else:
         case = hearings.set_hearing(
-            office, decision_id, on=parse_date(on) if on else None, because=because, at=instant(at),
+            office, decision_id, on=on, because=because, at=at,
             meeting_id=number(meeting, "M", "a meeting") if meeting else None,
         )  # fmt: skip
     show_case(office, decision_id, as_json, case)
@@ -46,13 +52,13 @@ def hearing(
 @at_option
 @json_option
 @pass_desk
-def heard(desk: Desk, outcome: str, because: str, at: str | None, as_json: bool) -> None:
+def heard(desk: Desk, outcome: str, because: str, at: datetime | None, as_json: bool) -> None:
     """Record what the committee made of the call-in."""
     from clerk_tui.domain.council import Outcome
     from clerk_tui.services import call_ins
 
     office, decision_id = here(desk)
-    case = call_ins.heard(office, decision_id, outcome=Outcome(outcome), because=because, at=instant(at))
+    case = call_ins.heard(office, decision_id, outcome=Outcome(outcome), because=because, at=at)
     show_case(office, decision_id, as_json, case)
 
 
@@ -63,7 +69,7 @@ def heard(desk: Desk, outcome: str, because: str, at: str | None, as_json: bool)
 @at_option
 @json_option
 @pass_desk
-def council(desk: Desk, result: str, decides: str | None, because: str, at: str | None, as_json: bool) -> None:
+def council(desk: Desk, result: str, decides: str | None, because: str, at: datetime | None, as_json: bool) -> None:
     """Record what Council made of a decision that was referred to it."""
     from clerk_tui.domain.call_in_events import CouncilResult, Reconsideration
     from clerk_tui.services import call_ins
@@ -71,7 +77,7 @@ def council(desk: Desk, result: str, decides: str | None, because: str, at: str 
     office, decision_id = here(desk)
     decided = Reconsideration(decides) if decides else None
     case = call_ins.council_met(
-        office, decision_id, result=CouncilResult(result), decides=decided, because=because, at=instant(at)
+        office, decision_id, result=CouncilResult(result), decides=decided, because=because, at=at
     )
     show_case(office, decision_id, as_json, case)
 
@@ -83,15 +89,13 @@ def council(desk: Desk, result: str, decides: str | None, because: str, at: str 
 @at_option
 @json_option
 @pass_desk
-def reconsidered(desk: Desk, result: str, by: str, because: str, at: str | None, as_json: bool) -> None:
+def reconsidered(desk: Desk, result: str, by: str, because: str, at: datetime | None, as_json: bool) -> None:
     """Record what its maker made of a decision that came back."""
     from clerk_tui.domain.call_in_events import Reconsideration
     from clerk_tui.services import call_ins
 
     office, decision_id = here(desk)
-    case = call_ins.reconsidered(
-        office, decision_id, result=Reconsideration(result), by=by, because=because, at=instant(at)
-    )
+    case = call_ins.reconsidered(office, decision_id, result=Reconsideration(result), by=by, because=because, at=at)
     show_case(office, decision_id, as_json, case)
 
 
@@ -102,12 +106,12 @@ def reconsidered(desk: Desk, result: str, by: str, because: str, at: str | None,
 @at_option
 @json_option
 @pass_desk
-def urgent(desk: Desk, offices: tuple[str, ...], by: str, because: str, at: str | None, as_json: bool) -> None:
+def urgent(desk: Desk, offices: tuple[str, ...], by: str, because: str, at: datetime | None, as_json: bool) -> None:
     """Record that call-in was waived for urgency, by the council's own rule."""
     from clerk_tui.services import call_ins
 
     office, decision_id = here(desk)
-    case = call_ins.urgent(office, decision_id, offices=offices, by=by, because=because, at=instant(at))
+    case = call_ins.urgent(office, decision_id, offices=offices, by=by, because=because, at=at)
     show_case(office, decision_id, as_json, case)
 
 
@@ -117,14 +121,12 @@ def urgent(desk: Desk, offices: tuple[str, ...], by: str, because: str, at: str 
 @at_option
 @json_option
 @pass_desk
-def implemented(desk: Desk, by: str, because: str, at: str | None, as_json: bool) -> None:
+def implemented(desk: Desk, by: str, because: str, at: datetime | None, as_json: bool) -> None:
     """Record that the decision was carried out; too early is a breach that stays on the record."""
     from clerk_tui.services import call_ins
 
     office, decision_id = here(desk)
-    show_case(
-        office, decision_id, as_json, call_ins.implemented(office, decision_id, by=by, because=because, at=instant(at))
-    )
+    show_case(office, decision_id, as_json, call_ins.implemented(office, decision_id, by=by, because=because, at=at))
 
 
 @call_in.command("strike")

@@ -14,6 +14,7 @@ import click
 
 from clerk_tui.domain.dates import parse_instant
 from clerk_tui.domain.errors import InputError, RegisterError
+from clerk_tui.domain.reading import of_field
 from clerk_tui.domain.text import clean
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ class Desk:
 
             self.register = Path(value)
         else:
-            self.now = parse_instant(str(value))
+            self.now = of_field("--now", parse_instant, str(value))
 
     def path(self) -> Path:
         from clerk_tui.services.registers import default_path

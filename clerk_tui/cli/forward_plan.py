@@ -129,11 +129,12 @@ def key_test(desk: Desk, /, ref: str, amount: str | None, as_json: bool, **given
     Without any answer it shows the council's threshold beside the amount, and asks. Nothing is judged.
     """
     from clerk_tui.domain.pounds import parse_pounds
+    from clerk_tui.domain.reading import of_field
     from clerk_tui.services import key_tests
 
     office = desk.office()
     entry_id = _find(office, ref)
-    pounds = None if amount is None else parse_pounds(amount)
+    pounds = None if amount is None else of_field("--amount", parse_pounds, amount)
     beside = key_tests.beside(office, pounds, given["service"], given["on"])
     if all(given[name] is None for name in ("money", "wards_significant", "key")):
         ask = "Is that significant for the budget of the service, and the effect on two or more wards significant?"

@@ -9,6 +9,7 @@ import click
 from clerk_tui.cli.desk import Default, Desk, json_option, number, pairs, pass_desk, show
 from clerk_tui.cli.meeting_changes import adjourn, cancel, move, recall
 from clerk_tui.cli.meeting_series import from_file, series
+from clerk_tui.cli.parameters import Read
 from clerk_tui.cli.shapes import finding_shape, meeting_shape
 from clerk_tui.domain.dates import parse_date, parse_time
 from clerk_tui.domain.meeting import BodyKind
@@ -53,15 +54,15 @@ def show_meeting(desk: Desk, meeting_id: str, as_json: bool) -> None:
 
 @meeting.command("add")
 @click.argument("body")
-@click.argument("day", metavar="DAY", type=parse_date)
-@click.option("--time", "starts", type=parse_time, metavar="HH:MM", help="When it begins.")
+@click.argument("day", metavar="DAY", type=Read(parse_date))
+@click.option("--time", "starts", type=Read(parse_time), metavar="HH:MM", help="When it begins.")
 @click.option("--venue", default="", help="Where it is held.")
 @click.option("--kind", type=click.Choice([kind.value for kind in BodyKind]), help="What a new body is.")
 @click.option("--contact", default="", help="Whom to ask: the name.")
 @click.option("--telephone", default="")
 @click.option("--email", default="")
 @click.option("--private/--public", "private", default=None, help="Whether the public are to be excluded.")
-@click.option("--convened", type=parse_date, metavar="DAY", help="When it was convened, if at shorter notice.")
+@click.option("--convened", type=Read(parse_date), metavar="DAY", help="When it was convened, if at shorter notice.")
 @click.option("--member", "members", multiple=True, metavar="NAME", help="Who is summoned; else who sits on the body.")
 @click.option("--despite", default="", metavar="REASON", help="Why it is called on a day that gives a warning.")
 @json_option

@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from clerk_tui.cli.desk import Desk, json_option, number, pass_desk, show
+from clerk_tui.cli.parameters import Read
 from clerk_tui.domain.dates import parse_date, parse_time
 from clerk_tui.domain.meeting_change import ChangeKind
 
@@ -26,8 +27,8 @@ def _where(command: Any) -> Any:
     """The options of a change to another day."""
     for option in (
         click.option("--venue", help="Where, if elsewhere."),
-        click.option("--time", "starts", type=parse_time, metavar="HH:MM", help="When, if at another hour."),
-        click.option("--to", type=parse_date, metavar="DAY", required=True, help="The new day."),
+        click.option("--time", "starts", type=Read(parse_time), metavar="HH:MM", help="When, if at another hour."),
+        click.option("--to", type=Read(parse_date), metavar="DAY", required=True, help="The new day."),
     ):
         command = option(command)
     return command

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from clerk_tui.cli.desk import Desk, json_option, number, pass_desk, show
-from clerk_tui.cli.parameters import date_option
-from clerk_tui.domain.dates import parse_date
+from clerk_tui.cli.parameters import date_option, day_or_nothing
 from clerk_tui.domain.errors import InputError
 
 if TYPE_CHECKING:
@@ -116,19 +115,17 @@ def change(
 
     if role is None and first is None and last is None and title is None:
         raise InputError("Nothing is to be corrected; give --role, --from, --to or --title.")
+    begins = None if first is None else day_or_nothing("--from", first)
+    ends = None if last is None else day_or_nothing("--to", last)
     office = desk.office()
     old = rows.seat(office.register, _number(seat_id))
     details = SeatDetails(
         old.role if role is None else role,
-        old.valid_from if first is None else _day(first),
-        old.valid_to if last is None else _day(last),
+        old.valid_from if first is None else begins,
+        old.valid_to if last is None else ends,
         old.title if title is None else title,
     )
     _say(change_seat(office, old.id, details, despite=despite), as_json)
-
-
-def _day(typed: str) -> date | None:
-    return parse_date(typed) if typed.strip() else None
 
 
 @click.command("unseat")

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from clerk_tui.cli.desk import Default, Desk, json_option, pairs, pass_desk, show
+from clerk_tui.cli.parameters import date_option
 from clerk_tui.cli.route import line_shape, line_words
 from clerk_tui.cli.shapes import iso
 
@@ -119,16 +121,15 @@ def closed(desk: Desk, ref: str, title: str | None, text: str | None, as_json: b
 @private.command("add")
 @click.argument("ref")
 @click.option("--from", "from_whom", required=True, help="Who made the representation.")
-@click.option("--on", required=True, help="The day on which it was received.")
+@date_option("--on", "day", required=True, help="The day on which it was received.")
 @click.option("--text", required=True, help="What was said.")
 @json_option
 @pass_desk
-def add(desk: Desk, ref: str, from_whom: str, on: str, text: str, as_json: bool) -> None:
+def add(desk: Desk, ref: str, from_whom: str, day: date, text: str, as_json: bool) -> None:
     """Record a representation about why the meeting should be open."""
     from clerk_tui.services import private_meetings
 
     office = desk.office()
-    day = private_meetings.read_day("--on", on)
     private_meetings.add_representation(office, ref, received_on=day, from_whom=from_whom, text=text)
     _show(office, ref, as_json)
 
@@ -137,15 +138,14 @@ def add(desk: Desk, ref: str, from_whom: str, on: str, text: str, as_json: bool)
 @click.argument("ref")
 @click.argument("number", type=click.IntRange(1, 1_000_000))
 @click.option("--text", required=True, help="What was answered.")
-@click.option("--on", help="The day of the answer, if that is not today.")
+@date_option("--on", "day", help="The day of the answer, if that is not today.")
 @json_option
 @pass_desk
-def answer(desk: Desk, ref: str, number: int, text: str, on: str | None, as_json: bool) -> None:
+def answer(desk: Desk, ref: str, number: int, text: str, day: date | None, as_json: bool) -> None:
     """Record the response to a representation, by its number in the list."""
     from clerk_tui.services import private_meetings
 
     office = desk.office()
-    day = private_meetings.read_day("--on", on) if on else None
     private_meetings.respond(office, ref, number, text, day)
     _show(office, ref, as_json)
 
@@ -154,10 +154,10 @@ def answer(desk: Desk, ref: str, number: int, text: str, on: str | None, as_json
 @click.argument("ref")
 @click.option("--text", help="The resolution in its own words; without it, the suggested wording is shown.")
 @click.option("--suggested", is_flag=True, help="Record the suggested wording as it stands.")
-@click.option("--on", help="The day on which it was passed.")
+@date_option("--on", "day", help="The day on which it was passed.")
 @json_option
 @pass_desk
-def resolve(desk: Desk, ref: str, text: str | None, suggested: bool, on: str | None, as_json: bool) -> None:
+def resolve(desk: Desk, ref: str, text: str | None, suggested: bool, day: date | None, as_json: bool) -> None:
     """Show or record the resolution to exclude the public: it names the proceedings and the description."""
     from clerk_tui.services import private_meetings
 
@@ -166,7 +166,6 @@ def resolve(desk: Desk, ref: str, text: str | None, suggested: bool, on: str | N
     if text is None and not suggested:
         show(as_json, {"suggested": wording}, lambda: [wording])
         return
-    day = private_meetings.read_day("--on", on) if on else None
     private_meetings.resolve(office, ref, wording if text is None else text, day)
     _show(office, ref, as_json)
 

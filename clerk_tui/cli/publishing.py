@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from clerk_tui.cli.desk import Desk, json_option, pairs, pass_desk, show
+from clerk_tui.cli.parameters import date_option
 from clerk_tui.cli.shapes import finding_shape, iso, publication_shape
-from clerk_tui.domain.dates import format_date, parse_date
+from clerk_tui.domain.dates import format_date
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -96,7 +97,7 @@ def _list_checks(as_json: bool) -> None:
 @click.command()
 @click.argument("refs", nargs=-1, required=True, metavar="REF...")
 @click.option("--override", "overrides", multiple=True, metavar="ID=REASON", help="Go past a blocker, with a reason.")
-@click.option("--on", help="The day it is published, if that is not today.")
+@date_option("--on", "day", help="The day it is published, if that is not today.")
 @click.option("--leave-out", "left_out", multiple=True, metavar="REF", help="Leave this one of several out.")
 @click.option("--dry-run", is_flag=True, help="Only show what the check finds, and the dates that would follow.")
 @json_option
@@ -105,7 +106,7 @@ def publish(
     desk: Desk,
     refs: tuple[str, ...],
     overrides: tuple[str, ...],
-    on: str | None,
+    day: date | None,
     left_out: tuple[str, ...],
     dry_run: bool,
     as_json: bool,
@@ -117,7 +118,6 @@ def publish(
     from clerk_tui.register import decisions as records
 
     office = desk.office()
-    day = None if on is None else parse_date(on)
     without = {records.find(office.register, ref) for ref in left_out}
     ids = [decision_id for ref in refs for decision_id in _named(office, ref) if decision_id not in without]
     several = len(refs) > 1 or dry_run or bool(left_out) or _MEETING.fullmatch(refs[0].strip()) is not None

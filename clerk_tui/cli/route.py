@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from clerk_tui.cli.desk import Default, Desk, json_option, pairs, pass_desk, show
+from clerk_tui.cli.parameters import date_option
 from clerk_tui.cli.shapes import iso
 from clerk_tui.domain.consent import Answer
-from clerk_tui.domain.dates import at_london, format_date, parse_date, split_moment
+from clerk_tui.domain.dates import at_london, format_date, split_moment
 from clerk_tui.domain.decision import CONSENT_STEPS, UrgencyKind
-from clerk_tui.domain.errors import InputError
 from clerk_tui.domain.matters import NoticeKind
 from clerk_tui.domain.reading import of_field
 
@@ -102,19 +103,19 @@ def _notice_shape(notice: Any) -> dict[str, Any]:
 @route.command("inform")
 @click.argument("ref")
 @click.option("--who", required=True, help="The chairman of the relevant scrutiny committee, or its members.")
-@click.option("--on", required=True, help="The day on which they were informed in writing.")
+@date_option("--on", required=True, help="The day on which they were informed in writing.")
 @click.option("--members", is_flag=True, help="Each member of a committee that has no chairman.")
 @click.option("--committee", default="", help="The relevant overview and scrutiny committee.")
 @click.option("--reason", default="", help="Why 28 days' notice was impracticable.")
 @json_option
 @pass_desk
-def inform(desk: Desk, ref: str, who: str, on: str, members: bool, committee: str, reason: str, as_json: bool) -> None:
+def inform(desk: Desk, ref: str, who: str, on: date, members: bool, committee: str, reason: str, as_json: bool) -> None:
     """General exception (regulation 10): record whom the proper officer informed. Nobody has to agree."""
     from clerk_tui.services import routes
 
     office = desk.office()
     routes.inform(
-        office, ref, informed=who, informed_on=_day("--on", on), informed_as="members" if members else "chairman",
+        office, ref, informed=who, informed_on=on, informed_as="members" if members else "chairman",
         committee=committee, reason=reason,
     )  # fmt: skip
     _show(office, ref, as_json)
@@ -192,17 +193,17 @@ def notice(desk: Desk, ref: str, kind: str, assignments: tuple[str, ...], as_jso
 
 
 @route.command("reports")
-@click.option("--submitted", help="Record that the leader's report was submitted to the authority on this day.")
+@date_option("--submitted", help="Record that the leader's report was submitted to the authority on this day.")
 @click.option("--note", default="", help="Where it is to be found.")
 @json_option
 @pass_desk
-def reports(desk: Desk, submitted: str | None, note: str, as_json: bool) -> None:
+def reports(desk: Desk, submitted: date | None, note: str, as_json: bool) -> None:
     """Reports on special urgency (regulation 19): the decisions since the last one, and when the next is due."""
     from clerk_tui.services import urgency_reports
 
     office = desk.office()
     if submitted is not None:
-        urgency_reports.submit(office, _day("--submitted", submitted), note)
+        urgency_reports.submit(office, submitted, note)
     found = urgency_reports.next_report(office)
     document = {
         "last": iso(found.last),
@@ -210,10 +211,3 @@ def reports(desk: Desk, submitted: str | None, note: str, as_json: bool) -> None
         "decisions": [{"ref": f"D{decision_id}", "decided": iso(day)} for decision_id, day in found.decisions],
     }
     show(as_json, document, lambda: urgency_reports.lines(found))
-
-
-def _day(name: str, typed: str) -> Any:
-    try:
-        return parse_date(typed)
-    except InputError as error:
-        raise InputError(f"{name}: {error}") from None

@@ -10,7 +10,8 @@ from typing import Any
 import click
 
 from clerk_tui.cli.desk import Default, Desk, json_option, pairs, pass_desk, show
-from clerk_tui.cli.parameters import date_option
+from clerk_tui.cli.parameters import Read, date_option
+from clerk_tui.domain.dates import parse_date, parse_time
 
 
 def _council_options(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -139,7 +140,7 @@ def change(desk: Desk, assignments: tuple[str, ...], dry_run: bool, as_json: boo
 
 
 @rules.command("copy")
-@click.argument("start", metavar="DAY")
+@click.argument("start", metavar="DAY", type=Read(parse_date))
 @click.option("--source", required=True, help="Where the new rule's words stand.")
 @click.option(
     "--certainty",
@@ -149,16 +150,15 @@ def change(desk: Desk, assignments: tuple[str, ...], dry_run: bool, as_json: boo
 )
 @json_option
 @pass_desk
-def copy(desk: Desk, start: str, source: str, certainty: str, as_json: bool) -> None:
+def copy(desk: Desk, start: date, source: str, certainty: str, as_json: bool) -> None:
     """Print the council file with a copy of the newest rule that holds from DAY on, to change and `rules set`.
 
     Source and certainty are the new rule's own: what proves the older one does not prove it.
     """
-    from clerk_tui.domain.dates import parse_date
     from clerk_tui.services.rulebook import text_with_copy
 
     office = desk.office()
-    text = text_with_copy(office, parse_date(start), source=source, certainty=certainty)
+    text = text_with_copy(office, start, source=source, certainty=certainty)
     show(as_json, {"council": office.council().name, "file": text}, lambda: [text.rstrip("\n")])
 
 
@@ -198,7 +198,12 @@ def example(desk: Desk, /, note: str, dry_run: bool, as_json: bool, **days: date
     required=True,
     help="When a decision that is not called in takes effect, after the last day.",
 )
-@click.option("--cutoff", help="The time of day on the last day; without it the end of the day.")
+@click.option(
+    "--cutoff",
+    type=Read(parse_time),
+    metavar="HH:MM",
+    help="The time of day on the last day; without it the end of the day.",
+)
 @date_option("--valid-from", help="From when the rule holds.")
 @click.option("--source", required=True, help="Where these words stand.")
 @click.option("--dry-run", is_flag=True, help="Only show what would change.")
@@ -207,7 +212,6 @@ def example(desk: Desk, /, note: str, dry_run: bool, as_json: bool, **days: date
 def begin(desk: Desk, /, dry_run: bool, as_json: bool, **given: Any) -> None:
     """Put in the first call-in rule of a council that has none, as read in its own words."""
     from clerk_tui.domain.council import EffectiveRule, StartEvent, Unit
-    from clerk_tui.domain.dates import parse_time
     from clerk_tui.services.rulebook import Beginning, text_with_beginning
 
     beginning = Beginning(
@@ -216,7 +220,7 @@ def begin(desk: Desk, /, dry_run: bool, as_json: bool, **given: Any) -> None:
         StartEvent(given["start"]),
         EffectiveRule(given["effective"]),
         given["source"],
-        parse_time(given["cutoff"]) if given["cutoff"] else None,
+        given["cutoff"],
         given["valid_from"],
     )
     _adopt(desk, text_with_beginning(desk.office(), beginning), "The council file", dry_run, as_json)

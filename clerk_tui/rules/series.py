@@ -16,6 +16,7 @@ from dateutil.rrule import weekday as rrule_day
 
 from clerk_tui.domain.dates import DAYS, MONTHS, format_date, parse_date, parse_time
 from clerk_tui.domain.errors import InputError
+from clerk_tui.domain.reading import of_field
 from clerk_tui.domain.series import Rule, Shift, Slot
 from clerk_tui.rules.calendar import Calendar
 from clerk_tui.rules.counting import Terms, on_or_after, on_or_before
@@ -78,9 +79,9 @@ class _Clauses:
         left_out = self._take(_EXCEPT)
         self.left_out = tuple(_MONTH[name[:3]] for name in re.findall(_NAMES, left_out[1])) if left_out else ()
         until, begins = self._take(_UNTIL), self._take(_FROM)
-        self.starts: time | None = parse_time(at[1]) if at else None
-        self.first = parse_date(begins[1]) if begins else None
-        self.last = parse_date(until[1]) if until else None
+        self.starts: time | None = of_field("Rule", parse_time, at[1]) if at else None
+        self.first = of_field("Rule", parse_date, begins[1]) if begins else None
+        self.last = of_field("Rule", parse_date, until[1]) if until else None
         self.rest = self.rest.strip(" ,")
 
     def _take(self, pattern: re.Pattern[str]) -> re.Match[str] | None:

@@ -10,6 +10,7 @@ from enum import StrEnum
 from clerk_tui.domain.council import CallInRule, EffectiveRule, StartEvent, Unit
 from clerk_tui.domain.dates import format_date, format_time, parse_date, parse_time
 from clerk_tui.domain.errors import InputError, Refused
+from clerk_tui.domain.reading import of_field
 from clerk_tui.domain.text import one_line
 from clerk_tui.rules.council_keys import CERTAINTIES
 from clerk_tui.rules.council_text import with_key
@@ -60,7 +61,9 @@ class UsualKey:
         try:
             self.line(typed)
         except InputError as error:
-            return str(error).replace(f"“{self.key}”", f"“{self.label}”", 1)
+            # The question bears the label already.
+            said = str(error).removeprefix(f"“{self.key}”: ")
+            return said.replace(f"“{self.key}”", f"“{self.label}”", 1)
         return None
 
     def line(self, typed: str) -> str:
@@ -78,9 +81,9 @@ class UsualKey:
                 raise InputError(f"“{self.key}” must be a whole number from 1 to 366.")
             return int(text)
         if self.kind == "day":
-            return parse_date(text)
+            return of_field(f"“{self.key}”", parse_date, text)
         if self.kind == "clock":
-            return parse_time(text)
+            return of_field(f"“{self.key}”", parse_time, text)
         if self.kind == "flag":
             if text not in {"yes", "no"}:
                 raise InputError(f"“{self.key}” must be yes or no.")

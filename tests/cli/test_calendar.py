@@ -132,7 +132,7 @@ def test_closures_come_from_a_file(call: Caller, tmp_path: Path) -> None:
             ("26 March 2027", "--kind", "bank-holiday"),
             "Friday 26 March 2027 is a bank holiday already (Good Friday); it",
         ),
-        (("1/1/1999", "--kind", "closure"), "“1/1/1999” lies outside the years 2000 to 2100."),
+        (("1/1/1999", "--kind", "closure"), "Days: “1/1/1999” lies outside the years 2000 to 2100."),
         (
             ("2/9/27..1/9/27", "--kind", "closure"),
             "The period would end on Wednesday 1 September 2027, before it begins",
