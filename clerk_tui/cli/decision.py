@@ -126,7 +126,8 @@ def add_decision(
 def sort(desk: Desk, ref: str, answers: tuple[str, ...], kind: str | None, because: str, as_json: bool) -> None:
     """Sort an officer's decision: executive, of the 2014 Regulations, or neither. It asks and cites; you decide.
 
-    Without --as it says what the answers so far point to, and the next question; nothing is recorded.
+    Without --as it says what the answers so far point to, and the next question; nothing is recorded. Of a published
+    record it is a dated correction, with which --because is printed.
     """
     from clerk_tui.cli.sorter_output import sorter_lines, sorter_shape
     from clerk_tui.domain.decision import OfficerKind

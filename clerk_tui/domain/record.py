@@ -101,3 +101,11 @@ Those of one who decides alone and those that other councils' templates have sta
 """
 
 FIELD = {field.id: field for field in RECORD_FIELDS}
+_SORTING = "SI 2012/2089 reg 13; SI 2014/2095 reg 7"
+SORTING_FIELDS = (
+    RecordField("officer_kind", FieldKind.LINE, "Sorting of an officer's decision", _SORTING),
+    RecordField("officer_basis", FieldKind.TEXT, "Why it is sorted so", _SORTING),
+)
+"""What the sorter writes: no field of a form, and after publication corrected by sorting again."""
+CORRECTED_FIELD = FIELD | {field.id: field for field in SORTING_FIELDS}
+"""Everything that a correction may be of."""

@@ -10,7 +10,8 @@ from datetime import date, datetime, time
 from typing import Any
 
 from clerk_tui.domain.correction import CorrectedField, Correction, CorrectionOverride
-from clerk_tui.domain.decision import FIELD, Decision, FieldKind, Override
+from clerk_tui.domain.decision import Decision, FieldKind, OfficerKind, Override
+from clerk_tui.domain.record import CORRECTED_FIELD
 from clerk_tui.register.store import Register
 
 _CHOICES = {"yes": True, "no": False, "": None}
@@ -63,12 +64,14 @@ def kept_text(held: str | bool | date | time | None) -> str:
     """A field's value as a correction keeps it: dates and times in ISO, choices as yes, no or nothing."""
     if held is None or isinstance(held, bool):
         return {True: "yes", False: "no", None: ""}[held]
-    return held.isoformat() if isinstance(held, date | time) else held
+    return held.isoformat() if isinstance(held, date | time) else str(held)
 
 
 def value(field_id: str, text: str) -> str | bool | date | time | None:
     """What a field's kept text stands for."""
-    kind = FIELD[field_id].kind
+    if field_id == "officer_kind":
+        return OfficerKind(text)
+    kind = CORRECTED_FIELD[field_id].kind
     if kind is FieldKind.DATE:
         return date.fromisoformat(text) if text else None
     if kind is FieldKind.TIME:

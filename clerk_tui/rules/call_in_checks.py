@@ -19,6 +19,7 @@ from clerk_tui.rules.call_in_class import opens
 from clerk_tui.rules.exempt_words import SCHEDULE, findings, holds_apart
 from clerk_tui.rules.facts import Facts
 from clerk_tui.rules.kept_windows import closing_words, kept_because, off_the_rule
+from clerk_tui.rules.record_fields import is_executive
 
 _CONSTITUTION = "the council's constitution"
 _PUBLIC = ("resolution", "reasons", "alternatives", "interests", "conflicts", "dispensation", "notes", "call_in_note",
@@ -30,6 +31,16 @@ _PUBLIC = ("resolution", "reasons", "alternatives", "interests", "conflicts", "d
 def open_to_call_in(decision: Decision) -> bool:
     """Whether the standstill applies: not for a class the constitution leaves out, nor where urgency waived it."""
     return not decision.not_callable and not decision.call_in_exempt
+
+
+def closed_because(rule: CallInRule | None, decision: Decision, meeting: Meeting | None) -> str:
+    """Why no window runs for this decision, as a clause; empty where one does, or where that is not known."""
+    if not is_executive(decision, meeting):
+        return "it is no decision of the executive"
+    if not open_to_call_in(decision):
+        return "it is not open to call-in"
+    found = opens(rule, decision.maker, decision.key_decision) if rule is not None else None
+    return found.says if found is not None and found.open is False else ""
 
 
 def call_in_window(
@@ -53,6 +64,10 @@ def call_in(facts: Facts) -> Iterator[Finding]:
         return
     if not open_to_call_in(facts.decision):
         yield from _closed(facts)
+        return
+    if facts.in_force is None and (why := left_out(facts)):
+        says = f"Not open to call-in by this council's rule: {why}. Look whether the class of the decision is right."
+        yield Finding("CI-CLASS", Severity.HOLDS, "key_decision", says, _CONSTITUTION)
         return
     try:
         found = facts.in_force or call_in_window(
@@ -96,7 +111,7 @@ def _closed(facts: Facts) -> Iterator[Finding]:
     decision = facts.decision
     if decision.not_callable:
         classes = _classes(facts)
-        if decision.not_callable.lower() not in classes and not _left_out(facts):
+        if decision.not_callable.lower() not in classes and not left_out(facts):
             known = f": {', '.join(sorted(classes))}" if classes else ""
             says = (
                 f"Not open to call-in because “{decision.not_callable}”: that is none of the classes that the council's"
@@ -115,16 +130,16 @@ def _closed(facts: Facts) -> Iterator[Finding]:
 
 
 def _classes(facts: Facts) -> set[str]:
-    rule = _rule_of(facts)
+    rule = rule_of(facts)
     names = rule.not_callable if rule else ()
     return {name.lower() for name in names} | {name.replace("-", " ").lower() for name in names}
 
 
-def _rule_of(facts: Facts) -> CallInRule | None:
-    return _rule(facts.council, facts.decision, facts.meeting, facts.published_on, facts.published_at)
+def rule_of(facts: Facts) -> CallInRule | None:
+    return governing(facts.council, facts.decision, facts.meeting, facts.published_on, facts.published_at)
 
 
-def _rule(
+def governing(
     council: Council, decision: Decision, meeting: Meeting | None, published: date, at: time | None
 ) -> CallInRule | None:
     """The generation that governs this decision by its own start event; None where there is none."""
@@ -143,30 +158,30 @@ def effect_when_closed(
     Otherwise from the decision itself: nothing then stands between it and its effect.
     """
     assert decision.decided_on is not None
-    rule = _rule(council, decision, meeting, published, at)
+    rule = governing(council, decision, meeting, published, at)
     return published if rule is not None and rule.not_callable_effective == "publication" else decision.decided_on
 
 
-def _left_out(facts: Facts) -> str:
+def left_out(facts: Facts) -> str:
     """Why decisions of this class cannot be called in by the council's rule; empty where they can, or may."""
-    rule, decision = _rule_of(facts), facts.decision
-    found = opens(rule, decision.maker, decision.key_decision) if rule else None
+    rule = rule_of(facts)
+    found = opens(rule, facts.decision.maker, facts.decision.key_decision) if rule else None
     return found.says if found is not None and found.open is False else ""
 
 
 def _class(facts: Facts) -> Iterator[Finding]:
-    """A decision of a class that the council's rule leaves out, and whose record does not say so."""
-    if why := _left_out(facts):
+    """A decision of a class that the council's rule leaves out, and that was published with a window all the same."""
+    if why := left_out(facts):
         says = (
-            f"A decision of this class cannot be called in by this council's rule: {why}. Say so in the record, or see"
-            " whether its class is right."
+            f"A decision of this class cannot be called in by this council's rule: {why}. It was published with a"
+            " window, and that holds; see whether its class is right."
         )
         yield Finding("CI-CLASS", Severity.WARNING, "not_callable", says, _CONSTITUTION)
 
 
 def _hour(facts: Facts) -> Iterator[Finding]:
     """A rule with an hour after which publication counts a day later, and a publication whose hour is not known."""
-    rule = _rule_of(facts)
+    rule = rule_of(facts)
     if rule is not None and rule.after_hours is not None and facts.published_at is None:
         says = (
             f"What is published after {format_time(rule.after_hours)} counts as published the next working day; the"

@@ -54,6 +54,10 @@ def _published_closed(case: Case, rule: CallInRule, event: Published) -> None:
 def _without_window(case: Case, rule: CallInRule) -> bool:
     """Whether no window opens: the class is left out, call-in was waived, or the file leaves one of them open."""
     barred = left_out(case, rule)
+    if barred and case.given is not None:
+        says = f"Published with a window, though by the council's rule {barred}: what was published holds."
+        case.say("CI-CLASS", Severity.WARNING, says)
+        barred = ""
     if barred:
         _takes_effect_at_once(case, rule, f"Not open to call-in: {barred}.")
     elif barred is None:
@@ -111,14 +115,16 @@ def republished(case: Case, event: Republished) -> None:
         raise InputError("A decision cannot be published again before it was published.")
     if case.rule is None:
         return
-    if case.state in FINAL or case.by in {"waiver", "class"}:
+    # A correction can make callable what was not when it was first published: its window then begins.
+    begins = event.restarts is True and event.window is not None and case.by in {"waiver", "class"}
+    if case.state in FINAL or (case.by in {"waiver", "class"} and not begins):
         case.say("CI-REPUBLISHED", Severity.ADVICE, "Published again: that changes nothing for its effect.")
         return
     policy = {True: "restart", False: "keep", None: case.rule.republication}[event.restarts]
     if policy == "keep":
         case.say("CI-REPUBLISHED", Severity.ADVICE, _STAYS[event.restarts is None])
         return
-    standing = case.state in {State.PUBLISHED, State.WINDOW_OPEN} or case.by == "expiry"
+    standing = case.state in {State.PUBLISHED, State.WINDOW_OPEN} or case.by == "expiry" or begins
     if policy == "restart":
         case.published_at, case.given = event.at, event.window
         if standing:

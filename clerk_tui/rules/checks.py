@@ -29,7 +29,7 @@ from clerk_tui.rules.routes import key_decision_route, reasons_notice
 OVERRIDABLE = frozenset(
     {
         "EN-AG5", "LGA-AG5", "WA-AG3", "EN-KD28", "EN-GE5", "EN-SU", "EN-PM28", "EN-PM5", "EN-PMU", "EXEMPT",
-        "CC-MAKER", "CC-DATE", "CC-KEY",
+        "CC-MAKER", "CC-DATE", "CC-KEY", "SORT",
     }
 )  # fmt: skip
 """What a clerk may go past with a reason: timing that can no longer be mended, a notice that named another maker, date

@@ -16,7 +16,9 @@ from clerk_tui.domain.council import CallInRule
 from clerk_tui.domain.dates import format_date
 from clerk_tui.domain.decision import FIELD, Decision
 from clerk_tui.domain.findings import Finding, Severity
-from clerk_tui.rules.call_in_checks import open_to_call_in
+from clerk_tui.domain.meeting import Meeting
+from clerk_tui.domain.record import CORRECTED_FIELD
+from clerk_tui.rules.call_in_checks import closed_because, open_to_call_in
 
 NOT_CORRECTED = {
     "attendance": (
@@ -54,6 +56,9 @@ class Corrected:
     effective: date | None
     today: date
     earlier: Sequence[Correction] = ()
+    meeting: Meeting | None = None
+    rule: CallInRule | None = None
+    """The generation of the council's rule that governs the decision."""
 
 
 def examine(case: Corrected) -> list[Finding]:
@@ -72,9 +77,15 @@ def _dates(case: Corrected) -> Iterator[Finding]:
 
 
 def _call_in(case: Corrected) -> Iterator[Finding]:
-    was, will = open_to_call_in(case.before), open_to_call_in(case.after)
+    was, will = (not closed_because(case.rule, one, case.meeting) for one in (case.before, case.after))
     field = "not_callable" if case.before.not_callable != case.after.not_callable else "call_in_exempt"
-    if was and not will:
+    if was and open_to_call_in(case.after) and not will:
+        says = (
+            "It was published as open to call-in; corrected, it is not, because"
+            f" {closed_because(case.rule, case.after, case.meeting)}. The window that was published runs on."
+        )
+        yield Finding("COR-CALLIN", Severity.WARNING, case.changes[0].field, says, "LGA 2000 s.9F(4)")
+    elif was and not will:
         says = (
             f"{FIELD[field].label}: a correction cannot take call-in away from a decision that was published as open to"
             " it."
@@ -82,7 +93,8 @@ def _call_in(case: Corrected) -> Iterator[Finding]:
         yield Finding("COR-CALLIN", Severity.BLOCKER, field, says, "LGA 2000 s.9F(4)")
     elif will and not was:
         says = "It was published as not open to call-in; corrected, it is, so its window starts on publication."
-        yield Finding("COR-CALLIN", Severity.WARNING, field, says, "LGA 2000 s.9F(4)")
+        where = field if not open_to_call_in(case.before) else case.changes[0].field
+        yield Finding("COR-CALLIN", Severity.WARNING, where, says, "LGA 2000 s.9F(4)")
     if will and case.effective is not None and case.effective <= case.today:
         says = (
             f"It has been in effect since {format_date(case.effective)}; where the window starts again, it may not be"
@@ -95,7 +107,7 @@ def _again(case: Corrected) -> Iterator[Finding]:
     for change in case.changes:
         if found := earlier_of(case.earlier, change.field):
             says = (
-                f"{FIELD[change.field].label} was corrected already, on {format_date(found.corrected_on)}: by"
+                f"{CORRECTED_FIELD[change.field].label} was corrected already, on {format_date(found.corrected_on)}: by"
                 f" {_FEATURE}, this is a further dated correction of the corrected text, and all of them stay; say why."
             )
             yield Finding("COR-AGAIN", Severity.BLOCKER, change.field, says, _RECORD)
@@ -119,11 +131,15 @@ class WindowChoice:
     """There is nothing to choose: no window runs, or one has to begin."""
 
 
-def window_choice(rule: CallInRule | None, before: Decision, after: Decision) -> WindowChoice:
+def window_choice(
+    rule: CallInRule | None, before: Decision, after: Decision, meeting: Meeting | None = None
+) -> WindowChoice:
     """Whether the window runs anew by the rule that governs the decision; `rule` is None where none is configured."""
-    if not open_to_call_in(after):
-        return WindowChoice(False, "it is not open to call-in, so no window runs", forced=True)
-    if not open_to_call_in(before):
+    was = closed_because(rule, before, meeting)
+    if why := closed_because(rule, after, meeting):
+        runs_on = "it was published as open to call-in, and that window runs on"
+        return WindowChoice(False, f"{why}, so no window runs" if was else runs_on, forced=True)
+    if was:
         return WindowChoice(True, "it was published as not open to call-in, so no window ran yet", forced=True)
     if rule is not None and rule.republication == "restart":
         return WindowChoice(True, "by the council's rule a republication starts the window again")

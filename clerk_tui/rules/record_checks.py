@@ -10,6 +10,7 @@ from clerk_tui.domain.council import Maker
 from clerk_tui.domain.dates import at_london, format_time
 from clerk_tui.domain.decision import DecisionStatus, OfficerKind
 from clerk_tui.domain.findings import Finding, Severity
+from clerk_tui.rules.call_in_checks import closed_because, rule_of
 from clerk_tui.rules.facts import Facts
 from clerk_tui.rules.holes import unfilled
 from clerk_tui.rules.record_fields import RecordKind
@@ -64,7 +65,17 @@ def _sorting(facts: Facts) -> Iterator[Finding]:
         "Nobody has said whether this officer's decision is executive, one of the 2014 Regulations, or neither; until"
         " then it is checked and timed as an executive one. The sorter asks the questions."
     )
-    yield Finding("SORT", Severity.WARNING, "officer_kind", says, "SI 2012/2089 reg 13; SI 2014/2095 reg 7")
+    severity = Severity.WARNING
+    if decision.status is DecisionStatus.DRAFT and _window_turns_on_it(facts):
+        severity = Severity.BLOCKER
+        says += " Whether it can be called in turns on the answer: only a decision of the executive can."
+    yield Finding("SORT", severity, "officer_kind", says, "SI 2012/2089 reg 13; SI 2014/2095 reg 7")
+
+
+def _window_turns_on_it(facts: Facts) -> bool:
+    """Whether an executive decision of this class would have a window by the council's rule."""
+    rule = rule_of(facts)
+    return rule is not None and not closed_because(rule, facts.decision, facts.meeting)
 
 
 def _withdrew(facts: Facts) -> Iterator[Finding]:

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from clerk_tui.domain.correction import CorrectedField, Correction
-from clerk_tui.domain.decision import FIELD, FieldKind
+from clerk_tui.domain.decision import FieldKind
+from clerk_tui.domain.record import CORRECTED_FIELD
 from clerk_tui.rules.exempt_words import Apart, holds_apart, matches
 from clerk_tui.rules.word_differences import Became, pieces
 
@@ -18,7 +19,7 @@ _FEW_WORDS = 12
 
 def removed(change: CorrectedField) -> tuple[str, ...]:
     """The runs of words that a change takes out of a text; none for dates, times and choices."""
-    if FIELD[change.field].kind not in _IN_WORDS:
+    if CORRECTED_FIELD[change.field].kind not in _IN_WORDS:
         return ()
     found = (" ".join(piece.text.split()) for piece in pieces(change.old, change.new) if piece.became is Became.REMOVED)
     return tuple(run for run in found if run)

@@ -6,9 +6,9 @@ from textual.app import ComposeResult
 
 from clerk_tui.domain.correction import Correction
 from clerk_tui.domain.dates import format_date, short_date
-from clerk_tui.domain.decision import FIELD
 from clerk_tui.domain.errors import ClerkError
 from clerk_tui.domain.ledger import CallInWindow
+from clerk_tui.domain.record import CORRECTED_FIELD
 from clerk_tui.rules.checks import overridable, stands_in_the_way
 from clerk_tui.rules.withheld import WITHHELD, removed
 from clerk_tui.rules.word_differences import Became, pieces
@@ -170,7 +170,7 @@ def preview_lines(found: Proposal) -> list[str]:
     for change in found.changes:
         parts = pieces(shown(change.field, change.old), shown(change.field, change.new))
         text = "".join(f"{_MARKS[one.became][0]}{one.text}{_MARKS[one.became][1]}" for one in parts)
-        lines += ["", FIELD[change.field].label, *(f"  {line}" for line in text.split("\n"))]
+        lines += ["", CORRECTED_FIELD[change.field].label, *(f"  {line}" for line in text.split("\n"))]
         if change.withheld:
             lines.append(f"  It holds exempt words, so the notice says only: {WITHHELD}.")
     return lines

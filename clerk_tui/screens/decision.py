@@ -58,8 +58,8 @@ class DecisionScreen(FormScreen):
         decision = self._show()
         if decision.status is DecisionStatus.PUBLISHED:
             self._fields["resolution"].focus()
-            return
-        self._fields[form.first_to_fill(decision, self._lines)].focus()
+        else:
+            self._fields[form.first_to_fill(decision, self._lines)].focus()
         # The fields have to lie where they will be drawn before one of them can be shown.
         self.call_after_refresh(lambda: self._offer(waiting(self.office, self.decision_id)))
 
@@ -158,11 +158,12 @@ class DecisionScreen(FormScreen):
                 lambda: drafts.drop(office.register, "decision", self.decision_id, draft.field, who=office.who)
             )
 
-        if self._restore:
+        frozen = self._fields["resolution"].frozen
+        if self._restore and not frozen:
             for draft in found:
                 take(draft)
         else:
-            offer(self, found, take, drop)
+            offer(self, found, None if frozen else take, drop)
 
     # Actions
 
@@ -261,8 +262,7 @@ class DecisionScreen(FormScreen):
     def action_sort(self) -> None:
         from clerk_tui.screens.sorting import ask_sort
 
-        if self._open():
-            self.app.run_worker(ask_sort(self), group="ask", exclusive=True)
+        self.app.run_worker(ask_sort(self), group="ask", exclusive=True)
 
     def action_publish(self) -> None:
         if self._open():

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clerk_tui.domain.decision import Decision, OfficerKind
+from clerk_tui.domain.decision import Decision, DecisionStatus, OfficerKind
 from clerk_tui.domain.errors import ClerkError
 from clerk_tui.register import decisions as records
 from clerk_tui.rules.officer_sorter import QUESTIONS, Pointer, SorterQuestion, next_question, points_to
 from clerk_tui.screens.questions import Answers, Question, ask_in_turn, reason
-from clerk_tui.services import individual
+from clerk_tui.services import correcting, individual
 from clerk_tui.widgets.dialogs import Choose
 from clerk_tui.widgets.words import tell
 
@@ -88,8 +88,27 @@ async def ask_sort(screen: DecisionScreen) -> None:
     office, path = screen.office, _path(answers)
     kind, because = OfficerKind(answers.given["kind"]), answers.given.get("because", "") if _elsewhere(answers) else ""
 
+    if decision.status is DecisionStatus.PUBLISHED:
+        _correct(screen, individual.as_sorted(office, decision, kind, path, because))
+        return
+
     def done(_: Decision) -> None:
         screen.reload()
         tell(screen.app, f"Recorded: {kind.value}. F12 undoes it.")
 
     screen.desk.do(lambda: individual.sort(office, decision.id, kind, path, because), done)
+
+
+def _correct(screen: DecisionScreen, typed: dict[str, str]) -> None:
+    """Show what sorting a published decision again does, before it goes out as a dated correction."""
+    from clerk_tui.screens.correction_preview import CorrectionPreview
+
+    def ended(published: bool | None) -> None:
+        if published:
+            screen.desk.refresh_screens()
+            tell(screen.app, "The correction is published. F7 writes the notice with it.")
+
+    def proposed(found: correcting.Proposal) -> None:
+        screen.app.push_screen(CorrectionPreview(found, typed), ended)
+
+    screen.desk.do(lambda: correcting.propose(screen.office, screen.decision_id, typed), proposed)

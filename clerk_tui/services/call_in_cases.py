@@ -23,6 +23,7 @@ from clerk_tui.rules.call_in_checks import open_to_call_in
 from clerk_tui.rules.call_in_next import HearingSet, Next, next_event
 from clerk_tui.rules.call_in_states import state_of
 from clerk_tui.rules.committees import HearingRoom, agenda_of, room_for_hearing
+from clerk_tui.rules.record_fields import is_executive
 from clerk_tui.services import frozen_counts
 from clerk_tui.services.office import Office
 
@@ -125,7 +126,11 @@ def before_the_desk(office: Office, decision: Decision) -> Iterator[Event]:
         )
     yield events_of.Recorded(made)
     yield from _waived(decision, made)
-    closed = "" if open_to_call_in(decision) else decision.not_callable or decision.call_in_exempt_reason or "urgency"
+    closed = ""
+    if not open_to_call_in(decision):
+        closed = decision.not_callable or decision.call_in_exempt_reason or "urgency"
+    elif not issues[0].counts and not is_executive(decision, meeting):
+        closed = "it is no decision of the executive"
     waived = bool(decision.call_in_exempt) and not decision.not_callable
     yield events_of.Published(first, _window(issues[0]), closed.rstrip(". "), waived)
     restarts = rows.restarts(register, decision.id)

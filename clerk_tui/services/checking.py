@@ -19,10 +19,9 @@ from clerk_tui.register.changes import Change
 from clerk_tui.register.corrections import counts_before
 from clerk_tui.register.notices import decision_matter
 from clerk_tui.rules.after_decision import access_of
-from clerk_tui.rules.call_in_checks import call_in_window, open_to_call_in
+from clerk_tui.rules.call_in_checks import call_in_window, closed_because, governing
 from clerk_tui.rules.checks import OVERRIDABLE, check, overridable, stands_in_the_way
 from clerk_tui.rules.facts import Facts
-from clerk_tui.rules.record_fields import is_executive
 from clerk_tui.services import frozen_counts, half_typed
 from clerk_tui.services.cross_checking import on_agenda, planned
 from clerk_tui.services.interests import withdrew
@@ -137,7 +136,8 @@ def window(office: Office, decision_id: int) -> CallInWindow | None:
 
 def window_of(office: Office, found: Case) -> CallInWindow | None:
     """The window of a case as it would be published; None and NotConfigured as in `window`."""
-    if not open_to_call_in(found.decision) or not is_executive(found.decision, found.meeting):
+    rule = governing(office.council(), found.decision, found.meeting, found.published_on, found.published_at)
+    if closed_because(rule, found.decision, found.meeting):
         return None
     try:
         return call_in_window(

@@ -8,18 +8,20 @@ from dataclasses import asdict, dataclass, field, replace
 from datetime import date, time
 
 from clerk_tui.domain.correction import CorrectedField, Correction, CorrectionOverride
+from clerk_tui.domain.council import CallInRule
 from clerk_tui.domain.dates import LONDON, format_date, iso_instant
-from clerk_tui.domain.decision import FIELD, Decision, DecisionStatus, Override
+from clerk_tui.domain.decision import Decision, DecisionStatus, OfficerKind, Override
 from clerk_tui.domain.errors import Conflict, InputError, NotConfigured, Refused
 from clerk_tui.domain.findings import Finding
 from clerk_tui.domain.ledger import CallInWindow
+from clerk_tui.domain.record import CORRECTED_FIELD, SORTING_FIELDS
 from clerk_tui.domain.text import one_line, tidy
 from clerk_tui.register import corrections as made
 from clerk_tui.register import decisions as rows
 from clerk_tui.register.changes import Change
 from clerk_tui.register.notices import decision_matter
 from clerk_tui.register.rows import to_cell
-from clerk_tui.rules.call_in import Events, rule_and_start
+from clerk_tui.rules.call_in_checks import governing
 from clerk_tui.rules.checks import overridable, stands_in_the_way
 from clerk_tui.rules.corrections import (
     NOT_CORRECTED,
@@ -30,11 +32,10 @@ from clerk_tui.rules.corrections import (
     examine,
     window_choice,
 )
-from clerk_tui.rules.record_fields import is_executive
 from clerk_tui.services import checking
 from clerk_tui.services.checking import Case
 from clerk_tui.services.decision_notice import published_record
-from clerk_tui.services.fields import known, parse_field
+from clerk_tui.services.fields import FieldValue, known, parse_field
 from clerk_tui.services.freezing import freeze_as
 from clerk_tui.services.office import Office
 from clerk_tui.services.public_records import of_window, public_call_in
@@ -90,8 +91,9 @@ def propose(office: Office, decision_id: int, typed: Mapping[str, str]) -> Propo
     goes_out = max(now.date(), before.published_on)
     at = now.time() if goes_out == now.date() else before.published_at
     case = Corrected(
-        before.decision, after, changes, first, publication.in_force.effective, office.clock.today(), earlier
-    )
+        before.decision, after, changes, first, publication.in_force.effective, office.clock.today(), earlier,
+        before.meeting, _rule(office, before),
+    )  # fmt: skip
     fresh = brought_in(checking.findings_of(office, before), checking.findings_of(office, corrected))
     return Proposal(
         before=before,
@@ -113,9 +115,7 @@ def _read(office: Office, before: Decision, typed: Mapping[str, str]) -> tuple[t
     """The fields that change, with both texts, and the record with the new ones."""
     changes, after = [], before
     for name, text in typed.items():
-        if sentence := NOT_CORRECTED.get(known(name)):
-            raise Refused(sentence)
-        value = parse_field(name, text)
+        value = _value(before, typed, name, text)
         if value == getattr(before, name):
             continue
         change = CorrectedField(name, made.kept_text(getattr(before, name)), made.kept_text(value))
@@ -128,18 +128,28 @@ def _read(office: Office, before: Decision, typed: Mapping[str, str]) -> tuple[t
     return tuple(changes), after
 
 
+def _value(before: Decision, typed: Mapping[str, str], name: str, text: str) -> FieldValue:
+    """What was typed for one field; Refused for what is not corrected this way."""
+    if name in _SORTING:
+        if not typed.keys() >= _SORTING:
+            raise Refused(
+                f"How an officer's decision is sorted is corrected by sorting it again: decision sort D{before.id}."
+            )
+        return OfficerKind(text) if name == "officer_kind" else tidy(text)
+    if sentence := NOT_CORRECTED.get(known(name)):
+        raise Refused(sentence)
+    return parse_field(name, text)
+
+
+_SORTING = frozenset(field.id for field in SORTING_FIELDS)
+
+
 def _choice(office: Office, before: Case, after: Decision) -> WindowChoice:
-    if not is_executive(before.decision, before.meeting):
-        return WindowChoice(False, "it is no decision of the executive, so no window runs", forced=True)
-    meeting = before.meeting.day if before.meeting else None
-    events = Events(
-        before.published_on, before.published_at, before.decision.decided_on, meeting, before.decision.maker
-    )
-    try:
-        rule = rule_and_start(office.council(), events)[0]
-    except NotConfigured:
-        rule = None
-    return window_choice(rule, before.decision, after)
+    return window_choice(_rule(office, before), before.decision, after, before.meeting)
+
+
+def _rule(office: Office, found: Case) -> CallInRule | None:
+    return governing(office.council(), found.decision, found.meeting, found.published_on, found.published_at)
 
 
 def _counted(office: Office, found: Case) -> CallInWindow | None:
@@ -200,7 +210,7 @@ def correct(
         refuse_what_goes_out(office, decision_matter(office.register, decision_id), said)
         return _store(office, change, now, gone_past, replace(reasons, because=because, restarts=restarts, window=why))
 
-    names = ", ".join(FIELD[known(name)].label for name in typed)
+    names = ", ".join(CORRECTED_FIELD[name].label for name in typed)
     summary = f"D{decision_id} corrected {format_date(office.clock.today())}: {names}"
     office.register.run(office.command("decision correct", summary, why=because, command_id=command_id), work)
     return made.corrections(office.register, decision_id)[-1]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from clerk_tui.domain.correction import CorrectedField
 from clerk_tui.domain.dates import format_date
-from clerk_tui.domain.decision import FIELD
 from clerk_tui.domain.ledger import CallInWindow
+from clerk_tui.domain.record import CORRECTED_FIELD
 from clerk_tui.rules.corrections import WindowChoice
 from clerk_tui.rules.kept_windows import closing_words
 from clerk_tui.rules.withheld import WITHHELD
@@ -17,7 +17,9 @@ from clerk_tui.services.words import finding_line
 
 def change_lines(found: Proposal) -> list[str]:
     """Each change of each field, with a few words around it."""
-    return [f"{FIELD[change.field].label}: {clause}." for change in found.changes for clause in _clauses(change)]
+    return [
+        f"{CORRECTED_FIELD[change.field].label}: {clause}." for change in found.changes for clause in _clauses(change)
+    ]
 
 
 def _clauses(change: CorrectedField) -> tuple[str, ...]:

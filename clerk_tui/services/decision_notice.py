@@ -8,9 +8,10 @@ from pathlib import Path
 
 from clerk_tui.domain.correction import CorrectedField, Correction
 from clerk_tui.domain.dates import format_date
-from clerk_tui.domain.decision import FIELD, FieldKind, WindowChange
+from clerk_tui.domain.decision import FieldKind, WindowChange
 from clerk_tui.domain.errors import Refused
 from clerk_tui.domain.public import PublicRecord
+from clerk_tui.domain.record import CORRECTED_FIELD
 from clerk_tui.register import decisions as rows
 from clerk_tui.rules.kept_windows import closing_words
 from clerk_tui.rules.withheld import WITHHELD
@@ -45,11 +46,13 @@ def correction_words(made: Correction) -> str:
 
     For the public, `made` is one of `withheld_words.told`.
     """
-    said = "; ".join(f"{FIELD[change.field].label}: {', and '.join(_became(change))}" for change in made.changes)
+    said = "; ".join(
+        f"{CORRECTED_FIELD[change.field].label}: {', and '.join(_became(change))}" for change in made.changes
+    )
     window = "The time for call-in starts again" if made.restarts else "The time for call-in is as it was"
     again = f" This corrects a text that was corrected before: {_ended(made.again_because)}" if made.corrects_id else ""
     return (
-        f"Corrected on {format_date(made.corrected_on)}. {said}. Reason: {_ended(made.reason)}{again} {window}, because"
+        f"Corrected on {format_date(made.corrected_on)}. {said}. Reason: {_ended(made.reason)}{again} {window}:"
         f" {_ended(made.restarts_because)}"
     )
 
@@ -62,9 +65,9 @@ def _became(change: CorrectedField) -> tuple[str, ...]:
 
 def shown(field_id: str, text: str) -> str:
     """A kept text as a reader takes it: dates in full, choices as Yes and No."""
-    if FIELD[field_id].kind is FieldKind.DATE:
+    if CORRECTED_FIELD[field_id].kind is FieldKind.DATE:
         return format_date(date.fromisoformat(text)) if text else ""
-    return text.capitalize() if FIELD[field_id].kind is FieldKind.CHOICE else text
+    return text.capitalize() if CORRECTED_FIELD[field_id].kind is FieldKind.CHOICE else text
 
 
 def _ended(text: str) -> str:

@@ -7,14 +7,16 @@ from datetime import date
 
 from clerk_tui.domain.council import Maker, Nation
 from clerk_tui.domain.dates import format_date
-from clerk_tui.domain.decision import Decision, OfficerKind
+from clerk_tui.domain.decision import Decision, DecisionStatus, OfficerKind
 from clerk_tui.domain.errors import InputError, Refused
 from clerk_tui.domain.text import one_line, tidy
 from clerk_tui.register import decisions as rows
 from clerk_tui.register.changes import Change
 from clerk_tui.register.rows import to_cell
 from clerk_tui.rules.officer_sorter import QUESTIONS, answered, next_question, points_to
+from clerk_tui.services import correcting
 from clerk_tui.services.checking import open_draft
+from clerk_tui.services.correcting import Reasons
 from clerk_tui.services.office import Office
 
 ALONE = (Maker.MEMBER, Maker.OFFICER_KEY, Maker.OFFICER)
@@ -113,9 +115,33 @@ def sort(
 ) -> Decision:
     """Record which record an officer's decision needs, with the answers behind it, as the clerk says it.
 
-    Where the answers point elsewhere, or nowhere yet, InputError asks for the clerk's own reason.
+    Where the answers point elsewhere, or nowhere yet, InputError asks for the clerk's own reason. Of a published record
+    it is a dated correction, whose reason is printed with it.
     """
-    decision = open_draft(office, decision_id)
+    before = rows.decision(office.register, decision_id)
+    typed, reason = as_sorted(office, before, kind, answers, because), tidy(because).strip()
+    if before.status is DecisionStatus.PUBLISHED:
+        if not reason:
+            raise InputError(
+                f"Because: D{decision_id} is published, so it is sorted again by a dated correction; say why, for the"
+                " reason is printed with it."
+            )
+        correcting.correct(office, decision_id, typed, Reasons(reason, again=reason), command_id=command_id)
+        return rows.decision(office.register, decision_id)
+
+    def work(change: Change) -> int:
+        change.update("decision", decision_id, open_draft(office, decision_id).version, **typed)
+        return decision_id
+
+    summary = f"D{decision_id} sorted: {kind.value}"
+    office.register.run(office.command("decision sort", summary, why=reason, command_id=command_id), work)
+    return rows.decision(office.register, decision_id)
+
+
+def as_sorted(
+    office: Office, decision: Decision, kind: OfficerKind, answers: Mapping[str, bool], because: str
+) -> dict[str, str]:
+    """The two fields that the sorter writes. Refused or InputError for what cannot be recorded so."""
     may_be_sorted(office, decision)
     if kind is OfficerKind.UNSORTED:
         raise InputError("Say executive, 2014-regulations or neither.")
@@ -131,12 +157,4 @@ def sort(
         lines.append(f"{pointer.says} [{pointer.authority}]")
     if reason:
         lines.append(f"Because: {reason}")
-
-    def work(change: Change) -> int:
-        before = open_draft(office, decision_id)
-        change.update("decision", decision_id, before.version, officer_kind=kind.value, officer_basis="\n".join(lines))
-        return decision_id
-
-    summary = f"D{decision_id} sorted: {kind.value}"
-    office.register.run(office.command("decision sort", summary, why=reason, command_id=command_id), work)
-    return rows.decision(office.register, decision_id)
+    return {"officer_kind": kind.value, "officer_basis": "\n".join(lines)}

@@ -8,7 +8,7 @@ from clerk_tui.domain.errors import InputError, NotConfigured
 from clerk_tui.domain.ledger import CallInWindow
 from clerk_tui.domain.meeting import Meeting
 from clerk_tui.domain.public import PublicCallIn, PublicRecord
-from clerk_tui.rules.call_in_checks import call_in_window, effect_when_closed
+from clerk_tui.rules.call_in_checks import call_in_window, closed_because, effect_when_closed, governing
 from clerk_tui.rules.kept_windows import closing_words
 from clerk_tui.rules.number_words import ordinal
 from clerk_tui.rules.record_fields import is_executive
@@ -25,14 +25,14 @@ def public_call_in(office: Office, found: Case) -> PublicCallIn:
         words = "This is not a decision of the executive, so it is not open to call-in. It takes effect at once."
         return PublicCallIn(False, None, None, decision.decided_on, (words,))
     if decision.not_callable:
-        effect = effect_when_closed(office.council(), decision, found.meeting, found.published_on, found.published_at)
-        when = "at once" if effect == decision.decided_on else f"on publication, {format_date(effect)}"
-        words = f"This decision is not open to call-in ({decision.not_callable}). It takes effect {when}."
-        return PublicCallIn(False, None, None, effect, (words,))
+        return _closed(office, found, f"({decision.not_callable})")
     if decision.call_in_exempt:
         reason = decision.call_in_exempt_reason.rstrip(". ")
         words = f"Call-in was waived for urgency: {reason}. The decision takes effect at once."
         return PublicCallIn(False, None, None, found.published_on, (words,))
+    rule = governing(office.council(), decision, found.meeting, found.published_on, found.published_at)
+    if why := closed_because(rule, decision, found.meeting):
+        return _closed(office, found, f"by the council's rule: {why}")
     try:
         dates = call_in_window(
             office.council(), office.calendar(), decision, found.meeting, found.published_on, found.published_at
@@ -41,6 +41,15 @@ def public_call_in(office: Office, found: Case) -> PublicCallIn:
         words = "The closing date for call-in is not stated here; the council's constitution sets it."
         return PublicCallIn(True, None, None, None, (words,))
     return of_window(dates)
+
+
+def _closed(office: Office, found: Case, why: str) -> PublicCallIn:
+    """The paragraph of a decision whose class cannot be called in."""
+    decision = found.decision
+    effect = effect_when_closed(office.council(), decision, found.meeting, found.published_on, found.published_at)
+    when = "at once" if effect == decision.decided_on else f"on publication, {format_date(effect)}"
+    words = f"This decision is not open to call-in {why}. It takes effect {when}."
+    return PublicCallIn(False, None, None, effect, (words,))
 
 
 def of_window(dates: CallInWindow) -> PublicCallIn:

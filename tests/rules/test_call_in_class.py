@@ -58,7 +58,10 @@ def beside(id_: str, maker: Maker, key: bool | None = None) -> CallInWindow:
         ("reading", Maker.OFFICER_KEY, True, True),
         ("reading", Maker.BODY, None, False),
         ("reading", Maker.MEMBER, None, False),
-        ("blackpool", Maker.OFFICER, False, True),
+        ("blackpool", Maker.OFFICER, False, False),
+        ("blackpool", Maker.OFFICER_KEY, True, True),
+        ("blackpool", Maker.MEMBER, False, True),
+        ("blackpool", Maker.BODY, None, True),
     ],
 )
 def test_the_councils_that_ship_open_these_classes(

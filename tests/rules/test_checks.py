@@ -457,10 +457,10 @@ def test_a_class_left_out_by_a_council_without_a_rule_is_none_that_is_known() ->
     assert found.severity is WARNING and found.says.endswith("the council's rule is known to leave out.")
 
 
-def test_a_class_that_the_councils_rule_does_not_open_is_said_until_the_record_says_so() -> None:
+def test_a_class_that_the_councils_rule_does_not_open_has_no_window_and_says_so() -> None:
     key_only = replace(BLACKPOOL, call_in=(replace(THREE_DAYS, key_only=True),))
     (found,) = [one for one in check(facts(decision(key_decision=False), council=key_only)) if one.id == "CI-CLASS"]
-    assert found.severity is WARNING and "only key decisions can be called in. Say so in the record" in found.says
+    assert found.severity is HOLDS and "by this council's rule: only key decisions can be called in." in found.says
     for record in (decision(), decision(key_decision=None)):
         assert not [one for one in check(facts(record, council=key_only)) if one.id == "CI-CLASS"]
     said = decision(key_decision=False, not_callable="not a key decision")

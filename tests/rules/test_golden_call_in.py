@@ -8,15 +8,18 @@ from pathlib import Path
 
 import pytest
 
+from clerk_tui.domain.council import Maker
 from clerk_tui.domain.dates import LONDON, parse_time
 from clerk_tui.rules.calendar import Calendar
-from clerk_tui.rules.call_in import window
+from clerk_tui.rules.call_in import rule_for, window
+from clerk_tui.rules.call_in_class import opens
 from clerk_tui.services.councils import load, shipped
 
 GOLDEN = Path(__file__).resolve().parents[2].parent / "shared" / "golden" / "call_in.csv"
+CLASS = "an officer's decision that is not key: the council's rule leaves it out, and it takes effect on its own day"
 BEFORE = "the printed day of effect lies on or before publication: no window was run"
 EXCEPTIONS = {
-    ("Blackpool", "1496", "2019-11-08"): BEFORE,
+    ("Blackpool", "1496", "2019-11-08"): CLASS,
     ("Blackpool", "1543", "2020-02-05"): "no date is printed",
     ("Hillingdon", "3159", "2024-04-19"): BEFORE,
     ("Hillingdon", "3190", "2024-06-28"): BEFORE,
@@ -91,6 +94,10 @@ def test_a_row_that_disagrees_does_so_for_the_reason_given(row: dict[str, str]) 
     assert published is not None and effective is not None
     if why == BEFORE:
         assert effective <= published
+        return
+    if why == CLASS:
+        found_class = opens(rule_for(load(row["council"]), published), Maker.OFFICER, key=False)
+        assert found_class.open is False and effective == day(row["decision_date"])
         return
     found = window(load(row["council"]), Calendar.shipped(), published=published)
     assert found.effective != effective

@@ -117,7 +117,10 @@ def test_a_member_has_to_say_whether_the_decision_is_key() -> None:
 
 def test_an_officer_s_decision_asks_to_be_sorted_and_is_checked_as_executive_until_then() -> None:
     (sort,) = found(alone(Maker.OFFICER), "SORT")
-    assert (sort.severity, sort.where) == (WARNING, "officer_kind")
+    assert (sort.severity, sort.where) == (BLOCKER, "officer_kind")
+    assert sort.says.endswith("Whether it can be called in turns on the answer: only a decision of the executive can.")
+    (closed,) = found(alone(Maker.OFFICER, not_callable="noting"), "SORT")
+    assert closed.severity is WARNING
     assert found(alone(Maker.OFFICER, officer_kind=OfficerKind.EXECUTIVE), "SORT") == []
     assert found(alone(Maker.OFFICER_KEY, key_decision=True), "SORT") == []
 

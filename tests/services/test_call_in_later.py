@@ -232,6 +232,6 @@ def test_a_last_day_that_is_over_says_from_when_there_can_be_a_hearing(tmp_path:
     later = case_of(it_is(office, "2026-12-11T09:00"), LIBRARY)
     assert later.room is not None
     assert later.room.says == (
-        "Thursday 10 December 2026 is over; with the agenda out on Friday 11 December 2026 the first day for the meeting"
-        " is Monday 21 December 2026."
+        "Thursday 10 December 2026 is over; with the agenda out on Friday 11 December 2026 the first day for the"
+        " meeting is Monday 21 December 2026."
     )

@@ -236,7 +236,7 @@ def test_the_notice_prints_the_correction_its_date_and_the_difference(office: Of
     text = " ".join(publishing.notice_text(office, ICT).split())
     assert "Corrections of this record" in text
     assert "Corrected on Thursday 12 October 2017. Reasons for the decision: “To ensure Blackpool" in text
-    assert "Reason: A typing slip. The time for call-in starts again, because it reads otherwise now." in text
+    assert "Reason: A typing slip. The time for call-in starts again: it reads otherwise now." in text
     assert "Requests for call-in close at the end of Tuesday 17 October 2017" in text
     assert "Friday 13 October 2017" not in text, "no date that holds no more"
 

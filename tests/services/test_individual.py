@@ -226,8 +226,8 @@ def test_a_published_decision_without_a_meeting_is_frozen_like_any_other(office:
     decisions.set_fields(office, number, WORDS)
     publishing.publish(office, number)
     assert records.decision(office.register, number).status is DecisionStatus.PUBLISHED
-    with pytest.raises(Refused, match="published record is corrected"):
-        sorted_so(office, number, OfficerKind.NEITHER, {}, "x")
+    with pytest.raises(InputError, match="Because: D3 is published, so it is sorted again by a dated correction"):
+        sorted_so(office, number, OfficerKind.NEITHER, {"executive": True, "routine": True})
 
 
 # Before it is dated
