@@ -86,17 +86,20 @@ def go_on(screen: DeskWork[None], draft: Draft, into: str, go: Callable[[], None
 def offer(
     screen: DeskWork[None],
     found: list[Draft],
-    take: Callable[[Draft], None],
+    take: Callable[[Draft], None] | None,
     drop: Callable[[Draft], None],
     fields: Mapping[str, RecordField] = FIELD,
 ) -> None:
-    """Offer each kept text in turn: take it back into its field, throw it away, or leave it for later."""
+    """Offer each kept text in turn: take it back into its field, throw it away, or leave it for later.
+
+    `take` is None where the record was published meanwhile: then its fields take nothing any more.
+    """
     if not found:
         return
     draft, rest = found[0], found[1:]
 
     def chosen(key: str | None) -> None:
-        if key == "take":
+        if key == "take" and take:
             take(draft)
         elif key == "drop":
             drop(draft)
@@ -104,6 +107,9 @@ def offer(
 
     sentence = f"{fields[draft.field].label}, typed {format_instant(draft.at)}:\n\n{_quote(draft.text)}"
     options = [("take", "Take it back into the field"), ("drop", "Throw it away"), ("later", "Later; it is kept")]
+    if take is None:
+        sentence += "\n\nThe record was published without it; c corrects a published record."
+        options = options[1:]
     screen.app.push_screen(Choose("Half-typed text was kept", options, sentence=sentence), chosen)
 
 

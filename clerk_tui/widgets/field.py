@@ -129,7 +129,7 @@ class Field(Paged):
     def state(self) -> str:
         """The word at the right of the label."""
         if self._frozen:
-            return self._frozen
+            return "not published" if self.differs else self._frozen
         if self.differs:
             return "not saved"
         return "saved" if self._held else self._required
