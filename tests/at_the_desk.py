@@ -118,6 +118,11 @@ class AtTheDesk(RuleBasedStateMachine):
         """Publish a record, and hold what came of it against the law; whether it was not refused."""
         if not self.try_to(lambda: publishing.publish(self.office, number, on=on, overrides=reasons)):
             return False
+        self.came_out(number)
+        return True
+
+    def came_out(self, number: int) -> None:
+        """What was published just now, held against the law."""
         decision = records.decision(self.office.register, number)
         publication = records.publication(self.office.register, number)
         assert decision.status is DecisionStatus.PUBLISHED and publication is not None
@@ -133,7 +138,6 @@ class AtTheDesk(RuleBasedStateMachine):
             assert publication.effective == publication.published_on
         else:
             self._counted(publication)
-        return True
 
     def _counted(self, publication: Publication) -> None:
         last = working_day_after(publication.published_on, life.DAYS)
