@@ -218,6 +218,11 @@ class ClerkApp(WithoutRegister, WritingApp, Sheltered, SafeTextApp):
             return
         self.run_worker(ask_and_import(self), group="ask", exclusive=True)
 
+    def rehearsing(self) -> str:
+        """The time as it is rehearsed; empty where the true one is kept."""
+        clock = self._office.clock if self._office else None
+        return format_instant(clock.now().replace(second=0)) if clock and clock.rehearsed else ""
+
     def action_rehearse(self) -> None:
         """Another day, only where a day is being rehearsed already: no clock of a real register moves by a key."""
         from clerk_tui.domain.dates import at_london
@@ -229,12 +234,14 @@ class ClerkApp(WithoutRegister, WritingApp, Sheltered, SafeTextApp):
 
         def timed(day: date, clock: time | None) -> str | None:
             del day
-            return None if clock else "Give the time of day too, like 10 October 2017 at 9.00 am."
+            return None if clock else "Give the time of day too, like 10 October 2017 at 09:00."
 
         def chosen(moment: Moment | None) -> None:
             if moment is not None and moment[1] is not None:
                 self.office.clock.rehearse(at_london(moment[0], moment[1]))
                 self.refresh_screens()
+                for screen in self.screen_stack:
+                    screen.query("KeyBar").refresh()
 
         now = format_instant(self.office.clock.now().replace(second=0))
         sentence = f"It is now {now}. Which day and time should it be?"

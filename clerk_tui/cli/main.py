@@ -94,7 +94,7 @@ class Commands(click.Group):
     type=FilePath(),
     help="The register file; without it the one of your first run.",
 )
-@click.option("--now", metavar="INSTANT", help="Rehearse another day, like “10 October 2017 at 9.00 am”.")
+@click.option("--now", metavar="INSTANT", help="Rehearse another day, like “10 October 2017 at 09:00”.")
 @click.version_option(__version__, prog_name="clerk-tui", message="%(prog)s %(version)s")
 @click.pass_context
 def cli(ctx: click.Context, register: Path | None, now: str | None) -> None:

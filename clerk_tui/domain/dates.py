@@ -114,9 +114,9 @@ def parse_time(typed: str) -> time:
     except ValueError:
         if half := _EITHER_HALF.fullmatch(text):
             # A clerk who writes 6:00 for a meeting means the evening, and 9:00 for an office the morning: ask.
-            early, late = f"0{half[1]}:{half[2]}", f"{half[1]}.{half[2]} pm"
+            early, late = f"0{half[1]}:{half[2]}", f"{int(half[1]) + 12}:{half[2]}"
             raise InputError(f"“{typed.strip()}” may be morning or evening; type {early} or {late}.") from None
-        raise InputError(f"“{typed.strip()}” is not a time; type it like 6.00 pm, 6pm or 18:00.") from None
+        raise InputError(f"“{typed.strip()}” is not a time; type it like 18:00, 6.00 pm or 6pm.") from None
 
 
 def _is_time(text: str) -> bool:
@@ -166,7 +166,7 @@ def parse_instant(typed: str) -> datetime:
         return given.astimezone(UTC)
     day, clock = split_moment(text)
     if clock is None:
-        raise InputError(f"“{text}” needs a time of day as well, like {format_date(day)} at 6.00 pm.")
+        raise InputError(f"“{text}” needs a time of day as well, like {format_date(day)} at 18:00.")
     local = datetime.combine(day, clock, LONDON)
     instant = at_london(day, clock)
     if local.utcoffset() != local.replace(fold=1).utcoffset():

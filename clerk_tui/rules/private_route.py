@@ -90,6 +90,8 @@ def _why(case: RouteCase) -> RouteLine:
     if exemption.outweighs is not None and not exemption.confidential:
         less = "outweighs" if exemption.outweighs else "does not outweigh"
         says += f" The public interest in keeping it exempt {less} that in disclosure."
+        if exemption.public_interest:
+            says += f" How it was weighed: {exemption.public_interest.rstrip('.')}."
     if exemption.reasons:
         says += f" Reasons: {exemption.reasons.rstrip('.')}."
     says = " ".join((says, *(one.says for one in found))).strip()

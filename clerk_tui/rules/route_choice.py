@@ -231,7 +231,9 @@ def chain_lines(
         ConsentState.ASK: (NEXT, Severity.WARNING if steps else Severity.ADVICE),
         ConsentState.INCOMPLETE: (LACKS, Severity.BLOCKER),
     }.get(chain.state, (BEYOND, Severity.BLOCKER))
-    says = " ".join((chain.says, *chain.doubts))
+    # The line's name and state say these words already.
+    first = chain.says.removeprefix(f"{matter.name}: ").removeprefix("Next to ask: ")
+    says = " ".join((first[0].upper() + first[1:], *chain.doubts))
     if chain.state is ConsentState.ASK:
         says += _who_holds(case, chain.step)
     yield RouteLine(key, name, state, says, matter.authority, weight)
@@ -241,7 +243,9 @@ def chain_lines(
         why = f" Why: {step.reason.rstrip('.')}." if step.reason else ""
         who = f"{step.who}, {step.step}" if step.who else f"The {step.step}"
         weight = Severity.HOLDS if step.answer is Answer.AGREED else Severity.ADVICE
-        says = f"{who}: {words}{on}.{why}"
+        # The line above told of the agreement that settled it.
+        settled = chain.state is ConsentState.GIVEN and number == len(steps) and why
+        says = why.strip() if settled else f"{who}: {words}{on}.{why}"
         yield RouteLine(f"{key}.{number}", f"  {_SHORT[step.step]}", words, says, matter.authority, weight, step.on)
 
 

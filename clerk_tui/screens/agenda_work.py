@@ -81,7 +81,7 @@ async def supplement(screen: DeskWork[None], meeting_id: int) -> None:
             return not found or given.given.get("which") == _NEW
 
         which = (choice("which", "Which supplement?", options),) if found else ()
-        when = "When was it {}? Day and time, like 3 October 2017 at 4.30 pm; empty while it is not known."
+        when = "When was it {}? Day and time, like 3 October 2017 at 16:30; empty while it is not known."
         return (
             *which,
             line("title", "What is the supplement called?", when=new),
@@ -107,9 +107,9 @@ async def change_meeting(screen: DeskWork[None], meeting_id: int) -> None:
     from clerk_tui.screens.meeting_change import MeetingChangeScreen
 
     office, answers = screen.office, left_answers(screen, f"change of M{meeting_id}")
-    meeting = meetings.meeting(office.register, meeting_id)
-    while await ask_in_turn(screen.app, f"M{meeting_id}", _change_questions(meeting), answers):
-        given = answers.given
+    meeting, back = meetings.meeting(office.register, meeting_id), False
+    while await ask_in_turn(screen.app, f"M{meeting_id}", _change_questions(meeting), answers, from_last=back):
+        given, back = answers.given, False
         kind = ChangeKind(given["kind"])
         try:
             preview = meeting_changes.preview(
@@ -125,6 +125,7 @@ async def change_meeting(screen: DeskWork[None], meeting_id: int) -> None:
             continue
         now = await screen.app.push_screen_wait(MeetingChangeScreen(preview))
         if now is None:
+            back = True
             continue
         forget(screen, f"change of M{meeting_id}")
         screen.desk.refresh_screens()
@@ -170,7 +171,7 @@ async def agenda_published(screen: DeskWork[None], meeting_id: int) -> bool:
     def questions() -> tuple[Question, ...]:
         sentence = (
             "When was the agenda published on the website? Day and, where it is known, time, like 29 September 2017 at"
-            " 4.30 pm."
+            " 16:30."
         )
         return (
             line("website", sentence, seen["agenda_website"] or known, check=check),

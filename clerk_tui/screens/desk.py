@@ -85,6 +85,7 @@ class DeskScreen(FilteredList):
     """The main screen. One list serves all views: turning it is quicker than showing another."""
 
     group = "today"
+    says_the_time = True
     BINDINGS = [binding for view in VIEWS for binding in bindings_for(view.name)]
 
     def __init__(self) -> None:

@@ -132,7 +132,10 @@ def _opened(offer: Offer) -> LedgerScreen:
 
 def show_for_row(screen: DeskWork[None], key: str, view: str) -> None:
     """The counts behind a line of one of the desk's views."""
-    office, ref = screen.office, key.rpartition(" ")[2]
+    office, (kind, _, ref) = screen.office, key.rpartition(" ")
+    if kind in {"private", "plan-private"}:
+        show(screen, private_notices(office, ref))
+        return
     if ref.startswith("M"):
         show(screen, [agenda(office, meetings.meeting(office.register, int(ref[1:])))])
         return
@@ -147,6 +150,18 @@ def show_for_row(screen: DeskWork[None], key: str, view: str) -> None:
         show(screen, [(ledger.title, ledger, "") for ledger in case_of(office, int(ref[1:])).ledgers])
         return
     show(screen, for_decision(screen, int(ref[1:]), published_only=view == "call-in"))
+
+
+def private_notices(office: Office, ref: str) -> list[Offer]:
+    """The counts behind the notices of a private meeting that are still to be given."""
+    from clerk_tui.domain.findings import Severity
+    from clerk_tui.services.matters import lines
+
+    return [
+        (line.name.strip(), line.ledger, line.says)
+        for line in lines(office, ref)
+        if line.key in {"private.28", "private.5"} and line.ledger and line.severity is not Severity.HOLDS
+    ]
 
 
 def for_decision(screen: DeskWork[None], decision_id: int, *, published_only: bool = False) -> list[Offer]:

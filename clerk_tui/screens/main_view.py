@@ -55,6 +55,8 @@ class MainView(DeskWork[None]):
     A subclass composes `self.head` first, and calls `show_head` from its own `reload`.
     """
 
+    says_the_time = True
+
     def __init__(self) -> None:
         super().__init__()
         self.head = Words(id="head")

@@ -104,7 +104,7 @@ def add_meeting(screen: DeskWork[None]) -> None:
 
     questions = (
         *body_questions(office),
-        line("day", "On which day, and at what time? Like 9 October 2017 at 6.00 pm.", check=checked(split_moment)),
+        line("day", "On which day, and at what time? Like 9 October 2017 at 18:00.", check=checked(split_moment)),
         Question("despite", ask_despite, when=warned),
         line("venue", "Where? It may stay empty for now.", check=anything),
         line("contact", "Whom may the public ask? A name, or nothing for now.", check=anything),

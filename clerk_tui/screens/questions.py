@@ -46,19 +46,27 @@ class Question:
     when: Callable[[Answers], bool] = lambda _: True
 
 
-async def ask_in_turn(app: App[Any], title: str, questions: Sequence[Question], answers: Answers) -> bool:
+Asked = Sequence[Question] | Callable[[Answers], Sequence[Question]]
+"""Questions, or what makes them out of the answers so far where those say which there are."""
+
+
+async def ask_in_turn(
+    app: App[Any], title: str, questions: Asked, answers: Answers, *, from_last: bool = False
+) -> bool:
     """Ask one question after another into `answers`. False when the clerk left at the first of them.
 
-    Pass the same `answers` again to offer what was answered before.
+    Pass the same `answers` again to offer what was answered before; `from_last` begins at the last question, as one
+    who comes back from what followed it expects.
     """
-    at = 0
+    at = max(0, len(_asked_now(questions, answers)) - 1) if from_last else 0
     while True:
-        asked = [question for question in questions if question.when(answers)]
+        asked = _asked_now(questions, answers)
         if at >= len(asked):
             return True
         question = asked[at]
-        place = f"{title} · {at + 1} of {len(asked)}" + ("; Esc goes back one" if at else "")
+        place = f"{title} · {at + 1} of {len(asked)}"
         dialog = question.ask(place, answers.typed.get(question.key, question.offer), answers)
+        dialog.goes_back = at > 0
         answer = await _asked(app, question, dialog, answers)
         if answer is not None:
             _take(question, dialog, answers, answer)
@@ -67,6 +75,11 @@ async def ask_in_turn(app: App[Any], title: str, questions: Sequence[Question], 
             at -= 1
         else:
             return False
+
+
+def _asked_now(questions: Asked, answers: Answers) -> list[Question]:
+    listed = questions(answers) if callable(questions) else questions
+    return [question for question in listed if question.when(answers)]
 
 
 async def _asked(app: App[Any], question: Question, dialog: Dialog[Any], answers: Answers) -> Any:

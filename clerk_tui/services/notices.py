@@ -91,7 +91,7 @@ def suggested(case: RouteCase, kind: NoticeKind) -> dict[str, str]:
 
 
 def moment_text(day: date | None, at: datetime | None) -> str:
-    """`Friday 29 September 2017, 9.00 am`, as it can be typed again; empty where nothing is recorded."""
+    """`Friday 29 September 2017, 09:00`, as it can be typed again; empty where nothing is recorded."""
     if day is None:
         return ""
     return format_date(day) + (f", {format_time(at.astimezone(LONDON).time())}" if at else "")

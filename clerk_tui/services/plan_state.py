@@ -164,7 +164,7 @@ def _of_notice(office: Office, row: PlanRow, first: date) -> PlanState:
             short = f"Notice by {short_date(due)}"
             return PlanState(row, says, short, "warn" if slack <= _SOON else "", slack, due, "28 days' notice", count)
         route = _route(office, first)
-        says = f"No notice: 28 clear days were lost after {format_date(due)}. {route}"
+        says = f"No notice is recorded: 28 clear days were lost after {format_date(due)}. {route}"
         return PlanState(row, says, _brief(route), "urgent", slack, due, route, count)
     clear = max(count.clear_days or 0, 0)
     if count.satisfied:

@@ -9,19 +9,19 @@ from collections.abc import Callable, Sequence
 from datetime import date, time
 from typing import TypeVar
 
+from rich.cells import cell_len
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Vertical
-from textual.screen import ModalScreen
-from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
 from clerk_tui.domain.dates import format_date, format_time, parse_date, split_moment
 from clerk_tui.domain.errors import InputError
 from clerk_tui.domain.text import tidy
-from clerk_tui.widgets.actions import actions_of, bindings_for, key_name
+from clerk_tui.widgets.actions import bindings_for
+from clerk_tui.widgets.dialog_frame import Dialog as Dialog
+from clerk_tui.widgets.dialog_frame import scrolled as scrolled
+from clerk_tui.widgets.dialog_frame import text_width as text_width
 from clerk_tui.widgets.editors import LineEditor
-from clerk_tui.widgets.reader import Reader
 from clerk_tui.widgets.table import Column, LineTable, ListRows, Row
 from clerk_tui.widgets.text_editor import TextEditor
 from clerk_tui.widgets.words import Words
@@ -31,35 +31,8 @@ Moment = tuple[date, time | None]
 """A London date and, where one was typed, a time of day."""
 
 
-class Dialog(ModalScreen[Result]):
-    """The frame of every modal: a title, what is inside, and the keys at the foot."""
-
-    def frame(self, title: str, *inside: Widget, foot: str, wide: bool = False) -> ComposeResult:
-        """Yield this from `compose`. What is read rather than answered is `wide` where the terminal has the room."""
-        with Vertical(classes="dialog wide" if wide else "dialog"):
-            yield Words(title, classes="dialog-title")
-            yield from inside
-            yield Words(foot, classes="dialog-foot")
-
-    def action_close(self) -> None:
-        """Leave without an answer."""
-        self.dismiss(None)
-
-
-def scrolled(text: str) -> Reader:
-    """Text that scrolls by keys when it is longer than the dialog."""
-    return Reader(text, classes="dialog-text")
-
-
-def text_width(terminal: int) -> int:
-    """So many columns a text has in a wide dialog on a terminal of that many: at most 98, at 80 columns 72."""
-    return min(104, terminal * 98 // 100) - 6
-
-
-def keys_of(group: str, *more: str) -> str:
-    """The foot of a dialog: its keys in words."""
-    own = [f"{' or '.join(key_name(key) for key in action.keys[:2])}  {action.name}" for action in actions_of(group)]
-    return "    ".join([*more, *own])
+_ROW = 70
+"""So many cells a row of a dialog has at 80 columns."""
 
 
 class Confirm(Dialog[bool]):
@@ -105,7 +78,7 @@ class _Entry(Dialog[Result]):
             Words(self._sentence, classes="dialog-sentence"),
             self.editor,
             self._below,
-            foot=keys_of("entry", "Enter  Accept"),
+            foot=self.keys("entry", "Enter  Accept"),
         )
 
     def on_mount(self) -> None:
@@ -215,7 +188,7 @@ class AskReason(Dialog[str]):
             Words("\n".join(self._sentences), classes="dialog-sentence"),
             self.editor,
             self._below,
-            foot=keys_of("passage"),
+            foot=self.keys("passage"),
         )
 
     @property
@@ -250,6 +223,10 @@ class Choose(Dialog[str]):
         super().__init__()
         self._title, self._sentence = title, sentence
         self._first = next((place for place, (key, *_) in enumerate(options) if key == value), 0)
+        self._yes_or_no = {"yes", "no"} <= {key for key, *_ in options}
+        self._letters = ("y  Yes", "n  No") if self._yes_or_no else ()
+        self._words = {key: " ".join(words) for key, *words in options}
+        self._below = Words(classes="dialog-below")
         rows = ListRows([Row(key, tuple(words)) for key, *words in options])
         before = zip(*(words[:-1] for _, *words in options), strict=True)
         columns = [*(Column("", max(map(len, words))) for words in before), Column("")]
@@ -259,15 +236,41 @@ class Choose(Dialog[str]):
         """The options, one a line."""
         self._table.styles.height = max(1, self._table.row_count)
         inside = [Words(self._sentence, classes="dialog-sentence")] if self._sentence else []
-        yield from self.frame(self._title, *inside, self._table, foot=keys_of("choose", "Enter  Choose"))
+        yield from self.frame(
+            self._title, *inside, self._table, self._below, foot=self.keys("choose", *self._letters, "Enter  Choose")
+        )
 
     def on_mount(self) -> None:
         """The cursor goes to what was chosen before."""
         self._table.move_to(self._first)
+        self._show_whole()
+
+    @on(LineTable.Moved)
+    def _show_whole(self) -> None:
+        """Below the list, the whole option under the cursor, where some are longer than a row."""
+        key = self._table.cursor_key
+        cut = any(cell_len(words) > _ROW for words in self._words.values())
+        self._below.display = cut
+        whole = self._words[str(key)] if key is not None else ""
+        self._below.show(whole if cell_len(whole) > _ROW else "")
 
     @on(LineTable.Opened)
     def _opened(self, event: LineTable.Opened) -> None:
         self.dismiss(str(event.key))
+
+    def action_yes(self) -> None:
+        """Yes, where that is one of them."""
+        self._pick("yes")
+
+    def action_no(self) -> None:
+        """No, where that is one of them."""
+        self._pick("no")
+
+    def _pick(self, key: str) -> None:
+        if self._yes_or_no:
+            self.dismiss(key)
+        else:
+            self.app.bell()
 
 
 class ShowText(Dialog[None]):
@@ -281,4 +284,4 @@ class ShowText(Dialog[None]):
 
     def compose(self) -> ComposeResult:
         """The text."""
-        yield from self.frame(self._title, scrolled(self._text), foot=keys_of("text"), wide=True)
+        yield from self.frame(self._title, scrolled(self._text), foot=self.keys("text"), wide=True)

@@ -43,12 +43,21 @@ class KeyBar(Widget):
             self.refresh()
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """One line."""
-        return 1
+        """One line, and one above it on a rehearsed day."""
+        return 2 if self._rehearsing else 1
+
+    @property
+    def _rehearsing(self) -> str:
+        """The rehearsed time, where the screen has no headline that says it."""
+        says = getattr(self.app, "rehearsing", None)
+        return "" if says is None or getattr(self.screen, "says_the_time", False) else str(says())
 
     def render(self) -> Content:
-        """Key and name, as many as fit, and Help."""
-        return join(*_parts(self._screen, self.size.width, self.screen.focused, self._first))
+        """Key and name, as many as fit, and Help; above them the time that is only rehearsed."""
+        keys = _parts(self._screen, self.size.width, self.screen.focused, self._first)
+        if now := self._rehearsing:
+            return join((f"REHEARSING {now}", "bold reverse"), "\n", *keys)
+        return join(*keys)
 
 
 def _parts(screen: str, width: int, focused: Widget | None, first: tuple[str, ...] = ()) -> list[tuple[str, str]]:

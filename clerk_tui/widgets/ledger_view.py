@@ -11,7 +11,7 @@ from clerk_tui.domain.dates import format_date, short_date
 from clerk_tui.domain.ledger import Certainty, Ledger
 from clerk_tui.widgets.actions import bindings_for
 from clerk_tui.widgets.cells import hang, wrap
-from clerk_tui.widgets.dialogs import Dialog, keys_of, scrolled, text_width
+from clerk_tui.widgets.dialogs import Dialog, scrolled, text_width
 
 CERTAINTY = {
     Certainty.STATUTE: "counted by the words of the law",
@@ -37,7 +37,7 @@ class LedgerScreen(Dialog[None]):
     def compose(self) -> ComposeResult:
         """The whole count in one scrolled text."""
         self._wrap()
-        yield from self.frame(self._ledger.title, self._reader, foot=keys_of("ledger", "↑ ↓  Scroll"), wide=True)
+        yield from self.frame(self._ledger.title, self._reader, foot=self.keys("ledger", "↑ ↓  Scroll"), wide=True)
 
     def on_resize(self) -> None:
         """As wide as the terminal has become."""

@@ -48,6 +48,8 @@ PART_ACTIONS: tuple[Action, ...] = (
     _a("text.close", "escape q f1", "Close", "Close the text."),
     _a("confirm.yes", "y", "Yes", "Yes, do it."),
     _a("confirm.no", "escape n q", "No", "No, leave it as it is."),
+    _a("choose.yes", "y", "Yes", "Choose yes, where that is one of the answers.", marks="quiet"),
+    _a("choose.no", "n", "No", "Choose no, where that is one of the answers.", marks="quiet"),
     _a("choose.close", "escape q", "Leave it", "Choose nothing."),
     _a("entry.close", "escape f4", "Leave it", "Leave it as it was."),
     _a("passage.accept", "ctrl+s f8", "Accept", "Take the words as they stand."),

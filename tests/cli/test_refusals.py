@@ -429,7 +429,7 @@ def test_a_fault_is_told_even_where_its_log_cannot_be_kept(
 
 @pytest.mark.parametrize(
     ("typed", "offered"),
-    [("9:00", "09:00 or 9.00 pm"), ("6.30", "06:30 or 6.30 pm"), ("12:75", "6.00 pm, 6pm or 18:00")],
+    [("9:00", "09:00 or 21:00"), ("6.30", "06:30 or 18:30"), ("12:75", "18:00, 6.00 pm or 6pm")],
 )
 def test_a_clerk_who_writes_an_hour_without_its_half_of_the_day_is_asked_which(
     call: Caller, typed: str, offered: str

@@ -78,10 +78,15 @@ async def test_leaving_the_preview_changes_nothing_and_keeps_the_answers(office:
         await change(clerk, "5 October 2017")
         await clerk.sees("F8 does it")
         await clerk.press("escape")
-        await clerk.sees("What happens to the meeting?")
-        await clerk.press("enter")
+        await clerk.sees("Where?")
+        await clerk.sees("Back one question")
+        await clerk.press("escape")
+        await clerk.sees("At what time?")
+        await clerk.press("escape")
         await clerk.sees("5 October 2017")
-        await clerk.press("escape", "escape")
+        await clerk.press("escape")
+        await clerk.sees("What happens to the meeting?")
+        await clerk.press("escape")
         assert agendas.changes(office.register, 1) == ()
 
 

@@ -13,8 +13,9 @@ from clerk_tui.domain.matters import NoticeKind
 from clerk_tui.register import decisions as records
 from clerk_tui.screens.decision import DecisionScreen
 from clerk_tui.screens.route import RouteScreen
-from clerk_tui.services import matters, private_meetings, routes
+from clerk_tui.services import forward_plan, matters, private_meetings, routes
 from clerk_tui.services.office import Office
+from clerk_tui.widgets.table import LineTable
 from tests.screens.desk_at_work import LARGE, SMALL, Clerk, at_work, demo
 
 FRIDAY, MONDAY = "2017-09-29T09:00:00+01:00", "2017-10-02T09:00:00+01:00"
@@ -223,3 +224,39 @@ async def test_every_date_of_the_route_opens_its_count_and_enter_goes_to_the_fie
         focused = clerk.app.screen.focused
         assert focused is not None
         assert any(getattr(widget, "field_id", "") == "notice_on" for widget in focused.ancestors_with_self)
+
+
+async def test_the_count_of_a_private_line_on_today_is_that_of_the_private_notice(tmp_path: Path) -> None:
+    office = demo(tmp_path, FRIDAY)
+    typed = {"reference": "30/2017", "matter": "Sea wall", "private": "yes", "due_from": "20 November 2017"}
+    forward_plan.add(office, typed)
+    async with at_work(office) as clerk:
+        await clerk.sees("Private by Fri 20 Oct 2017")
+        table = clerk.app.screen.query_one(LineTable)
+        while "plan-private" not in str(table.cursor_key):
+            await clerk.press("down")
+        await clerk.press("question_mark")
+        text = await clerk.sees("Which date?")
+        assert "First notice, 28 days" in text and "Second notice, 5 days" in text
+        await clerk.press("enter")
+        await clerk.sees("Working day Friday 20 October 2017")
+
+
+async def test_a_name_of_the_exempt_text_is_asked_about_before_a_notice_is_recorded(tmp_path: Path) -> None:
+    office = demo(tmp_path, FRIDAY)
+    private_meetings.set_exemption(office, "D1", {"reasons": "It holds the bids."})
+    private_meetings.set_closed_title(office, "D1", text="Harbour Leisure bid most")
+    async with at_work(office) as clerk:
+        route = RouteScreen("D1")
+        clerk.app.push_screen(route)
+        await clerk.sees("Route: key decision")
+        while route.current is None or route.current.key != "private.28":
+            await clerk.press("down")
+        await clerk.press("enter")
+        await answer(clerk, "at the offices")
+        await answer(clerk, "on the website")
+        await answer(clerk, "What does it state", "Harbour Leisure bid. ", "f8")
+        await answer(clerk, "Override WORDS-", "They told the press", "f8")
+        await clerk.sees("is recorded. F12 undoes it.")
+        case = matters.case_of(office, matters.find(office, "D1"))
+        assert case.notices[NoticeKind.PRIVATE_28].reasons == "Harbour Leisure bid. It holds the bids."

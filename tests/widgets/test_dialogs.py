@@ -167,3 +167,38 @@ async def test_hostile_words_in_a_question_are_only_read(hostile: str) -> None:
             await pilot.press("escape")
             await pilot.pause()
         assert len(app.screen_stack) == 1
+
+
+async def test_y_and_n_answer_a_list_of_yes_and_no_and_no_other() -> None:
+    app = Stage(Words("Today"))
+    async with app.run_test(size=SMALL) as pilot:
+        await ask(app, pilot, Choose("Is it urgent?", [("yes", "Yes"), ("no", "No")]))
+        assert "y  Yes    n  No    Enter  Choose    Esc or q  Leave it" in shown(app)
+        await pilot.press("n")
+        await ask(app, pilot, Choose("Is it urgent?", [("yes", "Yes"), ("no", "No")]), "y")
+        assert app.answers == ["no", "yes"]
+        await ask(app, pilot, Choose("Route", [("a", "General exception"), ("yes", "Special urgency")]), "y", "n")
+        assert app.answers == ["no", "yes"] and "y  Yes" not in shown(app)
+
+
+async def test_an_option_longer_than_its_row_is_read_whole_below_the_list() -> None:
+    long = "MISSING, who decides: Executive; " + "the register knows no members of it on that day, nor before it. " * 2
+    app = Stage(Words("Today"))
+    async with app.run_test(size=SMALL) as pilot:
+        await ask(app, pilot, Choose("What regulation 9(1) asks", [("a", "the matter"), ("c", long.strip())]), "down")
+        assert "nor before it." in shown(app)
+        await pilot.press("up")
+        await pilot.pause()
+        assert "nor before it." not in shown(app)
+
+
+async def test_a_question_after_the_first_says_once_that_it_leads_back() -> None:
+    app = Stage(Words("Today"))
+    async with app.run_test(size=SMALL) as pilot:
+        for make in (DIALOGS["line"], DIALOGS["reason"], DIALOGS["choose"]):
+            dialog = make()
+            dialog.goes_back = True
+            await ask(app, pilot, dialog)
+            assert "Back one question" in shown(app) and "Leave it" not in shown(app)
+            await pilot.press("escape")
+            await pilot.pause()
