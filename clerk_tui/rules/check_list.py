@@ -97,6 +97,8 @@ CHECKS: tuple[Check, ...] = (
           "LGA 1972 s.100B(3)", "agenda_on"),
     Check("LGA-URG", (_BLOCKER, _HOLDS), "An urgent item of a committee has its special circumstances on record.",
           "LGA 1972 s.100B(4)(b)", "minutes"),
+    Check("EN-2012", (_ADVICE,), "A decision of the time before the 2012 Regulations is not judged by them.",
+          "SI 2012/2089", "decided_on"),
     Check("WA-AG3", (_BLOCKER, _ADVICE, _HOLDS), "Wales: the agenda was out three clear days before.",
           "LGA 1972 s.100A(6)(aa)", "agenda_on"),
     Check("EN-M24", (_ADVICE,), "The documents of a private meeting or an individual's decision, open to every member"

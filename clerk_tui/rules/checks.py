@@ -17,6 +17,7 @@ from clerk_tui.domain.findings import Finding, Severity, by_weight
 from clerk_tui.rules import cross_check
 from clerk_tui.rules.after_decision import open_to_members, published_within, recorded_after
 from clerk_tui.rules.agenda_checks import item_notice
+from clerk_tui.rules.before_2012 import judged
 from clerk_tui.rules.call_in_checks import call_in, exempt
 from clerk_tui.rules.exempt_words import PREFIX
 from clerk_tui.rules.facts import Facts
@@ -49,7 +50,7 @@ def check(facts: Facts) -> list[Finding]:
     parts = (
         _record, record_checks, _timing, notice_checks, _dates, open_to_members, cross_check.of_facts, call_in, exempt,
     )  # fmt: skip
-    found = [finding for part in parts for finding in _counted(part, facts)]
+    found = [*judged(facts, [finding for part in parts for finding in _counted(part, facts)])]
     # An override answers the finding as it stood; when the facts have changed since, it has to be given anew.
     reasons = {(override.finding_id, override.says): override.reason for override in facts.decision.overrides}
     return by_weight(

@@ -137,15 +137,7 @@ def accept(
         now = _again(office, seen)
         if now != seen:
             raise Conflict("The register changed in the meantime; look at what would move, then accept again.")
-        for day in seen.add:
-            change.insert(
-                "calendar_day", day=to_cell(day.date), kind=day.kind.value, closes_at=to_cell(day.closes_at),
-                label=day.label, source=day.source,
-            )  # fmt: skip
-        for day in seen.remove:
-            row = change.find("calendar_day", day=to_cell(day.date), kind=day.kind.value)
-            assert row is not None
-            change.remove("calendar_day", int(str(row["id"])))
+        _store(change, seen)
         for ref in seen.published:
             settle = _move_window if ref in move else _keep_window
             settle(office, change, seen, int(ref[1:]))
@@ -156,6 +148,18 @@ def accept(
     command = office.command(action, summary, why=_why(seen, move, reason), command_id=command_id)
     office.register.run(command, work)
     return seen
+
+
+def _store(change: Change, seen: Preview) -> None:
+    for day in seen.add:
+        change.insert(
+            "calendar_day", day=to_cell(day.date), kind=day.kind.value, closes_at=to_cell(day.closes_at),
+            label=day.label, source=day.source,
+        )  # fmt: skip
+    for day in seen.remove:
+        row = change.find("calendar_day", day=to_cell(day.date), kind=day.kind.value)
+        assert row is not None
+        change.remove("calendar_day", int(str(row["id"])))
 
 
 def _chosen(seen: Preview, keep: Collection[str], move: Collection[str]) -> None:

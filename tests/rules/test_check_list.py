@@ -20,6 +20,7 @@ from tests.house.project import PROJECT
 
 CHECK = {check.id: check for check in CHECKS}
 MODULES = (
+    "before_2012",
     "after_decision", "agenda_checks", "call_in_checks", "checks", "committees", "consent", "corrections",
     "cross_check", "exempt_paragraphs", "exempt_words", "notice_fields", "private_meetings", "private_route",
     "record_checks", "record_fields", "routes",

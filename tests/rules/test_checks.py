@@ -475,3 +475,43 @@ def test_the_hour_after_which_publication_counts_is_that_of_the_rule_which_the_m
     council = replace(BLACKPOOL, call_in=(old, new))
     (found,) = [one for one in check(facts(council=council, published_at=None)) if one.id == "CI"]
     assert "17:00" not in found.says
+
+
+# Before the 2012 Regulations
+
+
+def old(day: date, **changes: object) -> list[Finding]:
+    """A key decision of the executive without a word of notice, agenda or reasons."""
+    meeting = replace(EXECUTIVE, day=day, agenda_on=None)
+    bare = decision(decided_on=day, notice_on=None, reasons="", alternatives="", conflicts="", **changes)
+    return check(facts(bare, meeting=meeting, published_on=date(2012, 9, 12), today=date(2012, 9, 12)))
+
+
+def test_a_decision_before_the_2012_regulations_is_not_judged_by_them() -> None:
+    found = old(date(2012, 9, 9))
+    assert stands_in_the_way(found) == []
+    (said,) = [finding for finding in found if finding.id == "EN-2012"]
+    assert said.severity is Severity.ADVICE
+    assert said.says.startswith("Decided on Sunday 9 September 2012, before the 2012 Regulations came into force on")
+    assert not {"EN-KD28", "EN-AG5", "KEY"} & {finding.id for finding in found}
+
+
+def test_on_the_day_they_came_into_force_they_are_asked_for() -> None:
+    blockers = {finding.id for finding in stands_in_the_way(old(date(2012, 9, 10)))}
+    assert {"EN-KD28", "EN-AG5", "EN-REC"} <= blockers
+    assert "EN-2012" not in {finding.id for finding in old(date(2012, 9, 10))}
+
+
+def test_a_record_of_that_time_still_needs_a_decision_a_day_and_an_order_of_days() -> None:
+    assert ("EN-REC", "resolution") in {(each.id, each.where) for each in old(date(2012, 9, 9), resolution="")}
+    meeting = replace(EXECUTIVE, day=date(2012, 9, 9))
+    early = facts(decision(decided_on=date(2012, 9, 6)), meeting=meeting, published_on=date(2012, 9, 5))
+    assert {"decided_on", "published_on"} <= {each.where for each in check(early) if each.id == "DATES"}
+
+
+def test_a_welsh_decision_of_that_time_is_judged_by_welsh_law() -> None:
+    meeting = replace(EXECUTIVE, day=date(2012, 9, 9), agenda_on=None)
+    record = decision(decided_on=date(2012, 9, 9), reasons="")
+    found = check(facts(record, meeting=meeting, council=CEREDIGION, published_on=date(2012, 9, 12)))
+    assert {"WA-REC", "WA-AG3"} <= {finding.id for finding in stands_in_the_way(found)}
+    assert "EN-2012" not in {finding.id for finding in found}
