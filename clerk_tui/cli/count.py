@@ -9,6 +9,7 @@ import click
 
 from clerk_tui.cli.count_options import calendar_of, council_of, counted, local, statutory
 from clerk_tui.cli.count_output import show
+from clerk_tui.cli.count_reports import missed_key, scrutiny_response
 from clerk_tui.cli.desk import JsonFirst
 from clerk_tui.cli.parameters import (
     Moment,
@@ -29,6 +30,10 @@ if TYPE_CHECKING:
 @click.group(cls=JsonFirst)
 def count() -> None:
     """Count one date out loud: every day, counted or not, and why."""
+
+
+for command in (missed_key, scrutiny_response):
+    count.add_command(command)
 
 
 @count.command()

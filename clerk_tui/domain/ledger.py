@@ -84,8 +84,8 @@ class Ledger:
 
     @property
     def begins_on_anchor(self) -> bool:
-        """Years run “beginning on” their day, which is the first of them; every other count leaves that day out."""
-        return self.unit == "years"
+        """Years run “beginning on” their day, as the two months of LGA 2000 s.9FE are read; no other count takes it."""
+        return self.unit == "years" or self.rule == "LGA-R2M"
 
 
 @dataclass(frozen=True, slots=True)

@@ -108,7 +108,7 @@ def _changes(ledger: Ledger, stands: str) -> Iterator[str]:
     between = f"between {short_date(first)} and {short_date(last)}"
     if ledger.unit == "working":
         yield f"Would change it: another day for {ledger.anchor_name}; a bank holiday or a closure added {between}."
-    elif ledger.begins_on_anchor:
+    elif ledger.unit == "years":
         yield f"Would change it: another day for {ledger.anchor_name}."
     else:
         yield f"Would change it: another day for {ledger.anchor_name}. Bank holidays move only the working day."

@@ -137,6 +137,19 @@ def test_what_is_due_by_a_day() -> None:
     assert request["latest"] == request["earliest"] == "2026-12-17"
 
 
+def test_what_the_executive_owes_scrutiny_is_counted_from_the_day_it_was_asked() -> None:
+    (report,) = answers("missed-key", "--required", "17 December 2026", "--n", "10")
+    assert (report["rule"], report["latest"], report["certainty"]) == ("EN-R18", "2027-01-05", "local")
+    assert report["authorities"][0]["id"] == "SI 2012/2089 reg 18"
+    (late,) = answers("missed-key", "--required", "2026-12-17", "--n", "10", "--submitted", "2027-01-06", status=1)
+    assert late["satisfied"] is False
+    (response,) = answers("scrutiny-response", "--received", "10 December 2026", "--responded", "9 February 2027")
+    assert (response["rule"], response["latest"], response["satisfied"]) == ("LGA-R2M", "2027-02-09", True)
+    assert "does not apply in Wales" in str(
+        refusal("missed-key", "--required", "2026-12-17", "--n", "10", "--nation", "wales")
+    )
+
+
 def test_retention_names_the_last_day_of_keeping_and_the_first_day_after() -> None:
     record, papers = answers("retention", "--decided", "29 February 2024")
     assert (record["rule"], record["keep_until"], record["earliest"]) == ("EN-RT6", "2030-02-28", "2030-03-01")
