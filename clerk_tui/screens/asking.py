@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from clerk_tui.domain.errors import ClerkError, InputError
 from clerk_tui.screens.kept_answers import QUESTIONS, About, forget_answers, kept_answers
-from clerk_tui.screens.questions import Answers, Question, ask_in_turn
+from clerk_tui.screens.questions import Answers, Asked, ask_in_turn
 from clerk_tui.screens.work import DeskWork
 
 T = TypeVar("T")
@@ -49,7 +49,7 @@ async def enter_now(screen: DeskWork[Any], work: Callable[[], T]) -> T | None:
 async def ask_and_do(
     screen: DeskWork[Any],
     title: str,
-    questions: Callable[[], tuple[Question, ...]],
+    questions: Callable[[], Asked],
     work: Callable[[Answers], T],
     about: str | About,
 ) -> T | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -17,7 +17,7 @@ from clerk_tui.screens import ledgers
 from clerk_tui.screens.asking import ask_and_do
 from clerk_tui.screens.kept_answers import CALL_IN, About, drafts_of, forget_answers, offer_answers
 from clerk_tui.screens.paths import folder_check
-from clerk_tui.screens.questions import Question
+from clerk_tui.screens.questions import Asked
 from clerk_tui.screens.work import DeskWork
 from clerk_tui.services import call_in_words as words
 from clerk_tui.services.call_in_cases import CallInCase, case_of
@@ -139,13 +139,11 @@ class CallInScreen(DeskWork[None]):
     # Asking and entering
 
     async def ask_and_enter(
-        self, key: str, title: str, questions: Sequence[Question], enter: Callable[[dict[str, Any]], T]
+        self, key: str, title: str, questions: Asked, enter: Callable[[dict[str, Any]], T]
     ) -> T | None:
         """Ask, then enter. What is refused is said, and the questions come again with every answer as it stood."""
         about = About(CALL_IN, self.decision_id, key, title)
-        return await ask_and_do(
-            self, title, lambda: tuple(questions), lambda answers: enter(dict(answers.given)), about
-        )
+        return await ask_and_do(self, title, lambda: questions, lambda answers: enter(dict(answers.given)), about)
 
     def ask(self, step: str) -> None:
         """Ask what a step needs, and enter it."""

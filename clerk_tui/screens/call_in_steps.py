@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from clerk_tui.domain.call_in_events import CouncilResult, Reconsideration, Standing, State
+from clerk_tui.domain.call_in_events import CouncilResult, Reconsideration, Request, Standing, State
 from clerk_tui.domain.call_ins import EntryKind
 from clerk_tui.domain.council import Outcome
 from clerk_tui.domain.dates import LONDON, at_london, format_date, format_time
@@ -49,7 +49,7 @@ async def _validate(screen: CallInScreen) -> object:
         tell(screen.app, f"No request waits for a decision. {screen.case.state.why}")
         return None
     post = screen.case.rule.validator if screen.case.rule else ""
-    options = [(str(one.id), ", ".join(who.name for who in one.signatories[:4])) for one in waiting]
+    options = [(str(one.id), _named(one)) for one in waiting]
     questions = (
         *([choice("which", "Which request?", options)] if len(waiting) > 1 else []),
         choice("valid", "What was decided? The desk records it; it does not decide it.",
@@ -69,12 +69,23 @@ async def _validate(screen: CallInScreen) -> object:
     return await screen.ask_and_enter("validate", "Is the request valid?", questions, enter)
 
 
+def _named(request: Request) -> str:
+    """A request by its number and those who asked: `R2: Councillor B, Councillor C and 3 more`."""
+    names = [who.name for who in request.signatories]
+    more = f" and {len(names) - 3} more" if len(names) > 4 else ""
+    return f"R{request.id}: {', '.join(names[: 3 if more else 4])}{more}"
+
+
 def _not(key: str) -> Callable[[Answers], bool]:
     return lambda answers: bool(answers.given.get(key) == "no")
 
 
 async def _withdraw(screen: CallInScreen) -> object:
+    standing = {Standing.WAITING, Standing.VALID}
+    there = [one.request for one in screen.case.state.asked if one.standing in standing]
+    options = [(str(one.id), _named(one)) for one in there]
     questions = (
+        *([choice("which", "From which request?", options)] if len(there) > 1 else []),
         line("names", "Who withdraws? Names between commas; empty for all who asked.", check=anything),
         choice("writing", "Was it said in writing?", _YES_NO),
         moment("at", "When was it received?", screen.office.clock.now()),
@@ -83,7 +94,7 @@ async def _withdraw(screen: CallInScreen) -> object:
     def enter(given: Given) -> object:
         return call_ins.withdraw(
             screen.office, screen.decision_id, names=split_names(given["names"]), at=instant(given),
-            in_writing=given["writing"] == "yes",
+            in_writing=given["writing"] == "yes", request_id=int(given["which"]) if "which" in given else None,
         )  # fmt: skip
 
     return await screen.ask_and_enter("withdraw", "A call-in is withdrawn", questions, enter)

@@ -138,6 +138,19 @@ def _sat_on_executive(office: Office, decision: Decision, person: Person, seats:
     return any(member.person.id == person.id for member in decision.attendance)
 
 
+def committees(office: Office, rule: CallInRule | None) -> tuple[str, ...]:
+    """The committees of which one is the relevant one, where the rule asks for it and the register has several."""
+    if rule is None or not any(one.pool == "relevant-committee" for one in rule.requests):
+        return ()
+    found = [body.name for body in people.bodies(office.register) if body.kind is BodyKind.SCRUTINY]
+    return tuple(found) if len(found) > 1 else ()
+
+
+def called_in_before(office: Office, decision_id: int, at: datetime) -> date | None:
+    """The day on which the same matter of the forward plan was last called in, as far as the register knows."""
+    return rows.same_matter(office.register, decision_id, text_instant(at))
+
+
 def council_year(office: Office, day: date) -> date | None:
     """The first day of the Council year: the last meeting of Council in a May on or before this day, where it is held.
 

@@ -12,7 +12,6 @@ from clerk_tui.domain.dates import LONDON, format_date, format_instant, london_d
 from clerk_tui.domain.errors import InputError, Refused
 from clerk_tui.domain.findings import Finding
 from clerk_tui.domain.text import one_line, tidy
-from clerk_tui.register import call_ins as rows
 from clerk_tui.register.changes import Change
 from clerk_tui.rules.call_in_people import ground_named, stated
 from clerk_tui.services import call_in_people
@@ -114,7 +113,7 @@ def _said(office: Office, case: CallInCase, typed: Typed) -> AskedFor:
         grounds=grounds, chosen_grounds=chosen, parts=parts, alternative=alternative,
         states=tuple(dict.fromkeys((*has, *map(one_line, typed.states)))),
         conditions=tuple(map(one_line, typed.conditions)), despite=despite,
-        called_in_before=typed.called_in_before or rows.same_matter(office.register, decision.id, text_instant(at)),
+        called_in_before=typed.called_in_before or call_in_people.called_in_before(office, decision.id, at),
         year_began=typed.year_began or call_in_people.council_year(office, london_date(at)),
     )  # fmt: skip
 
