@@ -387,6 +387,14 @@ CREATE TABLE corrected_decision (
     decided_on TEXT
 ) STRICT;
 CREATE INDEX corrected_decision_reference ON corrected_decision (reference COLLATE NOCASE);
+-- A reference without the marks that two people write differently; the words of the two indexes are those of the query
+-- that looks for one mistyped (register/decisions.py).
+CREATE INDEX corrected_decision_bare_reference ON corrected_decision (
+    replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(reference, ' ', ''), '/', ''), '-', ''), '.', ''), ',', ''), '_', ''), ':', ''), '(', ''), ')', ''), '\', '') COLLATE NOCASE
+);
+CREATE INDEX decision_bare_reference ON decision (
+    replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(reference, ' ', ''), '/', ''), '-', ''), '.', ''), ',', ''), '_', ''), ':', ''), '(', ''), ')', ''), '\', '') COLLATE NOCASE
+);
 CREATE INDEX corrected_decision_forward_plan ON corrected_decision (forward_plan_reference COLLATE NOCASE);
 CREATE VIEW decision_as_corrected AS
 SELECT d.id, d.item_id, d.meeting_id, d.status, d.maker, d.maker_name, d.forward_plan_entry_id,

@@ -6,6 +6,7 @@ import re
 import sqlite3
 from dataclasses import replace
 from datetime import date, datetime
+from functools import reduce
 
 from clerk_tui.domain.council import Maker
 from clerk_tui.domain.decision import (
@@ -225,17 +226,24 @@ def unfinished(register: Register) -> tuple[int, ...]:
     return tuple(row["id"] for row in rows)
 
 
+_MARKS = " /-.,_:()\\"
+_BARE = reduce(lambda bare, mark: f"replace({bare}, '{mark}', '')", _MARKS, "reference")
+"""A reference without the marks that two people write differently, word for word as it is indexed."""
+_LIKE = (
+    f"SELECT id FROM decision WHERE {_BARE} = ?1 COLLATE NOCASE"
+    f" UNION SELECT decision_id FROM corrected_decision WHERE {_BARE} = ?1 COLLATE NOCASE"
+)
+"""Records that bear, or bore before a correction, such a reference."""
+
+
 def like_reference(register: Register, reference: str, decision_id: int) -> str:
     """`“EX/35/2017” of D3`: another record's reference with the same letters and figures; empty where there is none."""
     wanted = "".join(letter for letter in reference if letter.isalnum())
     if not wanted:
         return ""
-    bare = "reference"
-    for mark in " /-.,_:()\\":
-        bare = f"replace({bare}, '{mark}', '')"
     row = register.read_one(
-        f"SELECT id, reference FROM decision_as_corrected WHERE {bare} = ?1 COLLATE NOCASE AND id <> ?2"
-        " AND reference <> ?3 COLLATE NOCASE ORDER BY id LIMIT 1",
+        f"SELECT id, reference FROM decision_as_corrected WHERE id IN ({_LIKE}) AND id <> ?2"
+        f" AND {_BARE} = ?1 COLLATE NOCASE AND reference <> ?3 COLLATE NOCASE ORDER BY id LIMIT 1",
         wanted,
         decision_id,
         reference,
