@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from clerk_tui.domain.bodies import BodyKind
 from clerk_tui.domain.council import Nation, Unit
 from clerk_tui.domain.dates import format_date
 from clerk_tui.domain.findings import Finding, Severity
 from clerk_tui.domain.ledger import CountResult, Ledger
-from clerk_tui.domain.meeting import BodyKind
 from clerk_tui.rules.authorities import authorities
 from clerk_tui.rules.calendar import Calendar
 from clerk_tui.rules.counting import Terms, clear_after, on_or_after

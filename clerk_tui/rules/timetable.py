@@ -10,9 +10,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, time
 
+from clerk_tui.domain.bodies import told_by_name
 from clerk_tui.domain.dates import format_date, format_time
 from clerk_tui.domain.findings import Finding, Severity, by_weight
-from clerk_tui.domain.meeting import BodyKind, told_by_name
+from clerk_tui.domain.meeting import BodyKind
 from clerk_tui.domain.timetable import CheckedRow, Gate, ListedMeeting, Timetable
 from clerk_tui.rules.timetable_clashes import day_findings
 from clerk_tui.rules.timetable_gates import NO_RULE, PUBLISHED, Setting, gates_of

@@ -6,8 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
+from clerk_tui.domain.bodies import told_by_name
 from clerk_tui.domain.dates import split_moment
-from clerk_tui.domain.meeting import BodyKind, told_by_name
+from clerk_tui.domain.meeting import BodyKind
 from clerk_tui.register import agendas
 from clerk_tui.screens.asking import ask_and_do, checked
 from clerk_tui.screens.paths import file_check

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
+from clerk_tui.domain.bodies import told_by_name
 from clerk_tui.domain.errors import Conflict, InputError, Refused
 from clerk_tui.domain.forward_plan import PLAN_FIELD, Entry, PlanStatus, PublicEntry
-from clerk_tui.domain.meeting import BodyKind, told_by_name
+from clerk_tui.domain.meeting import BodyKind
 from clerk_tui.domain.people import Role
 from clerk_tui.domain.text import one_line, tidy
 from clerk_tui.register import forward_plan as rows

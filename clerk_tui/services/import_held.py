@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from clerk_tui.domain.bodies import body_key
 from clerk_tui.domain.dates import format_date, format_time
 from clerk_tui.domain.errors import Refused
-from clerk_tui.domain.meeting import AgendaItem, Meeting, Report, body_key
+from clerk_tui.domain.meeting import AgendaItem, Meeting, Report
 from clerk_tui.domain.pack import Contact, Pack, PackItem, PackReport
 from clerk_tui.domain.people import bare_name, meant_of, name_key
 from clerk_tui.domain.text import one_line, tidy

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from clerk_tui.domain.bodies import body_key, kind_of_body
 from clerk_tui.domain.dates import format_date, format_time, iso_instant
 from clerk_tui.domain.errors import InputError, Refused
-from clerk_tui.domain.meeting import body_key, kind_of_body
 from clerk_tui.domain.pack import Contact, Pack
 from clerk_tui.domain.text import one_line
 from clerk_tui.register import agendas, meetings, same_meeting

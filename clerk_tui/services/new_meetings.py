@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, time
 
+from clerk_tui.domain.bodies import told_by_name
 from clerk_tui.domain.dates import format_date, format_time
 from clerk_tui.domain.errors import InputError, Refused
 from clerk_tui.domain.findings import Finding
-from clerk_tui.domain.meeting import BodyKind, MeetingStatus, told_by_name
+from clerk_tui.domain.meeting import BodyKind, MeetingStatus
 from clerk_tui.domain.people import Role, bare_name
 from clerk_tui.domain.reading import once_done
 from clerk_tui.domain.text import one_line

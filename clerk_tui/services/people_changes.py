@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
+from clerk_tui.domain.bodies import told_by_name
 from clerk_tui.domain.errors import InputError
-from clerk_tui.domain.meeting import BodyKind, told_by_name
+from clerk_tui.domain.meeting import BodyKind
 from clerk_tui.domain.people import Body, KnownPerson, PersonKind, bare_name, name_key
 from clerk_tui.domain.text import one_line
 from clerk_tui.register import people as rows

@@ -9,9 +9,10 @@ from pathlib import Path
 
 from clerk_tui.documents.reading.csv_rows import LONGEST
 from clerk_tui.documents.reading.people import read_people
+from clerk_tui.domain.bodies import told_by_name
 from clerk_tui.domain.errors import InputError, Refused
 from clerk_tui.domain.kinds import Nation
-from clerk_tui.domain.meeting import BodyKind, Person, told_by_name
+from clerk_tui.domain.meeting import BodyKind, Person
 from clerk_tui.domain.people import Body, KnownPerson, ListedSeat, Membership, PersonKind, name_key
 from clerk_tui.domain.text import tidy
 from clerk_tui.register import council as council_rows

@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
+from clerk_tui.domain.bodies import told_by_name
 from clerk_tui.domain.dates import format_date, format_time
 from clerk_tui.domain.errors import Conflict, InputError, Refused
 from clerk_tui.domain.findings import Finding
-from clerk_tui.domain.meeting import BodyKind, MeetingStatus, told_by_name
+from clerk_tui.domain.meeting import BodyKind, MeetingStatus
 from clerk_tui.domain.series import Shift, Slot
 from clerk_tui.domain.text import one_line
 from clerk_tui.domain.timetable import ListedMeeting, Timetable

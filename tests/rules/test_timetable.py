@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from clerk_tui.domain.bodies import kind_of_body, told_by_name
 from clerk_tui.domain.council import (
     CallInRule,
     Council,
@@ -21,7 +22,7 @@ from clerk_tui.domain.council import (
 )
 from clerk_tui.domain.days import CalendarDay, DayKind
 from clerk_tui.domain.findings import Finding, Severity
-from clerk_tui.domain.meeting import BodyKind, kind_of_body, told_by_name
+from clerk_tui.domain.meeting import BodyKind
 from clerk_tui.domain.timetable import CheckedRow, ListedMeeting
 from clerk_tui.rules.calendar import Calendar
 from clerk_tui.rules.timetable import check

@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 
 from clerk_tui.documents.reading import read_document
+from clerk_tui.domain.bodies import body_key
 from clerk_tui.domain.errors import Refused
-from clerk_tui.domain.meeting import body_key
 from clerk_tui.domain.meeting_change import ChangeKind
 from clerk_tui.domain.pack import Contact, Pack, PackDocument, PackItem, PackMeeting, PackReport
 from clerk_tui.register import decisions as records

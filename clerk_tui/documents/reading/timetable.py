@@ -10,10 +10,11 @@ from datetime import date, time
 from functools import lru_cache
 
 from clerk_tui.documents.reading.csv_rows import read_rows
+from clerk_tui.domain.bodies import told_by_name
 from clerk_tui.domain.dates import format_date, format_time, parse_date, parse_time, split_moment
 from clerk_tui.domain.errors import InputError
 from clerk_tui.domain.findings import Finding, Severity
-from clerk_tui.domain.meeting import BodyKind, told_by_name
+from clerk_tui.domain.meeting import BodyKind
 from clerk_tui.domain.sheet import Sheet, SheetFinding, SheetRow
 from clerk_tui.domain.timetable import ListedMeeting
 

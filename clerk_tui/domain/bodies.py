@@ -1,0 +1,53 @@
+"""The kinds of bodies, and what the name of one tells."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+
+class BodyKind(StrEnum):
+    EXECUTIVE = "executive"
+    COUNCIL = "council"
+    SCRUTINY = "scrutiny"
+    COMMITTEE = "committee"
+
+
+_NOT_EXECUTIVE = r"planning|licensing|regulatory|audit|standards|appeals|development (?:control|management)"
+"""What committees do whose work the executive may not have; such a name needs no word “committee”."""
+_TOLD = (
+    (BodyKind.SCRUTINY, r"\bscrutiny\b|\bcall in\b"),
+    (BodyKind.EXECUTIVE,
+        r"(?<!chief )(?<!non )\bexecutive\b|\bcabinet\b|\bportfolio\b|\bleader of the council\b"
+        r"|^(?:elected )?mayor(?: s decisions?)?$|^leader(?: s decisions?)?$"),
+    (BodyKind.COUNCIL,
+        r"^(?!.*\b(?:youth|parish)\b).*\bcouncil$|^council (?:meeting|agm|annual|budget|extraordinary|special)\b"),
+    # A joint or an area committee may be one of the executive (SI 2012/2089 reg 2): its name alone does not say.
+    (None, r"\bjoint\b"),
+    (BodyKind.COMMITTEE,
+        rf"^(?:{_NOT_EXECUTIVE})(?: and (?:{_NOT_EXECUTIVE}))*$|\b(?:{_NOT_EXECUTIVE})\b.*\b(?:committee|panel)\b"),
+    (None, r"\barea\b"),
+    (BodyKind.COMMITTEE, r"\b(?:sub)?committee\b|\bpanel\b"),
+)  # fmt: skip
+"""The first that is found in a name tells its kind; None where they leave it open. Compiled when first used."""
+
+
+def told_by_name(name: str) -> BodyKind | None:
+    """The kind a body's name tells; None where it does not say."""
+    words = " ".join(re.findall(r"[a-z]+", name.casefold()))
+    return next((kind for kind, found in _TOLD if re.search(found, words)), None)
+
+
+def kind_of_body(name: str) -> BodyKind:
+    """The kind a body's name tells; a name that tells nothing is an ordinary committee."""
+    return told_by_name(name) or BodyKind.COMMITTEE
+
+
+def body_key(name: str) -> str:
+    """What two spellings of one body's name have in common: “The Executive” and “EXECUTIVE” are one body."""
+    words = re.findall(r"\w+", name.casefold().replace("&", " and ").replace("’", "").replace("'", ""))
+    if words[:2] == ["meeting", "of"]:
+        words = words[2:]
+    if len(words) > 1 and words[-1] == "meeting":
+        words.pop()
+    return " ".join(word for word in words if word != "the") or " ".join(words)
