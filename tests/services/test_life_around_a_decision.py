@@ -57,8 +57,8 @@ SOON = st.sampled_from([-12, -3, 0, 1, 2, 3, 4, 7, 8])
 class AroundADecision(AtTheDesk):
     """Everything that a decision stands among, changed before it is published and afterwards."""
 
-    @initialize(variant=st.sampled_from(VARIANTS), out=st.booleans())
-    def begins(self, variant: tuple[str, str], out: bool) -> None:
+    @initialize(variant=st.sampled_from(VARIANTS), out=st.booleans(), funeral=st.booleans())
+    def begins(self, variant: tuple[str, str], out: bool, funeral: bool) -> None:
         """The first matter keeps something exempt; the second, of the same meeting, is open, and may be out already."""
         self.at_ambridge(variant)
         self.told: set[int] = set()
@@ -71,6 +71,9 @@ class AroundADecision(AtTheDesk):
         interests.add(self.office, 1, MEMBERS[0], {"nature": "Owns the house next door"}, item_id=2)
         boilerplate.add(self.office, "reasons", "Usual", "As the report says.")
         people_changes.add_person(self.office, "Councillor Zoe Adams")
+        if funeral:
+            off = Addition(self.day(3), self.day(3), DayKind.BANK_HOLIDAY, "Funeral", "The Gazette")
+            calendar_days.accept(self.office, calendar_days.preview_add(self.office, [off]))
         if out:
             assert self.publish(2, None, {})
 
