@@ -34,12 +34,17 @@ def receipt_text(office: Office, case: CallInCase, kept: KeptRequest, state: Cal
     else:
         following = next_event(state, case.rule, case.now)
         lines += [
-            "The request was received in time, by enough of those who may ask.",
+            f"The request was received in time{', by enough of those who may ask' if _says_who(case) else ''}.",
             "From its receipt the decision may not be implemented until the call-in is settled.",
             *_paragraph(case), "", f"Next: {following.what}." if following.what else "",
         ]  # fmt: skip
         lines += [finding.says for finding in state.findings if finding.id not in _ASIDE]
     return "\n".join(line for line in lines if line is not None).rstrip() + "\n"
+
+
+def _says_who(case: CallInCase) -> bool:
+    """Whether the council's rule says who may call in, and how many: else nobody has counted those who ask."""
+    return case.rule is not None and bool(case.rule.requests)
 
 
 def _decision(office: Office, decision: Decision) -> Iterator[str]:

@@ -144,6 +144,13 @@ def test_electors_call_in_at_harrow(tmp_path: Path) -> None:
     assert ask(office, "2026-12-07T13:00", names, pools=dict.fromkeys(names, ("electors",))).accepted
 
 
+def test_a_receipt_claims_no_numbers_where_the_council_s_file_names_none(tmp_path: Path) -> None:
+    answer = ask(it_is(council(tmp_path, "flintshire"), EVENING), "2026-12-02T12:00")
+    assert "CI-UNKNOWN" in [finding.id for finding in answer.case.state.findings]
+    assert "The request was received in time.\n" in answer.request.receipt
+    assert "enough of those" not in answer.request.receipt
+
+
 def test_grounds_are_taken_from_the_council_s_list(tmp_path: Path) -> None:
     office = it_is(council(tmp_path, "gloucestershire"), "2026-12-04T12:00")
     with pytest.raises(InputError, match=r"Ground: “9” is none of those in the council's rule: 1\. the decision"):
