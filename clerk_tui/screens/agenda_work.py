@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from clerk_tui.domain.dates import format_date, format_time, parse_date, parse_time, split_moment
 from clerk_tui.domain.errors import ClerkError
+from clerk_tui.domain.kinds import Nation
 from clerk_tui.domain.meeting import Meeting, MeetingStatus
 from clerk_tui.domain.meeting_change import ChangeKind
 from clerk_tui.register import agendas, meetings
@@ -166,6 +167,8 @@ async def agenda_published(screen: DeskWork[None], meeting_id: int) -> bool:
     def offices(title: str, words: str, answers: Answers) -> AskLine:
         # Mostly it is the same day; what was typed for the website is offered.
         sentence = "When was it at the offices? The later of the two places counts."
+        if office.council().nation is Nation.WALES:
+            sentence += " In Wales the law asks for the website alone: the same day will do."
         return AskLine(title, sentence, words or answers.typed.get("website", ""), check=check)
 
     def questions() -> tuple[Question, ...]:

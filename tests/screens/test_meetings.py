@@ -11,8 +11,9 @@ import pytest
 from clerk_tui.domain.dates import parse_instant
 from clerk_tui.register import agendas, meetings
 from clerk_tui.services import meeting_details
+from clerk_tui.services.new_meetings import NewMeeting, add_meeting
 from clerk_tui.services.office import Office
-from tests.offices import EVENING, count, demo
+from tests.offices import EVENING, another, count, demo
 from tests.screens.desk_at_work import LARGE, SMALL, Clerk, at_work
 
 BEFORE = "2017-10-02T09:00:00+01:00"
@@ -338,3 +339,18 @@ async def test_a_record_that_undo_takes_away_is_left_with_the_meeting_as_it_was(
         await clerk.sees("The register holds no decision D3. It was taken back, so its screen is closed.")
         await clerk.press("escape")
         await clerk.sees("M1 Executive, ")
+
+
+async def test_in_wales_the_website_alone_is_asked_for_by_law(tmp_path: Path) -> None:
+    office = another(tmp_path, "wales", now="2025-03-03T09:00:00Z")
+    add_meeting(office, NewMeeting("Cabinet", date(2025, 3, 11)))
+    async with at_work(office, size=LARGE) as clerk:
+        await clerk.press("2", "enter")
+        await clerk.sees("due by Wednesday 5 March 2025")
+        await clerk.press("a")
+        await clerk.sees("When was the agenda published on the website?")
+        await clerk.type("3 March 2025")
+        await clerk.press("enter")
+        await clerk.sees("In Wales the law asks for the website alone")
+        await clerk.press("enter")
+        await clerk.sees("Agenda published Monday 3 March 2025; due by Wednesday 5 March 2025")
