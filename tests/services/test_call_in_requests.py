@@ -76,7 +76,8 @@ def test_a_member_of_the_executive_may_not_ask_unless_the_proper_officer_says_wh
     assert answer.request.said.despite == "Left the Cabinet this morning."
     assert (
         answer.request.refused
-        == "10 signatures count, 9 of them of those who may ask, and the rule wants ten members who are not of the executive."
+        == "10 signatures count, 9 of them of those who may ask, and the rule wants ten members who are not of the"
+        " executive."
     )
 
 
@@ -140,7 +141,9 @@ def test_electors_call_in_at_harrow(tmp_path: Path) -> None:
     office = it_is(council(tmp_path, "harrow"), EVENING)
     names = tuple(f"Elector {number}" for number in range(150))
     few = ask(office, "2026-12-07T12:00", names[:149], pools=dict.fromkeys(names[:149], ("electors",)))
-    assert few.request.refused == "149 signatures count, and the rule wants 150 electors of the area or six members of the council."
+    assert few.request.refused == (
+        "149 signatures count, and the rule wants 150 electors of the area or six members of the council."
+    )
     assert ask(office, "2026-12-07T13:00", names, pools=dict.fromkeys(names, ("electors",))).accepted
 
 
