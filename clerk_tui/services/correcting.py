@@ -210,7 +210,7 @@ def correct(
         refuse_what_goes_out(office, decision_matter(office.register, decision_id), said)
         return _store(office, change, now, gone_past, replace(reasons, because=because, restarts=restarts, window=why))
 
-    names = ", ".join(CORRECTED_FIELD[name].label for name in typed)
+    names = ", ".join(CORRECTED_FIELD[name if name in _SORTING else known(name)].label for name in typed)
     summary = f"D{decision_id} corrected {format_date(office.clock.today())}: {names}"
     office.register.run(office.command("decision correct", summary, why=because, command_id=command_id), work)
     return made.corrections(office.register, decision_id)[-1]

@@ -164,3 +164,11 @@ def test_a_key_decision_corrected_to_not_key_keeps_the_window_that_was_published
     correcting.correct(office, number, {"key_decision": "no"}, Reasons("It is not key.", again="Read again."))
     assert case_of(office, number).state.state is State.WINDOW_OPEN
     office.register.close()
+
+
+def test_a_correction_of_a_field_that_there_is_not_is_refused_with_the_fields_there_are(office: Office) -> None:
+    number = begun(office)
+    individual.sort(office, number, OfficerKind.EXECUTIVE, EXECUTIVE)
+    publishing.publish(office, number)
+    with pytest.raises(InputError, match="A decision record has no field “nothing”; its fields are reference"):
+        correcting.correct(office, number, {"nothing": "known"}, Reasons("A slip."))
