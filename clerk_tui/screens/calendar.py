@@ -16,6 +16,7 @@ from clerk_tui.domain.errors import ClerkError, InputError
 from clerk_tui.domain.text import one_line
 from clerk_tui.rules.added_days import Addition, holiday_stays, to_add
 from clerk_tui.screens import ledgers
+from clerk_tui.screens.asking import forget, left_answers
 from clerk_tui.screens.calendar_preview import CalendarPreview
 from clerk_tui.screens.paths import file_check
 from clerk_tui.screens.questions import Answers, Question, ask_in_turn, choice, line
@@ -31,6 +32,7 @@ from clerk_tui.widgets.key_bar import KeyBar
 from clerk_tui.widgets.table import Column, LineTable, ListRows, Row
 from clerk_tui.widgets.words import Words, join, tell
 
+_ABOUT = "a day of the calendar"
 _KINDS = (
     (DayKind.BANK_HOLIDAY, "A bank holiday that was proclaimed"),
     (DayKind.CLOSURE, "A closure: the office is shut"),
@@ -59,7 +61,6 @@ class CalendarScreen(DeskWork[None]):
     def __init__(self) -> None:
         super().__init__()
         self._year: Year | None = None
-        self._answers = Answers()
         self._file = ""
         self._head = Words(id="head")
         self._table = LineTable(
@@ -157,8 +158,9 @@ class CalendarScreen(DeskWork[None]):
         self.run_worker(self._ask_and_add(), group="ask", exclusive=True)
 
     async def _ask_and_add(self) -> None:
-        while await ask_in_turn(self.app, "Add to the calendar", _questions(self), self._answers):
-            given = self._answers.given
+        answers, back = left_answers(self, _ABOUT), False
+        while await ask_in_turn(self.app, "Add to the calendar", _questions(self), answers, from_last=back):
+            given, back = answers.given, False
             first, last = parse_days(given["days"])
             kind = DayKind(given["kind"])
             closes_at = parse_time(given["closes_at"]) if kind is DayKind.HALF_DAY else None
@@ -169,9 +171,10 @@ class CalendarScreen(DeskWork[None]):
                 self.desk.refuse(error)
                 continue
             if await self.app.push_screen_wait(CalendarPreview(preview)):
-                self._answers = Answers()
+                forget(self, _ABOUT)
                 self._show_day(preview.add[0].date)
                 return
+            back = True
 
     def action_remove(self) -> None:
         """Take the day under the cursor away, after showing what that would move."""

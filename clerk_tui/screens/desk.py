@@ -21,7 +21,7 @@ from clerk_tui.widgets.table import Column, LineTable, Place, Rows
 from clerk_tui.widgets.words import Words
 
 if TYPE_CHECKING:
-    from clerk_tui.screens.questions import Answers
+    pass
 
 _CLOCK_EVERY = 20.0
 _WARM_AFTER = 0.5
@@ -97,7 +97,6 @@ class DeskScreen(FilteredList):
         self.table = LineTable(VIEWS[0].columns, empty=VIEWS[0].empty)
         self.view = "today"
         self._whole = False
-        self._begun: Answers | None = None
 
     def compose(self) -> ComposeResult:
         yield self._head
@@ -200,11 +199,8 @@ class DeskScreen(FilteredList):
     def action_add_decision(self) -> None:
         """Begin the record of a decision without a meeting."""
         from clerk_tui.screens.individual import ask_individual
-        from clerk_tui.screens.questions import Answers
 
-        # What was answered is offered again when the questions are asked again.
-        self._begun = self._begun or Answers()
-        self.run_worker(ask_individual(self, self._begun), group="ask", exclusive=True)
+        self.run_worker(ask_individual(self), group="ask", exclusive=True)
 
     def action_wordings(self) -> None:
         """The council's own wordings."""

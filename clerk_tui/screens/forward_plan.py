@@ -9,10 +9,11 @@ from clerk_tui.domain.dates import short_date
 from clerk_tui.register import plan_list
 from clerk_tui.screens import forward_plan_acts as acts
 from clerk_tui.screens import ledgers
+from clerk_tui.screens.asking import forget, left_answers
 from clerk_tui.screens.filtering import FilteredList
 from clerk_tui.screens.forward_plan_entry import EntryScreen
 from clerk_tui.screens.main_view import MainView
-from clerk_tui.screens.questions import Answers, ask_in_turn, line
+from clerk_tui.screens.questions import ask_in_turn, line
 from clerk_tui.screens.sources import Paged
 from clerk_tui.services import forward_plan, plan_state
 from clerk_tui.services.plan_fields import parse_field
@@ -24,6 +25,8 @@ from clerk_tui.widgets.rows import Row, RowStyle
 from clerk_tui.widgets.table import Column, LineTable
 from clerk_tui.widgets.words import Words, tell
 
+_NEW = "a new matter of the forward plan"
+"""What its questions are kept as when they are left."""
 _STYLES: dict[str, RowStyle] = {"urgent": "urgent", "warn": "warn", "good": "good", "muted": "muted"}
 _EMPTY = "The forward plan is empty. a adds a matter."
 
@@ -40,9 +43,6 @@ class ForwardPlanScreen(FilteredList, MainView):
             [Column("Decision", 15), Column("Reference", 16), Column("Matter"), Column("Notice", 20)], empty=_EMPTY
         )
         self._below = Words(id="below")
-        self._key_tests: dict[int, Answers] = {}
-        self._notices: dict[int, Answers] = {}
-        self._new = Answers()
 
     def compose(self) -> ComposeResult:
         yield self.head
@@ -125,12 +125,13 @@ class ForwardPlanScreen(FilteredList, MainView):
                 check=self._reference,
             ),
         ]
-        if not await ask_in_turn(self.app, "A new matter", questions, self._new):
+        answers = left_answers(self, _NEW)
+        if not await ask_in_turn(self.app, "A new matter", questions, answers):
             return
-        typed = {name: str(text) for name, text in self._new.given.items()}
+        typed = {name: str(text) for name, text in answers.given.items()}
 
         def added(entry_id: int) -> None:
-            self._new = Answers()
+            forget(self, _NEW)
             self.desk.refresh_screens()
             self.app.push_screen(EntryScreen(entry_id))
 
@@ -150,14 +151,12 @@ class ForwardPlanScreen(FilteredList, MainView):
     def action_key_test(self) -> None:
         """Answer whether the matter is key."""
         if (entry_id := self._here()) is not None:
-            kept = self._key_tests.setdefault(entry_id, Answers())
-            acts.take_key_test(self, entry_id, kept, self.desk.refresh_screens)
+            acts.take_key_test(self, entry_id, self.desk.refresh_screens)
 
     def action_publish(self) -> None:
         """Record that the notice was put up."""
         if (entry_id := self._here()) is not None:
-            kept = self._notices.setdefault(entry_id, Answers())
-            acts.publish(self, entry_id, kept, self.desk.refresh_screens)
+            acts.publish(self, entry_id, self.desk.refresh_screens)
 
     def action_versions(self) -> None:
         """The notices as published."""

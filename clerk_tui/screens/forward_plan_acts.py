@@ -11,6 +11,7 @@ from clerk_tui.domain.forward_plan import Difference, Entry
 from clerk_tui.domain.pounds import parse_pounds
 from clerk_tui.register import forward_plan as rows
 from clerk_tui.rules.notices import earliest_key_decision
+from clerk_tui.screens.asking import forget, left_answers
 from clerk_tui.screens.exempt_words import refuse_or_ask
 from clerk_tui.screens.ledgers import Offer
 from clerk_tui.screens.questions import Answers, Question, ask_in_turn, line, reason
@@ -47,13 +48,15 @@ def _wards(text: str) -> str | None:
 # The key test
 
 
-def take_key_test(screen: DeskWork[None], entry_id: int, answers: Answers, done: Done) -> None:
+def take_key_test(screen: DeskWork[None], entry_id: int, done: Done) -> None:
     """Ask the two limbs, who answered and why; Escape goes back one question and loses no answer."""
     entry = forward_plan.standing(screen.office, entry_id)
-    screen.app.run_worker(_ask_key_test(screen, entry, answers, done), group="ask", exclusive=True)
+    screen.app.run_worker(_ask_key_test(screen, entry, done), group="ask", exclusive=True)
 
 
-async def _ask_key_test(screen: DeskWork[None], entry: Entry, answers: Answers, done: Done) -> None:
+async def _ask_key_test(screen: DeskWork[None], entry: Entry, done: Done) -> None:
+    about = f"key test of F{entry.id}"
+    answers = left_answers(screen, about)
     if not await ask_in_turn(screen.app, f"Key test of {entry.reference}", _limbs(screen), answers):
         return
     given = answers.given
@@ -70,8 +73,7 @@ async def _ask_key_test(screen: DeskWork[None], entry: Entry, answers: Answers, 
     office = screen.office
 
     def taken(found: object) -> None:
-        answers.given.clear()
-        answers.typed.clear()
+        forget(screen, about)
         tell(screen.app, f"{entry.reference} is {key_tests.outcome(rows.entry(office.register, entry.id))}.")
         done()
 
@@ -106,17 +108,19 @@ def _limbs(screen: DeskWork[None]) -> list[Question]:
 # The notice
 
 
-def publish(screen: DeskWork[None], entry_id: int, answers: Answers, done: Done) -> None:
+def publish(screen: DeskWork[None], entry_id: int, done: Done) -> None:
     """Ask when the notice was at each place, and what the law leaves to the proper officer; then keep it."""
     try:
         found = plan_versions.pending(screen.office, entry_id)
     except ExemptWords as error:
-        refuse_or_ask(screen, error, lambda: publish(screen, entry_id, answers, done))
+        refuse_or_ask(screen, error, lambda: publish(screen, entry_id, done))
         return
-    screen.app.run_worker(_ask_publish(screen, found, answers, done), group="ask", exclusive=True)
+    screen.app.run_worker(_ask_publish(screen, found, done), group="ask", exclusive=True)
 
 
-async def _ask_publish(screen: DeskWork[None], found: Pending, answers: Answers, done: Done) -> None:
+async def _ask_publish(screen: DeskWork[None], found: Pending, done: Done) -> None:
+    about = f"notice of F{found.entry.id}"
+    answers = left_answers(screen, about)
     office, entry_id, reference = screen.office, found.entry.id, found.entry.reference
     if not await ask_in_turn(screen.app, f"Notice of {reference}", _places(screen, found), answers):
         return
@@ -124,8 +128,7 @@ async def _ask_publish(screen: DeskWork[None], found: Pending, answers: Answers,
     restart = given.get("restart")
 
     def published(version: object) -> None:
-        answers.given.clear()
-        answers.typed.clear()
+        forget(screen, about)
         state = plan_state.of_entry(office, entry_id)
         tell(screen.app, f"{reference}: {state.says}. F12 undoes it.")
         done()

@@ -17,7 +17,6 @@ from clerk_tui.rules.key_notice import lacking, ticks
 from clerk_tui.screens import forward_plan_acts as acts
 from clerk_tui.screens import ledgers
 from clerk_tui.screens.drafts import go_on, offer
-from clerk_tui.screens.questions import Answers
 from clerk_tui.screens.saving import FormScreen, Saver
 from clerk_tui.screens.work import DeskWork
 from clerk_tui.services import forward_plan, plan_state
@@ -96,8 +95,6 @@ class EntryScreen(FormScreen):
         self._restore = restore
         self._fields: dict[str, Field] = {}
         self._head = Words(id="head")
-        # Answers of questions that were left, offered again when they are asked again.
-        self._key_test, self._notice = Answers(), Answers()
 
     def compose(self) -> ComposeResult:
         self._fields = {field.id: make(field) for field in PLAN_FIELDS}
@@ -187,7 +184,7 @@ class EntryScreen(FormScreen):
         """Answer whether the matter is key."""
 
         def ask() -> None:
-            acts.take_key_test(self, self.entry_id, self._key_test, self.desk.refresh_screens)
+            acts.take_key_test(self, self.entry_id, self.desk.refresh_screens)
 
         self._worked_on(ask)
 
@@ -195,7 +192,7 @@ class EntryScreen(FormScreen):
         """Record that the notice was put up."""
 
         def ask() -> None:
-            acts.publish(self, self.entry_id, self._notice, self.desk.refresh_screens)
+            acts.publish(self, self.entry_id, self.desk.refresh_screens)
 
         self._worked_on(ask)
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from clerk_tui.domain.council import Maker
 from clerk_tui.domain.dates import parse_date
 from clerk_tui.domain.errors import InputError
-from clerk_tui.screens.questions import Answers, anything, ask_in_turn, choice, line
+from clerk_tui.screens.asking import forget, left_answers
+from clerk_tui.screens.questions import anything, ask_in_turn, choice, line
 from clerk_tui.screens.work import DeskWork
 from clerk_tui.services import individual
 from clerk_tui.widgets.words import tell
@@ -21,8 +22,12 @@ def date_or_nothing(text: str) -> str | None:
     return None
 
 
-async def ask_individual(screen: DeskWork[None], answers: Answers) -> None:
-    """Ask who decides what, begin the record and open it. What was answered stays in `answers` if the clerk leaves."""
+_ABOUT = "decision without a meeting"
+
+
+async def ask_individual(screen: DeskWork[None]) -> None:
+    """Ask who decides what, begin the record and open it. What was answered is kept if the clerk leaves."""
+    answers = left_answers(screen, _ABOUT)
     makers = [(maker.value, individual.MAKERS[maker].capitalize()) for maker in individual.ALONE]
     questions = (
         choice("maker", "Who decides? Of an officer's decision the sorter asks which record it needs.", makers),
@@ -37,8 +42,7 @@ async def ask_individual(screen: DeskWork[None], answers: Answers) -> None:
     day = parse_date(given["day"]) if given["day"].strip() else None
 
     def begun(decision_id: int) -> None:
-        answers.given.clear()
-        answers.typed.clear()
+        forget(screen, _ABOUT)
         sorted_by = " F11 sorts it." if given["maker"] == Maker.OFFICER else ""
         tell(screen.app, f"Record D{decision_id} is begun. F12 undoes it.{sorted_by}")
         screen.open_ref(f"D{decision_id}")

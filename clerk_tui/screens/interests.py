@@ -9,6 +9,7 @@ from clerk_tui.domain.dates import format_date
 from clerk_tui.domain.interest import Interest
 from clerk_tui.register import interests as rows
 from clerk_tui.register import meetings
+from clerk_tui.screens.asking import forget, left_answers
 from clerk_tui.screens.questions import Answers, Question, ask_in_turn, choice, line
 from clerk_tui.screens.work import DeskWork
 from clerk_tui.services import interests
@@ -44,20 +45,21 @@ async def ask_interest(screen: DeskWork[None], meeting_id: int, item_id: int | N
     items = [(str(item.id), f"{item.number} {item.title}") for item in meetings.items(register, meeting_id)]
     who = choice("member", "Who declared it?", members) if members else line("member", "Who declared it?")
     which = choice("item", "For which item?", [*items, ("", "For no particular item")])
-    answers = Answers()
+    about = f"interest at M{meeting_id}" + (f" in I{item_id}" if item_id else "")
+    answers = left_answers(screen, about)
     questions = (who, *_details()) if item_id else (who, which, *_details())
     if not await ask_in_turn(screen.app, "An interest", questions, answers):
         return
     item = item_id or (int(answers.given["item"]) if answers.given["item"] else None)
 
     def kept(found: Interest) -> None:
+        forget(screen, about)
         screen.desk.refresh_screens()
         arrived = " It stands in the item's record." if item and meetings.item(register, item).decision_id else ""
         tell(screen.app, f"The interest of {found.person.name} is recorded.{arrived} F12 undoes it.")
 
-    screen.desk.do(
-        lambda: interests.add(office, meeting_id, answers.given["member"], _values(answers), item_id=item), kept
-    )
+    member, values = answers.given["member"], _values(answers)
+    screen.desk.do(lambda: interests.add(office, meeting_id, member, values, item_id=item), kept)
 
 
 class InterestsScreen(DeskWork[None]):
@@ -112,12 +114,17 @@ class InterestsScreen(DeskWork[None]):
             return
         old = rows.interest(office.register, int(key))
 
+        about = f"interest {old.id}"
+
+        def changed(_: Interest) -> None:
+            forget(self, about)
+            self.reload()
+
         async def ask() -> None:
-            answers = Answers()
+            answers = left_answers(self, about)
             if await ask_in_turn(self.app, f"Interest of {old.person.name}", _details(old), answers):
-                self.desk.do(
-                    lambda: interests.change_interest(office, old.id, _values(answers)), lambda _: self.reload()
-                )
+                values = _values(answers)
+                self.desk.do(lambda: interests.change_interest(office, old.id, values), changed)
 
         self.run_worker(ask(), group="ask", exclusive=True)
 

@@ -9,6 +9,7 @@ from clerk_tui.domain.council import CallInExample, CallInRule, EffectiveRule, S
 from clerk_tui.domain.dates import format_date, parse_date, parse_time
 from clerk_tui.domain.errors import ClerkError, InputError
 from clerk_tui.rules.council_trial import try_text
+from clerk_tui.screens.asking import forget, left_answers
 from clerk_tui.screens.questions import Answers, Question, ask_in_turn, choice, day, line
 from clerk_tui.screens.rule_file import open_file
 from clerk_tui.screens.rule_saving import show_and_save
@@ -33,7 +34,7 @@ _WHEN = {StartEvent.DECISION: "On which day was it made?", StartEvent.MEETING: "
 
 def new_generation(screen: DeskWork[None], rule: CallInRule) -> None:
     """Ask from which day, and open the file with a copy of the rule that holds from then on."""
-    answers: Answers = _kept(screen, "generation")
+    answers = left_answers(screen, _about("generation"))
     questions = [
         day("start", "From which day does the new rule hold? It begins as a copy of the one that you are looking at."),
         line("source", "Where do the new rule's words stand? For example: Constitution, part 4, 5.2. What proves the"
@@ -52,6 +53,7 @@ def new_generation(screen: DeskWork[None], rule: CallInRule) -> None:
         except ClerkError as error:
             screen.desk.refuse(error)
             return
+        forget(screen, _about("generation"))
         place = rulebook.place_of(screen.office.council(), rule)
         tell(screen.app, "Change what is new in the copy, give it an example of its own, then Ctrl+S.")
         open_file(screen, text=text, line=rulebook.line_of_place(text, place))
@@ -61,7 +63,7 @@ def new_generation(screen: DeskWork[None], rule: CallInRule) -> None:
 
 def new_example(screen: DeskWork[None], rule: CallInRule) -> None:
     """Ask for a worked example; one that the rule disproves is shown in the file, with both dates."""
-    answers: Answers = _kept(screen, "example")
+    answers = left_answers(screen, _about("example"))
     questions = [
         day("published", "On which day was, or would be, a decision published?"),
         *([] if rule.start is StartEvent.PUBLICATION else [day("start", _WHEN[rule.start])]),
@@ -72,7 +74,8 @@ def new_example(screen: DeskWork[None], rule: CallInRule) -> None:
 
     async def ask() -> None:
         if await ask_in_turn(screen.app, "Worked example", questions, answers):
-            _offer(screen, lambda: rulebook.text_with_example(screen.office, _example(rule, answers), rule), answers)
+            made = _example(rule, answers)
+            _offer(screen, lambda: rulebook.text_with_example(screen.office, made, rule), _about("example"))
 
     screen.run_worker(ask(), group="ask", exclusive=True)
 
@@ -95,7 +98,7 @@ def change(screen: DeskWork[None], rule: CallInRule) -> None:
 
     def answered(key: UsualKey, typed: str | None) -> None:
         if typed is not None:
-            _offer(screen, lambda: rule_keys.text_with_values(screen.office, {key.key: typed}, rule), Answers())
+            _offer(screen, lambda: rule_keys.text_with_values(screen.office, {key.key: typed}, rule))
 
     options = [(key.key, f"{key.label}: {key.shown(rule)}") for key in rule_keys.USUAL]
     screen.app.push_screen(Choose("Change one thing; e opens the whole file", options), chosen)
@@ -107,7 +110,7 @@ def _how(key: UsualKey) -> str:
 
 def begin(screen: DeskWork[None]) -> None:
     """Ask for the first rule of a council that has none, as its own words have it; nothing is assumed."""
-    answers: Answers = _kept(screen, "begin")
+    answers = left_answers(screen, _about("begin"))
     questions = [
         Question("days", lambda title, words, _: AskLine(title, "For how many days are requests open?", words,
                                                       check=_days_check)),
@@ -125,12 +128,12 @@ def begin(screen: DeskWork[None]) -> None:
 
     async def ask() -> None:
         if await ask_in_turn(screen.app, "The call-in rule", questions, answers):
-            _offer(screen, lambda: rulebook.text_with_beginning(screen.office, _beginning(answers)), answers)
+            _offer(screen, lambda: rulebook.text_with_beginning(screen.office, _beginning(answers)), _about("begin"))
 
     screen.run_worker(ask(), group="ask", exclusive=True)
 
 
-def _offer(screen: DeskWork[None], make: Callable[[], str], answers: Answers) -> None:
+def _offer(screen: DeskWork[None], make: Callable[[], str], about: str = "") -> None:
     """Save the text that `make` gives after a question, or open it in the editor where it disproves itself."""
     try:
         text = make()
@@ -140,8 +143,8 @@ def _offer(screen: DeskWork[None], make: Callable[[], str], answers: Answers) ->
     trial = try_text(text)
 
     def saved() -> None:
-        answers.given.clear()
-        answers.typed.clear()
+        if about:
+            forget(screen, about)
         screen.desk.refresh_screens()
         tell(screen.app, "Saved. u takes it back.")
 
@@ -156,11 +159,9 @@ def _offer(screen: DeskWork[None], make: Callable[[], str], answers: Answers) ->
     screen.app.push_screen(Choose("That does not agree", options, sentence=trial.error), chosen)
 
 
-def _kept(screen: DeskWork[None], name: str) -> Answers:
-    """The answers given before: a question that was left offers them again."""
-    held: dict[str, Answers] = getattr(screen, "answers", {})
-    screen.answers = held  # type: ignore[attr-defined]
-    return held.setdefault(name, Answers())
+def _about(name: str) -> str:
+    """What the questions that were left are kept as: they offer their answers again."""
+    return f"call-in rule: {name}"
 
 
 def _example(rule: CallInRule, answers: Answers) -> CallInExample:

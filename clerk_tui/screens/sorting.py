@@ -8,6 +8,7 @@ from clerk_tui.domain.decision import Decision, DecisionStatus, OfficerKind
 from clerk_tui.domain.errors import ClerkError
 from clerk_tui.register import decisions as records
 from clerk_tui.rules.officer_sorter import QUESTIONS, Pointer, SorterQuestion, next_question, points_to
+from clerk_tui.screens.asking import forget, left_answers
 from clerk_tui.screens.questions import Answers, Question, ask_in_turn, reason
 from clerk_tui.services import correcting, individual
 from clerk_tui.widgets.dialogs import Choose
@@ -50,7 +51,7 @@ def _yes_or_no(question: SorterQuestion) -> Question:
     sentence = f"{question.asks} [{question.authority}]"
     return Question(
         question.id,
-        lambda title, _, __: Choose(title, _YES_NO, sentence=sentence),
+        lambda title, _, answers: Choose(title, _YES_NO, sentence=sentence, value=answers.given.get(question.id)),
         when=lambda answers: _asked(question, answers),
     )
 
@@ -82,17 +83,20 @@ async def ask_sort(screen: DecisionScreen) -> None:
             when=_elsewhere,
         ),
     )
-    answers = Answers()
+    about = f"sorting of D{decision.id}"
+    answers = left_answers(screen, about)
     if not await ask_in_turn(screen.app, f"Sort D{decision.id}", questions, answers):
         return
     office, path = screen.office, _path(answers)
     kind, because = OfficerKind(answers.given["kind"]), answers.given.get("because", "") if _elsewhere(answers) else ""
 
     if decision.status is DecisionStatus.PUBLISHED:
+        forget(screen, about)
         _correct(screen, individual.as_sorted(office, decision, kind, path, because))
         return
 
     def done(_: Decision) -> None:
+        forget(screen, about)
         screen.reload()
         tell(screen.app, f"Recorded: {kind.value}. F12 undoes it.")
 
