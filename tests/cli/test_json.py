@@ -107,7 +107,7 @@ SHAPES: dict[str, tuple[list[str], set[str]]] = {
     "plan": (["plan", "--meeting", "11/12/17"], {"plan"}),
     "timetable": (["timetable", str(SAMPLES / "year.csv")], {"rows", "general", "notes", "counts"}),
     "audit": (["audit", str(SAMPLES / "register.csv")], {"rows", "counts", "kind", "notes"}),
-    "import": (["import", str(SEED), "--dry-run"], {"document", "meeting", "items", "findings", "unplaced"}),
+    "import": (["import", str(SEED), "--dry-run"], {"document", "held", "meeting", "items", "findings", "unplaced"}),
 }  # fmt: skip
 
 
