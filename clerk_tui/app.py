@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from datetime import date, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -265,6 +266,8 @@ def run(office: Office | None, *, new_at: Path | None = None, now: datetime | No
         app.close()
         if app._office is not None:
             app._office.register.close()
+        # All is stored and closed: taking a whole day's objects apart one by one would only keep the clerk waiting.
+        gc.freeze()
     if app.fault:
         from clerk_tui.services.faults import Fault
 
