@@ -75,7 +75,8 @@ def test_both_notices_in_time_hold_and_no_urgency_is_needed() -> None:
         "private.why": "Done", "private.28": "Holds", "private.representations": "None", "private.5": "Holds",
         "private.urgency": "Not needed", "private.resolution": "Done", "private.closed": "None",
     }  # fmt: skip
-    assert "outweighs that in disclosure. How it was weighed: Prices. Reasons: It holds the bids." in lines["private.why"].says
+    why = lines["private.why"].says
+    assert "outweighs that in disclosure. How it was weighed: Prices. Reasons: It holds the bids." in why
     assert {one.severity for one in private_findings(found)} == {Severity.HOLDS}
 
 

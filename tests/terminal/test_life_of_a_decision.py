@@ -84,7 +84,7 @@ def answer(terminal: Terminal, sees: str, typed: str = "", key: str = "enter", o
 
 def open_the_desk(terminal: Terminal) -> None:
     terminal.press("4")
-    terminal.wait_for("How it stands", "Library r")
+    terminal.wait_for("How it stands", "D1 Libr")
     terminal.press("enter")
     terminal.wait_for("Call-in of D1")
 
