@@ -284,9 +284,7 @@ async def test_the_foot_names_first_the_keys_that_can_do_something_as_it_stands(
 
     async with at_work(office) as clerk:
         await open_case(clerk)
-        await clerk.until(
-            lambda: "r Request  g Waiver  p Receipt" in foot(clerk), "what an open window allows"
-        )
+        await clerk.until(lambda: "r Request  g Waiver  p Receipt" in foot(clerk), "what an open window allows")
         ask(office, "2026-12-07T15:00")
         call_ins.validate(office, LIBRARY, by="Jane Smith")
         clerk.app.screen.reload()  # type: ignore[attr-defined]
