@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from clerk_tui.cli.desk import Desk, json_option, number, pass_desk, show
+from clerk_tui.cli.desk import Desk, find_decision, json_option, number, pass_desk, show
 from clerk_tui.cli.parameters import instant_option
 
 if TYPE_CHECKING:
@@ -38,13 +38,7 @@ def call_in(ctx: click.Context, desk: Desk, ref: str, as_json: bool) -> None:
     """
     if ctx.invoked_subcommand is None:
         office = desk.office()
-        show_case(office, find(office, ref), as_json)
-
-
-def find(office: Office, ref: str) -> int:
-    from clerk_tui.register import decisions as records
-
-    return records.find(office.register, ref)
+        show_case(office, find_decision(office, ref), as_json)
 
 
 def here(desk: Desk) -> tuple[Office, int]:
@@ -52,7 +46,7 @@ def here(desk: Desk) -> tuple[Office, int]:
     parent = click.get_current_context().parent
     assert parent is not None
     office = desk.office()
-    return office, find(office, str(parent.params["ref"]))
+    return office, find_decision(office, str(parent.params["ref"]))
 
 
 def show_case(office: Office, decision_id: int, as_json: bool, case: CallInCase | None = None) -> None:

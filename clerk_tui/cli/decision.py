@@ -7,7 +7,7 @@ from datetime import date
 import click
 
 from clerk_tui.cli.correcting import correct, correction_shape
-from clerk_tui.cli.desk import Default, Desk, json_option, number, pairs, pass_desk, show
+from clerk_tui.cli.desk import Default, Desk, find_decision, json_option, number, pairs, pass_desk, show
 from clerk_tui.cli.parameters import date_option
 from clerk_tui.cli.shapes import decision_shape, iso, keeping_shape
 from clerk_tui.domain.council import Maker
@@ -52,12 +52,6 @@ def _show(office: Office, decision_id: int, as_json: bool) -> None:
     show(as_json, {"decision": shape}, lines)
 
 
-def _find(office: Office, ref: str) -> int:
-    from clerk_tui.register import decisions as records
-
-    return records.find(office.register, ref)
-
-
 @decision.command("show")
 @click.argument("ref")
 @json_option
@@ -65,7 +59,7 @@ def _find(office: Office, ref: str) -> int:
 def show_decision(desk: Desk, ref: str, as_json: bool) -> None:
     """Show a decision record in the council's own order and numbers."""
     office = desk.office()
-    _show(office, _find(office, ref), as_json)
+    _show(office, find_decision(office, ref), as_json)
 
 
 @decision.command("set", help=f"Set fields of a record. The fields: {', '.join(FIELD)}.")
@@ -78,7 +72,7 @@ def set_decision(desk: Desk, ref: str, assignments: tuple[str, ...], as_json: bo
     from clerk_tui.services import decisions
 
     office = desk.office()
-    decision_id = _find(office, ref)
+    decision_id = find_decision(office, ref)
     decisions.set_fields(office, decision_id, pairs(assignments))
     _show(office, decision_id, as_json)
 
@@ -135,7 +129,7 @@ def sort(desk: Desk, ref: str, answers: tuple[str, ...], kind: str | None, becau
     from clerk_tui.services import individual
 
     office = desk.office()
-    decision_id = _find(office, ref)
+    decision_id = find_decision(office, ref)
     given = individual.read_answers(pairs(answers, "QUESTION=yes|no"))
     if kind is not None:
         individual.sort(office, decision_id, OfficerKind(kind), given, because)
@@ -160,7 +154,7 @@ def copy_recommendations(desk: Desk, ref: str, reasons: bool, over: bool, as_jso
     from clerk_tui.services import decisions
 
     office = desk.office()
-    decision_id = _find(office, ref)
+    decision_id = find_decision(office, ref)
     if reasons:
         decisions.copy_reasons(office, decision_id)
     else:
@@ -184,7 +178,7 @@ def attend(desk: Desk, ref: str, names: tuple[str, ...], everyone: bool, as_json
     if everyone == bool(names):
         raise click.UsageError("Name the members who attended, or give --all.")
     office = desk.office()
-    decision_id = _find(office, ref)
+    decision_id = find_decision(office, ref)
     if everyone:
         members = records.decision(office.register, decision_id).attendance
         present = frozenset(member.person.id for member in members)
@@ -216,7 +210,7 @@ def route(desk: Desk, ref: str, kind: str, assignments: tuple[str, ...], as_json
                 f"An urgency record has no field “{name}”; its fields are {', '.join((*_TEXTS, *_DATES))}."
             )
         values[name] = typed if name in _TEXTS else of_field(headed(name), parse_date, typed) if typed.strip() else None
-    decision_id = _find(office, ref)
+    decision_id = find_decision(office, ref)
     decisions.set_urgency(office, decision_id, UrgencyKind(kind), values)
     _show(office, decision_id, as_json)
 
@@ -231,7 +225,7 @@ def override(desk: Desk, ref: str, assignments: tuple[str, ...], as_json: bool) 
     from clerk_tui.services import decisions
 
     office = desk.office()
-    decision_id = _find(office, ref)
+    decision_id = find_decision(office, ref)
     for finding_id, reason in pairs(assignments, "ID=REASON").items():
         decisions.override(office, decision_id, finding_id, reason)
     _show(office, decision_id, as_json)

@@ -181,3 +181,10 @@ def _put_on_desk(ctx: click.Context, parameter: click.Parameter, value: Path | s
     if name in desk.given:
         raise click.UsageError(f"--{name} is given twice; which of the two is meant?")
     desk.put(name, value)
+
+
+def find_decision(office: Office, ref: str) -> int:
+    """The decision called D12 or by its reference; NotFound if there is none."""
+    from clerk_tui.register import decisions
+
+    return decisions.find(office.register, ref)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from datetime import date
 from typing import Any, TypeVar
 
+from clerk_tui.domain.dates import parse_date
 from clerk_tui.domain.errors import ClerkError, InputError
 from clerk_tui.screens.kept_answers import QUESTIONS, About, forget_answers, kept_answers
 from clerk_tui.screens.questions import Answers, Asked, ask_in_turn
@@ -66,6 +68,11 @@ async def ask_and_do(
         screen.desk.refresh_screens()
         return found
     return None
+
+
+def day_or_none(text: str) -> date | None:
+    """A day, or none where nothing was typed."""
+    return parse_date(text) if text.strip() else None
 
 
 def checked(read: Callable[[str], object], *, optional: bool = False) -> Callable[[str], str | None]:

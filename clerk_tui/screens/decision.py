@@ -11,11 +11,11 @@ from textual.containers import VerticalScroll
 from clerk_tui.domain.dates import format_date
 from clerk_tui.domain.decision import Decision, DecisionStatus
 from clerk_tui.register import decisions as records
-from clerk_tui.register import drafts, meetings
+from clerk_tui.register import meetings
 from clerk_tui.register.corrections import corrections
 from clerk_tui.register.drafts import Draft
 from clerk_tui.screens import form, ledgers
-from clerk_tui.screens.drafts import offer
+from clerk_tui.screens.drafts import offer_back
 from clerk_tui.screens.saving import FormScreen, Saver
 from clerk_tui.services import decisions
 from clerk_tui.services.call_in_standing import standing_sentence
@@ -148,22 +148,7 @@ class DecisionScreen(FormScreen):
         self.leaving(gone)
 
     def _offer(self, found: list[Draft]) -> None:
-        def take(draft: Draft) -> None:
-            self._fields[draft.field].restore(draft.text)
-            self._fields[draft.field].focus()
-
-        def drop(draft: Draft) -> None:
-            office = self.office
-            self.desk.do(
-                lambda: drafts.drop(office.register, "decision", self.decision_id, draft.field, who=office.who)
-            )
-
-        frozen = self._fields["resolution"].frozen
-        if self._restore and not frozen:
-            for draft in found:
-                take(draft)
-        else:
-            offer(self, found, None if frozen else take, drop)
+        offer_back(self, "decision", self.decision_id, self._fields, found, restore=self._restore)
 
     # Actions
 

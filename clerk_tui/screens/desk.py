@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from importlib import import_module
 from threading import Thread
-from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
@@ -19,9 +18,6 @@ from clerk_tui.widgets.actions import actions_of, bindings_for
 from clerk_tui.widgets.key_bar import KeyBar
 from clerk_tui.widgets.table import Column, LineTable, Place, Rows
 from clerk_tui.widgets.words import Words
-
-if TYPE_CHECKING:
-    pass
 
 _CLOCK_EVERY = 20.0
 _WARM_AFTER = 0.5

@@ -113,6 +113,33 @@ def offer(
     screen.app.push_screen(Choose("Half-typed text was kept", options, sentence=sentence), chosen)
 
 
+def offer_back(
+    screen: DeskWork[None],
+    record: str,
+    record_id: int,
+    widgets: Mapping[str, Field],
+    found: list[Draft],
+    *,
+    restore: bool,
+    fields: Mapping[str, RecordField] = FIELD,
+) -> None:
+    """Put each kept text back into its field of a form, at once where the clerk said so before, or after asking."""
+
+    def take(draft: Draft) -> None:
+        widgets[draft.field].restore(draft.text)
+        widgets[draft.field].focus()
+
+    def drop(draft: Draft) -> None:
+        office = screen.office
+        screen.desk.do(lambda: drafts.drop(office.register, record, record_id, draft.field, who=office.who))
+
+    if restore:
+        for draft in found:
+            take(draft)
+    else:
+        offer(screen, found, take, drop, fields)
+
+
 @dataclass
 class _Typing:
     """What stands half-typed in one field and is not yet kept."""

@@ -16,7 +16,7 @@ from clerk_tui.register.drafts import Draft
 from clerk_tui.rules.key_notice import lacking, ticks
 from clerk_tui.screens import forward_plan_acts as acts
 from clerk_tui.screens import ledgers
-from clerk_tui.screens.drafts import go_on, offer
+from clerk_tui.screens.drafts import go_on, offer_back
 from clerk_tui.screens.saving import FormScreen, Saver
 from clerk_tui.screens.work import DeskWork
 from clerk_tui.services import forward_plan, plan_state
@@ -164,19 +164,7 @@ class EntryScreen(FormScreen):
         self.leaving(gone)
 
     def _offer(self, found: list[Draft]) -> None:
-        def take(draft: Draft) -> None:
-            self._fields[draft.field].restore(draft.text)
-            self._fields[draft.field].focus()
-
-        def drop(draft: Draft) -> None:
-            office = self.office
-            self.desk.do(lambda: drafts.drop(office.register, _RECORD, self.entry_id, draft.field, who=office.who))
-
-        if self._restore:
-            for draft in found:
-                take(draft)
-        else:
-            offer(self, found, take, drop, PLAN_FIELD)
+        offer_back(self, _RECORD, self.entry_id, self._fields, found, restore=self._restore, fields=PLAN_FIELD)
 
     # Actions
 

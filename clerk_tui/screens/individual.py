@@ -4,23 +4,11 @@ from __future__ import annotations
 
 from clerk_tui.domain.council import Maker
 from clerk_tui.domain.dates import parse_date
-from clerk_tui.domain.errors import InputError
-from clerk_tui.screens.asking import forget, left_answers
+from clerk_tui.screens.asking import checked, day_or_none, forget, left_answers
 from clerk_tui.screens.questions import anything, ask_in_turn, choice, line
 from clerk_tui.screens.work import DeskWork
 from clerk_tui.services import individual
 from clerk_tui.widgets.words import tell
-
-
-def date_or_nothing(text: str) -> str | None:
-    """What is wrong with a date that may be left out."""
-    if text.strip():
-        try:
-            parse_date(text)
-        except InputError as error:
-            return str(error)
-    return None
-
 
 _ABOUT = "decision without a meeting"
 
@@ -34,12 +22,12 @@ async def ask_individual(screen: DeskWork[None]) -> None:
         line("name", "The name of the member or officer?"),
         line("post", "The office or post, such as Cabinet Member for Finance? It may be left empty.", check=anything),
         line("title", "What is decided: the title of the decision?"),
-        line("day", "On which day was it decided? It may be left empty.", check=date_or_nothing),
+        line("day", "On which day was it decided? It may be left empty.", check=checked(parse_date, optional=True)),
     )
     if not await ask_in_turn(screen.app, "A decision without a meeting", questions, answers):
         return
     office, given = screen.office, dict(answers.given)
-    day = parse_date(given["day"]) if given["day"].strip() else None
+    day = day_or_none(given["day"])
 
     def begun(decision_id: int) -> None:
         forget(screen, _ABOUT)

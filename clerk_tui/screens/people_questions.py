@@ -6,10 +6,11 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from clerk_tui.domain.dates import format_date, parse_date
+from clerk_tui.domain.dates import format_date
 from clerk_tui.domain.errors import ClerkError, InputError
 from clerk_tui.domain.meeting import BodyKind
 from clerk_tui.domain.people import Body, KnownPerson, Membership
+from clerk_tui.screens.asking import day_or_none as day_or_none
 from clerk_tui.screens.questions import Answers, Question, choice, day, line
 from clerk_tui.services import people, people_changes, people_seats
 from clerk_tui.services.office import Office
@@ -38,11 +39,6 @@ def wrong(read: Callable[[str], object]) -> Callable[[str], str | None]:
         return None
 
     return check
-
-
-def day_or_none(text: str) -> date | None:
-    """A day, or none where nothing was typed."""
-    return parse_date(text) if text.strip() else None
 
 
 def offered(known: date | None) -> str:

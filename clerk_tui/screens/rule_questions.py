@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 
 from clerk_tui.domain.council import CallInExample, CallInRule, EffectiveRule, StartEvent, Unit
 from clerk_tui.domain.dates import format_date, parse_date, parse_time
 from clerk_tui.domain.errors import ClerkError, InputError
 from clerk_tui.rules.council_trial import try_text
-from clerk_tui.screens.asking import forget, left_answers
+from clerk_tui.screens.asking import checked, day_or_none, forget, left_answers
 from clerk_tui.screens.questions import Answers, Question, ask_in_turn, choice, day, line
 from clerk_tui.screens.rule_file import open_file
 from clerk_tui.screens.rule_saving import show_and_save
@@ -169,8 +168,8 @@ def _example(rule: CallInRule, answers: Answers) -> CallInExample:
     start = given["start"][0] if "start" in given else None
     return CallInExample(
         given["published"][0],
-        _day_or_none(given["closes"]),
-        _day_or_none(given["effective"]),
+        day_or_none(given["closes"]),
+        day_or_none(given["effective"]),
         start if rule.start is StartEvent.DECISION else None,
         given["note"].strip(),
         meeting=start if rule.start is StartEvent.MEETING else None,
@@ -179,10 +178,10 @@ def _example(rule: CallInRule, answers: Answers) -> CallInExample:
 
 def _beginning(answers: Answers) -> rulebook.Beginning:
     given = answers.given
-    published = _day_or_none(given["published"])
+    published = day_or_none(given["published"])
     example = None
     if published is not None:
-        closes, effective = _day_or_none(given["closes"]), _day_or_none(given["effective_on"])
+        closes, effective = day_or_none(given["closes"]), day_or_none(given["effective_on"])
         if closes is None and effective is None:
             raise InputError("An example needs the day on which requests close, or the day of effect.")
         example = CallInExample(published, closes, effective)
@@ -193,7 +192,7 @@ def _beginning(answers: Answers) -> rulebook.Beginning:
         effective=EffectiveRule(given["effective"]),
         source=given["source"],
         cutoff=parse_time(given["cutoff"]) if given["cutoff"].strip() else None,
-        valid_from=_day_or_none(given["valid_from"]),
+        valid_from=day_or_none(given["valid_from"]),
         example=example,
     )
 
@@ -214,28 +213,8 @@ def _optional_day(key: str, sentence: str, *, when: Callable[[Answers], bool] = 
     return Question(key, lambda title, words, _: _DayOrNothing(title, sentence, words, check=_day_check), "", when)
 
 
-def _day_or_none(text: str) -> date | None:
-    return parse_date(text) if text.strip() else None
-
-
-def _day_check(text: str) -> str | None:
-    if not text.strip():
-        return None
-    try:
-        parse_date(text)
-    except InputError as error:
-        return str(error)
-    return None
-
-
-def _time_check(text: str) -> str | None:
-    if not text.strip():
-        return None
-    try:
-        parse_time(text)
-    except InputError as error:
-        return str(error)
-    return None
+_day_check = checked(parse_date, optional=True)
+_time_check = checked(parse_time, optional=True)
 
 
 def _days_check(text: str) -> str | None:
