@@ -193,16 +193,17 @@ def _window_line(row: Any) -> str:
 
 @click.command()
 @click.argument("ref", required=False)
+@click.option("--full", is_flag=True, help="With REF, print long texts such as receipts whole.")
 @_limit
 @json_option
 @pass_desk
-def history(desk: Desk, ref: str | None, most: int, as_json: bool) -> None:
+def history(desk: Desk, ref: str | None, full: bool, most: int, as_json: bool) -> None:
     """What was done, the newest first; with REF, every change of one decision record with the text before and after."""
     from clerk_tui.register import history as entries
 
     office = desk.office()
     if ref is not None:
-        _history_of(office, ref, most, as_json)
+        _history_of(office, ref, most, as_json, full)
         return
     commands, total = entries.page(office.register, 0, most), entries.count(office.register)
     rows = [
@@ -212,7 +213,7 @@ def history(desk: Desk, ref: str | None, most: int, as_json: bool) -> None:
     show(as_json, {"total": total, "history": rows}, lambda: [*lines, *_left_out(total, len(commands))])
 
 
-def _history_of(office: Office, ref: str, most: int, as_json: bool) -> None:
+def _history_of(office: Office, ref: str, most: int, as_json: bool, full: bool) -> None:
     from clerk_tui.register import decisions as records
     from clerk_tui.services.changelog import changes_of
 
@@ -228,7 +229,7 @@ def _history_of(office: Office, ref: str, most: int, as_json: bool) -> None:
     show(
         as_json,
         {"ref": f"D{decision_id}", "total": len(changes), "history": shapes},
-        lambda: [*(_change_line(change) for change in changes[-most:]), *_left_out(len(changes), len(shapes))],
+        lambda: [*(_change_line(change, full) for change in changes[-most:]), *_left_out(len(changes), len(shapes))],
     )
 
 
@@ -237,9 +238,9 @@ def _command_line(command: Any) -> str:
     return f"{format_instant(command.at)}. {command.who}. {command.summary}{undone}."
 
 
-def _change_line(change: Any) -> str:
+def _change_line(change: Any, full: bool) -> str:
     words = "; ".join(
-        f"{name.replace('_', ' ')}: “{_plain(name, old)}” became “{_plain(name, new)}”"
+        f"{name.replace('_', ' ')}: “{_plain(name, old, full)}” became “{_plain(name, new, full)}”"
         for name, (old, new) in change.changed.items()
     )
     why = f" Reason: {change.why}" if change.why else ""
@@ -247,10 +248,14 @@ def _change_line(change: Any) -> str:
     return f"{change.seq}. {format_instant(change.at)}. {change.who}, {change.action}. {what}.{why}"
 
 
-def _plain(name: str, cell: Any) -> str:
+def _plain(name: str, cell: Any, full: bool) -> str:
     if name in _YES_NO and cell is not None:
         return "yes" if cell else "no"
-    return "" if cell is None else str(cell)
+    text = "" if cell is None else str(cell)
+    if name == "receipt" and text and not full:
+        lines = text.splitlines()
+        return f"{lines[0]} … ({len(lines)} lines; --full prints them)"
+    return text
 
 
 @click.command()

@@ -11,10 +11,8 @@ if TYPE_CHECKING:
     from clerk_tui.screens.decision import DecisionScreen
 
 _OF_MEETING = frozenset({"ended_at", "minutes", "supplement", "urgent_reason", "notice_on", "private", "day"})
-_ELSEWHERE = {
-    "title": "The title is that of the agenda item; the forward plan and the agenda say theirs on their own screens.",
-    "maker_name": "Who decides is said by the meeting; a matter of somebody else is another record.",
-}
+_COMPARED = frozenset({"title", "maker_name"})
+"""A body's record has no field for these: its title is the item's, its maker the body that meets."""
 
 
 def go_beside(screen: DecisionScreen, where: str) -> None:
@@ -27,5 +25,10 @@ def go_beside(screen: DecisionScreen, where: str) -> None:
         meeting_id = records.decision(screen.office.register, screen.decision_id).meeting_id
         if meeting_id is not None:
             screen.open_ref(f"M{meeting_id}")
+    elif where in _COMPARED:
+        from clerk_tui.screens.beside import BesideScreen
+
+        # The forward plan, the agenda and the record side by side show which of them is to be put right.
+        screen.app.push_screen(BesideScreen(screen.decision_id, where))
     else:
-        tell(screen.app, _ELSEWHERE.get(where, "That is no field of this record."))
+        tell(screen.app, "That is no field of this record.")

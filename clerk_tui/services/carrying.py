@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, time
 
 from clerk_tui.domain.meeting import AgendaItem, Meeting
-from clerk_tui.register import agendas, meetings
+from clerk_tui.register import agendas, interests, meetings
 from clerk_tui.register import decisions as records
 from clerk_tui.register.changes import Change
 from clerk_tui.register.rows import to_cell
@@ -39,9 +39,20 @@ def carry_over(
     summon(change, next_id, [member.id for member in meeting.members])
     left = [item for item in meetings.items(office.register, meeting.id) if not _decided(office, item)]
     added = _supplements(office, change, meeting, next_id) if same else {}
-    for position, item in enumerate(left):
-        _carry(change, item, next_id, position, added)
+    carried = {item.id: _carry(change, item, next_id, position, added) for position, item in enumerate(left)}
+    if same:
+        _declared(office, change, meeting.id, next_id, carried)
     return next_id
+
+
+def _declared(office: Office, change: Change, meeting_id: int, next_id: int, carried: dict[int, int]) -> None:
+    """What was declared for an item that is carried over holds when it is taken; the first sitting keeps it as well."""
+    for interest in interests.of_meeting(office.register, meeting_id):
+        if interest.item_id is None or interest.item_id in carried:
+            row = change.row("interest", interest.id)
+            kept = {name: cell for name, cell in row.items() if name not in {"id", "version"}}
+            item_id = None if interest.item_id is None else carried[interest.item_id]
+            change.insert("interest", **{**kept, "meeting_id": next_id, "item_id": item_id})
 
 
 def _decided(office: Office, item: AgendaItem) -> bool:
@@ -60,7 +71,7 @@ def _supplements(office: Office, change: Change, meeting: Meeting, next_id: int)
     }
 
 
-def _carry(change: Change, item: AgendaItem, meeting_id: int, position: int, added: dict[int, int]) -> None:
+def _carry(change: Change, item: AgendaItem, meeting_id: int, position: int, added: dict[int, int]) -> int:
     row = change.row("agenda_item", item.id)
     kept = {name: cell for name, cell in row.items() if name not in {"id", "version"}}
     kept |= {"meeting_id": meeting_id, "position": position, "carried_from_id": item.carried_from_id or item.id}
@@ -71,3 +82,4 @@ def _carry(change: Change, item: AgendaItem, meeting_id: int, position: int, add
         if found is not None:
             moved = {"item_id": item_id} | ({"meeting_id": meeting_id} if record == "decision" else {})
             change.update(record, int(str(found["id"])), int(str(found["version"])), **moved)
+    return item_id

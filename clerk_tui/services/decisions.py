@@ -17,7 +17,7 @@ from clerk_tui.register.changes import Change
 from clerk_tui.register.rows import to_cell
 from clerk_tui.services.checking import open_draft
 from clerk_tui.services.checking import override as override
-from clerk_tui.services.fields import FieldValue, named_present, said
+from clerk_tui.services.fields import FieldValue, named_present, not_before_its_meeting, said
 from clerk_tui.services.fields import field_text as field_text
 from clerk_tui.services.fields import parse_field as parse_field
 from clerk_tui.services.fields import present_names as present_names
@@ -84,14 +84,20 @@ def set_fields(
     before = open_draft(office, decision_id)
     present = here(before)
     _still_as_seen(office, before, typed, seen)
-    for name in _ACTS:
-        if isinstance(day := changed(before).get(name), date):
-            once_done(FIELD[name].label, day, office.clock.today())
+    _days_that_can_be(office, before, changed(before))
     refuse_in_record(office, decision_id, changed(before))
     if changed(before) or (present is not None and _ticks_anew(before, present)):
         summary = _summary(decision_id, changed(before), before, present)
         office.register.run(office.command("decision set", summary, command_id=command_id), work)
     return rows.decision(office.register, decision_id)
+
+
+def _days_that_can_be(office: Office, before: Decision, values: Mapping[str, FieldValue]) -> None:
+    """InputError for the day of an act that is still to come, and for a decision dated before its meeting."""
+    for name in _ACTS:
+        if isinstance(day := values.get(name), date):
+            once_done(FIELD[name].label, day, office.clock.today())
+    not_before_its_meeting(office, before, values.get("decided_on"))
 
 
 def _summary(

@@ -15,6 +15,7 @@ from clerk_tui.domain.reading import of_field
 from clerk_tui.domain.record import Section
 from clerk_tui.domain.text import one_line, tidy
 from clerk_tui.register import decisions as rows
+from clerk_tui.register import meetings
 from clerk_tui.services.office import Office
 
 FieldValue = str | bool | date | time | None
@@ -135,3 +136,15 @@ def named_present(decision: Decision, typed: str) -> frozenset[int]:
 def present_names(decision: Decision) -> Iterable[str]:
     """The members recorded as present, in the order of the summons."""
     return (member.person.name for member in decision.attendance if member.present)
+
+
+def not_before_its_meeting(office: Office, before: Decision, day: FieldValue) -> None:
+    """InputError for a body's decision that would have been taken before it met; the check asks the same."""
+    if not isinstance(day, date) or before.maker is not Maker.BODY or before.meeting_id is None:
+        return
+    met = meetings.meeting(office.register, before.meeting_id).day
+    if day < met:
+        raise InputError(
+            f"{FIELD['decided_on'].label}: {format_date(day)} lies before the meeting of {format_date(met)}, at which"
+            " the decision is taken."
+        )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -98,6 +99,15 @@ def test_what_cannot_be_is_refused_in_a_sentence(
     answer = called_in("call-in", "D1", *arguments, now=MONDAY)
     assert answer.status == status and sentence in answer.sentence
     assert called_in.ok("call-in", "D1", "--json", now=MONDAY).json == before
+
+
+def test_the_history_tells_of_a_receipt_by_its_first_line_unless_asked_for_all(called_in: Caller) -> None:
+    brief = called_in.ok("history", "D1", now=MONDAY).out
+    assert re.search(r"receipt: “” became “[^\n]+ … \(\d+ lines; --full prints them\)”", brief)
+    assert "may not be implemented until the call-in is settled" not in brief
+    full = called_in.ok("history", "D1", "--full", now=MONDAY).out
+    assert "may not be implemented until the call-in is settled" in full
+    assert "may not be implemented until" in called_in.ok("history", "D1", "--json", now=MONDAY).out
 
 
 def test_the_receipt_is_printed_and_written(called_in: Caller, tmp_path: Path) -> None:

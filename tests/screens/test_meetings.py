@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from clerk_tui.domain.dates import parse_instant
-from clerk_tui.register import agendas, meetings
+from clerk_tui.register import agendas, history, meetings
 from clerk_tui.services import meeting_details
 from clerk_tui.services.new_meetings import NewMeeting, add_meeting
 from clerk_tui.services.office import Office
@@ -218,6 +218,23 @@ async def test_a_year_of_meetings_is_called_by_rule(office: Office, size: tuple[
         await clerk.sees("shifted to Tuesday 8 May 2018")
         await clerk.press("f8")
         await clerk.until(lambda: count(office.register, "meeting") == 13, "twelve meetings more")
+
+
+async def test_a_meeting_on_a_bank_holiday_is_called_only_with_a_reason(office: Office) -> None:
+    async with at_work(office) as clerk:
+        await clerk.press("2", "a")
+        await clerk.sees("Which body meets?")
+        await clerk.press("enter")
+        await answer(clerk, "On which day", "25 December 2017 at 6 pm")
+        await clerk.sees("Monday 25 December 2017 falls on a day that is not worked (Christmas Day).")
+        await clerk.sees("Why is it called all the same?")
+        await clerk.type("By proclamation")
+        await clerk.press("f8")
+        await answer(clerk, "Where?")
+        await answer(clerk, "Whom may the public ask?")
+        await clerk.until(lambda: count(office.register, "meeting") == 2, "the meeting called")
+        (newest,) = history.page(office.register, 0, 1)
+        assert history.of_command(office.register, newest.id)[0].why == "By proclamation"
 
 
 @BOTH

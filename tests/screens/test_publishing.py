@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from clerk_tui.register import decisions as records
+from clerk_tui.screens.beside import BesideScreen
+from clerk_tui.screens.decision import DecisionScreen
 from clerk_tui.services import decisions, publishing
 from clerk_tui.services.office import Office
 from tests.screens.desk_at_work import LARGE, SMALL, at_work, demo
@@ -220,3 +222,15 @@ async def test_rehearsing_another_day_moves_the_window(tmp_path: Path, size: tup
         await clerk.type("14 October 2017 at 00:00")
         await clerk.press("enter")
         await clerk.sees("In effect Since Sat 14 Oct 2017")
+
+
+@pytest.mark.parametrize("where", ["title", "maker_name"])
+async def test_a_finding_about_title_or_maker_opens_the_three_side_by_side(tmp_path: Path, where: str) -> None:
+    office = recorded(demo(tmp_path, TUESDAY))
+    async with at_work(office) as clerk:
+        await open_item_two(clerk)
+        screen = clerk.app.screen
+        assert isinstance(screen, DecisionScreen)
+        screen.go_to(where)
+        await clerk.sees("Match")
+        await clerk.until(lambda: isinstance(clerk.app.screen, BesideScreen), "the comparison")

@@ -11,12 +11,14 @@ from pathlib import Path
 import pytest
 
 from clerk_tui.domain.dates import parse_instant
+from clerk_tui.domain.days import DayKind
 from clerk_tui.domain.decision import DecisionStatus
 from clerk_tui.domain.errors import Conflict, InputError, Refused
 from clerk_tui.register import corrections as made
 from clerk_tui.register import decisions as records
+from clerk_tui.rules.added_days import Addition
 from clerk_tui.rules.corrections import NOT_CORRECTED
-from clerk_tui.services import boards, checking, correcting, decisions, publishing
+from clerk_tui.services import boards, calendar_days, checking, correcting, decisions, publishing
 from clerk_tui.services.correcting import Reasons
 from clerk_tui.services.decision_notice import notice_text
 from clerk_tui.services.office import Office
@@ -316,3 +318,19 @@ def test_a_reference_like_another_but_for_its_punctuation_is_pointed_out(tmp_pat
     assert "“ex 35 2017” differs only in punctuation or spaces from “EX/35/2017” of D1" in advice.says
     decisions.set_field(office, MONEY, "reference", "EX/36/2017")
     assert not [found for found in checking.findings(office, MONEY) if found.id == "REFERENCE"]
+
+
+@pytest.mark.parametrize(
+    ("chosen", "closes", "effective"),
+    [("move", date(2017, 10, 16), date(2017, 10, 17)), ("keep", date(2017, 10, 13), date(2017, 10, 14))],
+)
+def test_a_correction_that_keeps_the_window_keeps_the_one_the_calendar_left(
+    office: Office, chosen: str, closes: date, effective: date
+) -> None:
+    friday = date(2017, 10, 13)
+    mourning = Addition(friday, friday, DayKind.BANK_HOLIDAY, "State Funeral", "Proclaimed")
+    calendar_days.accept(office, calendar_days.preview_add(office, [mourning]), **{chosen: ("D1",)})
+    assert in_force(office) == (closes, effective)
+    correcting.correct(office, ICT, {"notes": "A."}, KEEP)
+    assert in_force(office) == (closes, effective)
+    assert verify(office).good

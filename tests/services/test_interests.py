@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from clerk_tui.domain.errors import InputError, NotFound, Refused
+from clerk_tui.domain.meeting_change import ChangeKind
 from clerk_tui.register import decisions as records
 from clerk_tui.register import interests as rows
+from clerk_tui.register import meetings
 from clerk_tui.services import decisions, interests, publishing
+from clerk_tui.services.meeting_changes import accept, preview
 from clerk_tui.services.office import Office
 from clerk_tui.services.undoing import undo
 from clerk_tui.services.verifying import verify
@@ -144,3 +148,23 @@ def test_who_withdrew_and_is_ticked_as_present_is_pointed_out(office: Office) ->
     assert finding.says == "Benson withdrew for this item, yet is ticked as present for its decision."
     decisions.set_field(office, ICT, "attendance", "Cain")
     assert [f.id for f in publishing.findings(office, ICT) if f.id == "INTEREST"] == []
+
+
+def test_what_was_declared_goes_with_an_item_that_is_carried_to_the_next_sitting(tmp_path: Path) -> None:
+    office = recorded(demo(tmp_path, "2017-10-09T20:00:00+01:00"))
+    interests.add(office, MEETING, "Benson", BOARD, item_id=ITEM)
+    carried = interests.add(office, MEETING, "Cain", BOARD, item_id=3)
+    shown = preview(office, MEETING, ChangeKind.ADJOURNED, to=date(2017, 10, 16))
+    resumed = accept(office, shown, "Out of time")
+    (new,) = rows.of_meeting(office.register, resumed)
+    item = next(item for item in meetings.items(office.register, resumed) if item.id == new.item_id)
+    assert (new.person.name, new.nature, item.decision_id) == ("Cain", carried.nature, MONEY)
+    assert interests.withdrew(office, item.id) == ("Cain",)
+    assert len(rows.of_meeting(office.register, MEETING)) == 2, "the first sitting keeps what was declared at it"
+    said = records.decision(office.register, MONEY).interests
+    interests.change_interest(office, new.id, {"withdrew": "no"})
+    assert records.decision(office.register, MONEY).interests != said
+    undo(office)
+    undo(office)
+    assert count(office.register, "interest") == 2 and verify(office).good
+    office.register.close()

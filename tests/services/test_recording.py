@@ -70,7 +70,7 @@ def test_a_date_is_typed_in_any_british_form(office: Office, field: str, typed: 
     ],
 )
 def test_a_wrong_date_is_refused_and_the_old_one_stays(office: Office, field: str, typed: str, sentence: str) -> None:
-    decisions.set_field(office, ICT, field, "2 October 2017")
+    decisions.set_field(office, ICT, field, "9 October 2017")
     before = records.decision(office.register, ICT)
     with pytest.raises(InputError, match=sentence):
         decisions.set_field(office, ICT, field, typed)
@@ -113,10 +113,10 @@ def test_what_is_read_back_is_what_would_be_stored_again(office: Office, field: 
 
 
 def test_every_field_of_the_record_can_be_filled_in_and_undone(office: Office) -> None:
-    typed = {FieldKind.LINE: "A line", FieldKind.TEXT: "Line one\nline two", FieldKind.DATE: "2 October 2017",
+    typed = {FieldKind.LINE: "A line", FieldKind.TEXT: "Line one\nline two", FieldKind.DATE: "9 October 2017",
              FieldKind.CHOICE: "yes", FieldKind.TICKS: "Benson and Cain", FieldKind.TIME: "6.15 pm",
              FieldKind.ONE: "a and b"}  # fmt: skip
-    read = {**typed, FieldKind.DATE: "2017-10-02", FieldKind.TICKS: "Benson, Cain", FieldKind.TIME: "18:15",
+    read = {**typed, FieldKind.DATE: "2017-10-09", FieldKind.TICKS: "Benson, Cain", FieldKind.TIME: "18:15",
             FieldKind.ONE: "(a) and (b)"}  # fmt: skip
     for field in RECORD_FIELDS:
         before, same = text(office, field.id), typed[field.kind]
@@ -459,3 +459,11 @@ def test_a_published_record_is_changed_by_no_service(office: Office) -> None:
             change()
     assert records.decision(office.register, ICT) == frozen
     assert [tuple(row) for row in office.register.read("SELECT * FROM history")] == before
+
+
+def test_a_body_s_decision_is_not_dated_before_its_meeting(office: Office) -> None:
+    with pytest.raises(InputError, match=r"^Date of decision: Sunday 8 October 2017 lies before the meeting of Monday"):
+        decisions.set_field(office, ICT, "decided_on", "8 October 2017")
+    assert records.decision(office.register, ICT).decided_on is None
+    decisions.set_field(office, ICT, "decided_on", "9 October 2017")
+    decisions.set_fields(office, ICT, {"decided_on": "9 October 2017", "notes": "Again."})
