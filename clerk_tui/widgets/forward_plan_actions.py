@@ -17,7 +17,7 @@ _WITHDRAW = "Mark the entry as withdrawn, with the reason; it stays on the plan.
 FORWARD_PLAN_ACTIONS: tuple[Action, ...] = (
     _a("forward-plan.add", "a", "Add", "A new entry; its reference is suggested in the council's own style.",
        twin="forward-plan add FIELD=VALUE"),
-    _a("forward-plan.key-test", "k", "Key test", _KEY_TEST, twin="forward-plan key-test REF",
+    _a("forward-plan.key-test", "y", "Key test", _KEY_TEST, twin="forward-plan key-test REF",
        more="The council's threshold stands beside the amount; the program judges nothing."),
     _a("forward-plan.publish", "n", "Notice", _PUBLISH, twin="forward-plan publish REF --offices DAY --website DAY"),
     _a("forward-plan.versions", "d", "Versions", _VERSIONS, twin="forward-plan versions REF"),

@@ -74,6 +74,15 @@ async def test_a_matter_is_added_tested_and_published_by_keys_alone(tmp_path: Pa
         assert rows.versions(office.register, 2)[0].later == date(2026, 11, 24)
 
 
+async def test_the_key_test_is_asked_from_the_list_too(tmp_path: Path) -> None:
+    office, _ = with_entry(tmp_path)
+    async with at_work(office) as clerk:
+        await clerk.press("8")
+        await clerk.sees("18/2026")
+        await clerk.press("y")
+        await clerk.sees("Key test of 18/2026 · 1 of")
+
+
 @BOTH
 async def test_the_list_shows_slack_and_route_and_opens_the_count(tmp_path: Path, size: tuple[int, int]) -> None:
     office, entry_id = with_entry(tmp_path)

@@ -54,6 +54,16 @@ def test_a_screens_own_keys_leave_the_keys_of_everywhere_alone(screen: str) -> N
     assert own & everywhere == set()
 
 
+@pytest.mark.parametrize("screen", PARTS)
+def test_a_letter_on_a_screen_is_not_taken_by_the_list_that_has_the_keys(screen: str) -> None:
+    in_the_list = {key for part in PARTS[screen] if part in {"list", "reader"} for key in _letters(part)}
+    assert _letters(screen) & in_the_list == set()
+
+
+def _letters(group: str) -> set[str]:
+    return {key for action in actions_of(group) for key in action.keys if len(key) == 1}
+
+
 def test_what_goes_before_a_text_field_is_no_letter_and_has_a_function_key() -> None:
     for action in ACTIONS:
         if action.first:
