@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any, TypeVar
 
 from clerk_tui.domain.dates import parse_date
 from clerk_tui.domain.errors import ClerkError, InputError
 from clerk_tui.screens.kept_answers import QUESTIONS, About, forget_answers, kept_answers
-from clerk_tui.screens.questions import Answers, Asked, ask_in_turn
+from clerk_tui.screens.questions import Answers, Asked, Question, ask_in_turn
 from clerk_tui.screens.work import DeskWork
+from clerk_tui.widgets.dialogs import AskReason
 
 T = TypeVar("T")
 
@@ -28,6 +29,15 @@ def forget(screen: DeskWork[Any], about: str) -> None:
 
 def _about(what: str) -> About:
     return About(QUESTIONS, 0, what, what)
+
+
+async def ask_reason(
+    screen: DeskWork[Any], about: str, title: str, sentences: Sequence[str], value: str = ""
+) -> str | None:
+    """One reason, or None. What was typed is offered again until `forget` says that it was entered."""
+    answers = left_answers(screen, about)
+    asked = Question("why", lambda _title, words, _: AskReason(title, sentences, value=words), value)
+    return answers.given["why"] if await ask_in_turn(screen.app, title, [asked], answers) else None
 
 
 async def done(screen: DeskWork[Any], work: Callable[[], T]) -> T:

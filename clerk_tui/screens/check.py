@@ -10,11 +10,12 @@ from clerk_tui.domain.decision import Decision
 from clerk_tui.domain.findings import Finding, Severity
 from clerk_tui.rules.checks import overridable, stands_in_the_way
 from clerk_tui.screens import ledgers
+from clerk_tui.screens.asking import ask_reason, forget
 from clerk_tui.screens.work import DeskWork
 from clerk_tui.services import checking, decisions, publishing
 from clerk_tui.services.words import WEIGHT, finding_line
 from clerk_tui.widgets.actions import bindings_for
-from clerk_tui.widgets.dialogs import AskReason, ShowText
+from clerk_tui.widgets.dialogs import ShowText
 from clerk_tui.widgets.key_bar import KeyBar
 from clerk_tui.widgets.rows import RowStyle
 from clerk_tui.widgets.table import Column, LineTable, ListRows, Row
@@ -121,14 +122,18 @@ class CheckScreen(DeskWork[str]):
         if finding is None or finding.severity is not Severity.BLOCKER or not overridable(finding.id):
             tell(self.app, "This finding cannot be overridden; only a blocker of timing can.", severity="warning")
             return
-        office, decision_id, finding_id = self.office, self._decision_id, finding.id
+        self.app.run_worker(self._go_past(finding), group="ask", exclusive=True)
 
-        def reasoned(reason: str | None) -> None:
-            if reason:
-                self.desk.do(lambda: decisions.override(office, decision_id, finding_id, reason), kept)
+    async def _go_past(self, finding: Finding) -> None:
+        office, decision_id = self.office, self._decision_id
+        about = f"override of {finding.id} on D{decision_id}"
+        sentences = [finding.says, "Why is it published all the same? The reason stays on the record with your name."]
+        reason = await ask_reason(self, about, f"Override {finding.id}", sentences)
+        if reason is None:
+            return
 
         def kept(_: Decision) -> None:
+            forget(self, about)
             self.reload()
 
-        sentences = [finding.says, "Why is it published all the same? The reason stays on the record with your name."]
-        self.app.push_screen(AskReason(f"Override {finding.id}", sentences), reasoned)
+        self.desk.do(lambda: decisions.override(office, decision_id, finding.id, reason), kept)

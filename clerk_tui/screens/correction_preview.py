@@ -13,6 +13,7 @@ from clerk_tui.rules.checks import overridable, stands_in_the_way
 from clerk_tui.rules.withheld import WITHHELD, removed
 from clerk_tui.rules.word_differences import Became, pieces
 from clerk_tui.screens import ledgers
+from clerk_tui.screens.asking import ask_reason, forget
 from clerk_tui.screens.exempt_words import refuse_or_ask
 from clerk_tui.screens.work import DeskWork
 from clerk_tui.services import correcting
@@ -21,7 +22,7 @@ from clerk_tui.services.correction_lines import window_lines
 from clerk_tui.services.decision_notice import shown
 from clerk_tui.services.words import finding_line
 from clerk_tui.widgets.actions import bindings_for
-from clerk_tui.widgets.dialogs import AskReason, Choose
+from clerk_tui.widgets.dialogs import Choose
 from clerk_tui.widgets.key_bar import KeyBar
 from clerk_tui.widgets.reader import Reader
 from clerk_tui.widgets.words import Words, join, tell
@@ -38,7 +39,7 @@ class CorrectionPreview(DeskWork[bool]):
     def __init__(self, found: Proposal, typed: dict[str, str]) -> None:
         super().__init__()
         self._found, self._typed = found, typed
-        self._kept: dict[str, str] = {}
+        self._asked: set[str] = set()
 
     def compose(self) -> ComposeResult:
         found = self._found
@@ -109,11 +110,10 @@ class CorrectionPreview(DeskWork[bool]):
         return None if answer is None else answer == "withhold"
 
     async def _reason(self, name: str, title: str, sentences: list[str]) -> str | None:
-        """A reason; what was typed and left is offered again."""
-        dialog = AskReason(title, sentences, value=self._kept.get(name, ""))
-        answer = await self.app.push_screen_wait(dialog)
-        self._kept[name] = answer or dialog.typed
-        return answer
+        """A reason; what was typed and left is offered again, also after the program ended."""
+        about = f"correction of D{self._found.before.decision.id}, {name}"
+        self._asked.add(about)
+        return await ask_reason(self, about, title, sentences)
 
     async def _window(self) -> tuple[bool | None, str] | None:
         """The clerk's choice about the window, with its reason; (None, "") where the council's rule is followed."""
@@ -140,6 +140,8 @@ class CorrectionPreview(DeskWork[bool]):
         office, found, typed = self.office, self._found, self._typed
 
         def published(_: Correction) -> None:
+            for about in self._asked:
+                forget(self, about)
             self.dismiss(True)
 
         def failed(error: ClerkError) -> None:

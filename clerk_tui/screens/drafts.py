@@ -156,6 +156,7 @@ class DraftKeeper:
         self._screen, self._record, self._record_id = screen, record, record_id
         self._typing: dict[str, _Typing] = {}
         self.unkept: set[str] = set()
+        self._kept: set[str] = set()
 
     def typed(self, field: Field, text: str, after: float = _AFTER) -> None:
         """Something was typed: keep it half a second after the first key that is not kept yet, pause or no pause."""
@@ -175,17 +176,28 @@ class DraftKeeper:
         for field_id in list(self._typing):
             self._keep(field_id)
 
+    def _drop(self, field_id: str) -> None:
+        """What was kept on the way was taken back by hand: the field holds again what the register holds."""
+        if field_id in self._kept:
+            self._kept.discard(field_id)
+            office, record, record_id = self._screen.office, self._record, self._record_id
+            self._screen.desk.do(lambda: drafts.drop(office.register, record, record_id, field_id, who=office.who))
+
     def _keep(self, field_id: str) -> None:
         typing = self._typing.pop(field_id)
         typing.timer.stop()
         # A list of ticks is saved whole when it is left; there is nothing half-typed in it.
-        if isinstance(typing.field, TickField) or not typing.field.differs:
+        if isinstance(typing.field, TickField):
+            return
+        if not typing.field.differs:
+            self._drop(field_id)
             return
         office, field, text = self._screen.office, typing.field, typing.text
         record, record_id = self._record, self._record_id
 
         def kept(_: None) -> None:
             self.unkept.discard(field_id)
+            self._kept.add(field_id)
 
         def failed(_: ClerkError) -> None:
             # A lock or a full disk passes; until then the text is only on the screen, and is tried again.

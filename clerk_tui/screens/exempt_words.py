@@ -6,9 +6,8 @@ from collections.abc import Callable
 from typing import Any
 
 from clerk_tui.domain.errors import ClerkError, ExemptWords
-from clerk_tui.screens.asking import enter_now
+from clerk_tui.screens.asking import ask_reason, enter_now, forget
 from clerk_tui.screens.work import DeskWork
-from clerk_tui.widgets.dialogs import AskReason
 
 
 def refuse_or_ask(screen: DeskWork[Any], error: ClerkError, again: Callable[[], object]) -> None:
@@ -25,9 +24,11 @@ async def _ask(screen: DeskWork[Any], error: ExemptWords, again: Callable[[], ob
     office = screen.office
     for finding in error.found:
         sentences = [finding.says, "Why may the public read it? The reason stays in the register with your name."]
-        why = await screen.app.push_screen_wait(AskReason(f"Override {finding.id}", sentences))
+        about = f"exempt words {finding.id} of {error.ref}"
+        why = await ask_reason(screen, about, f"Override {finding.id}", sentences)
         if why is None:
             return
         if await enter_now(screen, lambda id_=finding.id, why=why: go_past(office, error.ref, id_, why)) is None:  # type: ignore[misc]
             return
+        forget(screen, about)
     again()

@@ -11,7 +11,7 @@ from clerk_tui.domain.forward_plan import Difference, Entry
 from clerk_tui.domain.pounds import parse_pounds
 from clerk_tui.register import forward_plan as rows
 from clerk_tui.rules.notices import earliest_key_decision
-from clerk_tui.screens.asking import forget, left_answers
+from clerk_tui.screens.asking import ask_reason, forget, left_answers
 from clerk_tui.screens.exempt_words import refuse_or_ask
 from clerk_tui.screens.ledgers import Offer
 from clerk_tui.screens.questions import Answers, Question, ask_in_turn, line, reason
@@ -259,16 +259,20 @@ def plan(screen: DeskWork[None], entry_id: int) -> None:
 
 def withdraw(screen: DeskWork[None], entry_id: int, done: Done) -> None:
     """Ask why, and mark the entry."""
-    office = screen.office
-    entry = forward_plan.standing(office, entry_id)
+    entry = forward_plan.standing(screen.office, entry_id)
+    screen.app.run_worker(_ask_withdrawal(screen, entry, done), group="ask", exclusive=True)
+
+
+async def _ask_withdrawal(screen: DeskWork[None], entry: Entry, done: Done) -> None:
+    office, about = screen.office, f"withdrawal of F{entry.id}"
+    sentences = [f"{entry.reference}, {entry.matter.splitlines()[0]}, stays on the plan, marked as withdrawn.", "Why?"]
+    because = await ask_reason(screen, about, "Withdraw the entry", sentences)
+    if because is None:
+        return
 
     def withdrawn(_: object) -> None:
+        forget(screen, about)
         tell(screen.app, f"{entry.reference} is marked as withdrawn. F12 undoes it.")
         done()
 
-    def answered(because: str | None) -> None:
-        if because is not None:
-            screen.desk.do(lambda: forward_plan.withdraw(office, entry_id, because), withdrawn)
-
-    sentences = [f"{entry.reference}, {entry.matter.splitlines()[0]}, stays on the plan, marked as withdrawn.", "Why?"]
-    screen.app.push_screen(AskReason("Withdraw the entry", sentences), answered)
+    screen.desk.do(lambda: forward_plan.withdraw(office, entry.id, because), withdrawn)

@@ -9,10 +9,10 @@ from clerk_tui.domain.dates import short_date
 from clerk_tui.domain.findings import Severity
 from clerk_tui.domain.meeting_change import Consequence
 from clerk_tui.screens import ledgers
+from clerk_tui.screens.asking import ask_reason, forget
 from clerk_tui.screens.work import DeskWork
 from clerk_tui.services.meeting_changes import Preview, accept, line
 from clerk_tui.widgets.actions import bindings_for
-from clerk_tui.widgets.dialogs import AskReason
 from clerk_tui.widgets.key_bar import KeyBar
 from clerk_tui.widgets.rows import RowStyle
 from clerk_tui.widgets.table import Column, LineTable, ListRows, Row
@@ -31,7 +31,6 @@ class MeetingChangeScreen(DeskWork[int]):
     def __init__(self, preview: Preview) -> None:
         super().__init__()
         self._preview = preview
-        self._reason = ""
         self._head = Words(id="head")
         self._table = LineTable(
             [Column("", 6), Column("What follows"), Column("Now", 15), Column("Then", 15), Column("Ref", 5)],
@@ -91,19 +90,21 @@ class MeetingChangeScreen(DeskWork[int]):
 
     def action_accept(self) -> None:
         """Ask for the reason, then make the change."""
-        office, preview = self.office, self._preview
-        ask = AskReason("Why?", [f"{preview.summary}.", "The reason stays on record."], value=self._reason)
+        self.app.run_worker(self._ask(), group="ask", exclusive=True)
 
-        def answered(reason: str | None) -> None:
-            self._reason = ask.typed
-            if reason is not None:
-                self.desk.do(lambda: accept(office, preview, reason), done)
+    async def _ask(self) -> None:
+        office, preview = self.office, self._preview
+        about = f"change of M{preview.meeting.id}"
+        reason = await ask_reason(self, about, "Why?", [f"{preview.summary}.", "The reason stays on record."])
+        if reason is None:
+            return
 
         def done(meeting_id: int) -> None:
+            forget(self, about)
             tell(self.app, f"{preview.summary}. u undoes it.")
             self.dismiss(meeting_id)
 
-        self.app.push_screen(ask, answered)
+        self.desk.do(lambda: accept(office, preview, reason), done)
 
 
 def _row(place: int, found: Consequence) -> Row:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from clerk_tui.domain.dates import format_date
+from clerk_tui.screens.asking import ask_reason
 from clerk_tui.screens.questions import Answers, Question, anything, ask_in_turn, choice, day, line, not_empty, reason
 from clerk_tui.screens.route_questions import YES_NO, case_of
 from clerk_tui.services import private_meetings
-from clerk_tui.widgets.dialogs import AskReason, Choose
+from clerk_tui.widgets.dialogs import Choose
 from clerk_tui.widgets.words import tell
 
 if TYPE_CHECKING:
@@ -65,10 +66,11 @@ async def ask_representation(screen: RouteScreen, answers: Answers) -> None:
     if what != "new":
         old = received[int(what) - 1]
         sentences = [f"{old.from_whom}, {format_date(old.received_on)}: {old.text}", "What was answered?"]
-        words = await screen.app.push_screen_wait(AskReason("Response", sentences, value=old.response))
+        key = f"response {what}"
+        words = await ask_reason(screen, f"{ref} {key}", "Response", sentences, old.response)
         if words:
             screen.store(
-                "response", lambda: private_meetings.respond(office, ref, int(what), words), "The response is recorded."
+                key, lambda: private_meetings.respond(office, ref, int(what), words), "The response is recorded."
             )
         return
     questions = (

@@ -12,7 +12,7 @@ from clerk_tui.domain.errors import Refused
 from clerk_tui.domain.matters import NoticeKind
 from clerk_tui.rules.consent import Matter as Consented
 from clerk_tui.rules.notice_fields import NOTICES
-from clerk_tui.screens.asking import checked
+from clerk_tui.screens.asking import ask_reason, checked
 from clerk_tui.screens.questions import Answers, Question, anything, ask_in_turn, choice, day, line, reason
 from clerk_tui.services import matters, notices, routes
 from clerk_tui.widgets.dialogs import AskDate, AskReason
@@ -150,10 +150,11 @@ def _given(answers: Answers) -> routes.Given:
 async def ask_take_back(screen: RouteScreen, kind: UrgencyKind) -> None:
     """Ask why the last answer is taken back."""
     sentences = ["The last answer of the chain is taken back. Why? It stays in the history with your name."]
-    why = await screen.app.push_screen_wait(AskReason(matters.said_kind(kind), sentences))
+    key = f"take back {kind.value}"
+    why = await ask_reason(screen, f"{screen.ref} {key}", matters.said_kind(kind), sentences)
     if why:
         office, ref = screen.office, screen.ref
-        screen.store("take-back", lambda: routes.take_back(office, ref, kind, why), "The answer is taken back.")
+        screen.store(key, lambda: routes.take_back(office, ref, kind, why), "The answer is taken back.")
 
 
 async def ask_notice(screen: RouteScreen, key: str, kind: NoticeKind, answers: Answers) -> None:

@@ -65,7 +65,15 @@ PARTS: dict[str, tuple[str, ...]] = {
 NOT_AT_THE_FOOT: dict[str, frozenset[str]] = {
     "welcome": frozenset({"everywhere.import", "everywhere.ledger", "everywhere.undo", "everywhere.back"}),
     "published": frozenset(
-        {"decision.copy-recommendations", "decision.copy-reasons", "decision.publish", "field.save"}
+        {
+            "decision.copy-recommendations",
+            "decision.copy-reasons",
+            "decision.publish",
+            "field.save",
+            "ticks.tick",
+            "ticks.all",
+            "ticks.none",
+        }
     ),
     "decision": frozenset({"published.correct"}),
     "correction": frozenset({"field.save"}),

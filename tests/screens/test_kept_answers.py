@@ -8,10 +8,12 @@ from pathlib import Path
 import pytest
 
 from clerk_tui.screens.calendar import CalendarScreen
+from clerk_tui.screens.check import CheckScreen
 from clerk_tui.screens.decision import DecisionScreen
 from clerk_tui.screens.desk import DeskScreen
 from clerk_tui.screens.forward_plan_entry import EntryScreen
 from clerk_tui.screens.interests import InterestsScreen
+from clerk_tui.screens.meeting import MeetingScreen
 from clerk_tui.screens.rules import RulesScreen
 from clerk_tui.services import forward_plan, individual
 from clerk_tui.services.office import Office
@@ -66,11 +68,35 @@ async def _individual(clerk: Clerk) -> None:
     await clerk.press("enter")
 
 
+async def _withdrawal(clerk: Clerk) -> None:
+    clerk.app.push_screen(EntryScreen(2))
+    await clerk.sees("Sea wall")
+    await clerk.press("f10")
+
+
+async def _meeting_moved(clerk: Clerk) -> None:
+    clerk.app.push_screen(MeetingScreen(1))
+    await clerk.sees("M1 Executive")
+    await clerk.press("c")
+    await clerk.sees("What happens to the meeting?")
+    await clerk.press("end", "enter")
+    await clerk.sees("F8 does it and asks for the reason")
+    await clerk.press("f8")
+
+
+async def _override(clerk: Clerk) -> None:
+    clerk.app.push_screen(CheckScreen(1, "D1"))
+    await clerk.sees("EN-KD28")
+    await clerk.press("down", "down", "down", "o")
+
+
 @pytest.mark.parametrize(
     ("begin", "asked"),
     [
         (_calendar, "Which day"), (_rules, "On which day was, or would be"), (_key_test, "How much is to be spent"),
         (_notice, "put up at the offices?"), (_interest, "What was declared?"), (_individual, "The name of the member"),
+        (_withdrawal, "marked as withdrawn."), (_meeting_moved, "The reason stays on record."),
+        (_override, "Why is it published all the same?"),
     ],
 )  # fmt: skip
 async def test_what_was_typed_before_the_program_ended_stands_there_again(

@@ -171,6 +171,17 @@ async def test_half_typed_text_is_kept_within_a_second_and_offered_back(tmp_path
         await clerk.sees("19.0 Reason(s) for decision saved")
 
 
+async def test_what_was_typed_by_mistake_and_taken_out_again_is_not_offered_back(tmp_path: Path) -> None:
+    office = demo(tmp_path)
+    async with at_work(office) as clerk:
+        await open_item_two(clerk)
+        clerk.app.screen.query_one("#field-reasons").focus()
+        await clerk.type("n")
+        await clerk.until(lambda: kept_texts(office) == [("reasons", "n")], "the draft kept")
+        await clerk.press("backspace")
+        await clerk.until(lambda: kept_texts(office) == [], "the draft gone")
+
+
 async def test_typing_without_a_pause_is_kept_all_the_same(tmp_path: Path) -> None:
     office = demo(tmp_path)
     async with at_work(office) as clerk:
