@@ -28,6 +28,7 @@ _TOKEN = re.compile(
 _TIMES = {"": 1, "k": 10**3, "thousand": 10**3, "m": 10**6, "million": 10**6, "bn": 10**9, "billion": 10**9}
 _IN_A_ROW, _FIGURES = 3, 3
 _BREAK = re.compile(r"[.;:!?\n,()]")
+_SENTENCE_END = re.compile(r"[.:!?\n•“]")
 # Words of any record: three of these in a row, or a capital on each, tell nobody anything.
 _COMMON = """
     a about after all also an and any are as at be been before being between but by can do for from had has have if
@@ -43,6 +44,16 @@ _COMMON = """
     thursday friday saturday sunday am pm
 """
 _ORDINARY = frozenset(_COMMON.split())
+_IN_NAMES = """
+    avenue board brothers business centre city company corporation county department division english finance financial
+    group hall hospital house lane limited management manager miss park partners partnership plan programme project
+    resources road school service services society solutions sons square strategy street systems technologies town
+    trust university ward
+"""
+_OF_NAMES = frozenset(_IN_NAMES.split())
+"""Words that stand in many names and by themselves are none."""
+_NAME, _TITLE_CASE = 4, 4
+"""One word is a name from so many letters on; a line of so many telling words, all with capitals, names nobody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +107,13 @@ class _Words:
             if first[0][0].isupper() and second[0][0].isupper() and not apart:
                 yield _folded_word(first), _folded_word(second)
 
+    def single_names(self) -> Iterator[tuple[int, bool]]:
+        """Each word with a capital that tells something, by its place, and whether it stands within its sentence."""
+        for at, token in enumerate(self.tokens):
+            word = _folded_word(token)
+            if token[0][0].isupper() and len(word) >= _NAME and word not in _ORDINARY | _OF_NAMES:
+                yield at, at > 0 and not _SENTENCE_END.search(self.text[self.tokens[at - 1].end() : token.start()])
+
     def figures(self) -> Iterator[Decimal]:
         """Money, and figures of three digits and more; a year by itself is none, for dates stand everywhere."""
         for token in self.tokens:
@@ -125,8 +143,8 @@ def _is_figure(token: re.Match[str]) -> bool:
 def matches(said: str, apart: Apart) -> tuple[str, ...]:
     """The words of a public text that stand in what is kept apart and nowhere the public may read, in their order.
 
-    Three words in a row, a money amount or a figure of three digits, and a name: two words with capitals. Matches that
-    overlap are one.
+    Three words in a row, a money amount or a figure of three digits, and a name: two words with capitals, or one that
+    has its capital within a sentence, here or there. Matches that overlap are one.
     """
     if not said or not apart.text:
         return ()
@@ -134,6 +152,7 @@ def matches(said: str, apart: Apart) -> tuple[str, ...]:
     threes = set(kept.runs(_IN_A_ROW)) - set(known.runs(_IN_A_ROW))
     twos = {name for name in set(kept.names()) - set(known.runs(2)) if not _styled(name, known)}
     figures = set(kept.figures()) - set(known.figures())
+    alone = _names_alone(public, apart, known)
     spans: list[tuple[int, int]] = []
     for at, token in enumerate(public.tokens):
         run = tuple(public.folded[at : at + _IN_A_ROW])
@@ -141,10 +160,28 @@ def matches(said: str, apart: Apart) -> tuple[str, ...]:
             spans.append((at, at + _IN_A_ROW))
         elif run[:2] in twos:
             spans.append((at, at + 2))
-        elif _is_figure(token) and _value(token) in figures:
+        elif at in alone or (_is_figure(token) and _value(token) in figures):
             spans.append((at, at + 1))
     found = (said[public.tokens[first].start() : public.tokens[last - 1].end()] for first, last in _joined(spans))
     return tuple(dict.fromkeys(" ".join(words.split()) for words in found))
+
+
+def _names_alone(public: _Words, apart: Apart, known: _Words) -> set[int]:
+    """The places of single words of the public text that are names in what is kept apart."""
+    within: dict[str, bool] = {}
+    for line in apart.text.split("\n"):
+        words = _Words(line)
+        telling = [one for one in words.tokens if not one["number"] and _folded_word(one) not in _ORDINARY]
+        if len(telling) >= _TITLE_CASE and all(one[0][0].isupper() for one in telling):
+            continue
+        for at, inside in words.single_names():
+            within[words.folded[at]] = within.get(words.folded[at], False) or inside
+    names = {word: inside for word, inside in within.items() if word not in known.folded}
+    return {
+        at
+        for at, inside in public.single_names()
+        if public.folded[at] in names and (inside or names[public.folded[at]])
+    }
 
 
 def _styled(name: tuple[str, str], known: _Words) -> bool:
