@@ -38,6 +38,7 @@ class DecisionScreen(FormScreen):
         self._restore = restore
         self._fields: dict[str, Field] = {}
         self._head = Words(id="head")
+        self._bar = KeyBar("decision")
 
     # Putting it on the screen
 
@@ -52,7 +53,7 @@ class DecisionScreen(FormScreen):
                 if place and line.section is not self._lines[place - 1].section:
                     yield Words((f"\n{form.HEADINGS[line.section]}\n"), classes="section")
                 yield self._fields[line.field.id]
-        yield KeyBar("decision")
+        yield self._bar
 
     def on_mount(self) -> None:
         decision = self._show()
@@ -77,7 +78,7 @@ class DecisionScreen(FormScreen):
             if frozen:
                 field.freeze("corrected" if name in corrected else "published")
         self._headline(decision)
-        self.query_one(KeyBar).switch("published" if frozen else "decision")
+        self._bar.switch("published" if frozen else "decision")
         return decision
 
     def _saved_text(self, decision: Decision, name: str) -> str:
