@@ -21,12 +21,15 @@ from clerk_tui.services.kept_apart import apart
 from clerk_tui.services.office import Office
 from clerk_tui.services.public_words import refuse_what_goes_out
 
-_ASIDE = frozenset({"CI-REQUEST", "CI-HEARING", "CI-UNKNOWN", "CI-REPUBLISHED"})
-"""What a receipt does not repeat: refusals stand in it already, and what the file leaves open is the clerk's affair."""
+_ASIDE = frozenset({"CI-REQUEST", "CI-HEARING", "CI-UNKNOWN", "CI-REPUBLISHED", "CI-CHANGED"})
+"""What a receipt does not repeat: refusals stand in it already; the rest is the clerk's affair, or of other requests."""
 
 
 def receipt_text(office: Office, case: CallInCase, kept: KeptRequest, state: CallInState) -> str:
-    """What is answered to those who asked, from the public record and the request alone."""
+    """What is answered to those who asked, from the public record and the request alone.
+
+    `state` holds what was found of this request, and nothing of another.
+    """
     head = "REQUEST FOR CALL-IN: REFUSED" if kept.refused else "REQUEST FOR CALL-IN: RECEIPT"
     lines = [office.council().name, head, "", *_decision(office, case.decision), *_request(kept.said), ""]
     if kept.refused:

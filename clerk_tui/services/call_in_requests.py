@@ -145,7 +145,9 @@ def _store(office: Office, change: Change, decision_id: int, said: AskedFor) -> 
     said = replace(said, requesters=_counted(said.requesters, state.findings))
     refused = asking.says if asking.standing is Standing.REFUSED else ""
     kept = KeptRequest(0, decision_id, said, refused, by_count=asking.by_count)
-    receipt = receipt_text(office, case, kept, state)
+    # What was found of other requests is not told to those who asked this one.
+    fresh = tuple(one for one in state.findings if one not in case.state.findings)
+    receipt = receipt_text(office, case, kept, replace(state, findings=fresh))
     request_id = _insert_request(change, kept, receipt)
     insert_entry(office, change, replace(entry, request_id=request_id, reason=said.despite), state)
     return request_id
@@ -156,7 +158,9 @@ def _counted(requesters: Sequence[Requester], findings: Sequence[Finding]) -> tu
     said = [finding.says for finding in findings if finding.id in {"CI-CAP", "CI-SIGNATURE"}]
 
     def marked(one: Requester) -> Requester:
-        why = next((text for text in said if text.startswith(f"{one.signatory.name} has")), "")
+        told = (text for text in said if text.startswith(f"{one.signatory.name} has"))
+        # One who had not confirmed an earlier request, and has confirmed this one, counts.
+        why = next((text for text in told if "not confirmed" not in text or not one.signatory.confirmed), "")
         return replace(one, counted=not why, why_not=why)
 
     return tuple(marked(one) for one in requesters)

@@ -277,6 +277,16 @@ def test_a_receipt_with_exempt_words_does_not_leave_the_office(office: Office) -
         call_in_receipts.receipt(office, LIBRARY)
 
 
+def test_a_receipt_tells_nothing_of_an_earlier_request(office: Office) -> None:
+    from clerk_tui.services import call_ins
+
+    ask(office, "2026-12-07T10:00")
+    call_ins.reject(office, LIBRARY, by="Monitoring Officer", because="Councillor B gave a home address")
+    answer = ask(office, "2026-12-07T11:00")
+    text = call_in_receipts.receipt(office, LIBRARY, answer.request_id)
+    assert "home address" not in text and "was received in time" in text
+
+
 # Undone
 
 
