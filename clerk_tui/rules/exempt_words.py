@@ -53,7 +53,8 @@ _IN_NAMES = """
 _OF_NAMES = frozenset(_IN_NAMES.split())
 """Words that stand in many names and by themselves are none."""
 _NAME, _TITLE_CASE = 4, 4
-"""One word is a name from so many letters on; a line of so many telling words, all with capitals, names nobody."""
+"""One word is a name from so many letters on; in a line of so many telling words, all with capitals, a capital
+tells nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,10 +173,10 @@ def _names_alone(public: _Words, apart: Apart, known: _Words) -> set[int]:
     for line in apart.text.split("\n"):
         words = _Words(line)
         telling = [one for one in words.tokens if not one["number"] and _folded_word(one) not in _ORDINARY]
-        if len(telling) >= _TITLE_CASE and all(one[0][0].isupper() for one in telling):
-            continue
+        in_title_case = len(telling) >= _TITLE_CASE and all(one[0][0].isupper() for one in telling)
         for at, inside in words.single_names():
-            within[words.folded[at]] = within.get(words.folded[at], False) or inside
+            word = words.folded[at]
+            within[word] = within.get(word, False) or (inside and not in_title_case)
     names = {word: inside for word, inside in within.items() if word not in known.folded}
     return {
         at

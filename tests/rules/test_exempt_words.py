@@ -40,7 +40,7 @@ def test_names_figures_and_three_words_are_found_one_by_one(said: str, found: tu
 
 PEOPLE = (
     "The preferred bidder is Zanthor Systems. Mrs Jane Quillfeather would be made redundant. Staff were told.\n"
-    "New Harbour Offices Purchase Agreement"
+    "Sale of Harbour Offices to Morbid Ltd by Agreement"
 )
 
 
@@ -52,12 +52,13 @@ PEOPLE = (
         ("Staff were asked.", ()),
         ("The staff and Systems of the council.", ()),
         ("A zanthor is no name.", ()),
-        ("An Agreement on Offices was signed.", ()),
+        ("Agreement was reached. Offices are open.", ()),
+        ("It is sold to Morbid, and soon.", ("Morbid",)),
     ],
 )
 def test_a_name_of_one_word_is_found_but_no_ordinary_word_with_a_capital(said: str, found: tuple[str, ...]) -> None:
     assert matches(said, Apart((PEOPLE,), known=("Blackpool Council",))) == found
-    assert matches(said, Apart((PEOPLE,), known=("Quillfeather", "of Zanthor"))) == ()
+    assert matches(said, Apart((PEOPLE,), known=("Quillfeather, Morbid", "of Zanthor"))) == ()
 
 
 def test_nothing_is_found_where_nothing_is_kept_apart() -> None:
