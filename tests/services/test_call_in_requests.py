@@ -243,6 +243,14 @@ def test_two_requests_of_the_same_second_are_two(office: Office) -> None:
     assert [one for one, _ in standing(office)] == [Standing.WAITING, Standing.WAITING]
 
 
+def test_one_who_had_not_confirmed_an_earlier_request_counts_in_the_next(tmp_path: Path) -> None:
+    office = it_is(council(tmp_path, "thurrock"), EVENING)
+    first = ask(office, "2026-12-07T10:00", members(2), unconfirmed=members(1))
+    second = ask(office, "2026-12-07T11:00", members(2))
+    assert [one.counted for one in first.request.said.requesters] == [False, True]
+    assert [one.counted for one in second.request.said.requesters] == [True, True]
+
+
 # The answer
 
 
@@ -283,7 +291,7 @@ def test_a_receipt_tells_nothing_of_an_earlier_request(office: Office) -> None:
     ask(office, "2026-12-07T10:00")
     call_ins.reject(office, LIBRARY, by="Monitoring Officer", because="Councillor B gave a home address")
     answer = ask(office, "2026-12-07T11:00")
-    text = call_in_receipts.receipt(office, LIBRARY, answer.request_id)
+    text = call_in_receipts.receipt(office, LIBRARY, answer.request.id)
     assert "home address" not in text and "was received in time" in text
 
 
