@@ -22,7 +22,7 @@ from clerk_tui.services.office import Office
 from clerk_tui.services.public_words import refuse_what_goes_out
 
 _ASIDE = frozenset({"CI-REQUEST", "CI-HEARING", "CI-UNKNOWN", "CI-REPUBLISHED", "CI-CHANGED"})
-"""What a receipt does not repeat: refusals stand in it already; the rest is the clerk's affair, or of other requests."""
+"""What a receipt does not repeat: refusals stand in it; the rest is the clerk's affair, or another request's."""
 
 
 def receipt_text(office: Office, case: CallInCase, kept: KeptRequest, state: CallInState) -> str:

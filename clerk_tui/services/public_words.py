@@ -53,12 +53,15 @@ _APART = "exempt_text"
 
 
 def refuse_in_item(office: Office, item_id: int, said: Mapping[str, str]) -> None:
-    """The same for fields of an agenda item; an item that is no matter yet keeps nothing apart."""
+    """The same for fields of an agenda item, and ExemptWords for smaller matches, as what stands there is known after.
+
+    An item that is no matter yet keeps nothing apart.
+    """
     try:
         matter = find_matter(office.register, f"I{item_id}")
     except NotFound:
         return
-    refuse_exempt_words(office, matter, said)
+    refuse_what_goes_out(office, matter, said)
 
 
 def refuse_in_entry(office: Office, entry_id: int, said: Mapping[str, str]) -> None:

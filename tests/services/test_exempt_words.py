@@ -119,6 +119,20 @@ def test_a_notice_of_the_forward_plan_with_a_name_is_published_once_that_was_gon
     assert plan_versions.publish(office, entry_id, offices=day, website=day, because="Late.").sequence == 1
 
 
+def test_a_name_kept_apart_does_not_become_known_by_way_of_the_agenda(office: Office) -> None:
+    from clerk_tui.register import decisions as records
+    from clerk_tui.register import meetings
+    from clerk_tui.services import item_details
+
+    item = records.decision(office.register, ICT).item_id
+    assert item is not None
+    with pytest.raises(ExemptWords, match="“Harbour Leisure” stands in “Title”") as refused:
+        item_details.set_item(office, item, {"title": "Bid of Harbour Leisure"})
+    assert "Harbour" not in meetings.item(office.register, item).title
+    go_past(office, f"I{item}", refused.value.found[0].id, "It is on the board at the site.")
+    assert item_details.set_item(office, item, {"title": "Bid of Harbour Leisure"}).title == "Bid of Harbour Leisure"
+
+
 def test_going_past_wants_the_id_of_a_match_and_a_reason_and_is_undone(office: Office) -> None:
     with pytest.raises(InputError, match="Finding “EXEMPT-TEXT” is no match of exempt words"):
         go_past(office, "D1", "EXEMPT-TEXT", "Why not.")
