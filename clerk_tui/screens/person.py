@@ -90,6 +90,8 @@ class PersonScreen(DeskWork[None]):
         if person.kind == "member":
             pools, roles = people.pools_of(self.office, person.id, self.day)
             said += f" In a request for call-in on {format_date(self.day)}: {', '.join((*pools, *roles))}."
+            if not seats:
+                said += " No seat says more; the executive is then those summoned to the meeting that decided."
         self._head.show(join((person.name, "bold"), said))
         self._table.show(ListRows([seat_row(seat, self.day, seat.body) for seat in seats]))
         self._say()

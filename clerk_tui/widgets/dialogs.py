@@ -223,9 +223,10 @@ class Choose(Dialog[str]):
         super().__init__()
         self._title, self._sentence = title, sentence
         self._first = next((place for place, (key, *_) in enumerate(options) if key == value), 0)
-        self._yes_or_no = {"yes", "no"} <= {key for key, *_ in options}
-        self._letters = ("y  Yes", "n  No") if self._yes_or_no else ()
         self._words = {key: " ".join(words) for key, *words in options}
+        # Only where the words themselves say Yes and No: of two other answers a letter would pick one unseen.
+        self._yes_or_no = all(self._words.get(key, "").casefold().startswith(key) for key in ("yes", "no"))
+        self._letters = ("y  Yes", "n  No") if self._yes_or_no else ()
         self._below = Words(classes="dialog-below")
         rows = ListRows([Row(key, tuple(words)) for key, *words in options])
         before = zip(*(words[:-1] for _, *words in options), strict=True)

@@ -191,3 +191,9 @@ async def test_hostile_names_are_shown_as_text(office: Office, text: str) -> Non
         assert not FORBIDDEN & set(raw(clerk.app))
         await clerk.press("enter")
         assert not FORBIDDEN & set(raw(clerk.app))
+
+
+async def test_somebody_without_a_seat_is_not_said_to_be_off_the_executive(office: Office) -> None:
+    async with at_work(office) as clerk:
+        await find(clerk, "Benson")
+        await clerk.sees("the executive is then those summoned to the meeting that decided.")

@@ -179,6 +179,9 @@ async def test_y_and_n_answer_a_list_of_yes_and_no_and_no_other() -> None:
         assert app.answers == ["no", "yes"]
         await ask(app, pilot, Choose("Route", [("a", "General exception"), ("yes", "Special urgency")]), "y", "n")
         assert app.answers == ["no", "yes"] and "y  Yes" not in shown(app)
+        await pilot.press("escape")
+        await ask(app, pilot, Choose("In private", [("no", "Exempt information"), ("yes", "Confidential")]), "n")
+        assert app.answers == ["no", "yes", None] and "n  No" not in shown(app)
 
 
 async def test_an_option_longer_than_its_row_is_read_whole_below_the_list() -> None:
