@@ -241,6 +241,11 @@ def council_met(case: Case, event: CouncilMet) -> None:
     waiting = case.state is State.HEARD and case.rule is not None and case.rule.on_stand == "council"
     if case.state is not State.COUNCIL and not waiting:
         raise InputError("The decision is not before Council.")
+    if waiting and event.result is not CouncilResult.NO_OBJECTION:
+        raise InputError(
+            "Result: the decision was let stand and takes effect when Council has met; it was not referred to Council,"
+            " so there is nothing that Council could object to or decide."
+        )
     if waiting or event.result is CouncilResult.NO_OBJECTION:
         why = (
             "Council met, and the decision that was let stand took effect." if waiting else "Council made no objection."

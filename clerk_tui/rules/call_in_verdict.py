@@ -103,7 +103,7 @@ def _no_longer(case: Case, event: Request) -> str:
         review = case.rule is not None and case.rule.urgency is not None and case.rule.urgency.post_review
         return "call-in was waived; it is a request for a review afterwards." if review else "call-in was waived."
     if case.closes_at is not None and too_late(event.at, case.closes_at):
-        return f"too late; requests closed at {format_close(case.closes_at)}."
+        return f"too late; requests closed {format_close(case.closes_at)}."
     return ""
 
 

@@ -102,6 +102,17 @@ def key_lines(case: RouteCase) -> Iterator[RouteLine]:
             reason = reason or "The general exception holds."
         still_open = all(one.state != LATE and one.severity is not Severity.BLOCKER for one in general)
         yield from _special(case, reason, still_open=still_open)
+        return
+    yield from _recorded(case)
+
+
+def _recorded(case: RouteCase) -> Iterator[RouteLine]:
+    """What was recorded of either route although nothing can be counted: it stands, and further answers rest on it."""
+    if general := case.urgency(UrgencyKind.GENERAL_EXCEPTION):
+        says = f"Informed in writing: {general.informed or 'nobody is recorded'}."
+        yield RouteLine("general", "General exception", "Recorded", says, REG_10, day=general.informed_on)
+    if special := case.urgency(UrgencyKind.SPECIAL_URGENCY):
+        yield from chain_lines(case, SPECIAL_URGENCY, special, "special", "Special urgency")
 
 
 def _twenty_eight(case: RouteCase, day: date) -> RouteLine:

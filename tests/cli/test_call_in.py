@@ -31,7 +31,7 @@ def called_in(desk: Caller) -> Caller:
 def test_a_request_a_second_too_late_is_printed_as_refused_with_status_1(desk: Caller) -> None:
     answer = desk("call-in", "D1", "request", "--received", "2026-12-07T17:00:01", *BY, now=MONDAY)
     assert (answer.status, answer.error) == (1, "")
-    assert "The request is refused: too late; requests closed at Monday 7 December 2026, 17:00." in answer.out
+    assert "The request is refused: too late; requests closed Monday 7 December 2026, 17:00." in answer.out
     shape = desk("call-in", "D1", "request", "--received", "2026-12-07T17:00:01", *BY, "--json", now=MONDAY)
     assert (shape.status, shape.json["call_in"]["requests"][-1]["standing"]) == (1, "refused")
 

@@ -406,8 +406,11 @@ def test_a_decision_left_to_stand_may_wait_for_council() -> None:
     where = council(on_stand="council")
     events = (*CALLED_IN, Heard(at(10), Outcome.STAND))
     assert brief(stands(where, events, at(31))) == (State.HEARD, None)
-    met = stands(where, (*events, CouncilMet(at(14), CouncilResult.OBJECTS)), at(31))
+    met = stands(where, (*events, CouncilMet(at(14), CouncilResult.NO_OBJECTION)), at(31))
     assert brief(met) == (State.EFFECTIVE, date(2026, 12, 14))
+    for result in (CouncilResult.OBJECTS, CouncilResult.DECIDES):
+        with pytest.raises(InputError, match="it was not referred to Council"):
+            stands(where, (*events, CouncilMet(at(14), result)), at(31))
 
 
 def test_outcomes_that_the_rule_does_not_name_are_pointed_out() -> None:

@@ -213,3 +213,16 @@ def test_the_paragraphs_of_wales_are_refused_by_their_own_numbers() -> None:
     with pytest.raises(InputError, match="no paragraph 3 in Wales; it has 12 to 18"):
         known_paragraphs("3", Nation.WALES)
     assert known_category(" ", SOUTHAMPTON) == ""
+
+
+@pytest.mark.parametrize("unsaid", [{"key": None}, {"key": False}, {"decides_on": None}])
+def test_what_was_recorded_of_a_route_is_shown_before_it_is_known_whether_the_matter_needs_one(
+    unsaid: dict[str, Any],
+) -> None:
+    refused = Urgency(
+        1, 1, UrgencyKind.SPECIAL_URGENCY, steps=(Asked(CONSENT_STEPS[0], Answer.REFUSED, "Mr Hobson", on=MONDAY),)
+    )
+    informed = Urgency(2, 1, UrgencyKind.GENERAL_EXCEPTION, informed="Councillor Hobson", informed_on=date(2017, 9, 20))
+    found = keyed(case(matter=unsaid, urgencies=(refused, informed)))
+    assert found["general"].says == "Informed in writing: Councillor Hobson." and found["general"].day
+    assert "Mr Hobson" in found["special.1"].says and "special" in found

@@ -60,7 +60,7 @@ async def test_a_request_a_second_too_late_is_refused_with_the_paragraph(tmp_pat
         await give_reasons(clerk)
         await clerk.sees("REQUEST FOR CALL-IN: REFUSED")
         await clerk.press("end")
-        await clerk.sees("too late; requests closed at Monday 7 December 2026, 17:00.")
+        await clerk.sees("too late; requests closed Monday 7 December 2026, 17:00.")
         await clerk.sees("articles 5410 to 5412")
         await clerk.press("q")
         await clerk.sees("Mon 7 Dec 2026 17:00")

@@ -49,7 +49,7 @@ def test_x104_the_cut_off_is_kept_to_the_second(office: Office, received: str, i
         assert "The request was received in time, by enough of those who may ask." in answer.request.receipt
         assert "may not be implemented until the call-in is settled" in answer.request.receipt
     else:
-        assert answer.request.refused == "too late; requests closed at Monday 7 December 2026, 17:00."
+        assert answer.request.refused == "too late; requests closed Monday 7 December 2026, 17:00."
         assert "REQUEST FOR CALL-IN: REFUSED" in answer.request.receipt
         assert "Wiltshire constitution, articles 5410 to 5412" in answer.request.receipt
 

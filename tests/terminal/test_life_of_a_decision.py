@@ -154,12 +154,12 @@ def test_a_request_that_comes_a_second_too_late_is_refused_with_the_paragraph(op
         ask_for_call_in(terminal, "8 June 2026 at 17:00:01")
         terminal.wait_for("REQUEST FOR CALL-IN: REFUSED", "Received: Monday 8 June 2026, 17:00:01 (by e-mail)")
         terminal.press("end")
-        terminal.wait_for("too late; requests closed at Monday 8 June 2026, 17:00.", "Ambridge's constitution, part 4")
+        terminal.wait_for("too late; requests closed Monday 8 June 2026, 17:00.", "Ambridge's constitution, part 4")
         terminal.press("q")
         terminal.wait_for("Mon 8 Jun 2026 17:00:01", "it takes effect on Tuesday 9 June 2026")
     late = case_in(called_in, "2026-06-08T17:31:00+01:00")
     assert late.state.state is State.WINDOW_OPEN and late.state.effective == date(2026, 6, 9)
-    assert [one.refused for one in late.requests] == ["too late; requests closed at Monday 8 June 2026, 17:00."]
+    assert [one.refused for one in late.requests] == ["too late; requests closed Monday 8 June 2026, 17:00."]
 
 
 @pytest.mark.parametrize(("cols", "rows"), [(80, 24), (120, 40)], ids=["80x24", "120x40"])
