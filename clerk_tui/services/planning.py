@@ -98,8 +98,14 @@ def _of_meeting(meeting: Meeting, council: Council) -> Wish:
             " has a gate."
         )
     england = council.nation is Nation.ENGLAND
-    wish = Wish(meeting=meeting.day, key=england, name=meeting.body)
-    return wish.move("EN-AG5" if england else "WA-AG3", meeting.agenda_on)
+    return _as_published(Wish(meeting=meeting.day, key=england, name=meeting.body), meeting, england=england)
+
+
+def _as_published(wish: Wish, meeting: Meeting, *, england: bool) -> Wish:
+    """The wish with the days on which the meeting's agenda and its notice of time and place went out."""
+    if not england:
+        return wish.move("WA-AG3", meeting.agenda_on)
+    return wish.move("EN-AG5", meeting.agenda_on).move("EN-NM5", meeting.notice_at.counts_from)
 
 
 def of_decision(office: Office, ref: str) -> Wish:
@@ -136,7 +142,10 @@ def _why_closed(decision: Decision) -> str:
 
 
 def of_entry(office: Office, entry_id: int) -> Wish:
-    """The wish that an entry of the forward plan stands for: its first day, its class, and its notice as published."""
+    """The wish that an entry of the forward plan stands for: its first day, its class, and its notice as published.
+
+    Where the body meets once on that day, what went out for that meeting counts too.
+    """
     entry, england = forward_plan.entry(office.register, entry_id), office.council().nation is Nation.ENGLAND
     if entry.due_from is None:
         raise InputError(f"{entry.reference} has no day of decision to plan from.")
@@ -144,6 +153,9 @@ def of_entry(office: Office, entry_id: int) -> Wish:
     key = england and alone.get(entry.maker, entry.key_decision is not False)
     name = entry.matter.split("\n", 1)[0]
     wish = Wish(meeting=entry.due_from, maker=entry.maker, key=key, private=bool(entry.private), name=name)
+    held = meetings.on_day(office.register, entry.body, entry.due_from) if entry.maker is Maker.BODY else ()
+    if len(held) == 1:
+        wish = _as_published(wish, meetings.meeting(office.register, held[0][0]), england=england)
     published = forward_plan.published_from(forward_plan.versions(office.register, entry_id))
     return wish.move("EN-KD28", published) if key and published else wish
 

@@ -11,7 +11,7 @@ from clerk_tui.domain.council import Maker
 from clerk_tui.domain.errors import InputError, NotConfigured
 from clerk_tui.domain.plan import Wish
 from clerk_tui.register import drafts
-from clerk_tui.services import decisions, planning, publishing
+from clerk_tui.services import decisions, forward_plan, meeting_details, planning, publishing
 from clerk_tui.services.councils import shipped
 from clerk_tui.services.office import Office
 from clerk_tui.services.planning import Pair
@@ -94,6 +94,27 @@ def test_a_meeting_of_the_register_is_planned_with_the_notices_of_its_records(tm
         decisions.set_fields(office, number, {"key_decision": "no"})
     wish = planning.of_ref(office, "M1")
     assert (wish.unrecorded, wish.day_of("EN-KD28")) == ((), None)
+
+
+def test_an_entry_of_the_forward_plan_is_planned_with_the_agenda_of_its_meeting(tmp_path: Path) -> None:
+    office = demo(tmp_path, TUESDAY)
+    known = {"reference": "90/2017", "matter": "Libraries", "body": "Executive", "due_from": "9 October 2017"}
+    at_the_meeting = forward_plan.add(office, known)
+    another_day = forward_plan.add(office, known | {"reference": "91/2017", "due_from": "10 October 2017"})
+    alone = forward_plan.add(
+        office, {"matter": "Roads", "maker": "member", "maker_name": "Councillor Benson", "due_from": "9 October 2017"}
+    )
+    wish = planning.of_ref(office, f"F{at_the_meeting}")
+    assert wish.moved == (("EN-AG5", date(2017, 9, 29)),)
+    found = planning.planned(planning.basis_of(office), wish)
+    gates = {gate.id: (gate.planned, gate.missed) for gate in found.gates}
+    assert gates["EN-AG5"] == gates["EN-NM5"] == (date(2017, 9, 29), False)
+    meeting_details.set_meeting(
+        office, 1, {"notice_offices": "28 September 2017", "notice_website": "27 September 2017"}
+    )
+    assert planning.of_ref(office, f"F{at_the_meeting}").day_of("EN-NM5") == date(2017, 9, 28)
+    for other in (another_day, alone):
+        assert planning.of_ref(office, f"F{other}").moved == ()
 
 
 def test_a_record_that_says_it_is_not_key_and_not_open_to_call_in(tmp_path: Path) -> None:
