@@ -7,7 +7,6 @@ from datetime import datetime
 
 from clerk_tui.domain.errors import NotFound
 from clerk_tui.domain.text import clean
-from clerk_tui.register.engine import immediate, worded
 from clerk_tui.register.store import Register
 
 
@@ -24,7 +23,7 @@ def keep(
     register: Register, record: str, record_id: int, field: str, *, who: str, text: str, base_version: int, at: str
 ) -> None:
     """Store what a clerk has typed so far into one field, over what was kept before."""
-    with worded(register.path), immediate(register.connection):
+    with register.writing():
         register.connection.execute(
             "INSERT INTO draft (record, record_id, field, who, text, base_version, at) VALUES (?, ?, ?, ?, ?, ?, ?)"
             " ON CONFLICT (record, record_id, field, who)"
@@ -47,7 +46,7 @@ def version_of(register: Register, record: str, record_id: int) -> int:
 
 def drop(register: Register, record: str, record_id: int, field: str, *, who: str) -> None:
     """Forget the kept text of one field: it was saved, or thrown away by its clerk."""
-    with worded(register.path), immediate(register.connection):
+    with register.writing():
         register.connection.execute(
             "DELETE FROM draft WHERE record = ? AND record_id = ? AND field = ? AND who = ?",
             (record, record_id, field, who),

@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import sqlite3
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from typing import TypeVar
 
+from clerk_tui.domain.errors import RegisterBusy
 from clerk_tui.register import schema
 from clerk_tui.register.changes import Change, Command
 from clerk_tui.register.engine import BUSY_SECONDS, SCREEN_SECONDS, connect, immediate, read_header, worded
 
 Work = Callable[[Change], int | None]
+T = TypeVar("T")
+_OWN_SECONDS = 2.0
+"""How long a read waits for this program's own write to end; a commit on a slow disk takes a part of that."""
 
 
 class Register:
@@ -23,6 +29,7 @@ class Register:
         self._file = lies_at or path
         self._local = threading.local()
         self._lock = threading.Lock()
+        self._own_write = threading.Lock()
         self._open: list[sqlite3.Connection] = []
         self._screen_thread: int | None = None
 
@@ -82,19 +89,36 @@ class Register:
 
     def read(self, sql: str, *values: str | int | None) -> list[sqlite3.Row]:
         """All rows of a query."""
-        with worded(self.path):
-            return self.connection.execute(sql, values).fetchall()
+        return self._answered(lambda: self.connection.execute(sql, values).fetchall())
 
     def read_one(self, sql: str, *values: str | int | None) -> sqlite3.Row | None:
         """The first row of a query, or None."""
-        with worded(self.path):
-            row: sqlite3.Row | None = self.connection.execute(sql, values).fetchone()
-            return row
+        row: sqlite3.Row | None = self._answered(lambda: self.connection.execute(sql, values).fetchone())
+        return row
+
+    def _answered(self, ask: Callable[[], T]) -> T:
+        """What a query answers. A read in a hurry is still not refused for what this program itself is writing."""
+        try:
+            with worded(self.path):
+                return ask()
+        except RegisterBusy:
+            if not self._own_write.acquire(timeout=_OWN_SECONDS):
+                raise
+            self._own_write.release()
+            with worded(self.path):
+                return ask()
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """One write transaction on this thread's connection (`engine.immediate`)."""
+        with worded(self.path), ExitStack() as until_committed, immediate(self.connection):
+            until_committed.enter_context(self._own_write)
+            yield
 
     def run(self, command: Command, work: Work) -> int | None:
         """Do `work` in one transaction with its history; a command id that was done before returns its old result."""
         connection = self.connection
-        with worded(self.path), immediate(connection):
+        with self.writing():
             done = connection.execute("SELECT result FROM command WHERE id = ?", (command.id,)).fetchone()
             if done is not None:
                 old: int | None = done["result"]

@@ -133,11 +133,13 @@ def offer_back(
         office = screen.office
         screen.desk.do(lambda: drafts.drop(office.register, record, record_id, draft.field, who=office.who))
 
-    if restore:
+    # A record published meanwhile takes nothing back into its fields.
+    frozen = any(widgets[draft.field].frozen for draft in found)
+    if restore and not frozen:
         for draft in found:
             take(draft)
     else:
-        offer(screen, found, take, drop, fields)
+        offer(screen, found, None if frozen else take, drop, fields)
 
 
 @dataclass

@@ -7,6 +7,7 @@ import os
 import sqlite3
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -95,6 +96,26 @@ def held_by_another(path: Path, lock: str) -> Iterator[None]:
         yield
         holder.stdin.write("\n")
         holder.stdin.flush()
+
+
+def test_the_screen_waits_for_the_programs_own_write_to_end(register: Register) -> None:
+    begun, never = threading.Event(), threading.Event()
+
+    def write() -> None:
+        with register.writing():
+            # What no longer fits into the cache goes to the file before the end, which shuts every reader out.
+            register.connection.execute("PRAGMA cache_size = 10")
+            register.connection.execute("UPDATE meeting SET venue = ?", ("x" * 4_000_000,))
+            begun.set()
+            never.wait(3 * SCREEN_SECONDS)
+
+    register.hurry()
+    writer = threading.Thread(target=write)
+    writer.start()
+    assert begun.wait(10)
+    row = register.read_one("SELECT length(venue) FROM meeting")
+    assert row is not None and row[0] == 4_000_000
+    writer.join()
 
 
 def test_a_second_program_that_holds_the_lock_is_waited_for_and_then_named(register: Register) -> None:

@@ -34,6 +34,7 @@ from clerk_tui.domain.dates import DAYS
 from clerk_tui.domain.days import CalendarDay, DayKind
 from clerk_tui.domain.decision import FIELD
 from clerk_tui.domain.errors import InputError
+from clerk_tui.domain.text import one_line
 from clerk_tui.rules import council_keys
 from clerk_tui.rules.council_file import CERTAINTIES, MISSED, POOLS, read_council
 from clerk_tui.rules.council_writing import write_council
@@ -198,7 +199,10 @@ def test_any_text_is_read_or_refused(text: str) -> None:
         read_council(text, "testford.toml")
 
 
-words = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Zl", "Zp", "Zs", "Cf"]), min_size=1)
+# A letter that Unicode writes in two ways is read as one of them.
+words = st.text(
+    st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Zl", "Zp", "Zs", "Cf"]), min_size=1
+).filter(lambda text: one_line(text) == text)
 said = st.just("") | words
 lists = st.lists(words, max_size=2).map(tuple)
 small = st.integers(1, 30)
