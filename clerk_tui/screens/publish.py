@@ -68,7 +68,7 @@ def _what_happens(screen: DecisionScreen, case: publishing.Case) -> str:
 
 
 def ask_folder_and_write(screen: DeskWork[None], decision_id: int) -> None:
-    """Ask for the folder and write the notice there as HTML and text."""
+    """Ask for the folder and write the notice there as HTML, Word, PDF and text."""
     from clerk_tui.register import decisions as records
 
     if records.publication(screen.office.register, decision_id) is None:
@@ -82,9 +82,12 @@ def ask_folder_and_write(screen: DeskWork[None], decision_id: int) -> None:
             screen.desk.do(lambda: publishing.write_notice(office, decision_id, path), written)
 
     def written(paths: list[Path]) -> None:
-        tell(screen.app, f"HTML and text are written into {paths[0].parent}.")
+        tell(screen.app, f"HTML, Word, PDF and text are written into {paths[0].parent}.")
 
     ask = AskLine(
-        "Write the decision notice", "Into which folder? HTML and plain text.", str(Path.cwd()), check=folder_check
+        "Write the decision notice",
+        "Into which folder? As HTML, Word, PDF and plain text.",
+        str(Path.cwd()),
+        check=folder_check,
     )
     screen.app.push_screen(ask, chosen)

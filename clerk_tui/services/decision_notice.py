@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 from clerk_tui.domain.correction import CorrectedField, Correction
@@ -85,13 +86,29 @@ def _change_words(change: WindowChange) -> str:
 
 def notice_text(office: Office, decision_id: int) -> str:
     """The decision notice as plain text."""
-    from clerk_tui.documents.writing import notice_text as as_text
+    from clerk_tui.documents.writing import as_text, notice_of
 
-    return as_text(_notice_record(office, decision_id))
+    return as_text(notice_of(_notice_record(office, decision_id)))
 
 
-def write_notice(office: Office, decision_id: int, folder: Path) -> list[Path]:
-    """Write the notice as HTML and text into a folder; DocumentError says what stands in the way."""
-    from clerk_tui.documents.writing import write_notice as write
+def write_notice(office: Office, decision_id: int, folder: Path, faces: Sequence[str] = ()) -> list[Path]:
+    """Write the notice into a folder, in all faces or those named (`html` …).
 
-    return write(_notice_record(office, decision_id), folder)
+    DocumentError says what stands in the way.
+    """
+    from clerk_tui.documents.writing import Face, file_name, notice_of, write_document
+
+    record = _notice_record(office, decision_id)
+    made = _last_said(office, decision_id)
+    return write_document(
+        notice_of(record), file_name(record), folder, made, [Face(face) for face in faces] or tuple(Face)
+    )
+
+
+def _last_said(office: Office, decision_id: int) -> datetime:
+    """When the newest of what the notice says was recorded, so that the same notice is the same file."""
+    publication = rows.publication(office.register, decision_id)
+    assert publication is not None
+    told_at = [made.recorded_at for made in told(office, decision_id)]
+    moved_at = [change.recorded_at for change in rows.window_changes(office.register, decision_id)]
+    return max([publication.recorded_at, *told_at, *moved_at]).replace(microsecond=0)

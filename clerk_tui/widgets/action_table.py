@@ -137,7 +137,7 @@ SCREEN_ACTIONS: tuple[Action, ...] = (
        marks="first",
        more="28 clear days' notice (regulation 9), general exception (regulation 10), special urgency (regulation 11).",
        twin="route REF"),
-    _a("decision.notice", "f7 ctrl+n", "Notice", "Write the decision notice as HTML and text into a folder.",
+    _a("decision.notice", "f7 ctrl+n", "Notice", "Write the decision notice as HTML, Word, PDF and text into a folder.",
        more="Nothing exempt can be in it.", twin="notice REF FOLDER", marks="first"),
     _a("decision.publish", "f8 ctrl+b", "Publish", "Check, then publish: the record freezes and call-in starts to run.",
        more="A blocker stops it unless it is overridden with a reason that stays on the record.",

@@ -67,7 +67,7 @@ def test_a_clerk_does_the_whole_job_by_commands(call_nowhere: Caller, tmp_path: 
     folder.mkdir()
     written = call.ok("notice", "D1", str(folder), "--json").json["files"]
     assert sorted(Path(path).name for path in written) == held(folder)
-    assert [Path(path).suffix for path in written] == [".html", ".txt"]
+    assert [Path(path).suffix for path in written] == [".html", ".docx", ".pdf", ".txt"]
     text = call.ok("notice", "D1").out
     assert text == next(folder.glob("*.txt")).read_text(encoding="utf-8")
     assert "Friday 13 October 2017" in text and publication["chain_head"] in text

@@ -13,10 +13,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clerk_tui.documents.writing import notice_html, notice_text
-from clerk_tui.documents.writing.faces import COLUMNS
-from clerk_tui.documents.writing.notice import NOTHING_RECORDED
+from clerk_tui.documents.writing.html import as_html
+from clerk_tui.documents.writing.notice import NOTHING_RECORDED, notice_of
+from clerk_tui.documents.writing.plain import COLUMNS, as_text
 from clerk_tui.domain.public import PublicCallIn, PublicRecord
+
+
+def notice_html(record: PublicRecord) -> str:
+    return as_html(notice_of(record))
+
+
+def notice_text(record: PublicRecord) -> str:
+    return as_text(notice_of(record))
+
 
 BLACKPOOL = (
     ("interests", "17.0", "Declarations of interest (if applicable)"),

@@ -5,14 +5,16 @@ from __future__ import annotations
 import dataclasses
 import errno
 import os
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clerk_tui.documents.writing import files, notice_html, notice_text, slug, write_notice
+from clerk_tui.documents.writing import Face, file_name, files, notice_of, slug, write_document
+from clerk_tui.documents.writing.html import as_html
+from clerk_tui.documents.writing.plain import as_text
 from clerk_tui.domain.errors import DocumentError
 from clerk_tui.domain.public import PublicCallIn, PublicRecord
 
@@ -37,6 +39,19 @@ RECORD = PublicRecord(
     }
 )
 STEM = "decision-ex-25-2017-ict-digital-strategy-2017-2022"
+
+
+def notice_html(record: PublicRecord) -> str:
+    return as_html(notice_of(record))
+
+
+def notice_text(record: PublicRecord) -> str:
+    return as_text(notice_of(record))
+
+
+def write_notice(record: PublicRecord, folder: Path) -> list[Path]:
+    made = datetime(2017, 10, 10, 9, tzinfo=UTC)
+    return write_document(notice_of(record), file_name(record), folder, made, (Face.HTML, Face.TEXT))
 
 
 def names(folder: Path) -> list[str]:

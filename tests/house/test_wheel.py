@@ -34,7 +34,11 @@ def test_every_file_of_the_package_and_the_schema_is_in_the_wheel(contents: dict
         "clerk_tui/app.tcss",
         "clerk_tui/councils/blackpool.toml",
         "clerk_tui/rules/data/bank_holidays_ew.json",
-        "clerk_tui/documents/writing/templates/notice.html.jinja",
+        "clerk_tui/documents/writing/templates/document.html.jinja",
+        "clerk_tui/documents/writing/templates/document.css",
+        "clerk_tui/documents/writing/templates/document.typ",
+        "clerk_tui/documents/writing/fonts/LiberationSans-Regular.ttf",
+        "clerk_tui/documents/writing/fonts/LICENCE.txt",
         "clerk_tui/py.typed",
     ],
 )

@@ -173,7 +173,7 @@ async def test_special_urgency_is_recorded_step_by_step_and_lifts_the_blocker(tm
         assert found["EN-SU"] == "holds" and "EN-KD28" not in found
 
 
-async def test_the_notice_is_written_as_html_and_text_into_the_folder_named(tmp_path: Path) -> None:
+async def test_the_notice_is_written_in_all_its_faces_into_the_folder_named(tmp_path: Path) -> None:
     office = recorded(demo(tmp_path, TUESDAY))
     publishing.publish(office, 1)
     folder = tmp_path / "notices"
@@ -187,8 +187,8 @@ async def test_the_notice_is_written_as_html_and_text_into_the_folder_named(tmp_
         await clerk.press("ctrl+u", "ctrl+k")
         await clerk.type(str(folder))
         await clerk.press("enter")
-        await clerk.until(lambda: len(list(folder.iterdir())) == 2, "two files written")
-    assert {path.suffix for path in folder.iterdir()} == {".html", ".txt"}
+        await clerk.until(lambda: len(list(folder.iterdir())) == 4, "four files written")
+    assert {path.suffix for path in folder.iterdir()} == {".html", ".docx", ".pdf", ".txt"}
 
 
 async def test_the_notice_of_a_draft_is_refused(tmp_path: Path) -> None:

@@ -21,6 +21,7 @@ from clerk_tui.services.changelog import changes_of
 from clerk_tui.services.office import Office
 from clerk_tui.services.undoing import undo
 from clerk_tui.services.words import decision_lines, entry_lines, finding_line
+from tests.documents.reading_back import everything
 from tests.offices import ICT, TUESDAY, demo, recorded
 
 FIELD_MARK, OLD_MARK, DRAFT_MARK, TYPED_MARK = "ZEBRA-TENDER", "YAK-TENDER", "XERUS-TENDER", "WOMBAT-TENDER"
@@ -75,7 +76,7 @@ def test_it_is_not_in_what_is_published(office: Office, tmp_path: Path) -> None:
     assert clean(publishing.published_record(office, ICT))
     assert clean(publishing.notice_text(office, ICT))
     for path in publishing.write_notice(office, ICT, tmp_path):
-        assert clean(path.read_text(encoding="utf-8"))
+        assert clean(everything(path))
 
 
 def test_it_is_not_in_the_record_as_the_program_shows_it(office: Office) -> None:

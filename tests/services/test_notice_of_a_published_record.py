@@ -18,6 +18,7 @@ from clerk_tui.services.calendar_days import accept, preview_add
 from clerk_tui.services.office import Office
 from clerk_tui.services.registers import open_demo
 from clerk_tui.services.undoing import undo
+from tests.documents.reading_back import everything
 
 ICT = 1
 SECRET = "The tender of Coastal Networks Ltd was £1,204,311."
@@ -53,7 +54,7 @@ def test_a_draft_has_no_notice(office: Office) -> None:
 
 def test_the_notice_of_the_ict_strategy_says_what_the_record_says(office: Office, tmp_path: Path) -> None:
     publishing.publish(office, ICT)
-    page, text = publishing.write_notice(office, ICT, tmp_path)
+    page, _, _, text = publishing.write_notice(office, ICT, tmp_path)
     assert page.name == "decision-ex-25-2017-ict-digital-strategy-2017-2022.html"
     words = text.read_text(encoding="utf-8")
     for line in (
@@ -73,7 +74,7 @@ def test_the_notice_of_the_ict_strategy_says_what_the_record_says(office: Office
 
 def test_nothing_exempt_is_in_the_notice_or_the_frozen_record(office: Office, tmp_path: Path) -> None:
     publication = publishing.publish(office, ICT)
-    written = [path.read_text(encoding="utf-8") for path in publishing.write_notice(office, ICT, tmp_path)]
+    written = [everything(path) for path in publishing.write_notice(office, ICT, tmp_path)]
     assert not any("Coastal" in text or "1,204,311" in text for text in [*written, publication.snapshot])
     assert decisions.field_text(office, publishing.case(office, ICT).decision, "exempt_text") == SECRET
 
@@ -86,14 +87,14 @@ def test_a_notice_written_after_the_window_was_moved_bears_the_change_beside_the
     day = date(2017, 10, 12)
     funeral = Addition(day, day, DayKind.BANK_HOLIDAY, "State Funeral", "Proclamation")
     accept(office, preview_add(office, [funeral]), move=["D1"])
-    page, text = (path.read_text(encoding="utf-8") for path in publishing.write_notice(office, ICT, tmp_path))
+    page, word, pdf, text = (everything(path) for path in publishing.write_notice(office, ICT, tmp_path))
     sentence = (
         "Changed after publication, on Tuesday 10 October 2017: requests for call-in close at the end of Monday 16"
         " October 2017 (before: Friday 13 October 2017), and unless it is called in, the decision takes effect on"
         " Tuesday 17 October 2017 (before: Saturday 14 October 2017). Reason: State Funeral, Thursday 12 October 2017,"
         " added as a bank holiday (Proclamation)."
     )
-    for words in (" ".join(page.split()), " ".join(text.split())):
+    for words in (" ".join(face.split()) for face in (page, word, pdf, text)):
         assert "Requests for call-in close at the end of Friday 13 October 2017" in words, "as published"
         assert sentence in words
     assert publishing.published_record(office, ICT).changes == ()

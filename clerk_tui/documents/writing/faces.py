@@ -1,72 +1,57 @@
-"""The two faces of a notice: HTML for the website, plain text for e-mail and for those who listen."""
+"""The faces a document can take, and their files."""
 
 from __future__ import annotations
 
-import re
-import textwrap
-from functools import cache
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
 
-from clerk_tui.documents.writing.notice import Notice, notice_of
-from clerk_tui.domain.public import PublicRecord
-
-if TYPE_CHECKING:
-    from jinja2 import Template
-
-COLUMNS = 72
-_INDENT = "    "
-_LIST_MARK = re.compile(r"(?:\(?[0-9]{1,3}[.)]|\(?[a-z][.)]|[-•])\s")
+from clerk_tui.documents.writing.document import Document
+from clerk_tui.documents.writing.files import slug, write_set
 
 
-def notice_html(record: PublicRecord) -> str:
-    """One HTML file: no script, no outside fonts, every word of the record escaped."""
-    return _template().render(notice=notice_of(record))
+class Face(StrEnum):
+    """One way a document is written; the value is the ending of its file."""
+
+    HTML = "html"
+    DOCX = "docx"
+    PDF = "pdf"
+    TEXT = "txt"
 
 
-@cache
-def _template() -> Template:
-    # Jinja2 costs 20 ms and more to import; only the act of writing pays for it.
-    from jinja2 import Environment, PackageLoader, StrictUndefined
+def written(document: Document, face: Face, made: datetime) -> bytes:
+    """The document's file in one face. `made` is the instant in the properties of DOCX and PDF.
 
-    environment = Environment(
-        loader=PackageLoader("clerk_tui.documents.writing"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    return environment.get_template("notice.html.jinja")
+    The same document and instant give the same bytes. DocumentError where a face cannot be written.
+    """
+    match face:
+        case Face.HTML:
+            from clerk_tui.documents.writing.html import as_html
 
+            return as_html(document).encode("utf-8")
+        case Face.DOCX:
+            from clerk_tui.documents.writing.docx import as_docx
 
-def notice_text(record: PublicRecord) -> str:
-    """The same words as plain text, wrapped at 72 columns; only a single longer word passes the edge."""
-    notice = notice_of(record)
-    lines = [*_wrap(notice.council), *_wrap(notice.kind), *_wrap(notice.title), "=" * COLUMNS]
-    for part in notice.parts:
-        lines += ["", part.heading, "-" * len(part.heading)]
-        for entry in part.entries:
-            lines += ["", *_wrap(f"{entry.number} {entry.label}".strip())]
-            for paragraph in entry.paragraphs:
-                lines += _wrap(paragraph, _INDENT)
-    lines += _foot(notice)
-    return "\n".join(lines) + "\n"
+            return as_docx(document, made)
+        case Face.PDF:
+            from clerk_tui.documents.writing.pdf import as_pdf
+
+            return as_pdf(document, made)
+        case Face.TEXT:
+            from clerk_tui.documents.writing.plain import as_text
+
+            return as_text(document).encode("utf-8")
 
 
-def _foot(notice: Notice) -> list[str]:
-    lines = ["", "=" * COLUMNS] if notice.foot else []
-    for sentence in notice.foot:
-        lines += _wrap(sentence)
-    return lines
+def write_document(
+    document: Document, name: str, folder: Path, made: datetime, faces: Iterable[Face] = tuple(Face)
+) -> list[Path]:
+    """Write the faces into an existing folder, all under one file name made from `name`, and return their paths.
 
-
-def _wrap(text: str, indent: str = "") -> list[str]:
-    mark = _LIST_MARK.match(text)
-    return textwrap.wrap(
-        text,
-        COLUMNS,
-        initial_indent=indent,
-        subsequent_indent=indent + " " * (mark.end() if mark else 0),
-        break_long_words=False,
-        break_on_hyphens=False,
-    )
+    Nothing is overwritten: the same document already there is returned as it is, another one under that name moves
+    this one to `-2`. DocumentError when a face cannot be written, or when the folder is missing, is a file, cannot be
+    written to, or its disk is full; then nothing was written.
+    """
+    contents = {f".{face}": written(document, face, made) for face in dict.fromkeys(faces)}
+    return write_set(folder, slug(name), contents)

@@ -1,20 +1,19 @@
 """What a decision notice says, in order and once, before it takes a face.
 
-The only source is `PublicRecord`, which has no place for exempt text. HTML and plain text are two faces of the same
-`Notice`, so they cannot differ in words.
+The only source is `PublicRecord`, which has no place for exempt text.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 
+from clerk_tui.documents.writing.document import PLAIN, Document, Entry, Facts, Heading, Look, paragraphs
 from clerk_tui.domain.council import Nation
 from clerk_tui.domain.dates import format_date, format_time
 from clerk_tui.domain.decision import OfficerKind
 from clerk_tui.domain.public import PublicRecord
-from clerk_tui.domain.text import clean, one_line
+from clerk_tui.domain.text import one_line
 
 NOTHING_RECORDED = "Nothing is recorded under this heading."
 """Stands where the regulations ask for a particular and the record is silent: nothing is declared for the clerk."""
@@ -37,34 +36,7 @@ _REGULATIONS = (
 _REGULATIONS_2014 = "the Openness of Local Government Bodies Regulations 2014 (SI 2014/2095)"
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One line of the record: the council's number (may be empty), the label, and the paragraphs under it."""
-
-    number: str
-    label: str
-    paragraphs: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    heading: str
-    entries: tuple[Entry, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Notice:
-    """`page_title` names the document in a browser; everything else is printed in both faces, in this order."""
-
-    page_title: str
-    council: str
-    kind: str
-    title: str
-    parts: tuple[Part, ...]
-    foot: tuple[str, ...]
-
-
-def notice_of(record: PublicRecord) -> Notice:
+def notice_of(record: PublicRecord, look: Look = PLAIN) -> Document:
     """The notice of a published decision: about it, the council's own template, what else is asked, the foot."""
     title = one_line(record.title) or "Untitled decision"
     council = one_line(record.council)
@@ -76,25 +48,27 @@ def notice_of(record: PublicRecord) -> Notice:
     own = _entries(template, values, required)
     labels = _labels(record)
     rest = _entries([(field, "", labels[field]) for field in _ORDER if field not in printed], values, required)
-    corrected = tuple(Entry("", "Correction", words) for text in record.corrections if (words := _paragraphs(text)))
-    parts = [Part("About this decision", _about(record, printed)), Part("Corrections of this record", corrected)]
+    corrected = tuple(Entry("", "Correction", words) for text in record.corrections if (words := paragraphs(text)))
+    parts = [("About this decision", _about(record, printed)), ("Corrections of this record", corrected)]
     if own:
-        parts += [Part("Record of the decision", own), Part("Further particulars", rest)]
+        parts += [("Record of the decision", own), ("Further particulars", rest)]
     else:
-        parts.append(Part("Record of the decision", rest))
-    return Notice(
+        parts.append(("Record of the decision", rest))
+    blocks = [block for heading, entries in parts if entries for block in (Heading(heading), Facts(entries))]
+    return Document(
         page_title=f"Decision {reference}: {title} – {council}" if reference else f"Decision: {title} – {council}",
         council=council,
         kind="Notice of decision",
         title=title,
-        parts=tuple(part for part in parts if part.entries),
+        blocks=tuple(blocks),
         foot=_foot(record),
+        look=look,
     )
 
 
-def _paragraphs(*texts: str) -> tuple[str, ...]:
-    """Lines with words on them, each a paragraph; control characters out, white space folded."""
-    return tuple(" ".join(line.split()) for text in texts for line in clean(text).split("\n") if line.strip())
+def file_name(record: PublicRecord) -> str:
+    """What the notice's file is named after."""
+    return f"decision {one_line(record.reference)} {one_line(record.title)}"
 
 
 def _date(day: date | None) -> tuple[str, ...]:
@@ -108,29 +82,29 @@ def _yes_no(answer: bool | None) -> tuple[str, ...]:
 def _values(record: PublicRecord) -> dict[str, tuple[str, ...]]:
     """Every field that a council's template may ask for and the public record holds."""
     return {
-        "reference": _paragraphs(record.reference),
+        "reference": paragraphs(record.reference),
         "key_decision": _yes_no(record.key_decision),
-        "forward_plan_reference": _paragraphs(record.forward_plan_reference),
+        "forward_plan_reference": paragraphs(record.forward_plan_reference),
         "notice_on": _date(record.notice_on),
         "required_in_five_days": _yes_no(record.required_in_five_days),
-        "urgency_reason": _paragraphs(record.urgency_reason),
+        "urgency_reason": paragraphs(record.urgency_reason),
         "call_in_exempt": _yes_no(record.call_in_exempt),
-        "call_in_exempt_reason": _paragraphs(record.call_in_exempt_reason),
+        "call_in_exempt_reason": paragraphs(record.call_in_exempt_reason),
         "scrutiny_informed": _date(record.scrutiny_informed),
         "scrutiny_approved": _date(record.scrutiny_approved),
-        "interests": _paragraphs(record.interests),
-        "conflicts": _paragraphs(record.conflicts),
-        "dispensation": _paragraphs(record.dispensation),
-        "resolution": _paragraphs(record.resolution),
+        "interests": paragraphs(record.interests),
+        "conflicts": paragraphs(record.conflicts),
+        "dispensation": paragraphs(record.dispensation),
+        "resolution": paragraphs(record.resolution),
         "decided_on": _date(record.decided_on),
-        "reasons": _paragraphs(record.reasons),
-        "alternatives": _paragraphs(record.alternatives),
+        "reasons": paragraphs(record.reasons),
+        "alternatives": paragraphs(record.alternatives),
         "published_on": _date(record.published_on),
-        "attendance": _paragraphs(*record.present),
-        "call_in_note": _paragraphs(record.call_in_note, *record.call_in.sentences, *record.changes),
-        "notes": _paragraphs(record.notes),
+        "attendance": paragraphs(*record.present),
+        "call_in_note": paragraphs(record.call_in_note, *record.call_in.sentences, *record.changes),
+        "notes": paragraphs(record.notes),
         "decided_at": (format_time(record.decided_at),) if record.decided_at else (),
-        **{name: _paragraphs(getattr(record, name)) for name in _WORDS},
+        **{name: paragraphs(getattr(record, name)) for name in _WORDS},
     }
 
 
@@ -183,23 +157,23 @@ def _entries(
 def _about(record: PublicRecord, printed: set[str]) -> tuple[Entry, ...]:
     """Reference, decision maker, meeting, report and notice, less what the council's template prints itself."""
     facts = [
-        ("reference", "Decision reference", _paragraphs(record.reference)),
+        ("reference", "Decision reference", paragraphs(record.reference)),
         (
             "maker",
             "Decision maker",
-            _paragraphs(", ".join(filter(None, (record.maker or record.body, record.maker_title)))),
+            paragraphs(", ".join(filter(None, (record.maker or record.body, record.maker_title)))),
         ),
-        ("authority", "Authority", _paragraphs(record.authority)),
+        ("authority", "Authority", paragraphs(record.authority)),
         ("meeting", "Meeting", _meeting(record)),
-        ("item", "Agenda item", _paragraphs(record.item_number)),
-        ("report", "Report considered", _paragraphs(record.report or record.report_title)),
-        ("officer", "Relevant officer", _paragraphs(record.relevant_officer)),
-        ("lead_officer", "Lead officer", _paragraphs(record.lead_officer)),
-        ("member", "Relevant cabinet member", _paragraphs(record.relevant_cabinet_member)),
+        ("item", "Agenda item", paragraphs(record.item_number)),
+        ("report", "Report considered", paragraphs(record.report or record.report_title)),
+        ("officer", "Relevant officer", paragraphs(record.relevant_officer)),
+        ("lead_officer", "Lead officer", paragraphs(record.lead_officer)),
+        ("member", "Relevant cabinet member", paragraphs(record.relevant_cabinet_member)),
         ("key_decision", "Key decision", _yes_no(record.key_decision)),
-        ("forward_plan_reference", "Forward plan reference", _paragraphs(record.forward_plan_reference)),
+        ("forward_plan_reference", "Forward plan reference", paragraphs(record.forward_plan_reference)),
         ("notice_on", "Notice of the key decision published", _date(record.notice_on)),
-        ("urgency", "Urgency", _paragraphs(*record.urgency_statements)),
+        ("urgency", "Urgency", paragraphs(*record.urgency_statements)),
     ]
     return tuple(Entry("", label, words) for field, label, words in facts if words and field not in printed)
 

@@ -1,0 +1,203 @@
+"""One document in four faces: the same words in each, nothing run, and what a reader's program needs."""
+
+from __future__ import annotations
+
+import re
+import time
+from datetime import UTC, datetime
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from docx import Document as open_word
+from docx.oxml.ns import qn
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pypdf import PdfReader
+
+from clerk_tui.documents.writing.document import (
+    Block,
+    Crest,
+    Document,
+    Entry,
+    Facts,
+    Heading,
+    Look,
+    Paragraph,
+    Points,
+    Table,
+    said,
+)  # fmt: skip
+from clerk_tui.documents.writing.faces import Face, write_document, written
+from clerk_tui.domain.errors import DocumentError
+from tests.documents.reading_back import docx_words, html_words, pdf_words, text_words
+
+MADE = datetime(2017, 10, 10, 9, 30, tzinfo=UTC)
+HOSTILE = 'ICT #panic("boom") *strategy* [x] $y$ @z <b>&amp;</b> {{ 1 }} \\ `a`'
+EFFECT = "Saturday 14 October 2017"
+
+
+def document(title: str = "ICT/DIGITAL STRATEGY 2017-2022", look: Look | None = None, rows: int = 3) -> Document:
+    blocks: tuple[Block, ...] = (
+        Paragraph("The Executive met on Monday 9 October 2017."),
+        Heading("About this decision"),
+        Facts((Entry("14.1", "Key decision", ("Yes",)), Entry("", "Reasons", ("To be able to.", "Ac i fod yn ŵyl.")))),
+        Heading("What was decided"),
+        Heading("Item 2", 3),
+        Points(("To adopt the strategy", "To note the linkages"), numbered=True),
+        Points(("Łódź", "Przemyśl")),
+        Table("Decisions", ("Item", "Decision", "In effect"), tuple((f"{n}.", "Agreed", EFFECT) for n in range(rows))),
+    )
+    foot = ("Enquiries: Lennox Beattie", "Register entry 12 ab34")
+    return Document(f"Decision: {title}", "Blackpool Council", "Notice of decision", title, blocks, foot,
+                    look=look or Look())  # fmt: skip
+
+
+def words(made: Document, face: Face) -> list[str]:
+    read = {Face.HTML: html_words, Face.DOCX: docx_words, Face.PDF: pdf_words, Face.TEXT: text_words}
+    return read[face](written(made, face, MADE))
+
+
+def expected(made: Document, face: Face) -> list[str]:
+    """A list's numbers and marks are words of their faces; a plain-text table names each cell anew."""
+    texts: list[str] = [made.council, made.kind, made.title]
+    for block in made.blocks:
+        match block:
+            case Points(items, True) if face is not Face.HTML:
+                texts += [f"{place}. {item}" for place, item in enumerate(items, 1)]
+            case Points(items, False) if face in (Face.TEXT, Face.PDF):
+                texts += [f"{'-' if face is Face.TEXT else '•'} {item}" for item in items]
+            case Table(caption, header, rows) if face is Face.TEXT:
+                texts.append(caption)
+                texts += [f"{label}: {cell}" for row in rows for label, cell in zip(header, row, strict=True)]
+            case Table(caption, header, rows):
+                texts += [caption, *header, *(cell for row in rows for cell in row)]
+            case _:
+                texts += [block.text] if isinstance(block, Heading | Paragraph) else []
+                if isinstance(block, Facts):
+                    texts += [text for entry in block.entries for text in (entry.name, *entry.paragraphs)]
+                if isinstance(block, Points) and not (block.numbered and face is not Face.HTML):
+                    texts += list(block.items)
+    return " ".join([*texts, *made.foot]).split()
+
+
+@pytest.mark.parametrize("face", Face)
+@pytest.mark.parametrize("title", ["ICT/DIGITAL STRATEGY 2017-2022", HOSTILE])
+def test_every_face_has_the_documents_words_in_its_order(face: Face, title: str) -> None:
+    made = document(said(title))
+    assert words(made, face) == expected(made, face)
+
+
+@pytest.mark.parametrize("face", Face)
+def test_the_same_document_is_the_same_file(face: Face, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = written(document(), face, MADE)
+    later = time.time() + 100
+    monkeypatch.setattr(time, "time", lambda: later)
+    assert written(document(), face, MADE) == first
+
+
+@pytest.mark.parametrize("face", [Face.HTML, Face.DOCX, Face.TEXT])
+@settings(max_examples=30)
+@given(title=st.text(max_size=60))
+def test_no_title_breaks_a_face(face: Face, title: str) -> None:
+    made = document(said(title) or "Untitled decision", rows=1)
+    assert written(made, face, MADE)
+
+
+@settings(max_examples=30)
+@given(title=st.text(max_size=60))
+def test_no_title_breaks_a_pdf_and_one_that_no_font_has_is_named(title: str) -> None:
+    made = document(said(title) or "Untitled decision", rows=1)
+    try:
+        assert written(made, Face.PDF, MADE).startswith(b"%PDF-")
+    except DocumentError as refused:
+        lacking = re.match("The PDF cannot show “(.+?)”", str(refused), re.DOTALL)
+        assert lacking and not lacking[1].isascii()
+
+
+@pytest.mark.parametrize("name", ["Llŷr Gwŷn ap Siôn", "Łucja Źrebięć-Świątek", "ليلى العمري", "Στέλλα", "Чуйко"])
+def test_names_of_the_councils_people_can_be_set(name: str) -> None:
+    assert written(document(name), Face.PDF, MADE).startswith(b"%PDF-")
+
+
+def test_a_reader_of_the_docx_finds_headings_header_rows_language_and_properties() -> None:
+    word = open_word(BytesIO(written(document(), Face.DOCX, MADE)))
+    headings = [(one.style.name, one.text) for one in word.paragraphs if one.style.name.startswith("Heading")]
+    assert headings == [
+        ("Heading 1", "ICT/DIGITAL STRATEGY 2017-2022"), ("Heading 2", "About this decision"),
+        ("Heading 3", "14.1 Key decision"), ("Heading 3", "Reasons"), ("Heading 2", "What was decided"),
+        ("Heading 3", "Item 2"),
+    ]  # fmt: skip
+    assert [one.text for one in word.paragraphs if one.style.name == "List Bullet"] == ["Łódź", "Przemyśl"]
+    assert word.tables[0].rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None
+    core = word.core_properties
+    assert (core.title, core.author) == ("Decision: ICT/DIGITAL STRATEGY 2017-2022", "Blackpool Council")
+    assert (core.language, core.comments) == ("en-GB", "")
+    assert word.styles.element.xpath("w:docDefaults//w:lang/@w:val") == ["en-GB"]
+    foot = word.sections[0].footer.paragraphs[0]._p
+    assert [one.get(qn("w:instr")) for one in foot.iter(qn("w:fldSimple"))] == ["PAGE", "NUMPAGES"]
+
+
+def test_a_reader_of_the_pdf_finds_tags_language_title_and_heading_cells() -> None:
+    reader = PdfReader(BytesIO(written(document(rows=80), Face.PDF, MADE)))
+    root = reader.root_object
+    assert len(reader.pages) > 1
+    assert root["/MarkInfo"]["/Marked"] is True or root["/MarkInfo"]["/Marked"].value
+    assert root["/Lang"] == "en-GB"
+    assert root["/ViewerPreferences"]["/DisplayDocTitle"].value
+    assert "pdfuaid" in root["/Metadata"].get_data().decode("utf-8")
+    assert reader.metadata is not None
+    assert reader.metadata.title == "Decision: ICT/DIGITAL STRATEGY 2017-2022"
+    tags = list(_tags(root["/StructTreeRoot"]))
+    assert tags.count("/H1") == 1 and tags.count("/H2") == 2 and tags.count("/H3") == 3
+    assert tags.count("/TH") == 3 and tags.count("/TD") == 3 * 80
+    assert "/L" in tags and "/LI" in tags
+
+
+def _tags(node: object) -> list[str]:
+    node = node.get_object() if hasattr(node, "get_object") else node
+    if not isinstance(node, dict):
+        return [tag for child in node for tag in _tags(child)] if isinstance(node, list) else []
+    own = [str(node["/S"])] if "/S" in node else []
+    return own + (_tags(node["/K"]) if "/K" in node else [])
+
+
+def test_a_reader_of_the_page_finds_one_heading_tables_with_scope_and_no_script() -> None:
+    page = written(document(said(HOSTILE)), Face.HTML, MADE).decode("utf-8")
+    assert page.startswith('<!doctype html>\n<html lang="en-GB">')
+    assert page.count("<h1>") == 1 and page.count('<th scope="col">') == 3 and page.count('<th scope="row">') == 3
+    assert "<script" not in page and "<b>" not in page
+    assert re.findall(r'(?:src|href)="([^"]*)"', page) == []
+
+
+PIXEL = bytes.fromhex(
+    "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de0000000c49444154789c6390b78a070001"
+    "3400b98f81f4600000000049454e44ae426082"
+)
+
+
+@pytest.mark.parametrize("face", [Face.HTML, Face.DOCX, Face.PDF])
+def test_the_crest_is_told_to_who_cannot_see_it(face: Face) -> None:
+    look = Look(Crest(PIXEL, "image/png", "Crest of Blackpool Council"), "#1f3a5f")
+    data = written(document(look=look), face, MADE)
+    if face is Face.HTML:
+        told = re.findall(r'<img class="crest" src="data:image/png;base64,[^"]+" alt="([^"]*)">', data.decode("utf-8"))
+    elif face is Face.DOCX:
+        told = [one.get("descr") for one in open_word(BytesIO(data)).element.iter(qn("wp:docPr"))]
+    else:
+        told = [str(node) for node in _alternatives(PdfReader(BytesIO(data)).root_object["/StructTreeRoot"])]
+    assert told == ["Crest of Blackpool Council"]
+
+
+def _alternatives(node: object) -> list[str]:
+    node = node.get_object() if hasattr(node, "get_object") else node
+    if not isinstance(node, dict):
+        return [alt for child in node for alt in _alternatives(child)] if isinstance(node, list) else []
+    own = [str(node["/Alt"])] if "/Alt" in node else []
+    return own + (_alternatives(node["/K"]) if "/K" in node else [])
+
+
+def test_all_four_faces_lie_in_the_folder_under_one_name(tmp_path: Path) -> None:
+    paths = write_document(document(), "Decision EX/25", tmp_path, MADE)
+    assert [path.name for path in paths] == [f"decision-ex-25.{ending}" for ending in ("html", "docx", "pdf", "txt")]
+    assert write_document(document(), "Decision EX/25", tmp_path, MADE) == paths
