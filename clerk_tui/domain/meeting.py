@@ -7,6 +7,7 @@ from datetime import date, datetime, time
 from enum import StrEnum
 
 from clerk_tui.domain.bodies import BodyKind as BodyKind
+from clerk_tui.domain.kinds import Nation
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,13 @@ class BothPlaces:
     def counts_from(self) -> date | None:
         """The later of the two days; None until it was at both places."""
         return later_place(self.offices_on, self.website_on)
+
+    def public_from(self, nation: Nation) -> date | None:
+        """The day from which an agenda counts as published: at both places, in Wales on the website alone.
+
+        SI 2012/2089 regs 6 and 7; for Wales SI 2001/2290 as amended by SI 2021/357, which took the offices out.
+        """
+        return self.website_on if nation is Nation.WALES else self.counts_from
 
 
 @dataclass(frozen=True, slots=True)

@@ -120,7 +120,7 @@ def _added(
     meeting: Meeting, supplement: Supplement, urgent_reason: str, calendar: Calendar, nation: Nation, today: date
 ) -> Iterator[Finding]:
     """An item that a supplement added counts from the supplement's own day (reg 6(2), reg 7(3)(b))."""
-    published, executive = supplement.at.counts_from, meeting.body_kind is BodyKind.EXECUTIVE
+    published, executive = supplement.at.public_from(nation), meeting.body_kind is BodyKind.EXECUTIVE
     authority = (
         "SI 2012/2089 reg 7" if executive and nation is Nation.ENGLAND else _authority(nation, meeting.body_kind)
     )
@@ -132,8 +132,9 @@ def _added(
             says = f"{named} added this item; for {format_date(meeting.day)} it is due by {due}."
             yield Finding(rule, Severity.ADVICE, "supplement", says, authority, count.ledger)
             return
+        where = "on the website" if nation is Nation.WALES else "at the offices and on the website"
         says = (
-            f"{named} added this item; the register does not know when it was at the offices and on the website. For"
+            f"{named} added this item; the register does not know when it was {where}. For"
             f" {format_date(meeting.day)} it was due by {due}."
         )
         yield Finding(rule, Severity.BLOCKER, "supplement", says, authority, count.ledger)

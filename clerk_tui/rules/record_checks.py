@@ -56,9 +56,18 @@ def _key_basis(facts: Facts) -> Iterator[Finding]:
         yield Finding("KEY-BASIS", Severity.WARNING, "key_basis", says, "SI 2012/2089 reg 8")
 
 
+_NOT_EXECUTIVE = frozenset({OfficerKind.REGULATIONS_2014, OfficerKind.NEITHER})
+
+
 def _sorting(facts: Facts) -> Iterator[Finding]:
     """An officer's decision that nobody has sorted: the check then asks for the fuller record, that of reg 13(4)."""
     decision = facts.decision
+    if not facts.wales and decision.maker is Maker.OFFICER_KEY and decision.officer_kind in _NOT_EXECUTIVE:
+        says = (
+            f"It was begun as a key decision, which only the executive's decisions can be, and is sorted as"
+            f" “{decision.officer_kind.value}”: one of the two is wrong."
+        )
+        yield Finding("SORT", Severity.WARNING, "officer_kind", says, "SI 2012/2089 reg 8")
     if facts.wales or decision.maker is not Maker.OFFICER or decision.officer_kind is not OfficerKind.UNSORTED:
         return
     says = (

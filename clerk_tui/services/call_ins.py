@@ -18,10 +18,12 @@ from clerk_tui.domain.people import name_key
 from clerk_tui.domain.text import one_line, tidy
 from clerk_tui.register.chain import Cell
 from clerk_tui.register.changes import Change
+from clerk_tui.register.notices import decision_matter
 from clerk_tui.rules.call_in_class import folded
 from clerk_tui.services.call_in_cases import NOT_YET, CallInCase, case_of, sound_state, text_instant, with_entry
 from clerk_tui.services.call_in_people import read_names
 from clerk_tui.services.office import Office
+from clerk_tui.services.public_words import refuse_what_goes_out
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +136,7 @@ def reject(
     """Record that a request was found not to be valid, and why; the window runs on as if it had not come."""
     if not tidy(because).strip():
         raise InputError("Because: a request is refused with a reason; it is given to those who asked.")
+    refuse_what_goes_out(office, decision_matter(office.register, decision_id), {"because": because})
     return _decided(office, decision_id, EntryKind.REJECTED, by, because, at, request_id, command_id)
 
 

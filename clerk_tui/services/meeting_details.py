@@ -132,12 +132,12 @@ def _cells(office: Office, now: Meeting, typed: Mapping[str, str]) -> dict[str, 
     if agenda := _agenda(now, typed):
         before_meeting(agenda[0], now.day, "Agenda published")
         not_to_come(agenda[0], office.clock.now(), "Agenda published")
-        on = agenda[0].counts_from
+        on = agenda[0].public_from(office.council().nation)
         found |= {"agenda_on": to_cell(on), **cells(agenda[0], "agenda_")}
     if (notice := _notice(now, typed)) is not None:
         before_meeting(notice, now.day, "Notice of the meeting")
         not_to_come(notice, office.clock.now(), "Notice of the meeting")
-        found["notice_on"] = to_cell(notice.counts_from)
+        found["notice_on"] = to_cell(notice.public_from(office.council().nation))
     return found
 
 

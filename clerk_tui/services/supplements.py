@@ -111,7 +111,7 @@ def _check(office: Office, meeting: Meeting, at: BothPlaces) -> None:
         )
     before_meeting(at, meeting.day, WHAT)
     not_to_come(at, office.clock.now(), WHAT)
-    first = at.counts_from
+    first = at.public_from(office.council().nation)
     if first is not None and first < meeting.agenda_on:
         raise InputError(
             f"{WHAT}: {format_date(first)} lies before the agenda itself, published {format_date(meeting.agenda_on)}."

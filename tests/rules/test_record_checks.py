@@ -123,6 +123,9 @@ def test_an_officer_s_decision_asks_to_be_sorted_and_is_checked_as_executive_unt
     assert closed.severity is WARNING
     assert found(alone(Maker.OFFICER, officer_kind=OfficerKind.EXECUTIVE), "SORT") == []
     assert found(alone(Maker.OFFICER_KEY, key_decision=True), "SORT") == []
+    assert found(alone(Maker.OFFICER_KEY, officer_kind=OfficerKind.EXECUTIVE), "SORT") == []
+    (key,) = found(alone(Maker.OFFICER_KEY, officer_kind=OfficerKind.NEITHER), "SORT")
+    assert key.severity is Severity.WARNING and key.says.endswith("sorted as “neither”: one of the two is wrong.")
 
 
 def test_of_the_2014_regulations_it_has_no_call_in_and_its_own_paragraph() -> None:

@@ -261,6 +261,20 @@ def test_x026_in_wales_three_clear_days_are_asked(tmp_path: Path) -> None:
     assert (agenda.id, agenda.severity) == ("WA-AG3", Severity.HOLDS)
 
 
+def test_in_wales_the_website_alone_makes_an_agenda_public(tmp_path: Path) -> None:
+    office = another(tmp_path, "wales", now="2026-04-08T09:00:00Z")
+    made = add_meeting(office, NewMeeting("Cabinet", date(2026, 4, 15)))
+    meeting_details.set_meeting(office, made, {"agenda_website": "8 April 2026", "notice_website": "7 April 2026"})
+    held = meetings.meeting(office.register, made)
+    assert (held.agenda_on, held.notice_on) == (date(2026, 4, 8), date(2026, 4, 7))
+    meeting_details.set_meeting(office, made, {"agenda_offices": "1 April 2026", "agenda_website": "2 April 2026"})
+    assert meetings.meeting(office.register, made).agenda_on == date(2026, 4, 2)
+    late = supplements.add_supplement(office, made, "Late papers", website=(date(2026, 4, 8), None))
+    item = agendas.add_item(office, made, NewItem("Late thing", supplement_id=late))
+    found = dict(meeting_findings(office, made))
+    assert (found[f"I{item}"].id, found[f"I{item}"].severity) == ("WA-AG3", Severity.HOLDS)
+
+
 def test_a_meeting_convened_at_shorter_notice_has_its_agenda_from_then_on(office: Office) -> None:
     meeting_details.set_meeting(office, 1, {"convened_on": "8 December 2026", "agenda_on": "8 December 2026"})
     assert meeting_findings(office, 1)[0][1].severity is Severity.HOLDS

@@ -10,7 +10,7 @@ import pytest
 
 from clerk_tui.domain.call_in_events import Standing, State
 from clerk_tui.domain.dates import parse_instant
-from clerk_tui.domain.errors import InputError, Refused
+from clerk_tui.domain.errors import ExemptWords, InputError, Refused
 from clerk_tui.register.changes import Change
 from clerk_tui.services import call_in_receipts, publishing, undoing
 from clerk_tui.services.call_in_cases import case_of
@@ -283,6 +283,20 @@ def test_a_receipt_with_exempt_words_does_not_leave_the_office(office: Office) -
     ask(office, "2026-12-07T12:00", grounds="The tender of Booklend Limited came to 412,000 pounds a year!")
     with pytest.raises(Refused, match="Words of the exempt information of D1 stand in the request"):
         call_in_receipts.receipt(office, LIBRARY)
+
+
+def test_why_a_request_is_refused_tells_nothing_exempt_to_those_who_asked(office: Office) -> None:
+    from clerk_tui.services import call_ins
+
+    tender = "The tender of Booklend Limited came to 412,000 pounds a year."
+    do(office.register, lambda change: change.insert("exempt_text", decision_id=LIBRARY, text=tender))
+    ask(office, "2026-12-07T12:00")
+    with pytest.raises(Refused, match="Because"):
+        call_ins.reject(office, LIBRARY, by="Monitoring Officer", because=tender)
+    with pytest.raises(ExemptWords, match="“Booklend Limited” stands in “Because”"):
+        call_ins.reject(office, LIBRARY, by="Monitoring Officer", because="Booklend Limited asked for it.")
+    assert [one.standing.value for one in case_of(office, LIBRARY).state.asked] == ["waiting"]
+    call_ins.reject(office, LIBRARY, by="Monitoring Officer", because="The same was asked before.")
 
 
 def test_a_receipt_tells_nothing_of_an_earlier_request(office: Office) -> None:
