@@ -141,7 +141,7 @@ def test_a_clerk_records_and_publishes_item_two_by_keys_alone(terminal: Terminal
     terminal.wait_for("Into which folder?")
     terminal.type(str(folder))
     terminal.press("enter")
-    terminal.wait_until(lambda: len(list(folder.iterdir())) == 2, "two files")
+    terminal.wait_until(lambda: len(list(folder.iterdir())) == 4, "four files")
 
     terminal.press("escape")
     terminal.press("4")
