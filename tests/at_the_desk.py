@@ -132,12 +132,22 @@ class AtTheDesk(RuleBasedStateMachine):
         assert publication.published_on >= decision.decided_on, "published before it was made"
         if decision.key_decision:
             assert noticed_in_time(self.office.register, number, decision.decided_on), "no notice and no other route"
-        if decision.not_callable:
+        if decision.not_callable or not self._of_the_executive(number):
+            assert publication.closes is None
             assert publication.effective is not None and publication.effective >= decision.decided_on
         elif decision.call_in_exempt:
             assert publication.effective == publication.published_on
         else:
             self._counted(publication)
+
+    def _of_the_executive(self, number: int) -> bool:
+        """Only decisions of the executive can be called in (LGA 2000 s.9F(4)); one without a meeting is a member's."""
+        kinds = self.rows(
+            "SELECT body.kind FROM decision JOIN meeting ON meeting.id = decision.meeting_id"
+            " JOIN body ON body.id = meeting.body_id WHERE decision.id = ?",
+            number,
+        )
+        return not kinds or kinds[0]["kind"] == "executive"
 
     def _counted(self, publication: Publication) -> None:
         last = working_day_after(publication.published_on, life.DAYS)
@@ -262,7 +272,10 @@ class AtTheDesk(RuleBasedStateMachine):
     def _waived_or_not_callable(self, number: int, events: list[Any]) -> bool:
         decision = records.decision(self.office.register, number)
         return bool(
-            decision.not_callable or decision.call_in_exempt or any(e["kind"] == "urgency-consent" for e in events)
+            decision.not_callable
+            or not self._of_the_executive(number)
+            or decision.call_in_exempt
+            or any(e["kind"] == "urgency-consent" for e in events)
         )
 
     def _not_before_the_window(self, number: int, state: CallInState) -> None:
