@@ -43,7 +43,10 @@ COMMANDS = {
     "forward-plan": ("forward_plan:forward_plan", "The forward plan; add, set, key-test, publish, versions, withdraw."),
     "check": ("publishing:check", "The publish check: what stands in the way, what holds."),
     "publish": ("publishing:publish", "Publish decisions, one or several at once, or say what stands in the way."),
-    "notice": ("writing:notice", "The decision notice as text, or written into a folder."),
+    "notice": ("documents:notice", "The decision notice as text, or written into a folder."),
+    "record": ("documents:record", "The written statement of a decision, before and after it is published."),
+    "agenda": ("documents:agenda", "The agenda's front sheet as text, or written into a folder."),
+    "export": ("documents:export", "Any document, or the public folder; export alone lists the kinds."),
     "call-in": ("call_in:call_in", "The call-in desk for a decision: request, validate, hearing, heard, council …"),
     "call-ins": ("reading:call_ins", "The call-in board: every window, the next to close first."),
     "people": (

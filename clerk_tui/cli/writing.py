@@ -1,4 +1,4 @@
-"""The commands that change the register or write documents: import, notice, undo."""
+"""The commands that change the register: import, undo."""
 
 from __future__ import annotations
 
@@ -88,33 +88,6 @@ def _accept(office: Office, pack: Pack, document: dict[str, Any]) -> str:
     meeting_id = importing.accept(office, pack, into=int(into[1:]) if into else None)
     document["accepted"] = {"meeting": f"M{meeting_id}"}
     return f"Added to M{meeting_id}." if into else f"Taken into the register as M{meeting_id}."
-
-
-@click.command()
-@click.argument("ref")
-@click.argument("folder", required=False, type=click.Path(path_type=Path))
-@click.option(
-    "--face",
-    "faces",
-    multiple=True,
-    type=click.Choice(["html", "docx", "pdf", "txt"]),
-    help="Write only this face; may be given more than once. Without it, all four.",
-)
-@json_option
-@pass_desk
-def notice(desk: Desk, ref: str, folder: Path | None, faces: tuple[str, ...], as_json: bool) -> None:
-    """The decision notice of a published decision: as text here, or as HTML, DOCX, PDF and text into FOLDER."""
-    from clerk_tui.register import decisions as records
-    from clerk_tui.services import publishing
-
-    office = desk.office()
-    decision_id = records.find(office.register, ref)
-    if folder is None:
-        text = publishing.notice_text(office, decision_id)
-        show(as_json, {"ref": f"D{decision_id}", "text": text}, lambda: [text.rstrip("\n")])
-        return
-    paths = [str(path) for path in publishing.write_notice(office, decision_id, folder, faces)]
-    show(as_json, {"ref": f"D{decision_id}", "files": paths}, lambda: [f"Written: {path}" for path in paths])
 
 
 @click.command()

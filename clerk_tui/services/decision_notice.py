@@ -32,7 +32,7 @@ def published_record(office: Office, decision_id: int) -> PublicRecord:
     return snapshots.from_json(publication.snapshot)
 
 
-def _notice_record(office: Office, decision_id: int) -> PublicRecord:
+def notice_record(office: Office, decision_id: int) -> PublicRecord:
     """The frozen record with what was changed since: a notice written today must not give dates that hold no more."""
     changes = tuple(_change_words(change) for change in rows.window_changes(office.register, decision_id))
     return replace(
@@ -88,7 +88,7 @@ def notice_text(office: Office, decision_id: int) -> str:
     """The decision notice as plain text."""
     from clerk_tui.documents.writing import as_text, notice_of
 
-    return as_text(notice_of(_notice_record(office, decision_id)))
+    return as_text(notice_of(notice_record(office, decision_id)))
 
 
 def write_notice(office: Office, decision_id: int, folder: Path, faces: Sequence[str] = ()) -> list[Path]:
@@ -98,14 +98,14 @@ def write_notice(office: Office, decision_id: int, folder: Path, faces: Sequence
     """
     from clerk_tui.documents.writing import Face, file_name, notice_of, write_document
 
-    record = _notice_record(office, decision_id)
-    made = _last_said(office, decision_id)
+    record = notice_record(office, decision_id)
+    made = last_said(office, decision_id)
     return write_document(
         notice_of(record), file_name(record), folder, made, [Face(face) for face in faces] or tuple(Face)
     )
 
 
-def _last_said(office: Office, decision_id: int) -> datetime:
+def last_said(office: Office, decision_id: int) -> datetime:
     """When the newest of what the notice says was recorded, so that the same notice is the same file."""
     publication = rows.publication(office.register, decision_id)
     assert publication is not None

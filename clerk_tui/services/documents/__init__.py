@@ -1,0 +1,1 @@
+"""Every document that the office sends out, made from the register."""
