@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from clerk_tui.domain.dates import format_date, format_instant, london_iso
-from clerk_tui.domain.ledger import Authority, CallInWindow, CountResult, Ledger, LedgerDay
+from clerk_tui.domain.ledger import Authority, CallInWindow, CountResult, Ledger
+from clerk_tui.domain.ledger_json import authority_dict, ledger_dict, window_dict
 from clerk_tui.rules.authority_words import authority_line
 from clerk_tui.rules.counting import FORWARD
 
@@ -38,7 +39,7 @@ def as_dict(answer: Answer) -> dict[str, Any]:
     Where an act is due by that day, as for publishing, a hearing or a request, the same day is also `latest`.
     """
     if isinstance(answer, CallInWindow):
-        return _window_dict(answer)
+        return window_dict(answer)
     if isinstance(answer, Ledger):
         answer = _plain(answer)
     if not isinstance(answer, CountResult):
@@ -51,7 +52,7 @@ def as_dict(answer: Answer) -> dict[str, Any]:
         **{key: day.isoformat() for key, day in _dates(answer).items()},
         "satisfied": answer.satisfied,
         "clear_days": answer.clear_days,
-        **_ledger_dict(ledger),
+        **ledger_dict(ledger),
     }
 
 
@@ -92,25 +93,6 @@ def _plain(ledger: Ledger) -> CountResult:
     return CountResult(ledger, latest=ledger.answer, latest_working_day=ledger.working_answer)
 
 
-def _window_dict(window: CallInWindow) -> dict[str, Any]:
-    ledger = window.closes_ledger
-    return {
-        "rule": ledger.rule,
-        "title": ledger.title,
-        "anchor": ledger.anchor.isoformat(),
-        "closes": window.closes.isoformat(),
-        "closes_at": london_iso(window.closes_at),
-        "cutoff_stated": window.cutoff_stated,
-        "effective": window.effective.isoformat(),
-        "effective_working_day": window.effective_working_day.isoformat(),
-        "satisfied": None,
-        **_ledger_dict(ledger),
-        "certainty": window.effective_ledger.certainty,
-        "effective_days": [day_dict(day) for day in window.effective_ledger.days],
-        "advice": list(window.advice),
-    }
-
-
 def _elapsed_dict(elapsed: ElapsedResult) -> dict[str, Any]:
     by = london_iso(elapsed.by)
     return {
@@ -124,32 +106,6 @@ def _elapsed_dict(elapsed: ElapsedResult) -> dict[str, Any]:
         "days": [],
         "authorities": [authority_dict(authority) for authority in elapsed.authorities],
         "advice": list(elapsed.advice),
-    }
-
-
-def _ledger_dict(ledger: Ledger) -> dict[str, Any]:
-    return {
-        "certainty": ledger.certainty,
-        "days": [day_dict(day) for day in ledger.days],
-        "authorities": [authority_dict(authority) for authority in ledger.authorities],
-        "advice": list(ledger.advice),
-        "calendar": {"as_of": ledger.calendar_as_of.isoformat(), "fingerprint": ledger.calendar_fingerprint},
-    }
-
-
-def day_dict(day: LedgerDay) -> dict[str, Any]:
-    """A day of a count as JSON has it."""
-    return {"date": day.date.isoformat(), "counted": day.counted, "reason": day.reason}
-
-
-def authority_dict(authority: Authority) -> dict[str, Any]:
-    """A paragraph as JSON has it."""
-    return {
-        "id": authority.id,
-        "url": authority.url,
-        "says": authority.says,
-        "seen": authority.seen,
-        "mark": authority.mark.value,
     }
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from clerk_tui.cli.count_output import authority_dict
+from clerk_tui.domain.ledger_json import authority_dict
 from clerk_tui.rules.authorities import AUTHORITIES
 from clerk_tui.rules.registry import RULES, Rule
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from clerk_tui.cli.count_output import authority_dict, day_dict
 from clerk_tui.cli.shapes import finding_shape, iso
 from clerk_tui.domain.council import Maker
+from clerk_tui.domain.ledger_json import authority_dict, day_dict
 from clerk_tui.domain.plan import Gate, Plan
 from clerk_tui.services.plan_lines import differences
 
