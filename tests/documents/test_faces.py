@@ -7,6 +7,7 @@ import time
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from docx import Document as open_word
@@ -37,7 +38,9 @@ HOSTILE = 'ICT #panic("boom") *strategy* [x] $y$ @z <b>&amp;</b> {{ 1 }} \\ `a`'
 EFFECT = "Saturday 14 October 2017"
 
 
-def document(title: str = "ICT/DIGITAL STRATEGY 2017-2022", look: Look | None = None, rows: int = 3) -> Document:
+def document(
+    title: str = "ICT/DIGITAL STRATEGY 2017-2022", look: Look | None = None, rows: int = 3, status: str = ""
+) -> Document:
     blocks: tuple[Block, ...] = (
         Paragraph("The Executive met on Monday 9 October 2017."),
         Heading("About this decision"),
@@ -50,7 +53,7 @@ def document(title: str = "ICT/DIGITAL STRATEGY 2017-2022", look: Look | None = 
     )
     foot = ("Enquiries: Lennox Beattie", "Register entry 12 ab34")
     return Document(f"Decision: {title}", "Blackpool Council", "Notice of decision", title, blocks, foot,
-                    look=look or Look())  # fmt: skip
+                    look=look or Look(), status=status)  # fmt: skip
 
 
 def words(made: Document, face: Face) -> list[str]:
@@ -60,7 +63,7 @@ def words(made: Document, face: Face) -> list[str]:
 
 def expected(made: Document, face: Face) -> list[str]:
     """A list's numbers and marks are words of their faces; a plain-text table names each cell anew."""
-    texts: list[str] = [made.council, made.kind, made.title]
+    texts: list[str] = [*made.head]
     for block in made.blocks:
         match block:
             case Points(items, True) if face is not Face.HTML:
@@ -78,7 +81,7 @@ def expected(made: Document, face: Face) -> list[str]:
                     texts += [text for entry in block.entries for text in (entry.name, *entry.paragraphs)]
                 if isinstance(block, Points) and not (block.numbered and face is not Face.HTML):
                     texts += list(block.items)
-    return " ".join([*texts, *made.foot]).split()
+    return " ".join([*texts, *made.end]).split()
 
 
 @pytest.mark.parametrize("face", Face)
@@ -86,6 +89,33 @@ def expected(made: Document, face: Face) -> list[str]:
 def test_every_face_has_the_documents_words_in_its_order(face: Face, title: str) -> None:
     made = document(said(title))
     assert words(made, face) == expected(made, face)
+
+
+LOOK = Look(accent="#00513b", address=("Town Hall", "Blackpool FY1 1AD"), contact=("Telephone: 01253 477477",))
+
+
+@pytest.mark.parametrize("face", Face)
+def test_the_councils_address_and_contact_stand_in_every_face_and_what_it_is_not_yet_above_them(face: Face) -> None:
+    made = document(look=LOOK, status="DRAFT: not published")
+    assert words(made, face) == expected(made, face)
+    first = "DRAFT: not published Blackpool Council Town Hall Blackpool FY1 1AD Notice of decision"
+    assert " ".join(words(made, face)).startswith(first)
+    assert words(made, face)[-3:] == ["Telephone:", "01253", "477477"]
+
+
+def test_each_page_of_a_draft_says_at_its_foot_that_it_is_one() -> None:
+    made = document(rows=80, status="DRAFT: not published")
+    pages = [page.extract_text() for page in PdfReader(BytesIO(written(made, Face.PDF, MADE))).pages]
+    assert len(pages) > 1
+    assert all(f"Page {n} of {len(pages)}. DRAFT: not published" in page for n, page in enumerate(pages, 1))
+    foot = open_word(BytesIO(written(made, Face.DOCX, MADE))).sections[0].footer.paragraphs[0]
+    assert foot.text.endswith(". DRAFT: not published")
+
+
+def test_no_picture_of_another_programs_template_is_in_a_word_file() -> None:
+    with ZipFile(BytesIO(written(document(), Face.DOCX, MADE))) as package:
+        assert not [name for name in package.namelist() if name.endswith((".jpeg", ".jpg", ".png"))]
+        assert b"thumbnail" not in package.read("_rels/.rels")
 
 
 @pytest.mark.parametrize("face", Face)
@@ -176,12 +206,18 @@ PIXEL = bytes.fromhex(
 )
 
 
+DRAWN = b'<svg xmlns="http://www.w3.org/2000/svg" width="20" height="30"><path d="M0 0h20v30z" fill="#00513b"/></svg>'
+
+
+@pytest.mark.parametrize(("picture", "media_type"), [(PIXEL, "image/png"), (DRAWN, "image/svg+xml")])
 @pytest.mark.parametrize("face", [Face.HTML, Face.DOCX, Face.PDF])
-def test_the_crest_is_told_to_who_cannot_see_it(face: Face) -> None:
-    look = Look(Crest(PIXEL, "image/png", "Crest of Blackpool Council"), "#1f3a5f")
+def test_the_crest_is_told_to_who_cannot_see_it(face: Face, picture: bytes, media_type: str) -> None:
+    look = Look(Crest(picture, media_type, "Crest of Blackpool Council"), "#1f3a5f")
     data = written(document(look=look), face, MADE)
     if face is Face.HTML:
-        told = re.findall(r'<img class="crest" src="data:image/png;base64,[^"]+" alt="([^"]*)">', data.decode("utf-8"))
+        told = re.findall(
+            r'<img class="crest" src="data:image/[a-z+]+;base64,[^"]+" alt="([^"]*)">', data.decode("utf-8")
+        )
     elif face is Face.DOCX:
         told = [one.get("descr") for one in open_word(BytesIO(data)).element.iter(qn("wp:docPr"))]
     else:

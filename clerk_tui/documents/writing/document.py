@@ -77,10 +77,15 @@ class Crest:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What a council gives its documents besides words. `accent` is a colour as #rrggbb, dark enough on white."""
+    """What a council gives every document. `accent` is a colour as #rrggbb, dark enough on white.
+
+    The lines of `address` stand under the council's name, those of `contact` at the end.
+    """
 
     crest: Crest | None = None
     accent: str = "#111111"
+    address: tuple[str, ...] = ()
+    contact: tuple[str, ...] = ()
 
 
 PLAIN = Look()
@@ -89,7 +94,10 @@ PLAIN = Look()
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """`page_title` names the document in a browser and in file properties; the rest is printed in every face."""
+    """`page_title` names the document in a browser and in file properties; the rest is printed in every face.
+
+    `status` stands above everything: what a reader must know first, such as that it is a draft.
+    """
 
     page_title: str
     council: str
@@ -99,13 +107,25 @@ class Document:
     foot: tuple[str, ...] = ()
     language: str = "en-GB"
     look: Look = PLAIN
+    status: str = ""
 
     def texts(self) -> Iterator[str]:
         """Every printed string in its order; the labels of a table stand once, above its rows."""
-        yield from (self.council, self.kind, self.title)
+        yield from self.head
         for block in self.blocks:
             yield from texts_of(block)
-        yield from self.foot
+        yield from self.end
+
+    @property
+    def head(self) -> tuple[str, ...]:
+        """What stands before the first block, the title last."""
+        status = (self.status,) if self.status else ()
+        return (*status, self.council, *self.look.address, self.kind, self.title)
+
+    @property
+    def end(self) -> tuple[str, ...]:
+        """What stands after the last block."""
+        return (*self.foot, *self.look.contact)
 
 
 def texts_of(block: Block) -> tuple[str, ...]:

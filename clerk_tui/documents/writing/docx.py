@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from functools import lru_cache
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from clerk_tui.documents.writing.document import Block, Document, Facts, Heading, Paragraph, Points, Table
+from clerk_tui.documents.writing.document import Block, Crest, Document, Facts, Heading, Paragraph, Points, Table
 
 if TYPE_CHECKING:
     from docx.document import Document as Word
@@ -26,11 +27,11 @@ def as_docx(document: Document, made: datetime) -> bytes:
     _letterhead(word, document)
     for block in document.blocks:
         _block(word, block)
-    for place, sentence in enumerate(document.foot):
+    for place, sentence in enumerate(document.end):
         written = word.add_paragraph(sentence)
         if place == 0:
             written.paragraph_format.space_before = _points(18)
-    _page_numbers(word)
+    _page_numbers(word, document.status)
     saved = BytesIO()
     word.save(saved)
     return _without_clock(saved.getvalue())
@@ -48,6 +49,10 @@ def _properties(word: Word, document: Document, made: datetime) -> None:
     core.subject, core.comments, core.keywords, core.last_modified_by = document.kind[:255], "", "", ""
     core.created = core.modified = made.astimezone(UTC)
     core.revision = 1
+    # The picture of python-docx's own template, which a file manager would show for the document.
+    links = word.part.package.rels
+    for name in [name for name, link in links.items() if link.reltype.endswith("/metadata/thumbnail")]:
+        del links[name]
 
 
 def _styles(styles: Any, document: Document) -> None:
@@ -77,11 +82,14 @@ def _styles(styles: Any, document: Document) -> None:
 
 
 def _letterhead(word: Word, document: Document) -> None:
-    if (crest := document.look.crest) and crest.media_type != "image/svg+xml":
-        picture = word.add_picture(BytesIO(crest.data), height=_points(51))
+    if document.status:
+        word.add_paragraph().add_run(document.status).bold = True
+    if crest := document.look.crest:
+        picture = word.add_picture(BytesIO(_pixels(crest)), height=_points(51))
         picture._inline.docPr.set("descr", crest.alt)
     word.add_paragraph(document.council, style="Council")
-    word.add_paragraph(document.kind)
+    for line in (*document.look.address, document.kind):
+        word.add_paragraph(line)
     word.add_heading(document.title, 1)
 
 
@@ -132,8 +140,18 @@ def _fill(row: Any, cells: tuple[str, ...], *, bold: bool = False) -> None:
         cell.paragraphs[0].add_run(text).bold = bold or None
 
 
-def _page_numbers(word: Word) -> None:
-    """`Page 2 of 5` at the foot of each page, as fields that Word fills in."""
+@lru_cache(maxsize=1)
+def _pixels(crest: Crest) -> bytes:
+    """A crest as Word can show it: one that is drawn in lines becomes a picture of dots."""
+    if crest.media_type != "image/svg+xml":
+        return crest.data
+    from clerk_tui.documents.writing.crests import as_png
+
+    return as_png(crest)
+
+
+def _page_numbers(word: Word, status: str) -> None:
+    """`Page 2 of 5` at the foot of each page, as fields that Word fills in; a status is said on each of them."""
     from docx.enum.text import WD_ALIGN_PARAGRAPH
 
     foot = word.sections[0].footer.paragraphs[0]
@@ -142,6 +160,8 @@ def _page_numbers(word: Word) -> None:
     _field(foot, "PAGE")
     foot.add_run(" of ")
     _field(foot, "NUMPAGES")
+    if status:
+        foot.add_run(f". {status}")
 
 
 def _field(paragraph: Any, code: str) -> None:

@@ -11,12 +11,13 @@ from importlib.resources import as_file, files
 from pathlib import Path
 from typing import Any
 
+from clerk_tui.documents.writing.crests import SUFFIX
 from clerk_tui.documents.writing.document import Document
 from clerk_tui.domain.errors import DocumentError
 
-_SUFFIX = {"image/png": "png", "image/jpeg": "jpg", "image/svg+xml": "svg"}
 _NOT_SHOWN = re.compile(r'the text `"(.*?)"` could not be displayed', re.DOTALL)
 _ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
+_NAMES = ("page_title", "council", "kind", "title", "language", "status", "end")
 _TEMPLATES, _FONTS = (files("clerk_tui.documents.writing") / name for name in ("templates", "fonts"))
 
 
@@ -32,7 +33,7 @@ def as_pdf(document: Document, made: datetime) -> bytes:
         root = Path(folder)
         (root / "document.typ").write_bytes((templates / "document.typ").read_bytes())
         if crest := document.look.crest:
-            (root / f"crest.{_SUFFIX[crest.media_type]}").write_bytes(crest.data)
+            (root / f"crest.{SUFFIX[crest.media_type]}").write_bytes(crest.data)
         try:
             return typst.compile(
                 root / "document.typ",
@@ -63,9 +64,10 @@ def _data(document: Document) -> dict[str, Any]:
     """The document as JSON; each block says of which kind it is."""
     crest = document.look.crest
     return {
-        **{name: getattr(document, name) for name in ("page_title", "council", "kind", "title", "language", "foot")},
+        **{name: getattr(document, name) for name in _NAMES},
         "blocks": [{"is": type(block).__name__, **asdict(block)} for block in document.blocks],
         "accent": document.look.accent,
-        "crest": f"crest.{_SUFFIX[crest.media_type]}" if crest else "",
+        "address": document.look.address,
+        "crest": f"crest.{SUFFIX[crest.media_type]}" if crest else "",
         "crest_alt": crest.alt if crest else "",
     }

@@ -14,12 +14,12 @@ _LIST_MARK = re.compile(r"(?:\(?[0-9]{1,3}[.)]|\(?[a-z][.)]|[-•])\s")
 
 def as_text(document: Document) -> str:
     """The document's words, wrapped at 72 columns; only a single longer word passes the edge."""
-    lines = [*_wrap(document.council), *_wrap(document.kind), *_wrap(document.title), "=" * COLUMNS]
+    lines = [*(line for text in document.head for line in _wrap(text)), "=" * COLUMNS]
     for block in document.blocks:
         lines += ["", *_block(block)]
-    if document.foot:
+    if document.end:
         lines += ["", "=" * COLUMNS]
-        for sentence in document.foot:
+        for sentence in document.end:
             lines += _wrap(sentence)
     return "\n".join(lines) + "\n"
 
