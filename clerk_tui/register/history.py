@@ -7,7 +7,7 @@ import sqlite3
 from dataclasses import dataclass
 from datetime import datetime
 
-from clerk_tui.domain.errors import Conflict, Refused
+from clerk_tui.domain.errors import Conflict, NotFound, Refused
 from clerk_tui.register.chain import Cell
 from clerk_tui.register.changes import Change
 from clerk_tui.register.rows import sought
@@ -161,3 +161,22 @@ def differences(entry: HistoryEntry) -> dict[str, tuple[Cell, Cell]]:
     after: dict[str, Cell] = json.loads(entry.after) if entry.after else {}
     names = sorted((before.keys() | after.keys()) - {"version"})
     return {name: (before.get(name), after.get(name)) for name in names if before.get(name) != after.get(name)}
+
+
+def newest(register: Register, record: str = "", record_id: int = 0) -> HistoryEntry:
+    """The newest entry of the whole chain, or of one row; NotFound where there is none."""
+    where, values = ("record = ? AND record_id = ?", (record, record_id)) if record else ("1", ())
+    rows = _entries(register, f"seq = (SELECT max(seq) FROM history WHERE {where})", *values)
+    if not rows:
+        raise NotFound(f"The history holds nothing of {record.replace('_', ' ') or 'anything'} {record_id}.")
+    return rows[0]
+
+
+def first(register: Register, record: str, record_id: int) -> HistoryEntry:
+    """The entry that put a row into the register; NotFound where there is none."""
+    rows = _entries(
+        register, "seq = (SELECT min(seq) FROM history WHERE record = ? AND record_id = ?)", record, record_id
+    )
+    if not rows:
+        raise NotFound(f"The history holds nothing of {record.replace('_', ' ')} {record_id}.")
+    return rows[0]
