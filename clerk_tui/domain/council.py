@@ -208,6 +208,20 @@ class RecordLabel(NamedTuple):
     label: str
 
 
+class OwnLook(NamedTuple):
+    """What the council's documents look like, besides their words; empty where the file states nothing.
+
+    `crest` names a picture that lies beside the council file, `crest_alt` says what it shows; `accent` is #rrggbb.
+    """
+
+    crest: str = ""
+    crest_alt: str = ""
+    accent: str = ""
+    address: tuple[str, ...] = ()
+    contact: tuple[str, ...] = ()
+    website: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Council:
     """A council as its file states it. No call-in generation means: not configured, so no date is shown."""
@@ -237,3 +251,6 @@ class Council:
     thresholds: tuple[Threshold, ...] = ()
     exempt_categories: tuple[ExemptCategory, ...] = ()
     closures: tuple[CalendarDay, ...] = ()
+    look: OwnLook = OwnLook()
+    exempt_words: tuple[str, ...] = ()
+    """Words that hint at exempt facts; where the public would read them, the clerk is told."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from clerk_tui.domain.council import Council, Nation, RecordLabel
+from clerk_tui.domain.council import Council, Nation, OwnLook, RecordLabel
 from clerk_tui.domain.record import FIELD
 from clerk_tui.rules.council_examples import run_examples
 from clerk_tui.rules.council_generation import generations
@@ -58,6 +58,8 @@ def _stated(file: Table) -> Council:
         thresholds=thresholds(file),
         exempt_categories=exempt_categories(file),
         closures=closures(file),
+        look=_look(file),
+        exempt_words=_words(file),
         call_in=generations(file),
     )
 
@@ -67,6 +69,23 @@ def _id(file: Table) -> str:
     if not _ID.fullmatch(id_):
         raise file.error(f"“{id_}” is no id: small letters and figures, with hyphens between words.", "id")
     return id_
+
+
+def _look(file: Table) -> OwnLook:
+    if not file.has("look"):
+        return OwnLook()
+    # Few files say anything of it, and every count reads one.
+    from clerk_tui.rules.council_look import own_look
+
+    return own_look(file)
+
+
+def _words(file: Table) -> tuple[str, ...]:
+    if not file.has("exempt"):
+        return ()
+    from clerk_tui.rules.council_look import own_words
+
+    return own_words(file)
 
 
 def _months(file: Table) -> int | None:

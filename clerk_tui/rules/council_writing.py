@@ -32,6 +32,7 @@ def write_council(council: Council) -> str:
     blocks = [
         head,
         *(_field(label) for label in council.record),
+        *_look(council),
         *_limit("report_deadline", council.report_deadline, "meeting", "by"),
         *_limit("representations", council.representations_deadline, "meeting", "by"),
         *_limit("pre_decision", council.pre_decision, "available", "decide"),
@@ -46,6 +47,15 @@ def write_council(council: Council) -> str:
 
 def _field(label: RecordLabel) -> str:
     return block("[[record.field]]", ("field", label.field), ("number", label.number), ("label", label.label))
+
+
+def _look(council: Council) -> list[str]:
+    look, blocks = council.look, []
+    if any(look):
+        blocks.append(block("[look]", *look._asdict().items()))
+    if council.exempt_words:
+        blocks.append(block("[exempt]", ("words", council.exempt_words)))
+    return blocks
 
 
 def _category(category: ExemptCategory) -> str:

@@ -24,6 +24,7 @@ from clerk_tui.domain.days import CalendarDay, DayKind
 from clerk_tui.rules.call_in import newest_first as newest_first
 from clerk_tui.rules.number_words import cardinal, days_of, listed, o_clock, plainly
 from clerk_tui.rules.plain_hearing import hearing_lines, hearing_not_stated
+from clerk_tui.rules.plain_look import look_lines
 from clerk_tui.rules.plain_requests import request_lines, requests_not_stated
 from clerk_tui.rules.plain_window import window_lines, window_not_stated
 
@@ -199,6 +200,7 @@ def _papers(council: Council) -> Iterator[str]:
     if council.record:
         labels = "; ".join(f"{line.number} {line.label} [{line.field}]".strip() for line in council.record)
         yield f"The council's own record of a decision has these lines: {labels}."
+    yield from look_lines(council)
     yield from _closures(council.closures)
     yield from (f"Note: {note}" for note in council.notes)
 

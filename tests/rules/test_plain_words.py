@@ -23,6 +23,7 @@ from clerk_tui.domain.council import (
     Maker,
     Nation,
     Outcome,
+    OwnLook,
     ReconsiderRule,
     RecordLabel,
     RequestRule,
@@ -354,7 +355,22 @@ COUNCIL_SET: dict[str, Any] = {
     "thresholds": (Threshold(500_000),),
     "exempt_categories": (ExemptCategory("7A", "obligation of confidentiality"),),
     "closures": (CalendarDay(date(2024, 12, 24), DayKind.CLOSURE, "Christmas"),),
+    "look": OwnLook(accent="#00513b"),
+    "exempt_words": ("Project Falcon",),
 }
+
+
+@pytest.mark.parametrize(
+    ("look", "says"),
+    [
+        (OwnLook("crest.svg", "The arms"), "Documents bear the crest in crest.svg: “The arms”."),
+        (OwnLook(address=("Town Hall", "TF1 1AA")), "Under the council's name stands its address: Town Hall; TF1 1AA."),
+        (OwnLook(contact=("01234 567890",)), "At their end stands: 01234 567890."),
+        (OwnLook(website="https://www.testford.gov.uk"), "The council's website is https://www.testford.gov.uk."),
+    ],
+)
+def test_how_documents_look_is_said(look: OwnLook, says: str) -> None:
+    assert says in rule_lines(replace(COUNCIL, look=look))
 
 
 @pytest.mark.parametrize("name", [field.name for field in fields(CallInRule)])
