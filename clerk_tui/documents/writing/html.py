@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
 def as_html(document: Document) -> str:
     """The document as a page of its own (HTML5), its parts named by their headings."""
-    lead, sections = _sections(document.blocks)
-    return environment().get_template("document.html.jinja").render(document=document, lead=lead, sections=sections)
+    lead, parts = sections(document.blocks)
+    return environment().get_template("document.html.jinja").render(document=document, lead=lead, sections=parts)
 
 
 @cache
@@ -41,13 +41,13 @@ def _data_address(crest: Crest) -> str:
     return f"data:{crest.media_type};base64,{b64encode(crest.data).decode('ascii')}"
 
 
-def _sections(blocks: tuple[Block, ...]) -> tuple[list[Block], list[tuple[Heading, list[Block]]]]:
+def sections(blocks: tuple[Block, ...]) -> tuple[list[Block], list[tuple[Heading, list[Block]]]]:
     """What stands before the first heading of level 2, then each such heading with what stands under it."""
     lead: list[Block] = []
-    sections: list[tuple[Heading, list[Block]]] = []
+    parts: list[tuple[Heading, list[Block]]] = []
     for block in blocks:
         if isinstance(block, Heading) and block.level == 2:
-            sections.append((block, []))
+            parts.append((block, []))
         else:
-            (sections[-1][1] if sections else lead).append(block)
-    return lead, sections
+            (parts[-1][1] if parts else lead).append(block)
+    return lead, parts
