@@ -5,7 +5,6 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from importlib import import_module
 from io import TextIOWrapper
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -13,7 +12,8 @@ import click
 from click.core import ParameterSource
 
 from clerk_tui import __version__
-from clerk_tui.cli.desk import Desk, FilePath, globals_after
+from clerk_tui.cli.desk import Desk, FilePath
+from clerk_tui.cli.lazy import Lazy
 from clerk_tui.domain.errors import ClerkError, Conflict, Refused
 from clerk_tui.domain.text import clean
 
@@ -66,28 +66,16 @@ class _ReaderGone(Exception):
     """The reader of a pipe went away; click would end the program with status 1, which means “no” here."""
 
 
-class Commands(click.Group):
-    """The commands, each imported when it is called, so that `--help` and `--version` load next to nothing."""
+class Commands(Lazy):
+    """The program's commands."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        return list(COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        if cmd_name not in COMMANDS:
-            return None
-        module, name = COMMANDS[cmd_name][0].split(":")
-        command: click.Command = getattr(import_module(f"clerk_tui.cli.{module}"), name)
-        return globals_after(command)
+    places = COMMANDS
 
     def invoke(self, ctx: click.Context) -> Any:
         try:
             return super().invoke(ctx)
         except BrokenPipeError:
             raise _ReaderGone from None
-
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        with formatter.section("Commands"):
-            formatter.write_dl([(name, words) for name, (_, words) in COMMANDS.items()])
 
 
 @click.group(cls=Commands, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
@@ -133,8 +121,6 @@ def _fault(error: Exception) -> NoReturn:
 
 def main(args: list[str] | None = None) -> None:
     """Run `clerk-tui` and end the process: 0 done, 1 the answer is no, 2 the call or its input is wrong."""
-    # Imports make many objects that stay: looking for cycles among them at every 700th costs a tenth of the start.
-    gc.set_threshold(100_000)
     for stream in (sys.stdout, sys.stderr):
         # A terminal or a file that knows fewer letters than a title has is no reason to stop.
         if isinstance(stream, TextIOWrapper):
@@ -153,4 +139,6 @@ def main(args: list[str] | None = None) -> None:
         sys.exit(0)
     except Exception as error:  # noqa: BLE001 - the crash boundary
         _fault(error)
+    # The process ends here: going over every object once more would free nothing that the system does not.
+    gc.freeze()
     sys.exit(status if isinstance(status, int) else 0)

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from clerk_tui.domain.ledger import Ledger
 
@@ -21,8 +20,7 @@ class Severity(StrEnum):
     HOLDS = "holds"
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """`where` is the record field (a check) or the place in the document (a reader)."""
 
     id: str

@@ -7,7 +7,6 @@ matter is urgent or key.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 
 from clerk_tui.domain.council import Maker
 from clerk_tui.domain.dates import format_date
@@ -55,7 +54,7 @@ def check(facts: Facts) -> list[Finding]:
     reasons = {(override.finding_id, override.says): override.reason for override in facts.decision.overrides}
     return by_weight(
         [
-            replace(finding, overridden=reasons[finding.id, finding.says])
+            finding._replace(overridden=reasons[finding.id, finding.says])
             if finding.severity is Severity.BLOCKER
             and (finding.id, finding.says) in reasons
             and overridable(finding.id)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from clerk_tui.domain.bodies import BodyKind
 from clerk_tui.domain.council import Nation, Unit
@@ -94,8 +94,7 @@ def adjourned(first: date, to: date, agenda_on: date) -> Finding:
     return Finding("EN-AG5", Severity.ADVICE, "agenda_on", says, "LGA 1972 s.100B")
 
 
-@dataclass(frozen=True, slots=True)
-class HearingRoom:
+class HearingRoom(NamedTuple):
     """A hearing against its agenda: the last day for the agenda of one on the limit, as a count, and whether that fits.
 
     `earliest` is the first day for a hearing with full notice, its agenda out on `issued`.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import time
 
 from clerk_tui.domain.council import Maker
@@ -124,4 +123,4 @@ def _implementable(facts: Facts) -> Iterator[Finding]:
     if decision.status is DecisionStatus.PUBLISHED:
         out = at_london(facts.published_on, facts.published_at or time(0))
     found = implementable_from(taken, out).finding
-    yield replace(found, where="decided_on", severity=Severity.HOLDS if out else Severity.ADVICE)
+    yield found._replace(where="decided_on", severity=Severity.HOLDS if out else Severity.ADVICE)

@@ -5,9 +5,9 @@ How surely a rule is known is not typed here: it is the weakest mark among the p
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
+from typing import NamedTuple
 
 from clerk_tui.domain.kinds import Nation
 from clerk_tui.domain.ledger import Authority, Certainty, Mark
@@ -26,8 +26,7 @@ class Way(StrEnum):
     WITH = "with"
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """One rule in words. `local` says that the council's own rule sets the period, and statute none."""
 
     id: str

@@ -6,7 +6,6 @@ Everything here depends on the date and the setting alone, so a long timetable a
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date, timedelta
 from functools import lru_cache
 
@@ -66,7 +65,7 @@ def _of_executive(day: date, gates: Gates, setting: Setting) -> Iterator[Finding
 def _if_executive(finding: Finding) -> Finding:
     """The same as advice, for a body that may be no part of the executive."""
     said = f"If this body is of the executive: {finding.says[0].lower()}{finding.says[1:]}"
-    return replace(finding, severity=Severity.ADVICE, says=said)
+    return finding._replace(severity=Severity.ADVICE, says=said)
 
 
 def _meeting_day(day: date, setting: Setting) -> Iterator[Finding]:

@@ -92,7 +92,10 @@ SHAPES: dict[str, tuple[list[str], set[str]]] = {
     "private": (["private", "D1"], {"ref", "title", "private", "exemption", "representations", "lines"}),
     "call-in": (["call-in", "D1"], {"call_in"}),
     "call-ins": (["call-ins"], {"now", "total", "call_ins"}),
-    "notice": (["notice", "D1"], {"ref", "text"}),
+    "notice": (["notice", "D1"], {"kind", "ref", "text"}),
+    "record": (["record", "D1"], {"kind", "ref", "text"}),
+    "agenda": (["agenda", "M1"], {"kind", "ref", "text"}),
+    "export": (["export"], {"kinds"}),
     "people": (["people"], {"total", "people"}),
     "bodies": (["bodies"], {"total", "bodies"}),
     "rules": (["rules"], {"council", "id", "nation", "configured", "sentences", "generations"}),
@@ -141,7 +144,10 @@ def test_every_command_that_answers_has_a_shape_here() -> None:
 def leaves(command: click.Command, *names: str) -> Iterator[tuple[str, ...]]:
     """Every command below a command, by the words that call it."""
     if isinstance(command, click.Group):
-        for name, each in command.commands.items():
+        with click.Context(command) as context:
+            found = {name: command.get_command(context, name) for name in command.list_commands(context)}
+        for name, each in found.items():
+            assert each is not None
             yield from leaves(each, *names, name)
     else:
         yield names

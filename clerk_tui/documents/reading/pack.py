@@ -158,7 +158,7 @@ def _place(made: _Pack, reads: list[Read], has_agenda: bool, sheet: Sheet) -> No
         item = made.items[at]
         where = f"item {item.number}" if item.number else f"“{_short(item.title or 'the report')}”"
         made.items[at] = replace(item, report=read.report)
-        made.findings.extend(replace(finding, where=f"{where}, {finding.where}") for finding in read.findings)
+        made.findings.extend(finding._replace(where=f"{where}, {finding.where}") for finding in read.findings)
         made.unplaced.extend(read.unplaced)
         _agrees(made, read, sheet, where)
         _remainder(made, read.remainder, where)
