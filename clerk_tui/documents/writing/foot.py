@@ -8,6 +8,15 @@ from clerk_tui.domain.text import one_line
 
 NOTHING_RECORDED = "Nothing is recorded under this heading."
 """Stands where the law asks for a particular and the register is silent: nothing is declared for the clerk."""
+REGULATIONS_2012 = (
+    "the Local Authorities (Executive Arrangements) (Meetings and Access to Information) (England) Regulations 2012 "
+    "(SI 2012/2089)"
+)
+REGULATIONS_WALES = (
+    "the Local Authorities (Executive Arrangements) (Decisions, Documents and Meetings) (Wales) Regulations 2001 "
+    "(SI 2001/2290)"
+)
+ACT_1972 = "the Local Government Act 1972"
 
 
 def foot(

@@ -9,14 +9,15 @@ from collections.abc import Iterable
 from datetime import date
 
 from clerk_tui.documents.writing.document import PLAIN, Document, Entry, Facts, Heading, Look, paragraphs
+from clerk_tui.documents.writing.foot import NOTHING_RECORDED as NOTHING_RECORDED
+from clerk_tui.documents.writing.parts import REGULATIONS_2012
+from clerk_tui.documents.writing.foot import NOTHING_RECORDED as NOTHING_RECORDED
+from clerk_tui.documents.writing.foot import REGULATIONS_2012
 from clerk_tui.domain.council import Nation
 from clerk_tui.domain.dates import format_date, format_time
 from clerk_tui.domain.decision import OfficerKind
 from clerk_tui.domain.public import PublicRecord
 from clerk_tui.domain.text import one_line
-
-NOTHING_RECORDED = "Nothing is recorded under this heading."
-"""Stands where the regulations ask for a particular and the record is silent: nothing is declared for the clerk."""
 
 _REQUIRED = frozenset({"resolution", "decided_on", "reasons", "alternatives", "conflicts", "dispensation"})
 """The particulars of SI 2012/2089 reg 12(2)(a) to (e) and their twins in reg 13: printed even when empty."""
@@ -29,10 +30,6 @@ _ORDER = (
     "dispensation", "attendance", "interests", "consulted", "consultation", "wards", "key_basis", "background_papers",
     "private_reasons", "published_on", "call_in_note", "notes",
 )  # fmt: skip
-_REGULATIONS = (
-    "the Local Authorities (Executive Arrangements) (Meetings and Access to Information) (England) Regulations 2012 "
-    "(SI 2012/2089)"
-)
 _REGULATIONS_2014 = "the Openness of Local Government Bodies Regulations 2014 (SI 2014/2095)"
 
 
@@ -192,7 +189,7 @@ def _foot(record: PublicRecord) -> tuple[str, ...]:
     if contact := one_line(record.contact):
         lines.append(f"Enquiries: {contact}")
     if record.nation == Nation.ENGLAND and record.officer_kind != OfficerKind.NEITHER:
-        regulation = f"{'12' if record.meeting_day is not None else '13'} of {_REGULATIONS}"
+        regulation = f"{'12' if record.meeting_day is not None else '13'} of {REGULATIONS_2012}"
         if record.officer_kind == OfficerKind.REGULATIONS_2014:
             regulation = f"7 of {_REGULATIONS_2014}"
         lines.append(f"Recorded under regulation {regulation}.")

@@ -60,7 +60,10 @@ class Kind:
         return _WHAT.get(self.about, "")
 
 
-KINDS: tuple[Kind, ...] = (Kind("decision-notice", "Decision notice", About.DECISION, "decision_notice"),)
+KINDS: tuple[Kind, ...] = (
+    Kind("decision-notice", "Decision notice", About.DECISION, "decision_notice"),
+    Kind("agenda", "Agenda: front sheet", About.MEETING, "agenda"),
+)
 
 
 def kind(kind_id: str) -> Kind:
