@@ -189,6 +189,11 @@ def _kept(register: Register, publication: sqlite3.Row) -> WindowKept | None:
     return WindowKept(closes, effective, row["reason"], row["who"], kept_on)
 
 
+def published(register: Register) -> list[int]:
+    """The ids of the published decisions, in their order."""
+    return [row["id"] for row in register.read("SELECT id FROM decision WHERE status = 'published' ORDER BY id")]
+
+
 def window_changes(register: Register, decision_id: int) -> tuple[WindowChange, ...]:
     """Every move of the window of a decision's newest publication, the oldest first; the last is what is in force."""
     rows = register.read(
