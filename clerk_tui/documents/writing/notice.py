@@ -10,8 +10,6 @@ from datetime import date
 
 from clerk_tui.documents.writing.document import PLAIN, Document, Entry, Facts, Heading, Look, paragraphs
 from clerk_tui.documents.writing.foot import NOTHING_RECORDED as NOTHING_RECORDED
-from clerk_tui.documents.writing.parts import REGULATIONS_2012
-from clerk_tui.documents.writing.foot import NOTHING_RECORDED as NOTHING_RECORDED
 from clerk_tui.documents.writing.foot import REGULATIONS_2012
 from clerk_tui.domain.council import Nation
 from clerk_tui.domain.dates import format_date, format_time
