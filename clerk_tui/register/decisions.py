@@ -263,3 +263,13 @@ def only_reference(register: Register, reference: str, decision_id: int) -> None
     )
     if row:
         raise InputError(f"The reference {reference} is already used for D{row['id']}, {row['title']}.")
+
+
+def of_meeting(register: Register, meeting_id: int) -> tuple[tuple[int, int | None, bool], ...]:
+    """The decisions of a meeting in the order of its agenda: number, number of the item, and whether published."""
+    rows = register.read(
+        "SELECT decision.id, item_id, status FROM decision LEFT JOIN agenda_item ON agenda_item.id = item_id"
+        " WHERE decision.meeting_id = ? ORDER BY agenda_item.position IS NULL, agenda_item.position, decision.id",
+        meeting_id,
+    )
+    return tuple((row["id"], row["item_id"], row["status"] == DecisionStatus.PUBLISHED) for row in rows)

@@ -5,7 +5,7 @@ A kind's module is imported when the kind is asked for: a writer loads much, and
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from importlib import import_module
 from typing import TYPE_CHECKING
@@ -59,10 +59,17 @@ class Kind:
         """`a meeting`; empty for the council's own."""
         return _WHAT.get(self.about, "")
 
+    @property
+    def of(self) -> str:
+        """What it is of, in a list: `a meeting`, `a year, or other days`, `the council`."""
+        return self.what or ("the council, of a year or other days" if self.reports else "the council")
+
 
 KINDS: tuple[Kind, ...] = (
     Kind("decision-notice", "Decision notice", About.DECISION, "decision_notice"),
     Kind("agenda", "Agenda: front sheet", About.MEETING, "agenda"),
+    Kind("decision-list", "List of decisions", About.MEETING, "decision_list"),
+    Kind("minutes", "Minutes", About.MEETING, "minutes"),
 )
 
 
@@ -98,5 +105,7 @@ def period(office: Office, wanted: Kind, first: date | None, last: date | None) 
 
 def build(office: Office, wanted: Kind, number: int, period: Period | None = None) -> Made:
     """Make one document from the register, with the council's own look; Refused says why it cannot be made."""
+    from clerk_tui.services.documents.look import look_of
+
     made: Made = import_module(f"clerk_tui.services.documents.{wanted.module}").build(office, number, period)
-    return made
+    return replace(made, document=replace(made.document, look=look_of(office)))
