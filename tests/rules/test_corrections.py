@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from clerk_tui.domain.correction import CorrectedField, Correction
+from clerk_tui.domain.council import Maker
 from clerk_tui.domain.findings import Finding, Severity
 from clerk_tui.rules.corrections import Corrected, brought_in, earlier_of, examine, window_choice
 from tests.rules.making_records import MONDAY, THREE_DAYS, TUESDAY, decision
@@ -99,3 +100,14 @@ def test_only_the_blockers_that_the_correction_brings_in_count() -> None:
     new = Finding("EN-KD28", Severity.BLOCKER, "notice_on", "Too late.", "SI 2012/2089 reg 9")
     advice = Finding("CI", Severity.ADVICE, "", "Look.", "")
     assert brought_in([old], [old, new, advice]) == [new]
+
+
+def test_a_decision_corrected_into_a_class_left_out_is_told_of_and_its_published_window_runs_on() -> None:
+    """No tick of the clerk's takes call-in away here: the class of the decision does, by the council's rule."""
+    members_only = replace(THREE_DAYS, callable_classes=("cabinet",))
+    (found,) = examine(case(rule=members_only, after=decision(maker=Maker.OFFICER, key_decision=False)))
+    assert (found.id, found.severity, found.where) == ("COR-CALLIN", Severity.WARNING, "reasons")
+    assert found.says == (
+        "It was published as open to call-in; corrected, it is not, because an officer's decision that is not key is"
+        " none of the classes that can be called in (cabinet). The window that was published runs on."
+    )

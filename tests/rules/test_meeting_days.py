@@ -30,3 +30,10 @@ def test_other_meetings_of_the_body_on_that_day_are_named_with_their_hours() -> 
     assert said(date(2026, 12, 2), (3, time(18)), (4, None)) == [
         ("TT-SAME-DAY", "Day: Cabinet has another meeting on Wednesday 2 December 2026 already, M3 at 18:00, M4.")
     ]
+
+
+def test_a_day_more_than_two_years_ahead_is_asked_about_and_two_years_to_the_day_is_not() -> None:
+    assert said(date(2028, 12, 1)) == []
+    assert said(date(2029, 3, 6)) == [
+        ("TT-FAR", "Day: Tuesday 6 March 2029 lies more than two years ahead."),
+    ]
