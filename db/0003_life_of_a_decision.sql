@@ -525,3 +525,13 @@ CREATE TRIGGER published_attendance_is_frozen BEFORE UPDATE OF id, decision_id, 
 WHEN (SELECT status FROM decision WHERE id = old.decision_id) = 'published' BEGIN
     SELECT RAISE (ABORT, 'a published record is never changed');
 END;
+
+-- The crest that the council file names, taken in when the file was adopted, so that the register is whole by itself.
+-- data is the picture in base64: what history covers is text.
+CREATE TABLE crest (
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    version INTEGER NOT NULL DEFAULT 1,
+    name TEXT NOT NULL,
+    media_type TEXT NOT NULL CHECK (media_type IN ('image/png', 'image/jpeg', 'image/svg+xml')),
+    data TEXT NOT NULL
+) STRICT;

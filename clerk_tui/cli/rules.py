@@ -107,17 +107,17 @@ def set_rules(desk: Desk, path: Path, dry_run: bool, as_json: bool) -> None:
     """Adopt a council file. It is read whole and its worked examples are run first; published dates never move."""
     from clerk_tui.services.adopting import read
 
-    _adopt(desk, read(path), path.name, dry_run, as_json)
+    _adopt(desk, read(path), path.name, dry_run, as_json, path.parent)
 
 
-def _adopt(desk: Desk, text: str, name: str, dry_run: bool, as_json: bool) -> None:
+def _adopt(desk: Desk, text: str, name: str, dry_run: bool, as_json: bool, folder: Path | None = None) -> None:
     """Show what a text changes, and make it the register's council file unless it is only looked at."""
     from clerk_tui.cli.rules_output import proposal_document, rules_lines
     from clerk_tui.services.adopting import accept, propose
 
     office = desk.office()
     today = office.clock.today()
-    proposal = propose(office, text, name)
+    proposal = propose(office, text, name, folder)
     if not dry_run:
         accept(office, proposal)
     done = f"Adopted for {proposal.council.name}." if not dry_run else "Nothing is adopted yet."

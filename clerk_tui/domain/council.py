@@ -222,6 +222,14 @@ class OwnLook(NamedTuple):
     website: str = ""
 
 
+class CrestFile(NamedTuple):
+    """A council's crest as its register holds it; `media_type` is image/png, image/jpeg or image/svg+xml."""
+
+    name: str
+    media_type: str
+    data: bytes
+
+
 @dataclass(frozen=True, slots=True)
 class Council:
     """A council as its file states it. No call-in generation means: not configured, so no date is shown."""

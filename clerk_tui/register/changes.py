@@ -23,7 +23,7 @@ RECORDS = frozenset(
         "publication", "window_change", "window_kept", "call_in_request", "call_in_requester", "call_in_event",
         "commitment", "key_test", "forward_plan_version", "consent_step", "exemption", "closed_title", "representation",
         "meeting_change", "supplement", "recurring_item", "interest", "boilerplate", "correction",
-        "special_urgency_report", "exempt_override",
+        "special_urgency_report", "exempt_override", "crest",
     }
 )  # fmt: skip
 """The tables that a change may touch. A misspelt name fails here instead of making a new table."""

@@ -86,9 +86,9 @@ def _change_words(change: WindowChange) -> str:
 
 def notice_text(office: Office, decision_id: int) -> str:
     """The decision notice as plain text."""
-    from clerk_tui.documents.writing import as_text, notice_of
+    from clerk_tui.services.documents import kinds, writing
 
-    return as_text(notice_of(notice_record(office, decision_id)))
+    return writing.preview(kinds.build(office, kinds.kind("decision-notice"), decision_id))
 
 
 def write_notice(office: Office, decision_id: int, folder: Path, faces: Sequence[str] = ()) -> list[Path]:
@@ -96,13 +96,9 @@ def write_notice(office: Office, decision_id: int, folder: Path, faces: Sequence
 
     DocumentError says what stands in the way.
     """
-    from clerk_tui.documents.writing import Face, file_name, notice_of, write_document
+    from clerk_tui.services.documents import kinds, writing
 
-    record = notice_record(office, decision_id)
-    made = last_said(office, decision_id)
-    return write_document(
-        notice_of(record), file_name(record), folder, made, [Face(face) for face in faces] or tuple(Face)
-    )
+    return writing.write(kinds.build(office, kinds.kind("decision-notice"), decision_id), folder, faces)
 
 
 def last_said(office: Office, decision_id: int) -> datetime:

@@ -10,16 +10,20 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from clerk_tui.domain.council import Nation
 from clerk_tui.domain.dates import iso_instant, parse_instant
 from clerk_tui.domain.errors import InputError, Refused, RegisterError
+from clerk_tui.domain.kinds import Nation
 from clerk_tui.domain.text import clean, one_line
 from clerk_tui.register import council as council_rows
-from clerk_tui.register.changes import Command
+from clerk_tui.register.changes import Change, Command
 from clerk_tui.register.engine import journal_of, shown
 from clerk_tui.register.store import Register
 from clerk_tui.services.office import Clock, Office
+
+if TYPE_CHECKING:
+    from clerk_tui.domain.council import CrestFile
 
 DEMO_EVENING = "2017-10-09T20:00:00+01:00"
 """The evening of the Executive of 9 October 2017, when its decisions wait to be recorded."""
@@ -120,12 +124,13 @@ def _left_at(register: Register) -> datetime | None:
 
 @dataclass(frozen=True, slots=True)
 class NewCouncil:
-    """A council's id in files, its name, nation and council file, as a new register adopts them."""
+    """A council's id in files, its name, nation, council file and crest, as a new register adopts them."""
 
     id: str
     name: str
     nation: Nation
     file_text: str
+    crest: CrestFile | None = None
 
 
 def create_register(
@@ -141,19 +146,24 @@ def create_register(
     """
     command = Command("init", account(), _true_now(), f"Register of {council.name} made")
 
-    def first(register: Register) -> None:
-        register.run(
-            command,
-            lambda change: change.insert(
-                "council",
-                id=1,
-                slug=council.id,
-                name=council.name,
-                nation=council.nation.value,
-                file_text=council.file_text,
-                demo_now=demo_now,
-            ),
+    def adopted(change: Change) -> int:
+        made = change.insert(
+            "council",
+            id=1,
+            slug=council.id,
+            name=council.name,
+            nation=council.nation.value,
+            file_text=council.file_text,
+            demo_now=demo_now,
         )
+        if council.crest is not None:
+            from clerk_tui.services import crests
+
+            crests.store(change, council.crest)
+        return made
+
+    def first(register: Register) -> None:
+        register.run(command, adopted)
         if begin is not None:
             begin(_office_of(register))
 
@@ -163,12 +173,12 @@ def create_register(
 def shipped_council(council_id: str, folder: Path | None = None) -> NewCouncil:
     """A council whose file ships with the program, or lies in a folder of the user's own."""
     from clerk_tui.rules.council_file import read_council
-    from clerk_tui.services import councils
+    from clerk_tui.services import councils, crests
 
     # What the register keeps is clean text; it is the kept text that must be a council file.
     text = clean(councils.text_of(council_id, folder))
     council = read_council(text, council_id)
-    return NewCouncil(council.id, council.name, council.nation, text)
+    return NewCouncil(council.id, council.name, council.nation, text, crests.taken(council, folder, None))
 
 
 def open_demo(path: Path, *, now: datetime | None = None, fresh: bool = False) -> Office:

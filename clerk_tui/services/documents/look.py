@@ -1,0 +1,19 @@
+"""The look that the council gives its documents: the one place from which every document takes it."""
+
+from __future__ import annotations
+
+from clerk_tui.documents.writing.document import PLAIN, Crest, Look
+from clerk_tui.register.crests import crest
+from clerk_tui.services.office import Office
+
+
+def look_of(office: Office) -> Look:
+    """Crest, colour, address and contact as the council's file states them; what it leaves out is plain."""
+    stated, held = office.council().look, crest(office.register)
+    named = stated.website and not any(stated.website in line for line in stated.contact)
+    return Look(
+        crest=Crest(held.data, held.media_type, stated.crest_alt) if held and stated.crest else None,
+        accent=stated.accent or PLAIN.accent,
+        address=stated.address,
+        contact=(*stated.contact, f"Website: {stated.website}") if named else stated.contact,
+    )
