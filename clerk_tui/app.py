@@ -144,6 +144,15 @@ class ClerkApp(WithoutRegister, WritingApp, Sheltered, SafeTextApp):
 
         self._main(PeopleScreen)
 
+    def action_documents(self) -> None:
+        """The documents, on top of what the clerk stands on: they are mostly wanted of that."""
+        from clerk_tui.screens.documents import DocumentsScreen, documents_of
+
+        if self._office is None:
+            tell(self, _CHOOSE_FIRST)
+        elif not any(isinstance(screen, DocumentsScreen) for screen in self.screen_stack):
+            self.push_screen(DocumentsScreen(documents_of(self.screen)))
+
     def _view(self, name: str) -> None:
         desk = self._clear_desk()
         if desk is not None:

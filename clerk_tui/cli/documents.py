@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from clerk_tui.cli.desk import Desk, F, json_option, number, pass_desk, show
+from clerk_tui.cli.desk import Desk, F, json_option, pass_desk, show
 from clerk_tui.cli.parameters import date_option
 
 if TYPE_CHECKING:
@@ -94,6 +93,7 @@ def document(
 def find(office: Office, wanted: Kind, ref: str | None) -> int:
     """The number of what a document is about; 0 for the council's own documents."""
     from clerk_tui.services.documents.kinds import About
+    from clerk_tui.services.documents.subjects import subject
 
     if wanted.about is About.COUNCIL:
         if ref is not None:
@@ -101,25 +101,7 @@ def find(office: Office, wanted: Kind, ref: str | None) -> int:
         return 0
     if ref is None:
         raise click.UsageError(f"{wanted.name} is about {wanted.what}; name it with --of.")
-    finders: dict[About, Callable[[], int]] = {
-        About.MEETING: lambda: number(ref, "M", "a meeting"),
-        About.REQUEST: lambda: number(ref, "R", "a request for call-in"),
-        About.DECISION: lambda: _decision(office, ref),
-        About.ENTRY: lambda: _entry(office, ref),
-    }
-    return finders[wanted.about]()
-
-
-def _decision(office: Office, ref: str) -> int:
-    from clerk_tui.register import decisions
-
-    return decisions.find(office.register, ref)
-
-
-def _entry(office: Office, ref: str) -> int:
-    from clerk_tui.register import forward_plan
-
-    return forward_plan.find(office.register, ref)
+    return subject(office, wanted, ref)
 
 
 def _list(as_json: bool) -> None:

@@ -28,6 +28,12 @@ def requests(register: Register, decision_id: int) -> tuple[KeptRequest, ...]:
     return tuple(_request(register, row) for row in rows)
 
 
+def decision_of(register: Register, request_id: int) -> int | None:
+    """The decision that a request asks about; None where there is no such request."""
+    row = register.read_one("SELECT decision_id FROM call_in_request WHERE id = ?", request_id)
+    return None if row is None else int(row["decision_id"])
+
+
 def _request(register: Register, row: sqlite3.Row) -> KeptRequest:
     said = AskedFor(
         received_at=datetime.fromisoformat(row["received_at"]),

@@ -19,6 +19,7 @@ TABS = {
     "rules": "Rules",
     "forward-plan": "Forward plan",
     "people": "People",
+    "documents": "Documents",
 }
 """Every main view by name, in the order of the number keys."""
 
@@ -34,7 +35,7 @@ def headline(office: Office, current: str, width: int) -> Content:
     tabs: list[tuple[str, str] | str] = []
     used = 0
     for number, (name, title) in enumerate(TABS.items(), 1):
-        tab = f"{number} {title}"
+        tab = f"{number % 10} {title}"
         if used and used + len(_GAP) + len(tab) > width - _PADDING:
             tabs.append("\n")
             used = 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from clerk_tui.widgets.action import Action
 from clerk_tui.widgets.action import action as _a
+from clerk_tui.widgets.document_actions import NOT_AT_THE_FOOT_OF_DOCUMENTS
 from clerk_tui.widgets.life_actions import LIFE_ACTIONS, LIFE_GROUPS, LIFE_PARTS
 from clerk_tui.widgets.part_actions import PART_ACTIONS
 
@@ -77,6 +78,7 @@ NOT_AT_THE_FOOT: dict[str, frozenset[str]] = {
     ),
     "decision": frozenset({"published.correct"}),
     "correction": frozenset({"field.save"}),
+    **NOT_AT_THE_FOOT_OF_DOCUMENTS,
 }
 """Keys with nothing to do on a screen: before there is a register nothing is read in, and what is published stays."""
 
@@ -98,6 +100,8 @@ SCREEN_ACTIONS: tuple[Action, ...] = (
        twin="forward-plan", marks="quiet"),
     _a("everywhere.people", "9", "People", "Members and officers, bodies, and who sits where on a day.", twin="people",
        marks="quiet"),
+    _a("everywhere.documents", "0", "Documents", "Every document that can be written, the matter at hand first.",
+       twin="export", marks="quiet"),
     _a("everywhere.import", "i", "Import", "Read an agenda pack and see what it would give.", twin="import FILE"),
     _a("everywhere.timetable", "t", "Timetable", "Check a year's list of meetings for clashes.",
        twin="timetable FILE.csv", marks="quiet", more="Pasted or from a file; it needs no register."),

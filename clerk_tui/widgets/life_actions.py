@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from clerk_tui.widgets.action import Action
 from clerk_tui.widgets.call_in_actions import CALL_IN_ACTIONS
+from clerk_tui.widgets.document_actions import DOCUMENT_ACTIONS, DOCUMENT_GROUPS, DOCUMENT_PARTS
 from clerk_tui.widgets.forward_plan_actions import FORWARD_PLAN_ACTIONS
 from clerk_tui.widgets.meeting_actions import MEETING_ACTIONS, MEETING_GROUPS, MEETING_PARTS
 from clerk_tui.widgets.people_actions import PEOPLE_ACTIONS, PEOPLE_GROUPS, PEOPLE_PARTS
@@ -20,12 +21,14 @@ LIFE_GROUPS: dict[str, str] = {
     **RECORD_GROUPS,
     **PUBLISH_GROUPS,
     **PEOPLE_GROUPS,
+    **DOCUMENT_GROUPS,
 }
 """Groups with their headings, in the order of the key table; they stand after those of the record."""
 
 LIFE_PARTS: dict[str, tuple[str, ...]] = {
     **PUBLISH_PARTS,
     **PEOPLE_PARTS,
+    **DOCUMENT_PARTS,
     "forward-plan": ("list",),
     "plan-entry": ("field", "line", "date", "choice"),
     **MEETING_PARTS,
@@ -45,5 +48,6 @@ LIFE_ACTIONS: tuple[Action, ...] = (
     *RECORD_ACTIONS,
     *PUBLISH_ACTIONS,
     *PEOPLE_ACTIONS,
+    *DOCUMENT_ACTIONS,
 )
 # fmt: on

@@ -1,0 +1,155 @@
+"""Every document of the office: each is read as it would leave before it is written anywhere."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from textual import on
+from textual.app import ComposeResult
+
+from clerk_tui.domain.errors import ClerkError
+from clerk_tui.screens.asking import done
+from clerk_tui.screens.main_view import MainView
+from clerk_tui.screens.paths import folder_check
+from clerk_tui.screens.questions import Answers, Asked, ask_in_turn, day, line
+from clerk_tui.screens.work import DeskWork
+from clerk_tui.services.documents import kinds, subjects, writing
+from clerk_tui.services.documents.kinds import KINDS, About, Kind
+from clerk_tui.services.documents.made import Made
+from clerk_tui.widgets.actions import bindings_for
+from clerk_tui.widgets.dialogs import AskLine
+from clerk_tui.widgets.key_bar import KeyBar
+from clerk_tui.widgets.reader import Reader
+from clerk_tui.widgets.table import Column, LineTable, ListRows, Row
+from clerk_tui.widgets.words import Words, join, tell
+
+_COLUMNS = (Column("Document"), Column("Of", 30))
+_HOW = "Enter shows a document word for word as it would leave. From there it is written as HTML, Word, PDF and text."
+
+
+def documents_of(screen: object) -> str:
+    """What the screen is about that the clerk stands on, as a number like M3; empty where it is none of these."""
+    for name, letter in (("decision_id", "D"), ("entry_id", "F"), ("meeting_id", "M")):
+        if number := getattr(screen, name, None):
+            return f"{letter}{number}"
+    table = getattr(screen, "table", None)
+    key = table.cursor_key if isinstance(table, LineTable) else None
+    ref = str(key).rpartition(" ")[2] if key is not None else ""
+    return ref if ref[:1] in {"M", "D", "F"} and ref[1:].isdigit() else ""
+
+
+class DocumentsScreen(MainView):
+    """The kinds of documents; those of the matter at hand stand first. Enter makes one and shows it."""
+
+    group = "documents"
+    BINDINGS = bindings_for("documents")
+
+    def __init__(self, about: str = "") -> None:
+        """`about` is the matter at hand, like M3."""
+        super().__init__()
+        self._about = about
+        self._answers: dict[str, Answers] = {}
+        self.table = LineTable(_COLUMNS, empty="")
+        self._below = Words(id="below")
+
+    def compose(self) -> ComposeResult:
+        yield self.head
+        yield self.table
+        yield self._below
+        yield KeyBar("documents")
+
+    def on_mount(self) -> None:
+        self.reload()
+        self.table.focus()
+
+    def reload(self) -> None:
+        """Show the time and the list anew."""
+        self.show_head()
+        at_hand = {one.id: subjects.offered(self.office, one, self._about) for one in KINDS}
+        first = sorted(KINDS, key=lambda one: not at_hand[one.id])
+        self.table.show(ListRows([Row(one.id, (one.name, at_hand[one.id] or one.of)) for one in first]))
+        self._below.show(_HOW)
+
+    def do_ledger(self) -> None:
+        """No date stands in this list."""
+        tell(self.app, "The dates stand in the documents, each with its rule.")
+
+    @on(LineTable.Opened)
+    def _opened(self, event: LineTable.Opened) -> None:
+        self.run_worker(self._ask_and_show(kinds.kind(str(event.key))), group="ask", exclusive=True)
+
+    async def _ask_and_show(self, wanted: Kind) -> None:
+        answers = self._answers.setdefault(wanted.id, Answers())
+        while await ask_in_turn(self.app, wanted.name, self._questions(wanted), answers):
+            try:
+                made = await done(self, lambda: self._make(wanted, answers))
+            except ClerkError as error:
+                self.desk.refuse(error)
+                if not self._questions(wanted):
+                    return
+                continue
+            self.app.push_screen(DocumentScreen(wanted, made))
+            return
+
+    def _questions(self, wanted: Kind) -> Asked:
+        """What must be known before it can be made; nothing is asked that the clerk already stands on."""
+        asked = []
+        at_hand = subjects.offered(self.office, wanted, self._about)
+        if wanted.about is not About.COUNCIL and not at_hand:
+            asked.append(line("of", f"Of which one? {wanted.of.capitalize()}, by its number like {wanted.about}3."))
+        if wanted.reports:
+            year = kinds.period(self.office, wanted, None, None)
+            assert year is not None
+            asked += [
+                day("first", "The first day that it covers.", year.first),
+                day("last", "The last day that it covers.", year.last),
+            ]
+        return asked
+
+    def _make(self, wanted: Kind, answers: Answers) -> Made:
+        at_hand = subjects.offered(self.office, wanted, self._about)
+        number = subjects.subject(self.office, wanted, answers.given.get("of", at_hand))
+        days = (answers.day("first"), answers.day("last")) if wanted.reports else (None, None)
+        return kinds.build(self.office, wanted, number, kinds.period(self.office, wanted, *days))
+
+
+class DocumentScreen(DeskWork[None]):
+    """One document, word for word as it leaves."""
+
+    group = "document"
+    BINDINGS = bindings_for("document")
+
+    def __init__(self, wanted: Kind, made: Made) -> None:
+        super().__init__()
+        self._kind, self._made = wanted, made
+        self._head = Words(id="head")
+        self._text = Reader(id="words")
+
+    def compose(self) -> ComposeResult:
+        yield self._head
+        yield self._text
+        yield KeyBar("document")
+
+    def on_mount(self) -> None:
+        self._head.show(join((self._kind.name, "bold"), "  Word for word as it leaves; nothing is written yet."))
+        self._text.show(writing.preview(self._made))
+        self._text.focus()
+
+    def action_write(self) -> None:
+        """Ask for a folder and write every face into it."""
+
+        def chosen(folder: str | None) -> None:
+            if folder is not None:
+                path = Path(folder.strip()).expanduser()
+                tell(self.app, "Writing HTML, Word, PDF and text …", timeout=2)
+                self.desk.do(lambda: writing.write(self._made, path), written)
+
+        def written(paths: list[Path]) -> None:
+            names = ", ".join(path.name for path in paths)
+            tell(self.app, f"Written into {paths[0].parent}: {names}.")
+
+        ask = AskLine(
+            f"Write: {self._kind.name}", "Into which folder? As HTML, Word, PDF and plain text.", str(Path.cwd()),
+            check=folder_check,
+        )  # fmt: skip
+        self.app.push_screen(ask, chosen)

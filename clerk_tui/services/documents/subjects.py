@@ -1,0 +1,59 @@
+"""What a clerk means by the number or reference of what a document is about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from clerk_tui.domain.errors import InputError, NotFound
+from clerk_tui.domain.text import one_line
+from clerk_tui.register import call_ins, decisions, forward_plan, meetings
+from clerk_tui.services.documents.kinds import About, Kind
+from clerk_tui.services.office import Office
+
+
+def subject(office: Office, wanted: Kind, ref: str) -> int:
+    """The number of a meeting M3, a decision, an entry of the forward plan or a request R2; 0 for the council.
+
+    InputError where it is of another form, NotFound where the register holds no such thing.
+    """
+    finders: dict[About, Callable[[], int]] = {
+        About.MEETING: lambda: _meeting(office, ref),
+        About.REQUEST: lambda: _request(office, ref),
+        About.DECISION: lambda: decisions.find(office.register, ref),
+        About.ENTRY: lambda: forward_plan.find(office.register, ref),
+    }
+    return finders[wanted.about]() if wanted.about in finders else 0
+
+
+def _number(ref: str, letter: About, what: str) -> int:
+    match = re.fullmatch(rf"{letter}?([0-9]{{1,12}})", one_line(ref), re.IGNORECASE)
+    if match is None:
+        raise InputError(f"“{one_line(ref)}” is not {what}; name it by its number, like {letter}3.")
+    return int(match[1])
+
+
+def _meeting(office: Office, ref: str) -> int:
+    return meetings.meeting(office.register, _number(ref, About.MEETING, "a meeting")).id
+
+
+def _request(office: Office, ref: str) -> int:
+    found = _number(ref, About.REQUEST, "a request for call-in")
+    if call_ins.decision_of(office.register, found) is None:
+        raise NotFound(f"The register holds no request for call-in R{found}.")
+    return found
+
+
+def offered(office: Office, wanted: Kind, about: str) -> str:
+    """What is offered where a kind asks what it is about: the number at hand (`M3`), if it is of that sort.
+
+    From a decision on, the last request for its call-in.
+    """
+    if not about or wanted.about is About.COUNCIL:
+        return ""
+    if about[0] == wanted.about:
+        return about
+    if about[0] == About.DECISION and wanted.about is About.REQUEST:
+        found = call_ins.requests(office.register, int(about[1:]))
+        return f"R{found[-1].id}" if found else ""
+    return ""

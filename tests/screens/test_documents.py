@@ -1,0 +1,80 @@
+"""A clerk reads a document as it would leave, and then writes it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from clerk_tui.screens.documents import DocumentScreen, DocumentsScreen, documents_of
+from clerk_tui.services import publishing
+from tests.screens.desk_at_work import LARGE, SMALL, at_work, demo
+from tests.screens.test_publishing import TUESDAY, recorded
+
+
+@pytest.mark.parametrize("size", [SMALL, LARGE])
+async def test_the_agenda_of_the_meeting_at_hand_is_read_and_then_written_into_a_folder(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    folder = tmp_path / "out"
+    folder.mkdir()
+    async with at_work(demo(tmp_path), size=size) as clerk:
+        await clerk.sees("Meets today")
+        await clerk.press("enter", "0")
+        await clerk.sees("Agenda: front sheet M1")
+        await clerk.press("enter")
+        await clerk.sees("Word for word as it leaves")
+        await clerk.sees("Executive, Monday 9 October 2017")
+        assert not list(folder.iterdir())
+        await clerk.press("f7")
+        await clerk.sees("Into which folder?")
+        await clerk.press("ctrl+u")
+        await clerk.type(str(folder))
+        await clerk.press("enter")
+        await clerk.until(lambda: len(list(folder.glob("agenda-*"))) == 4, "all four faces")
+        assert {path.suffix for path in folder.iterdir()} == {".html", ".docx", ".pdf", ".txt"}
+
+
+async def test_escape_leads_back_to_the_meeting_one_step_at_a_time(tmp_path: Path) -> None:
+    async with at_work(demo(tmp_path)) as clerk:
+        await clerk.sees("Meets today")
+        await clerk.press("enter", "0", "enter")
+        await clerk.until(lambda: isinstance(clerk.app.screen, DocumentScreen), "the document")
+        await clerk.press("escape")
+        await clerk.until(lambda: isinstance(clerk.app.screen, DocumentsScreen), "the list of documents")
+        await clerk.press("escape")
+        await clerk.sees("M1 Executive, Monday 9 October 2017")
+
+
+async def test_a_notice_of_a_record_that_is_not_published_is_refused_in_words(tmp_path: Path) -> None:
+    async with at_work(demo(tmp_path)) as clerk:
+        await clerk.sees("Meets today")
+        await clerk.press("down")
+        await clerk.until(lambda: documents_of(clerk.app.screen) == "D1", "the record under the cursor")
+        await clerk.press("0")
+        await clerk.sees("Decision notice D1")
+        await clerk.press("enter")
+        await clerk.sees("D1 is not published yet; its notice is written from the published record.")
+        assert isinstance(clerk.app.screen, DocumentsScreen)
+
+
+async def test_what_it_is_about_is_asked_where_no_matter_is_at_hand_and_asked_again_when_it_is_another(
+    tmp_path: Path,
+) -> None:
+    office = recorded(demo(tmp_path, TUESDAY))
+    publishing.publish(office, 1)
+    async with at_work(office) as clerk:
+        await clerk.press("7", "0")
+        await clerk.sees("Decision notice a decision")
+        table = clerk.app.screen.table
+        while table.cursor_key != "decision-notice":
+            await clerk.press("down")
+        await clerk.press("enter")
+        await clerk.sees("Of which one? A decision, by its number like D3.")
+        await clerk.type("D77")
+        await clerk.press("enter")
+        await clerk.sees("The register holds no decision “D77”")
+        await clerk.press("ctrl+u")
+        await clerk.type("D1")
+        await clerk.press("enter")
+        await clerk.sees("Requests for call-in close at the end of Friday 13 October 2017")
