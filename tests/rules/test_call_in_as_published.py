@@ -76,7 +76,7 @@ def test_a_window_that_was_published_holds_though_the_councils_rule_leaves_the_c
 def test_a_decision_that_cannot_be_called_in_takes_effect_from_the_day_the_councils_rule_names(
     named: str, effect: date
 ) -> None:
-    """Decided on Monday 9 October 2017 and published on the Tuesday; without a rule nothing holds it up ."""
+    """Decided on Monday 9 October 2017 and published on the Tuesday; without a rule nothing holds it up."""
     here = replace(BLACKPOOL, call_in=(replace(THREE_DAYS, not_callable_effective=named),))
     assert effect_when_closed(here, decision(), EXECUTIVE, TUESDAY, None) == effect
     bare = replace(BLACKPOOL, call_in=())
