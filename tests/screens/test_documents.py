@@ -77,4 +77,4 @@ async def test_what_it_is_about_is_asked_where_no_matter_is_at_hand_and_asked_ag
         await clerk.press("ctrl+u")
         await clerk.type("D1")
         await clerk.press("enter")
-        await clerk.sees("Requests for call-in close at the end of Friday 13 October 2017")
+        await clerk.sees("Notice of decision ICT/DIGITAL STRATEGY 2017-2022")
