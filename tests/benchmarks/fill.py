@@ -19,7 +19,7 @@ from clerk_tui.domain.public import PublicCallIn, PublicRecord
 from clerk_tui.register.chain import Cell
 from clerk_tui.register.changes import Change, Command
 from clerk_tui.rules.call_in import window
-from clerk_tui.services import snapshots
+from clerk_tui.services import frozen_counts, snapshots
 from clerk_tui.services.office import Office
 from clerk_tui.services.registers import open_demo
 from tests.benchmarks import fill_life as life
@@ -57,8 +57,11 @@ class Sitting:
         return self.day + timedelta(days=1)
 
 
-def fill(path: Path, decisions: int) -> None:
-    """Make a register at `path` with the demonstration's meeting and this many past decisions."""
+def fill(path: Path, decisions: int, *, counts: bool = False) -> None:
+    """Make a register at `path` with the demonstration's meeting and this many past decisions.
+
+    With `counts` each publication keeps the count behind its dates, as those of the program do.
+    """
     office = open_demo(path)
     try:
         bodies: dict[str, int] = {}
@@ -68,7 +71,7 @@ def fill(path: Path, decisions: int) -> None:
             count = min(PER_MEETING, decisions - sitting.number * PER_MEETING)
             at = iso_instant(at_london(sitting.published, time(9)))
             command = Command("benchmark fill", "benchmark", at, f"{sitting.body} of {sitting.day} filled in")
-            office.register.run(command, lambda change, s=sitting, n=count: _take(change, s, n, bodies))
+            office.register.run(command, lambda change, s=sitting, n=count: _take(change, s, n, bodies, counts))
         office.register.run(
             Command("benchmark fill", "benchmark", at, "matters to come filled in"),
             lambda change: life.planned(change, bodies["Executive"], "Executive", LAST_MEETING),
@@ -88,7 +91,7 @@ def _sittings(office: Office, decisions: int) -> Iterator[Sitting]:
         yield Sitting(number, BODIES[number % len(BODIES)], day, dates)
 
 
-def _take(change: Change, sitting: Sitting, count: int, bodies: dict[str, int]) -> None:
+def _take(change: Change, sitting: Sitting, count: int, bodies: dict[str, int], counts: bool) -> None:
     if sitting.body not in bodies:
         kind = "executive" if sitting.body == "Executive" else "committee"
         known = change.find("body", name=sitting.body)
@@ -103,10 +106,10 @@ def _take(change: Change, sitting: Sitting, count: int, bodies: dict[str, int]) 
         agenda_on=(sitting.day - timedelta(days=10)).isoformat(),
     )
     for position in range(count):
-        _record(change, sitting, meeting, position, bodies[sitting.body])
+        _record(change, sitting, meeting, position, bodies[sitting.body], counts)
 
 
-def _record(change: Change, sitting: Sitting, meeting: int, position: int, body: int) -> None:
+def _record(change: Change, sitting: Sitting, meeting: int, position: int, body: int, counts: bool) -> None:
     serial = sitting.number * PER_MEETING + position
     title = MATTERS[serial % len(MATTERS)].format(n=serial)
     published = serial >= UNPUBLISHED
@@ -136,10 +139,10 @@ def _record(change: Change, sitting: Sitting, meeting: int, position: int, body:
         published_on=sitting.published.isoformat() if published else None,
     )
     if published:
-        _publish(change, sitting, decision, title, serial)
+        _publish(change, sitting, decision, title, serial, counts)
 
 
-def _publish(change: Change, sitting: Sitting, decision: int, title: str, serial: int) -> None:
+def _publish(change: Change, sitting: Sitting, decision: int, title: str, serial: int, counts: bool) -> None:
     dates, record = sitting.window, _public(sitting, decision, title)
     snapshot = snapshots.to_json(record)
     cells: dict[str, Cell] = {
@@ -155,6 +158,7 @@ def _publish(change: Change, sitting: Sitting, decision: int, title: str, serial
         "snapshot_sha256": snapshots.sha256(snapshot),
         "chain_head": change.head,
         "calendar_fingerprint": dates.closes_ledger.calendar_fingerprint,
+        "counts": frozen_counts.to_text(dates) if counts else "",
     }
     change.insert("publication", **cells)
     long_ago = sitting.day < LAST_MEETING - timedelta(days=30)

@@ -1,0 +1,37 @@
+"""The public folder: what was published, as pages, feeds and data files that any server or file share can hold."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from clerk_tui.services.office import Office
+
+if TYPE_CHECKING:
+    from clerk_tui.services.public_folder.shelf import ExportReport
+
+
+def export_public(
+    office: Office, folder: Path, progress: Callable[[str, int, int], None] | None = None
+) -> ExportReport:
+    """Write what was published into a folder, and of an earlier export only what changed.
+
+    A folder that is not there is made; files that others put beside are left alone. `progress` is told what is being
+    made, how many are done, and of how many. DocumentError, in one sentence, for a folder that holds other things, or
+    cannot be written, or whose disk is full; Refused for a published record that is not as it was frozen. Then the
+    folder is as it was.
+    """
+    from clerk_tui.register import public_folder as rows
+    from clerk_tui.services.documents.look import look_of
+    from clerk_tui.services.public_folder.export import Export
+    from clerk_tui.services.public_folder.meetings import announced
+    from clerk_tui.services.public_folder.plan import PlanRows
+    from clerk_tui.services.public_folder.site import site_of
+    from clerk_tui.services.public_folder.swap import commit, shelf
+
+    found, plan = rows.published(office.register), PlanRows(office)
+    site = site_of(office, [*((one.recorded_at, one.chain_head) for one in found), *plan.heads()])
+    with shelf(folder, site.register) as held:
+        Export(office, held, site, look_of(office), announced(office), found, plan, progress or (lambda *_: None)).run()
+        return commit(held)

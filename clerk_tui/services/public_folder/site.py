@@ -1,0 +1,25 @@
+"""Whose folder it is, of which state of the register, and what the council's pages look like."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from clerk_tui.domain.public_site import Site
+from clerk_tui.register import public_folder as rows
+from clerk_tui.services.office import Office
+
+
+def site_of(office: Office, published: Iterable[tuple[str, str]]) -> Site:
+    """What stands on every page. `published` are instant and chain head of everything that was published."""
+    council = office.council()
+    register, begun = rows.begins_with(office.register)
+    newest, head = max(published, default=(begun, register))
+    return Site(
+        council=council.name,
+        today=office.clock.today(),
+        newest=datetime.fromisoformat(newest),
+        head=head,
+        register=register,
+        website=council.look.website,
+    )
