@@ -143,7 +143,7 @@ def withdraw(
 @json_option
 @pass_desk
 def receipt(desk: Desk, folder: Path | None, which: str | None, as_json: bool) -> None:
-    """The receipt or refusal as it was given, as text, or written into a folder."""
+    """The receipt or refusal as it was given: as text here, or as HTML, DOCX, PDF and text into FOLDER."""
     from clerk_tui.services import call_in_receipts as receipts
 
     office, decision_id = here(desk)
@@ -152,5 +152,7 @@ def receipt(desk: Desk, folder: Path | None, which: str | None, as_json: bool) -
         text = receipts.receipt(office, decision_id, request_id)
         show(as_json, {"receipt": text}, lambda: [text.rstrip("\n")])
         return
-    path = receipts.write_receipt(office, decision_id, folder, request_id)
-    show(as_json, {"written": str(path)}, lambda: [f"Written: {path}"])
+    from clerk_tui.services.documents.call_in_answer import write_answer
+
+    paths = [str(path) for path in write_answer(office, decision_id, folder, request_id)]
+    show(as_json, {"files": paths}, lambda: [f"Written: {path}" for path in paths])

@@ -10,6 +10,7 @@ from datetime import date, datetime, timedelta
 from clerk_tui.domain.call_in_events import Signatory
 from clerk_tui.domain.call_ins import AskedFor, Entry, EntryKind, KeptRequest, Requester
 from clerk_tui.domain.dates import iso_instant, london_date
+from clerk_tui.domain.errors import NotFound
 from clerk_tui.register.rows import to_bool, to_date
 from clerk_tui.register.store import Register
 
@@ -32,6 +33,14 @@ def decision_of(register: Register, request_id: int) -> int | None:
     """The decision that a request asks about; None where there is no such request."""
     row = register.read_one("SELECT decision_id FROM call_in_request WHERE id = ?", request_id)
     return None if row is None else int(row["decision_id"])
+
+
+def request(register: Register, request_id: int) -> KeptRequest:
+    """One request for call-in; NotFound if there is none."""
+    row = register.read_one("SELECT * FROM call_in_request WHERE id = ?", request_id)
+    if row is None:
+        raise NotFound(f"The register holds no request for call-in R{request_id}.")
+    return _request(register, row)
 
 
 def _request(register: Register, row: sqlite3.Row) -> KeptRequest:

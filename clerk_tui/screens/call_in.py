@@ -205,19 +205,19 @@ class CallInScreen(DeskWork[None]):
             elif what == "write":
                 self._write_receipt(request_id)
 
-        options = [("read", "Read it"), ("write", "Write it as a text file into a folder")]
+        options = [("read", "Read it"), ("write", "Write it in four faces into a folder")]
         self.app.push_screen(Choose("The receipt, or refusal, as it was given", options), chosen)
 
     def _write_receipt(self, request_id: int | None) -> None:
-        from clerk_tui.services.call_in_receipts import write_receipt
+        from clerk_tui.services.documents.call_in_answer import write_answer
 
         def chosen(folder: str | None) -> None:
             if folder is not None:
                 office, path = self.office, Path(folder.strip()).expanduser()
-                self.desk.do(lambda: write_receipt(office, self.decision_id, path, request_id), written)
+                self.desk.do(lambda: write_answer(office, self.decision_id, path, request_id), written)
 
-        def written(path: Path) -> None:
-            tell(self.app, f"Written: {path}.")
+        def written(paths: list[Path]) -> None:
+            tell(self.app, f"Written into {paths[0].parent}: {', '.join(path.name for path in paths)}.")
 
         self.app.push_screen(
             AskLine("Write the receipt", "Into which folder?", str(Path.cwd()), check=folder_check), chosen

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 from clerk_tui.domain.call_in_events import CallInState
 from clerk_tui.domain.call_ins import AskedFor, KeptRequest
 from clerk_tui.domain.dates import LONDON, format_date
 from clerk_tui.domain.decision import Decision
 from clerk_tui.domain.errors import NotFound, Refused
-from clerk_tui.domain.text import one_line
 from clerk_tui.register import call_ins as rows
-from clerk_tui.register import decisions as records
 from clerk_tui.register.notices import decision_matter
 from clerk_tui.rules.call_in_next import next_event
 from clerk_tui.rules.exempt_words import holds_apart
@@ -31,7 +28,7 @@ def receipt_text(office: Office, case: CallInCase, kept: KeptRequest, state: Cal
     `state` holds what was found of this request, and nothing of another.
     """
     head = "REQUEST FOR CALL-IN: REFUSED" if kept.refused else "REQUEST FOR CALL-IN: RECEIPT"
-    lines = [office.council().name, head, "", *_decision(office, case.decision), *_request(kept.said), ""]
+    lines = [office.council().name, head, "", *_decision(office, case.decision), *request_lines(kept.said), ""]
     if kept.refused:
         lines += [f"The request is refused: {kept.refused}", *_paragraph(case), "The decision is not suspended by it."]
     else:
@@ -60,7 +57,8 @@ def _decision(office: Office, decision: Decision) -> Iterator[str]:
         yield f"Published on: {format_date(issues[-1].published_on)}"
 
 
-def _request(said: AskedFor) -> Iterator[str]:
+def request_lines(said: AskedFor) -> Iterator[str]:
+    """What stands of a request in its answer: when it was received, who asked, and their words."""
     local = said.received_at.astimezone(LONDON)
     by = f", by {said.received_by}" if said.received_by else ""
     how = f" ({said.how})" if said.how else ""
@@ -83,18 +81,23 @@ def _paragraph(case: CallInCase) -> Iterator[str]:
         yield f"The rule: {case.rule.source}"
 
 
+def asked_for(office: Office, decision_id: int, request_id: int | None = None) -> KeptRequest:
+    """The newest request for call-in of a decision, or one that is named; NotFound where there is none."""
+    kept = rows.requests(office.register, decision_id)
+    wanted = [one for one in kept if request_id is None or one.id == request_id]
+    if not wanted:
+        which = "" if request_id is None else f" R{request_id}"
+        raise NotFound(f"D{decision_id} has no request for call-in{which}.")
+    return max(wanted, key=lambda one: one.id)
+
+
 def receipt(office: Office, decision_id: int, request_id: int | None = None) -> str:
     """The answer as it was given then, of the newest request or of one that is named.
 
     Refused where exempt words stand in what was asked: they must not leave the office with it. ExemptWords names the
     smaller matches, each gone past with a reason of its own.
     """
-    kept = rows.requests(office.register, decision_id)
-    wanted = [one for one in kept if request_id is None or one.id == request_id]
-    if not wanted:
-        which = "" if request_id is None else f" R{request_id}"
-        raise NotFound(f"D{decision_id} has no request for call-in{which}.")
-    found = wanted[-1] if request_id is not None else max(wanted, key=lambda one: one.id)
+    found = asked_for(office, decision_id, request_id)
     matter = decision_matter(office.register, decision_id)
     if holds_apart(found.receipt, apart(office, matter)):
         raise Refused(
@@ -103,14 +106,3 @@ def receipt(office: Office, decision_id: int, request_id: int | None = None) -> 
         )
     refuse_what_goes_out(office, matter, {f"receipt of R{found.id}": found.receipt})
     return found.receipt
-
-
-def write_receipt(office: Office, decision_id: int, folder: Path, request_id: int | None = None) -> Path:
-    """Write the answer as plain text into a folder; nothing is overwritten."""
-    from clerk_tui.documents.writing import slug
-    from clerk_tui.documents.writing.files import write_set
-
-    text = receipt(office, decision_id, request_id)
-    decision = records.decision(office.register, decision_id)
-    stem = slug(f"call-in receipt {decision.reference or f'D{decision_id}'} {one_line(decision.title)}")
-    return write_set(folder, stem, {".txt": text.encode("utf-8")})[0]

@@ -114,7 +114,8 @@ def test_the_receipt_is_printed_and_written(called_in: Caller, tmp_path: Path) -
     assert "REQUEST FOR CALL-IN: RECEIPT" in called_in.ok("call-in", "D1", "receipt", now=MONDAY).out
     (folder := tmp_path / "out").mkdir()
     called_in.ok("call-in", "D1", "receipt", str(folder), now=MONDAY)
-    assert [path.name for path in folder.iterdir()] == ["call-in-receipt-d1-library-review.txt"]
+    names = sorted(path.name for path in folder.iterdir())
+    assert names == [f"call-in-receipt-d1-library-review.{face}" for face in ("docx", "html", "pdf", "txt")]
 
 
 def test_the_board_and_today_say_what_comes_next(called_in: Caller) -> None:

@@ -181,7 +181,7 @@ async def test_a_slip_is_struck_out_and_the_receipt_is_written(tmp_path: Path) -
         await clerk.sees("Into which folder?")
         await clerk.type(str(folder))
         await clerk.press("enter")
-        await clerk.until(lambda: len(list(folder.iterdir())) == 1, "the receipt")
+        await clerk.until(lambda: len(list(folder.glob("*.*"))) == 4, "the receipt")
         await clerk.press("x")
         await clerk.sees("What was the slip in E1?")
         await clerk.type("Another decision was meant.")

@@ -17,6 +17,7 @@ from clerk_tui.services.call_in_cases import case_of
 from clerk_tui.services.call_in_people import council_year, split_names
 from clerk_tui.services.call_in_requests import Typed, request
 from clerk_tui.services.call_in_striking import strike
+from clerk_tui.services.documents.call_in_answer import write_answer
 from clerk_tui.services.office import Office
 from tests.called_in import LEADER, LIBRARY, ask, council, it_is, meets, members
 from tests.offices import beside, count, do
@@ -254,14 +255,16 @@ def test_one_who_had_not_confirmed_an_earlier_request_counts_in_the_next(tmp_pat
 # The answer
 
 
-def test_the_receipt_is_written_as_text_and_never_over_another(office: Office, tmp_path: Path) -> None:
+def test_the_receipt_is_written_in_four_faces_and_never_over_another(office: Office, tmp_path: Path) -> None:
     ask(office, "2026-12-07T12:00", how="by e-mail", grounds="Too hasty.")
     (folder := tmp_path / "out").mkdir()
-    path = call_in_receipts.write_receipt(office, LIBRARY, folder)
-    assert path.name == "call-in-receipt-d1-library-review.txt"
-    text = path.read_text(encoding="utf-8")
-    assert "Received: Monday 7 December 2026, 12:00:00 (by e-mail)" in text and "  Councillor K" in text
-    assert call_in_receipts.write_receipt(office, LIBRARY, folder) == path
+    paths = write_answer(office, LIBRARY, folder)
+    assert [path.name for path in paths] == [
+        f"call-in-receipt-d1-library-review.{face}" for face in ("html", "docx", "pdf", "txt")
+    ]
+    text = paths[-1].read_text(encoding="utf-8")
+    assert "    Monday 7 December 2026, 12:00:00 (by e-mail)\n" in text and "    Councillor K\n" in text
+    assert write_answer(office, LIBRARY, folder) == paths
 
 
 def test_a_receipt_with_the_closed_title_does_not_leave_the_office(office: Office) -> None:

@@ -5,7 +5,7 @@ A kind's module is imported when the kind is asked for: a writer loads much, and
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 from importlib import import_module
 from typing import TYPE_CHECKING
@@ -46,6 +46,9 @@ class Kind:
 
     `number` is that of what the document is about (0 for the council), `period` the days that a report covers (None
     for a document that is no report). `build` raises Refused with one sentence where the document cannot be made yet.
+
+    `also` is what it may be about besides: a matter is an entry of the forward plan until it has a decision record. Of
+    the record the module's `build_of_record` makes it.
     """
 
     id: str
@@ -53,11 +56,17 @@ class Kind:
     about: About
     module: str
     reports: bool = False
+    also: About | None = None
 
     @property
     def what(self) -> str:
-        """`a meeting`; empty for the council's own."""
-        return _WHAT.get(self.about, "")
+        """`a meeting`, `a decision or an entry of the forward plan`; empty for the council's own."""
+        return " or ".join(says for about, says in _WHAT.items() if about in {self.about, self.also})
+
+    @property
+    def builder(self) -> str:
+        """The name of the function of its module."""
+        return "build_of_record" if self.also and self.about is About.DECISION else "build"
 
     @property
     def of(self) -> str:
@@ -65,11 +74,28 @@ class Kind:
         return self.what or ("the council, of a year or other days" if self.reports else "the council")
 
 
+def _matter(id: str, name: str, module: str, also: About | None = About.DECISION) -> Kind:
+    """A notice about a matter of the forward plan, or of its record."""
+    return Kind(id, name, About.ENTRY, module, also=also)
+
+
 KINDS: tuple[Kind, ...] = (
+    _matter("key-decision-notice", "Notice of a key decision", "key_decision_notice", also=None),
+    _matter("private-meeting-notice", "Notice of a private meeting, 28 days", "private_meeting_notice"),
+    _matter("private-meeting-further-notice", "Further notice of a private meeting", "private_meeting_further_notice"),
+    _matter("private-meeting-urgent-notice", "Why a private meeting is urgent", "private_meeting_urgent_notice"),
+    _matter("general-exception-notice", "Notice of a general exception", "general_exception_notice"),
+    _matter("general-exception-reasons", "Reasons for a general exception", "general_exception_reasons"),
+    _matter("special-urgency-notice", "Notice of special urgency", "special_urgency_notice"),
+    Kind("special-urgency-report", "Report on special urgency", About.COUNCIL, "special_urgency_report", reports=True),
     Kind("decision-notice", "Decision notice", About.DECISION, "decision_notice"),
+    Kind("decision-record", "Written statement of a decision", About.DECISION, "decision_record"),
     Kind("agenda", "Agenda: front sheet", About.MEETING, "agenda"),
     Kind("decision-list", "List of decisions", About.MEETING, "decision_list"),
     Kind("minutes", "Minutes", About.MEETING, "minutes"),
+    Kind("call-in-receipt", "Receipt of a request for call-in", About.REQUEST, "call_in_receipt"),
+    Kind("call-in-refusal", "Refusal of a request for call-in", About.REQUEST, "call_in_refusal"),
+    Kind("hearing-notice", "Notice of the hearing of a call-in", About.DECISION, "hearing_notice"),
 )
 
 
@@ -83,7 +109,7 @@ def kind(kind_id: str) -> Kind:
 
 def kinds_of(about: About) -> tuple[Kind, ...]:
     """The kinds about a meeting, a decision, …"""
-    return tuple(one for one in KINDS if one.about is about)
+    return tuple(one for one in KINDS if about in {one.about, one.also})
 
 
 def period(office: Office, wanted: Kind, first: date | None, last: date | None) -> Period | None:
@@ -105,7 +131,8 @@ def period(office: Office, wanted: Kind, first: date | None, last: date | None) 
 
 def build(office: Office, wanted: Kind, number: int, period: Period | None = None) -> Made:
     """Make one document from the register, with the council's own look; Refused says why it cannot be made."""
-    from clerk_tui.services.documents.look import look_of
+    from clerk_tui.services.documents.look import dressed
 
-    made: Made = import_module(f"clerk_tui.services.documents.{wanted.module}").build(office, number, period)
-    return replace(made, document=replace(made.document, look=look_of(office)))
+    module = import_module(f"clerk_tui.services.documents.{wanted.module}")
+    made: Made = getattr(module, wanted.builder)(office, number, period)
+    return dressed(office, made)
