@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from clerk_tui.documents.writing.document import PLAIN, Crest, Look
 from clerk_tui.register.crests import crest
+from clerk_tui.services.documents.made import Made
 from clerk_tui.services.office import Office
 
 
@@ -17,3 +20,8 @@ def look_of(office: Office) -> Look:
         address=stated.address,
         contact=(*stated.contact, f"Website: {stated.website}") if named else stated.contact,
     )
+
+
+def dressed(office: Office, made: Made) -> Made:
+    """The document with the council's look."""
+    return replace(made, document=replace(made.document, look=look_of(office)))
