@@ -11,6 +11,7 @@ from clerk_tui.cli.desk import Desk, json_option, pairs, pass_desk, show
 from clerk_tui.cli.parameters import date_option
 from clerk_tui.cli.shapes import finding_shape, iso, publication_shape
 from clerk_tui.domain.dates import format_date
+from clerk_tui.domain.errors import Refused
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -100,6 +101,7 @@ def _list_checks(as_json: bool) -> None:
 @date_option("--on", "day", help="The day it is published, if that is not today.")
 @click.option("--leave-out", "left_out", multiple=True, metavar="REF", help="Leave this one of several out.")
 @click.option("--dry-run", is_flag=True, help="Only show what the check finds, and the dates that would follow.")
+@click.option("--preview", is_flag=True, help="Only show the notices whole, as they would go out.")
 @json_option
 @pass_desk
 def publish(
@@ -109,6 +111,7 @@ def publish(
     day: date | None,
     left_out: tuple[str, ...],
     dry_run: bool,
+    preview: bool,
     as_json: bool,
 ) -> None:
     """Publish decisions: the records freeze and the call-in windows start. Or say what stands in the way.
@@ -120,6 +123,9 @@ def publish(
     office = desk.office()
     without = {records.find(office.register, ref) for ref in left_out}
     ids = [decision_id for ref in refs for decision_id in _named(office, ref) if decision_id not in without]
+    if preview:
+        _preview(office, ids, day, pairs(overrides, "ID=REASON"), as_json)
+        return
     several = len(refs) > 1 or dry_run or bool(left_out) or _MEETING.fullmatch(refs[0].strip()) is not None
     if not several:
         _publish_one(office, ids[0], day, pairs(overrides, "ID=REASON"), as_json)
@@ -138,6 +144,27 @@ def _named(office: Office, ref: str) -> Sequence[int]:
         meetings.meeting(office.register, int(match[1]))
         return publishing_together.of_meeting(office, int(match[1]))
     return [records.find(office.register, ref)]
+
+
+def _preview(office: Office, ids: Sequence[int], day: date | None, overrides: dict[str, str], as_json: bool) -> None:
+    """Show each notice as it would go out; nothing is checked or published, but no word that may be exempt is shown."""
+    from clerk_tui.services.checking import case
+    from clerk_tui.services.previewing import notice_preview
+
+    if not ids:
+        raise Refused("There is no decision here that is still to be published.")
+    found = []
+    for decision_id in dict.fromkeys(ids):
+        seen = case(office, decision_id, on=day)
+        if seen.decision.status == "published":
+            raise Refused(f"D{decision_id} is published already; “clerk-tui notice D{decision_id}” shows its notice.")
+        found.append({"ref": f"D{decision_id}", "text": notice_preview(office, seen, overrides)})
+    lines = [
+        line
+        for one in found
+        for line in (f"{one['ref']} would go out as follows; nothing is published yet.", "", one["text"])
+    ]
+    show(as_json, {"previews": found}, lambda: lines)
 
 
 def _publish_one(office: Office, decision_id: int, day: date | None, overrides: dict[str, str], as_json: bool) -> None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from clerk_tui.domain.dates import format_date
 from clerk_tui.domain.decision import Publication
@@ -15,7 +15,8 @@ from clerk_tui.rules.kept_windows import closing_words
 from clerk_tui.screens.paths import folder_check
 from clerk_tui.screens.work import DeskWork
 from clerk_tui.services import publishing
-from clerk_tui.widgets.dialogs import AskLine, Confirm
+from clerk_tui.widgets.confirm_reading import ConfirmReading
+from clerk_tui.widgets.dialogs import AskLine, ShowText
 from clerk_tui.widgets.words import tell
 
 if TYPE_CHECKING:
@@ -47,7 +48,27 @@ def confirm_and_publish(screen: DecisionScreen, show_check: Callable[[str], None
         sentences.append("You are rehearsing another day, but this is a real register: it publishes for good.")
     sentences += [f"{f.id}: {f.says}" for f in found if f.severity is Severity.WARNING]
     sentences += [f"{f.id} is overridden: {f.overridden}" for f in found if f.overridden]
-    screen.app.push_screen(Confirm("Publish this decision?", sentences, yes="Publish", no="Not yet"), answered)
+    ask = ConfirmReading(
+        "Publish this decision?", sentences, lambda: read_first(screen, (seen,)), yes="Publish", no="Not yet"
+    )
+    screen.app.push_screen(ask, answered)
+
+
+def read_first(screen: DeskWork[Any], cases: Sequence[publishing.Case]) -> None:
+    """Show the notices of these decisions whole, in the words in which they will go out."""
+    office = screen.office
+
+    def text() -> str:
+        from clerk_tui.services.previewing import notices_preview
+
+        return notices_preview(office, cases)
+
+    def shown(text: str) -> None:
+        many = len(cases) > 1
+        title = f"These {len(cases)} notices would go out" if many else "This notice would go out"
+        screen.app.push_screen(ShowText(f"{title}; nothing is published yet", text))
+
+    screen.desk.do(text, shown)
 
 
 def _what_happens(screen: DecisionScreen, case: publishing.Case) -> str:

@@ -9,11 +9,12 @@ from textual.containers import VerticalScroll
 from clerk_tui.domain.dates import short_date
 from clerk_tui.domain.decision import Publication
 from clerk_tui.screens import ledgers
+from clerk_tui.screens.publish import read_first
 from clerk_tui.screens.work import DeskWork
 from clerk_tui.services import publishing_together as together
 from clerk_tui.services.publishing_together import Candidate
 from clerk_tui.widgets.actions import bindings_for
-from clerk_tui.widgets.dialogs import Confirm
+from clerk_tui.widgets.confirm_reading import ConfirmReading
 from clerk_tui.widgets.key_bar import KeyBar
 from clerk_tui.widgets.table import Column, LineTable, ListRows, Row
 from clerk_tui.widgets.words import Words, join, tell
@@ -149,7 +150,15 @@ class PublishTogetherScreen(DeskWork[None]):
         if office.clock.rehearsed is not None and not office.is_demo():
             sentences.append("You are rehearsing another day, but this is a real register: it publishes for good.")
         title = f"Publish these {len(chosen)} decisions?" if len(chosen) > 1 else "Publish this decision?"
-        self.app.push_screen(Confirm(title, sentences, yes="Publish", no="Not yet"), answered)
+        ask = ConfirmReading(
+            title, sentences, lambda: read_first(self, [one.case for one in chosen]), yes="Publish", no="Not yet"
+        )
+        self.app.push_screen(ask, answered)
+
+    def action_read(self) -> None:
+        """The notice of the decision under the cursor, as it will go out."""
+        if one := self.current:
+            read_first(self, [one.case])
 
     def do_ledger(self) -> None:
         """The counts behind the dates of this decision."""

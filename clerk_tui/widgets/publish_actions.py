@@ -10,6 +10,7 @@ PUBLISH_GROUPS: dict[str, str] = {
     "published": "Published record",
     "queue": "To be published",
     "publish-together": "Before several are published",
+    "publish-question": "In the question before something is published",
     "beside": "Side by side",
     "correction": "Correction of a published record",
     "correction-preview": "Before a correction is published",
@@ -40,6 +41,10 @@ PUBLISH_ACTIONS: tuple[Action, ...] = (
        twin="publish MEETING --leave-out REF"),
     _a("publish-together.publish", "f8 ctrl+b", "Publish", "Publish all that are in; all of them, or none.",
        twin="publish MEETING"),
+    _a("publish-together.read", "r", "Read", "Read the notice of this decision as it will go out.",
+       twin="publish REF --preview"),
+    _a("publish-question.read", "r", "Read it first", "Read what is asked about, whole, as it will go out.",
+       twin="publish REF --preview"),
     _a("check.beside", "d", "Side by side", "Forward plan, agenda and record of this matter, side by side.",
        twin="check REF"),
     _a("published.correct", "c", "Correct", "Correct a published record: it stays as it was, and a dated correction is"
