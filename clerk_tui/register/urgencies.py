@@ -12,7 +12,7 @@ from clerk_tui.domain.matters import ConsentStep
 from clerk_tui.register.rows import to_bool, to_date, to_instant
 from clerk_tui.register.store import Register
 
-_RECORD = """coalesce(urgency.decision_id, (
+RECORD = """coalesce(urgency.decision_id, (
     SELECT max(record.id) FROM decision AS record WHERE record.forward_plan_entry_id = urgency.forward_plan_entry_id
     OR record.forward_plan_entry_id IS NULL AND record.forward_plan_reference = (
         SELECT entry.reference FROM forward_plan_entry AS entry WHERE entry.id = urgency.forward_plan_entry_id
@@ -98,7 +98,7 @@ def special_urgency_days(register: Register) -> list[tuple[int, date]]:
     """Decisions that were taken by special urgency, each with its day, the oldest first."""
     rows = register.read(
         "SELECT decision.id, decided_on FROM decision_as_corrected AS decision JOIN ("
-        f"SELECT DISTINCT {_RECORD} AS id FROM urgency WHERE kind = 'special-urgency'"
+        f"SELECT DISTINCT {RECORD} AS id FROM urgency WHERE kind = 'special-urgency'"
         " AND agreed_on IS NOT NULL) AS urgent ON urgent.id = decision.id"
         " WHERE decided_on IS NOT NULL ORDER BY decided_on, decision.id"
     )
@@ -124,7 +124,7 @@ def reasons_due(register: Register) -> list[ReasonsDue]:
     The waiver of call-in has no notice by law.
     """
     rows = register.read(
-        f"SELECT kind, {_RECORD} AS decision_id, forward_plan_entry_id AS entry_id,"
+        f"SELECT kind, {RECORD} AS decision_id, forward_plan_entry_id AS entry_id,"
         " CASE kind WHEN 'general-exception' THEN available_on ELSE agreed_on END AS since"
         " FROM urgency WHERE reasons_published_on IS NULL AND kind <> 'call-in' AND since IS NOT NULL"
         " ORDER BY since, urgency.id"

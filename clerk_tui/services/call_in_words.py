@@ -27,7 +27,7 @@ OUTCOMES = {
     "no-objection": "no objection", "objects": "Council objects", "decides": "Council decides itself",
     "confirmed": "confirmed", "amended": "amended", "rescinded": "rescinded",
 }  # fmt: skip
-_STANDING = {
+STANDING = {
     Standing.REFUSED: "refused", Standing.WAITING: "to be found valid or not", Standing.VALID: "found valid",
     Standing.REJECTED: "found not to be valid", Standing.WITHDRAWN: "withdrawn",
     Standing.OVERTAKEN: "not decided on when the call-in beside it was settled",
@@ -71,7 +71,7 @@ def finding_lines(case: CallInCase) -> Iterator[str]:
 def request_line(case: CallInCase, kept: KeptRequest) -> str:
     """One request: when, by whom, how it stands."""
     standing = next((one for one in case.state.asked if one.request.id == kept.id), None)
-    how = _STANDING[standing.standing] if standing else "struck out"
+    how = STANDING[standing.standing] if standing else "struck out"
     names = ", ".join(one.signatory.name for one in kept.said.requesters)
     why = f": {kept.refused}" if kept.refused and standing and standing.standing is Standing.REFUSED else ""
     return f"R{kept.id}. Received {second(kept)}, by {names}. {how.capitalize()}{why}"
