@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +15,7 @@ from clerk_tui.cli.parameters import date_option
 if TYPE_CHECKING:
     from datetime import date
 
+    from clerk_tui.services.documents.folders import Folder
     from clerk_tui.services.documents.kinds import Kind
     from clerk_tui.services.office import Office
 
@@ -55,13 +58,52 @@ def export(
 
     Without KIND the kinds are listed.
     """
-    from clerk_tui.services.documents import kinds
+    from clerk_tui.services.documents import folders, kinds
 
     if kind_id is None:
         _list(as_json)
         return
-    wanted = kinds.kind(kind_id)
-    document(desk, wanted, ref, folder, faces, as_json, first, last)
+    if (whole := folders.folder_kind(kind_id)) is not None:
+        if ref or first or last or faces:
+            raise click.UsageError(f"{whole.name} is exported whole; leave --of, --from, --to and --face out.")
+        _folder(desk, whole, folder, as_json)
+        return
+    document(desk, kinds.kind(kind_id), ref, folder, faces, as_json, first, last)
+
+
+def _folder(desk: Desk, whole: Folder, folder: Path | None, as_json: bool) -> None:
+    """Export a whole folder, and tell a person at a terminal how far it is."""
+    if folder is None:
+        raise click.UsageError(f"Into which folder? Like clerk-tui export {whole.id} FOLDER.")
+    told = Told()
+    try:
+        done = whole.run(desk.office(), folder, told)
+    finally:
+        told.end()
+    counts = {"new": done.new, "changed": done.changed, "same": done.same, "removed": done.removed}
+    show(as_json, {"kind": whole.id, "folder": str(folder), **counts}, lambda: [f"{whole.name}: {done.says}"])
+
+
+class Told:
+    """How far a long export is: one line on standard error, where somebody looks at it, at most twice a second."""
+
+    _EVERY = 0.5
+
+    def __init__(self) -> None:
+        self._at, self._width = time.monotonic(), 0
+
+    def __call__(self, what: str, done: int, of: int) -> None:
+        now = time.monotonic()
+        if not sys.stderr.isatty() or now - self._at < self._EVERY:
+            return
+        line = f"{what}: {done} of {of}"
+        click.echo("\r" + line.ljust(self._width), err=True, nl=False)
+        self._at, self._width = now, len(line)
+
+    def end(self) -> None:
+        """Take the line away again."""
+        if self._width:
+            click.echo("\r" + " " * self._width + "\r", err=True, nl=False)
 
 
 def document(
@@ -78,7 +120,7 @@ def document(
     from clerk_tui.services.documents import kinds, writing
 
     office = desk.office()
-    about = find(office, wanted, ref)
+    wanted, about = find(office, wanted, ref)
     period = kinds.period(office, wanted, first, last)
     made = kinds.build(office, wanted, about, period)
     named: dict[str, Any] = {"kind": wanted.id, "ref": f"{wanted.about}{about}" if about else None}
@@ -90,25 +132,30 @@ def document(
     show(as_json, {**named, "files": paths}, lambda: [f"Written: {path}" for path in paths])
 
 
-def find(office: Office, wanted: Kind, ref: str | None) -> int:
-    """The number of what a document is about; 0 for the council's own documents."""
+def find(office: Office, wanted: Kind, ref: str | None) -> tuple[Kind, int]:
+    """The kind as being about what was named, and its number; 0 for the council's own documents."""
     from clerk_tui.services.documents.kinds import About
-    from clerk_tui.services.documents.subjects import subject
+    from clerk_tui.services.documents.subjects import narrowed
 
     if wanted.about is About.COUNCIL:
         if ref is not None:
             raise click.UsageError(f"{wanted.name} is about the whole council; leave --of out.")
-        return 0
+        return wanted, 0
     if ref is None:
         raise click.UsageError(f"{wanted.name} is about {wanted.what}; name it with --of.")
-    return subject(office, wanted, ref)
+    return narrowed(office, wanted, ref)
 
 
 def _list(as_json: bool) -> None:
+    from clerk_tui.services.documents.folders import FOLDERS
     from clerk_tui.services.documents.kinds import KINDS
 
-    document = {"kinds": [{"id": one.id, "name": one.name, "about": one.what or None} for one in KINDS]}
-    show(as_json, document, lambda: [f"{one.id}: {one.name}, of {one.what or 'the council'}." for one in KINDS])
+    document = {
+        "kinds": [{"id": one.id, "name": one.name, "about": one.what or None} for one in KINDS],
+        "folders": [{"id": one.id, "name": one.name, "says": one.says} for one in FOLDERS],
+    }
+    folders = [f"{one.id}: {one.name}. {one.says}" for one in FOLDERS]
+    show(as_json, document, lambda: [*(f"{one.id}: {one.name}, of {one.of}." for one in KINDS), *folders])
 
 
 @click.command()

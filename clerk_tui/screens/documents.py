@@ -11,9 +11,10 @@ from clerk_tui.domain.errors import ClerkError
 from clerk_tui.screens.asking import done
 from clerk_tui.screens.main_view import MainView
 from clerk_tui.screens.paths import folder_check
-from clerk_tui.screens.questions import Answers, Asked, ask_in_turn, day, line
+from clerk_tui.screens.questions import Answers, Asked, ask_in_turn, day, line, not_empty
 from clerk_tui.screens.work import DeskWork
 from clerk_tui.services.documents import kinds, subjects, writing
+from clerk_tui.services.documents.folders import FOLDERS, Exported, Folder, folder_kind
 from clerk_tui.services.documents.kinds import KINDS, About, Kind
 from clerk_tui.services.documents.made import Made
 from clerk_tui.widgets.actions import bindings_for
@@ -49,6 +50,7 @@ class DocumentsScreen(MainView):
         super().__init__()
         self._about = about
         self._answers: dict[str, Answers] = {}
+        self._into: dict[str, str] = {}
         self.table = LineTable(_COLUMNS, empty="")
         self._below = Words(id="below")
 
@@ -66,8 +68,9 @@ class DocumentsScreen(MainView):
         """Show the time and the list anew."""
         self.show_head()
         at_hand = {one.id: subjects.offered(self.office, one, self._about) for one in KINDS}
-        first = sorted(KINDS, key=lambda one: not at_hand[one.id])
-        self.table.show(ListRows([Row(one.id, (one.name, at_hand[one.id] or one.of)) for one in first]))
+        first = sorted(KINDS, key=lambda one: (not at_hand[one.id], one.about != self._about[:1]))
+        rows = [Row(one.id, (one.name, at_hand[one.id] or one.of)) for one in first]
+        self.table.show(ListRows([*rows, *(Row(one.id, (one.name, "a whole folder")) for one in FOLDERS)]))
         self._below.show(_HOW)
 
     def do_ledger(self) -> None:
@@ -76,7 +79,35 @@ class DocumentsScreen(MainView):
 
     @on(LineTable.Opened)
     def _opened(self, event: LineTable.Opened) -> None:
-        self.run_worker(self._ask_and_show(kinds.kind(str(event.key))), group="ask", exclusive=True)
+        whole = folder_kind(str(event.key))
+        if whole is not None:
+            self._ask_folder(whole)
+        else:
+            self.run_worker(self._ask_and_show(kinds.kind(str(event.key))), group="ask", exclusive=True)
+
+    def _ask_folder(self, whole: Folder) -> None:
+        """Ask where a whole folder goes, and export it there; the foot says how far it is."""
+
+        def chosen(folder: str | None) -> None:
+            if folder is not None:
+                self._into[whole.id] = folder.strip()
+                path = Path(folder.strip()).expanduser()
+                self.desk.do(lambda: whole.run(self.office, path, self._told), exported, refused)
+
+        def exported(done: Exported) -> None:
+            self._below.show(_HOW)
+            tell(self.app, f"{whole.name}: {done.says}")
+
+        def refused(error: ClerkError) -> None:
+            self._below.show(_HOW)
+            self.desk.refuse(error)
+
+        offer = self._into.get(whole.id, str(Path.cwd() / whole.id))
+        self.app.push_screen(AskLine(whole.name, f"{whole.says} Into which folder?", offer, check=not_empty), chosen)
+
+    def _told(self, what: str, done: int, of: int) -> None:
+        """How far an export is; it is called on the thread that writes."""
+        self.app.call_from_thread(self._below.show, f"{what}: {done} of {of}")
 
     async def _ask_and_show(self, wanted: Kind) -> None:
         answers = self._answers.setdefault(wanted.id, Answers())
@@ -108,7 +139,7 @@ class DocumentsScreen(MainView):
 
     def _make(self, wanted: Kind, answers: Answers) -> Made:
         at_hand = subjects.offered(self.office, wanted, self._about)
-        number = subjects.subject(self.office, wanted, answers.given.get("of", at_hand))
+        wanted, number = subjects.narrowed(self.office, wanted, answers.given.get("of", at_hand))
         days = (answers.day("first"), answers.day("last")) if wanted.reports else (None, None)
         return kinds.build(self.office, wanted, number, kinds.period(self.office, wanted, *days))
 

@@ -95,7 +95,7 @@ SHAPES: dict[str, tuple[list[str], set[str]]] = {
     "notice": (["notice", "D1"], {"kind", "ref", "text"}),
     "record": (["record", "D1"], {"kind", "ref", "text"}),
     "agenda": (["agenda", "M1"], {"kind", "ref", "text"}),
-    "export": (["export"], {"kinds"}),
+    "export": (["export"], {"kinds", "folders"}),
     "people": (["people"], {"total", "people"}),
     "bodies": (["bodies"], {"total", "bodies"}),
     "rules": (["rules"], {"council", "id", "nation", "configured", "sentences", "generations"}),

@@ -78,3 +78,22 @@ async def test_what_it_is_about_is_asked_where_no_matter_is_at_hand_and_asked_ag
         await clerk.type("D1")
         await clerk.press("enter")
         await clerk.sees("Notice of decision ICT/DIGITAL STRATEGY 2017-2022")
+
+
+async def test_the_public_folder_is_exported_from_the_list_and_says_what_it_wrote(tmp_path: Path) -> None:
+    office = recorded(demo(tmp_path, TUESDAY))
+    publishing.publish(office, 1)
+    folder = tmp_path / "public"
+    async with at_work(office) as clerk:
+        await clerk.press("7", "0")
+        await clerk.sees("Decision notice a decision")
+        table = clerk.app.screen.table
+        while table.cursor_key != "public":
+            await clerk.press("down")
+        await clerk.press("enter")
+        await clerk.sees("Into which folder?")
+        await clerk.press("ctrl+u")
+        await clerk.type(str(folder))
+        await clerk.press("enter")
+        await clerk.sees("Public folder: ")
+        await clerk.until(lambda: (folder / "index.html").is_file(), "the front page")

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from clerk_tui.domain.errors import InputError, NotFound
 from clerk_tui.domain.text import one_line
 from clerk_tui.register import call_ins, decisions, forward_plan, meetings
+from clerk_tui.services import matters
 from clerk_tui.services.documents.kinds import About, Kind
 from clerk_tui.services.office import Office
 
@@ -24,6 +26,18 @@ def subject(office: Office, wanted: Kind, ref: str) -> int:
         About.ENTRY: lambda: forward_plan.find(office.register, ref),
     }
     return finders[wanted.about]() if wanted.about in finders else 0
+
+
+def narrowed(office: Office, wanted: Kind, ref: str) -> tuple[Kind, int]:
+    """The kind as being about what `ref` names, and its number, as for `subject`.
+
+    A notice of a matter may be asked for by the record or by the entry of the forward plan.
+    """
+    if wanted.also is None:
+        return wanted, subject(office, wanted, ref)
+    matter = matters.find(office, ref)
+    letter, number = About(matter.ref[0]), int(matter.ref[1:])
+    return (wanted if letter is wanted.about else replace(wanted, about=letter, also=wanted.about)), number
 
 
 def _number(ref: str, letter: About, what: str) -> int:
@@ -51,7 +65,7 @@ def offered(office: Office, wanted: Kind, about: str) -> str:
     """
     if not about or wanted.about is About.COUNCIL:
         return ""
-    if about[0] == wanted.about:
+    if about[0] in {wanted.about, wanted.also}:
         return about
     if about[0] == About.DECISION and wanted.about is About.REQUEST:
         found = call_ins.requests(office.register, int(about[1:]))

@@ -1,0 +1,70 @@
+"""What is exported as a whole folder: the public's pages and data, and the plain-text mirror.
+
+A folder's writer is imported when it is asked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from clerk_tui.services.office import Office
+
+Progress = Callable[[str, int, int], None]
+"""Told what is being made, how many are done, and of how many."""
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """How many files of a folder are new, changed, the same as before, and removed."""
+
+    new: int
+    changed: int
+    same: int
+    removed: int = 0
+
+    @property
+    def says(self) -> str:
+        """`12 new, 1 changed, 340 as they were.`"""
+        gone = f", {self.removed} removed" if self.removed else ""
+        return f"{self.new} new, {self.changed} changed, {self.same} as they were{gone}."
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """One sort of folder. `says` is for whom it is and what it holds; `for_the_clerk` that it is not for the public."""
+
+    id: str
+    name: str
+    says: str
+    run: Callable[[Office, Path, Progress], Exported]
+    for_the_clerk: bool = False
+
+
+def _public(office: Office, folder: Path, progress: Progress) -> Exported:
+    from clerk_tui.services.public_folder import export_public
+
+    done = export_public(office, folder, progress)
+    return Exported(done.new, done.changed, done.same, done.removed)
+
+
+def _mirror(office: Office, folder: Path, progress: Progress) -> Exported:
+    from clerk_tui.services.mirror import export_mirror
+
+    done = export_mirror(office, folder)
+    return Exported(done.new, done.changed, done.same)
+
+
+FOLDERS: tuple[Folder, ...] = (
+    Folder("public", "Public folder", "Pages, feeds, calendar and data of what was published, for any web server.",
+           _public),
+    Folder("mirror", "Plain-text mirror", "One Markdown file a decision, for version control and auditors.", _mirror),
+)  # fmt: skip
+
+
+def folder_kind(kind_id: str) -> Folder | None:
+    """The sort of folder of that id; None where it is none."""
+    return next((one for one in FOLDERS if one.id == kind_id), None)
