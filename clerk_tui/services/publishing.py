@@ -23,6 +23,7 @@ from clerk_tui.services.decision_notice import published_record as published_rec
 from clerk_tui.services.decision_notice import write_notice as write_notice
 from clerk_tui.services.freezing import freeze
 from clerk_tui.services.office import Office
+from clerk_tui.services.public_records import public_call_in
 
 NO_OVERRIDES: Mapping[str, str] = {}
 
@@ -78,6 +79,8 @@ def publish_within(
     if found.published_on != day:
         raise Conflict("The day of publication changed in the meantime; look at the record, then publish again.")
     _nothing_stands(office, found)
+    if seen is not None and public_call_in(office, seen) != public_call_in(office, found):
+        raise Conflict("The hour changed the call-in dates while you were asked; look at them, then publish again.")
     return freeze(office, change, found, version)
 
 

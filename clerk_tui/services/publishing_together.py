@@ -95,7 +95,8 @@ def publish_together(
             if rows.decision(office.register, decision_id).version != shown[decision_id].decision.version:
                 raise Conflict(f"Somebody changed D{decision_id} while you were asked; look at it, then publish again.")
             try:
-                publish_within(office, change, decision_id, on=on, day=on or shown[decision_id].published_on)
+                case = shown[decision_id]
+                publish_within(office, change, decision_id, on=on, day=on or case.published_on, seen=case)
             except Refused as error:
                 refused.append(str(error))
         if refused:

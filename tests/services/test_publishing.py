@@ -17,7 +17,7 @@ from clerk_tui.domain.pack import Pack, PackDocument, PackItem, PackMeeting, Pac
 from clerk_tui.register import decisions as records
 from clerk_tui.register import history
 from clerk_tui.rules.checks import OVERRIDABLE
-from clerk_tui.services import checking, decisions, importing, publishing, snapshots
+from clerk_tui.services import checking, decisions, importing, publishing, publishing_together, snapshots
 from clerk_tui.services.office import Office
 from clerk_tui.services.undoing import undo
 from clerk_tui.services.verifying import verify
@@ -403,6 +403,25 @@ def test_what_was_published_outside_office_hours_counts_as_the_council_says(tmp_
     create_register(tmp_path / "own.clerk", shipped_council("blackpool", folder))
     office = with_one_record(open_office(tmp_path / "own.clerk", now=parse_instant("2026-12-11T17:30:00Z")))
     assert publishing.publish(office, ICT).closes == date(2026, 12, 17)
+
+
+def test_an_hour_that_passes_while_the_clerk_reads_does_not_change_the_dates_unseen(tmp_path: Path) -> None:
+    from clerk_tui.services.councils import text_of
+    from clerk_tui.services.registers import create_register, open_office, shipped_council
+
+    folder = tmp_path / "councils"
+    folder.mkdir()
+    text = text_of("blackpool").split("[[call_in.example]]")[0] + 'after_hours = "17:00"\n'
+    (folder / "blackpool.toml").write_text(text, encoding="utf-8")
+    create_register(tmp_path / "own.clerk", shipped_council("blackpool", folder))
+    office = with_one_record(open_office(tmp_path / "own.clerk", now=parse_instant("2026-12-11T16:59:00Z")))
+    seen, together = publishing.case(office, ICT), publishing_together.candidates(office, [ICT])
+    office.clock.rehearse(parse_instant("2026-12-11T17:01:00Z"))
+    with pytest.raises(Conflict, match="The hour changed the call-in dates while you were asked"):
+        publishing.publish(office, ICT, seen=seen)
+    with pytest.raises(Conflict, match="The hour changed"):
+        publishing_together.publish_together(office, [ICT], seen=together)
+    assert publishing.publish(office, ICT, seen=publishing.case(office, ICT)).closes == date(2026, 12, 17)
 
 
 def test_a_second_record_of_the_same_meeting_stays_open(office: Office) -> None:
