@@ -97,6 +97,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("call-in-refusal", "Refusal of a request for call-in", About.REQUEST, "call_in_refusal"),
     Kind("hearing-notice", "Notice of the hearing of a call-in", About.DECISION, "hearing_notice"),
     Kind("assurance-report", "Assurance report", About.COUNCIL, "assurance_report", reports=True),
+    Kind("exempt-review", "Review of exempt items", About.COUNCIL, "exempt_review", reports=True),
 )
 
 
