@@ -16,7 +16,7 @@ class Site:
 
     `website` is the address of the council's website and `licence` the council's own statement; either may be empty.
     `newest` is when the newest thing in the folder was published (UTC), `head` the head of the history chain
-    then; `register` is the digest that this register's history begins with.
+    then; `register` and `begun` are the digest and the instant that this register's history begins with.
     """
 
     council: str
@@ -24,6 +24,7 @@ class Site:
     newest: datetime
     head: str
     register: str
+    begun: datetime
     contact: str = ""
     website: str = ""
     licence: str = ""

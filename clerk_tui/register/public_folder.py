@@ -89,16 +89,22 @@ def begins_with(register: Register) -> tuple[str, str]:
 
 
 def announced_meetings(register: Register) -> list[sqlite3.Row]:
-    """The meetings with a notice, an agenda or a published decision; with their body and their last change."""
+    """The meetings with a notice, an agenda or a published decision; with their body and their last change.
+
+    `given_on` is when notice of it was first at both places; that of a meeting that was moved stands no more, but the
+    meeting was announced.
+    """
     return register.read(
         "SELECT m.*, body.name AS body, (SELECT max(l.id) FROM meeting AS l WHERE l.continues_id = m.id)"
         " AS continued_by, (SELECT h.at FROM history AS h WHERE h.record = 'meeting' AND h.record_id = m.id"
         " ORDER BY h.seq DESC LIMIT 1) AS changed_at, (SELECT c.old_day FROM meeting_change AS c"
         " WHERE c.meeting_id = m.id AND c.kind = 'moved' AND c.new_day <> c.old_day ORDER BY c.id DESC LIMIT 1)"
         " AS moved_from,"
+        " (SELECT min(max(n.offices_on, n.website_on)) FROM notice AS n WHERE n.meeting_id = m.id AND"
+        " n.kind = 'meeting') AS given_on,"
         " EXISTS (SELECT 1 FROM decision AS d WHERE d.meeting_id = m.id AND d.status = 'published') AS decided"
-        " FROM meeting AS m JOIN body ON body.id = m.body_id WHERE m.agenda_on IS NOT NULL OR m.notice_on IS NOT NULL"
-        " OR m.agenda_website_on IS NOT NULL OR decided ORDER BY m.day, m.starts, m.id"
+        " FROM meeting AS m JOIN body ON body.id = m.body_id WHERE m.agenda_on IS NOT NULL OR given_on IS NOT NULL"
+        " OR m.notice_on IS NOT NULL OR m.agenda_website_on IS NOT NULL OR decided ORDER BY m.day, m.starts, m.id"
     )
 
 
@@ -150,3 +156,9 @@ def plan_notices(register: Register) -> list[sqlite3.Row]:
         " v.snapshot, v.snapshot_sha256, v.chain_head, e.status, e.reference FROM forward_plan_version AS v"
         " JOIN forward_plan_entry AS e ON e.id = v.forward_plan_entry_id ORDER BY v.forward_plan_entry_id, v.sequence"
     )
+
+
+def meetings_from(register: Register, day: date) -> list[int]:
+    """The meetings on or after a day, by their day."""
+    rows = register.read("SELECT id FROM meeting WHERE day >= ? ORDER BY day, starts, id", day.isoformat())
+    return [row["id"] for row in rows]

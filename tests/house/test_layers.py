@@ -15,7 +15,7 @@ from tests.house.project import PACKAGE, PROJECT
 
 SCREEN = {"textual", "rich"}
 STORAGE = {"sqlite3", "sqlite_utils"}
-DOCUMENTS = {"pypdf", "docx", "lxml", "jinja2"}
+DOCUMENTS = {"pypdf", "docx", "lxml", "jinja2", "icalendar"}
 
 
 def modules(layer: str) -> list[str]:

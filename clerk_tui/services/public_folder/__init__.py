@@ -35,3 +35,10 @@ def export_public(
     with shelf(folder, site.register) as held:
         Export(office, held, site, look_of(office), announced(office), found, plan, progress or (lambda *_: None)).run()
         return commit(held)
+
+
+def clerk_calendar(office: Office) -> bytes:
+    """The clerk's own calendar with alarms, which never lies in the public folder (iCalendar, UTF-8)."""
+    from clerk_tui.services.public_folder.clerk_calendar import clerk_calendar as made
+
+    return made(office)

@@ -200,8 +200,7 @@ class Export:
         self._feed("forward-plan.atom", "Forward plan", [feeds.plan_feed_entry(entry) for entry in noticed])
 
     def _feed(self, name: str, title: str, entries: Sequence[feeds.FeedEntry]) -> None:
-        empty = None if entries else self.site.newest
-        made_from = stamp(self.frame, [(entry.key, entry.title, entry.at, entry.summary) for entry in entries], empty)
+        made_from = stamp(self.frame, self.site.begun, entries)
         self.shelf.offer(name, made_from, lambda: feeds.feed(self.site, name, title, entries))
 
     def _calendar(self) -> None:

@@ -34,8 +34,8 @@ def announced(office: Office) -> list[PublicMeeting]:
     found = []
     for row in rows.announced_meetings(office.register):
         agenda_on = _agenda_on(row, nation)
-        notice_on = to_date(row["notice_on"])
-        if not (row["decided"] or _by(agenda_on, today) or _by(notice_on, today)):
+        told = (agenda_on, to_date(row["notice_on"]), to_date(row["given_on"]))
+        if not (row["decided"] or any(_by(day, today) for day in told)):
             continue
         agenda = items.get(row["id"], [])
         shown = _shown(office, agenda, out, added) if _by(agenda_on, today) else ()
@@ -101,11 +101,12 @@ def _may_leave(office: Office, item_id: int, heading: str) -> bool:
     """Whether title and heading of an item hold nothing that is kept apart of its matter and was not gone past."""
     item = meetings.item(office.register, item_id)
     matter = matter_of(office, item)
+    kept = apart(office, matter)
     try:
-        may_leave(office, OpenItem(item, matter, apart(office, matter), item.title), {"heading": heading})
+        may_leave(office, OpenItem(item, matter, kept, item.title), {"heading": heading})
     except Refused:
         return False
-    return True
+    return not holds_apart(item.title, kept)
 
 
 def _refuse_exempt(office: Office, meeting: PublicMeeting, apart_of: Sequence[int]) -> None:

@@ -79,6 +79,12 @@ def digest(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()[:32]
 
 
+def file_digest(path: Path) -> str:
+    """The digest of a long file, without reading it into memory."""
+    with path.open("rb") as held:
+        return hashlib.file_digest(held, "sha256").hexdigest()[:32]
+
+
 class Shelf:
     """One export into one folder. Offer every file; `commit` (in `swap`) then puts in place what is not as it was."""
 
@@ -170,6 +176,15 @@ class Shelf:
         waits = self.stage / "new" / path
         waits.parent.mkdir(parents=True, exist_ok=True)
         return waits
+
+    def settle(self, path: str, held: Held) -> None:
+        """A file that was written part by part into its place; one that is what stands there is thrown away again."""
+        if self.size(path) == held.size and file_digest(self.folder / path) == held.digest:
+            self.place(path).unlink()
+            self.new.files[path] = held
+            self.counts["same"] += 1
+        else:
+            self.note(path, held)
 
     def note(self, path: str, held: Held) -> None:
         """Count a file that waits in its place."""

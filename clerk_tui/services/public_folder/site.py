@@ -21,5 +21,6 @@ def site_of(office: Office, published: Iterable[tuple[str, str]]) -> Site:
         newest=datetime.fromisoformat(newest),
         head=head,
         register=register,
+        begun=datetime.fromisoformat(begun),
         website=council.look.website,
     )

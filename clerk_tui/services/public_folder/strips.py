@@ -8,7 +8,7 @@ import os
 from collections.abc import Sequence
 from types import TracebackType
 
-from clerk_tui.services.public_folder.shelf import Held, Shelf, open_new, write_all
+from clerk_tui.services.public_folder.shelf import Held, Shelf, file_digest, open_new, write_all
 
 _AT_ONCE = 1 << 20
 
@@ -55,10 +55,8 @@ class Strip:
 
     def is_sound(self) -> bool:
         """Whether the file's content is that of the last export; where not, nothing of it can be copied."""
-        if self._at:
-            with (self._shelf.folder / self.path).open("rb") as held:
-                if hashlib.file_digest(held, "sha256").hexdigest()[:32] != self._shelf.old.files[self.path].digest:
-                    self._at = {}
+        if self._at and file_digest(self._shelf.folder / self.path) != self._shelf.old.files[self.path].digest:
+            self._at = {}
         return bool(self._at)
 
     def __enter__(self) -> Strip:
@@ -103,4 +101,4 @@ class Strip:
                 self._old.close()
         if kind is None:
             self._shelf.new.strips[self.path] = self._written
-            self._shelf.note(self.path, Held(self._stamp, self._size, self._sum.hexdigest()[:32]))
+            self._shelf.settle(self.path, Held(self._stamp, self._size, self._sum.hexdigest()[:32]))

@@ -39,12 +39,12 @@ class FeedEntry:
 
 
 def feed(site: Site, name: str, title: str, entries: Sequence[FeedEntry]) -> bytes:
-    """The feed that lies at `name`, in UTF-8; without entries it is as old as the register's newest publication."""
+    """The feed that lies at `name`, in UTF-8; without entries it is as old as the register."""
     ET.register_namespace("", _ATOM)
     root = ET.Element(f"{{{_ATOM}}}feed", {f"{{{_XML}}}lang": "en-GB"})
     _text(root, "id", stable_id(site, name))
     _text(root, "title", f"{title} – {one_line(site.council)}")
-    _text(root, "updated", _instant(max((entry.at for entry in entries), default=site.newest)))
+    _text(root, "updated", _instant(max((entry.at for entry in entries), default=site.begun)))
     _text(ET.SubElement(root, f"{{{_ATOM}}}author"), "name", one_line(site.council))
     ET.SubElement(root, f"{{{_ATOM}}}link", {"rel": "self", "href": name})
     ET.SubElement(root, f"{{{_ATOM}}}link", {"rel": "alternate", "href": "index.html"})

@@ -1,0 +1,548 @@
+"""A clerk exports the public folder: once, again after a change, and where something stands in the way."""
+
+from __future__ import annotations
+
+import csv
+import errno
+import json
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from datetime import date
+from html.parser import HTMLParser
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import pytest
+from icalendar import Calendar
+
+from clerk_tui.documents.public_json import record_from_json, record_from_row
+from clerk_tui.domain.dates import parse_instant
+from clerk_tui.domain.errors import DocumentError, Refused
+from clerk_tui.domain.meeting_change import ChangeKind
+from clerk_tui.register import forward_plan as plan
+from clerk_tui.register.store import Register
+from clerk_tui.services import correcting, decisions, forward_plan, plan_versions, private_meetings, publishing
+from clerk_tui.services.correcting import Reasons
+from clerk_tui.services.decision_notice import notice_record
+from clerk_tui.services.meeting_changes import accept, preview
+from clerk_tui.services.new_meetings import NewMeeting, add_meeting
+from clerk_tui.services.office import Office
+from clerk_tui.services.public_folder import clerk_calendar, export_public, shelf, swap
+from clerk_tui.services.public_folder.shelf import MARKER, STAGE, ExportReport
+from clerk_tui.services.registers import open_office
+from tests.offices import ICT, MONEY, TUESDAY, demo, own, recorded
+
+WEDNESDAY, THURSDAY = "2017-10-11T10:00:00+01:00", "2017-10-12T10:00:00+01:00"
+KEEP = Reasons("A typing slip", restarts=False, window="only a word")
+ATOM = "{http://www.w3.org/2005/Atom}"
+SAME = ExportReport(new=0, changed=0, same=17, removed=0)
+
+
+@pytest.fixture(scope="module")
+def published(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """Item 2 of the Executive of 9 October 2017, published the next morning; item 3 is a draft."""
+    office = recorded(demo(tmp_path_factory.mktemp("published"), TUESDAY))
+    publishing.publish(office, ICT)
+    office.register.close()
+    return office.register.path.read_bytes()
+
+
+@pytest.fixture
+def office(published: bytes, tmp_path: Path) -> Iterator[Office]:
+    path = tmp_path / "register.clerk"
+    path.touch(0o600)
+    path.write_bytes(published)
+    office = open_office(path, now=parse_instant(WEDNESDAY))
+    yield office
+    office.register.close()
+
+
+@pytest.fixture
+def folder(office: Office, tmp_path: Path) -> Path:
+    """The folder of a first export."""
+    folder = tmp_path / "public"
+    export_public(office, folder)
+    return folder
+
+
+def held(folder: Path) -> dict[str, bytes]:
+    """Every file of a folder with its content."""
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def touched(folder: Path) -> dict[str, tuple[int, int]]:
+    return {
+        path.relative_to(folder).as_posix(): (path.stat().st_mtime_ns, path.stat().st_ino)
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
+
+
+def words(folder: Path, path: str) -> str:
+    return (folder / path).read_text(encoding="utf-8")
+
+
+def publish_money(office: Office) -> None:
+    decisions.copy_recommendations(office, MONEY)
+    decisions.copy_reasons(office, MONEY)
+    typed = {
+        "reference": "EX/26/2017", "decided_on": "9 October 2017", "conflicts": "None declared.",
+        "alternatives": "None.", "key_decision": "no", "attendance": "Benson, Blackburn",
+    }  # fmt: skip
+    decisions.set_fields(office, MONEY, typed)
+    publishing.publish(office, MONEY)
+
+
+# What is in it
+
+
+def test_the_folder_holds_pages_feeds_and_data(folder: Path) -> None:
+    assert sorted(held(folder)) == [
+        MARKER, "corrections.atom", "decisions.atom", "decisions.csv", "decisions.json", "decisions/2017.html",
+        "decisions/D1.html", "forward-plan.atom", "forward-plan.csv", "forward-plan.html", "index.html",
+        "meetings/2017.html", "meetings/M1.html", "metadata.json", "public.ics", "search.js", "search/2017.js",
+        "site.css",
+    ]  # fmt: skip
+
+
+def test_the_first_page_tells_what_is_open_to_call_in_and_as_of_when(folder: Path, office: Office) -> None:
+    page = words(folder, "index.html")
+    assert "As of Wednesday 11 October 2017" in page
+    assert "the end of Friday 13 October 2017" in page
+    office.clock.rehearse(parse_instant("2017-10-16T10:00:00+01:00"))
+    export_public(office, folder)
+    assert "No decision is open to call-in." in words(folder, "index.html")
+
+
+def test_the_page_of_a_decision_has_its_notice_each_day_of_its_counts_and_its_meeting(folder: Path) -> None:
+    page = words(folder, "decisions/D1.html")
+    for line in (
+        "ICT/DIGITAL STRATEGY 2017-2022", '<a href="../meetings/M1.html">Its meeting</a>', "Counted, 3",
+        '<th scope="row">Friday 13 October 2017</th>', "Requests for call-in close at the end of Friday 13 October",
+        "<caption>Days counted until requests for call-in close</caption>",
+    ):  # fmt: skip
+        assert line in page, line
+
+
+def test_a_draft_is_nowhere(folder: Path) -> None:
+    for path, data in held(folder).items():
+        if path != "meetings/M1.html":
+            assert b"MONITORING AS AT MONTH 4" not in data.upper(), path
+    agenda = words(folder, "meetings/M1.html")
+    assert "MONITORING AS AT MONTH 4" in agenda and "D2.html" not in agenda
+
+
+def test_the_data_files_give_back_the_record_and_its_counts(folder: Path, office: Office) -> None:
+    record = notice_record(office, ICT)
+    (one,) = json.loads(words(folder, "decisions.json"))["decisions"]
+    assert record_from_json(one) == record
+    (ledger,) = one["ledgers"]
+    assert (ledger["closes"], ledger["effective"]) == ("2017-10-13", "2017-10-14")
+    assert [day["date"] for day in ledger["days"] if day["counted"]] == ["2017-10-11", "2017-10-12", "2017-10-13"]
+    with (folder / "decisions.csv").open(encoding="utf-8-sig", newline="") as file:
+        (row,) = csv.DictReader(file)
+    assert record_from_row(row) == record
+    assert row["page"] == "decisions/D1.html"
+    assert row["in_force.closes_at"] == "2017-10-14T00:00:00+01:00"
+    assert "2017-10-13: counted" in row["ledger.closes"]
+
+
+def test_the_calendar_has_the_meeting_and_the_last_day_for_call_in(folder: Path) -> None:
+    events = {str(one["summary"]): one for one in Calendar.from_ical((folder / "public.ics").read_bytes()).events}
+    assert events["Executive"].start.isoformat() == "2017-10-09T18:00:00+01:00"
+    closing = next(one for name, one in events.items() if name.startswith("Call-in closes"))
+    assert closing.start == date(2017, 10, 13)
+    assert b"VALARM" not in (folder / "public.ics").read_bytes()
+
+
+def test_the_clerks_own_calendar_has_alarms_and_drafts_and_is_not_in_the_folder(office: Office, folder: Path) -> None:
+    mine = clerk_calendar(office)
+    assert mine == clerk_calendar(office), "the same register gives the same bytes"
+    assert b"VALARM" in mine and b"MONTH 4" in mine.replace(b"\r\n ", b"")
+    assert mine not in held(folder).values()
+
+
+def test_every_link_of_every_page_leads_to_a_file_of_the_folder(folder: Path) -> None:
+    class Links(HTMLParser):
+        def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+            found.extend(value for name, value in attrs if name in ("href", "src") and value)
+
+    for page in folder.rglob("*.html"):
+        found: list[str] = []
+        Links().feed(page.read_text(encoding="utf-8"))
+        for link in found:
+            path, _, part = link.partition("#")
+            target = (page.parent / path).resolve() if path else page
+            assert target.is_file() and target.is_relative_to(folder), f"{page.name}: {link}"
+            assert not part or f'id="{part}"' in target.read_text(encoding="utf-8"), f"{page.name}: {link}"
+
+
+# What is published
+
+
+def test_a_notice_of_the_forward_plan_stands_as_it_was_published_not_as_it_reads_now(tmp_path: Path) -> None:
+    office = demo(tmp_path, "2017-09-08T12:00:00+01:00")
+    entry = plan.find(office.register, "18/2017")
+    day = (date(2017, 9, 8), None)
+    plan_versions.publish(office, entry, offices=day, website=day, because="As it was")
+    export_public(office, tmp_path / "public")
+    before = words(tmp_path / "public", f"forward-plan/F{entry}.html")
+    forward_plan.set_fields(office, entry, {"matter": "Something that was not published yet"})
+    assert export_public(office, tmp_path / "public").changed == 0
+    assert words(tmp_path / "public", f"forward-plan/F{entry}.html") == before
+    forward_plan.withdraw(office, entry, "The leader is against it")
+    export_public(office, tmp_path / "public")
+    after = words(tmp_path / "public", f"forward-plan/F{entry}.html")
+    assert "Withdrawn: this matter" in after
+    assert all(b"The leader is against it" not in data for data in held(tmp_path / "public").values())
+    assert "withdrawn" in words(tmp_path / "public", "forward-plan.csv")
+    office.register.close()
+
+
+def test_a_meeting_that_is_cancelled_is_marked_and_stays(tmp_path: Path) -> None:
+    office, folder = demo(tmp_path, "2017-10-02T09:00:00+01:00"), tmp_path / "public"
+    export_public(office, folder)
+    accept(office, preview(office, 1, ChangeKind.CANCELLED), "Snow")
+    report = export_public(office, folder)
+    page = words(folder, "meetings/M1.html")
+    assert "Cancelled: this meeting does not take place." in page
+    assert "https://schema.org/EventCancelled" in page
+    assert "STATUS:CANCELLED" in words(folder, "public.ics")
+    assert "<strong>Cancelled:</strong>" in words(folder, "meetings/2017.html")
+    assert report.removed == 0 and "Snow" not in page, "the reason was published nowhere"
+    office.register.close()
+
+
+def test_a_meeting_that_is_moved_says_from_when(tmp_path: Path) -> None:
+    office, folder = demo(tmp_path, "2017-10-02T09:00:00+01:00"), tmp_path / "public"
+    accept(office, preview(office, 1, ChangeKind.MOVED, to=date(2017, 10, 12)), "The mayor is away")
+    export_public(office, folder)
+    page = words(folder, "meetings/M1.html")
+    assert "Moved from Monday 9 October 2017." in page
+    assert '"previousStartDate": "2017-10-09"' in page
+    office.register.close()
+
+
+def test_a_meeting_that_nobody_was_told_of_has_no_page(tmp_path: Path) -> None:
+    office = own(tmp_path, now="2017-10-02T09:00:00+01:00")
+    add_meeting(office, NewMeeting("Executive", date(2017, 11, 6)))
+    export_public(office, tmp_path / "public")
+    assert not list((tmp_path / "public").glob("meetings/M*"))
+    assert "No meeting to come has been announced." in words(tmp_path / "public", "index.html")
+    office.register.close()
+
+
+def test_the_address_of_a_decision_outlives_a_correction_of_its_title_and_reference(
+    office: Office, folder: Path
+) -> None:
+    office.clock.rehearse(parse_instant(THURSDAY))
+    correcting.correct(office, ICT, {"title": "Digital strategy", "reference": "EX/35/2017"}, KEEP)
+    report = export_public(office, folder)
+    assert "Digital strategy" in words(folder, "decisions/D1.html")
+    assert (report.new, report.removed) == (0, 0)
+    feed = ET.parse(folder / "corrections.atom")
+    (entry,) = feed.getroot().findall(f"{ATOM}entry")
+    assert entry.findtext(f"{ATOM}title") == "Corrected: Digital strategy"
+    assert "Corrected on Thursday 12 October 2017" in str(entry.findtext(f"{ATOM}summary"))
+    assert str(entry.findtext(f"{ATOM}updated")).startswith("2017-10-12T09:00:0")
+
+
+EXEMPT = ("ZEBRA-TENDER £1,204,312 of Coastal Networks", "VOLE-TENDER of the pier", "URCHIN-TENDER £1,204,313")
+
+
+def test_nothing_that_is_kept_apart_is_in_any_file_or_name(tmp_path: Path) -> None:
+    office, folder = recorded(demo(tmp_path, TUESDAY)), tmp_path / "public"
+    decisions.set_field(office, ICT, "exempt_text", EXEMPT[0])
+    private_meetings.set_closed_title(office, "D1", title=EXEMPT[1], text=EXEMPT[2])
+    told = dict.fromkeys(("EN-PM28", "EN-PM5"), "Looked into by the proper officer")
+    publishing.publish(office, ICT, overrides=told)
+    export_public(office, folder)
+    for path, data in held(folder).items():
+        assert not any(mark.encode() in data for mark in ("ZEBRA", "VOLE", "URCHIN", "1,204,31")), path
+        assert not any(mark in path.upper() for mark in ("ZEBRA", "VOLE", "URCHIN"))
+    office.register.close()
+
+
+def test_the_title_of_an_item_is_left_out_where_it_is_the_closed_title_itself(tmp_path: Path) -> None:
+    office, folder = demo(tmp_path, TUESDAY), tmp_path / "public"
+    private_meetings.set_closed_title(office, "D1", title="ICT/Digital Strategy 2017-2022", text="")
+    export_public(office, folder)
+    page = words(folder, "meetings/M1.html")
+    assert "A matter taken in private" in page
+    assert all(b"DIGITAL STRATEGY" not in data.upper() for data in held(folder).values())
+    office.register.close()
+
+
+def test_a_record_that_is_not_as_it_was_frozen_stops_the_export(office: Office, folder: Path) -> None:
+    before = held(folder)
+    _tamper(office.register)
+    with pytest.raises(Refused, match=r"D1 is not as it was frozen"):
+        export_public(office, folder)
+    assert held(folder) == before
+
+
+def _tamper(register: Register) -> None:
+    connection = register.connection
+    connection.execute("DROP TRIGGER publication_is_frozen")
+    connection.execute("UPDATE publication SET snapshot = replace(snapshot, 'ICT', 'IT'), snapshot_sha256 = 'x'")
+
+
+# Again
+
+
+def test_a_second_export_of_the_same_touches_no_file(office: Office, folder: Path) -> None:
+    before = touched(folder)
+    report = export_public(office, folder)
+    assert report == SAME
+    assert touched(folder) == before
+
+
+def test_one_more_decision_touches_only_what_tells_of_it(office: Office, folder: Path) -> None:
+    before = touched(folder)
+    publish_money(office)
+    report = export_public(office, folder)
+    now = touched(folder)
+    changed = {path for path in before if now[path] != before[path]}
+    assert set(now) - set(before) == {"decisions/D2.html"}
+    assert changed == {
+        MARKER, "decisions.atom", "decisions.csv", "decisions.json", "decisions/2017.html", "index.html",
+        "meetings/M1.html", "metadata.json", "public.ics", "search/2017.js",
+    }  # fmt: skip
+    assert (report.new, report.changed, report.same) == (1, 9, 8)
+    lone = folder.parent / "lone"
+    export_public(office, lone)
+    assert held(lone) == held(folder), "as if it had been the first export"
+
+
+def test_a_draft_that_changes_changes_nothing(office: Office, folder: Path) -> None:
+    decisions.set_field(office, MONEY, "reasons", "Half a thought")
+    assert export_public(office, folder) == SAME
+
+
+def test_a_page_that_somebody_deleted_or_cut_short_is_made_again(office: Office, folder: Path) -> None:
+    before = held(folder)
+    (folder / "decisions/D1.html").unlink()
+    (folder / "decisions.json").write_bytes(b"{}")
+    export_public(office, folder)
+    assert held(folder) == before
+
+
+def test_what_a_webmaster_put_beside_stays(office: Office, folder: Path) -> None:
+    for name in ("robots.txt", "decisions/notes.html", "theme/own.css"):
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).write_text("mine")
+    publish_money(office)
+    export_public(office, folder)
+    assert all(words(folder, name) == "mine" for name in ("robots.txt", "decisions/notes.html", "theme/own.css"))
+
+
+def test_progress_is_told(office: Office, tmp_path: Path) -> None:
+    told: list[tuple[str, int, int]] = []
+    export_public(office, tmp_path / "public", lambda *each: told.append(each))
+    assert ("decisions", 0, 1) in told and ("meetings", 0, 1) in told
+
+
+# In the way
+
+
+def fails(office: Office, folder: Path, says: str) -> None:
+    """The export is refused with this sentence, and the folder is as it was."""
+    before = held(folder) if folder.is_dir() else None
+    with pytest.raises(DocumentError, match=says) as refused:
+        export_public(office, folder)
+    assert "\n" not in str(refused.value)
+    assert (held(folder) if folder.is_dir() else None) == before
+
+
+def test_a_file_by_the_name_of_the_folder_is_in_the_way(office: Office, tmp_path: Path) -> None:
+    (tmp_path / "public").write_text("mine")
+    fails(office, tmp_path / "public", "is a file, not a folder")
+    fails(office, tmp_path / "none" / "public", "There is no folder")
+
+
+def test_a_folder_with_other_things_is_not_ours(office: Office, tmp_path: Path) -> None:
+    (tmp_path / "public").mkdir()
+    (tmp_path / "public" / "index.html").write_text("the council's own home page")
+    fails(office, tmp_path / "public", "holds other things, such as index.html")
+
+
+def test_the_folder_of_another_register_is_not_ours(office: Office, folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "kent").mkdir()
+    kent = own(tmp_path / "kent", "kent", now=WEDNESDAY)
+    fails(kent, folder, "the public pages of another register")
+    kent.register.close()
+
+
+def test_a_file_where_a_new_page_belongs_is_in_the_way(office: Office, folder: Path) -> None:
+    (folder / "decisions" / "D2.html").write_text("mine")
+    publish_money(office)
+    fails(office, folder, r"D2\.html is in the way")
+
+
+def test_a_folder_where_a_page_belongs_is_in_the_way(office: Office, folder: Path) -> None:
+    (folder / "index.html").unlink()
+    (folder / "index.html").mkdir()
+    fails(office, folder, r"index\.html is in the way")
+
+
+def test_a_link_in_the_folder_leads_no_page_out_of_it(office: Office, folder: Path, tmp_path: Path) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    shutil.move(folder / "decisions", elsewhere)
+    (folder / "decisions").symlink_to(elsewhere, target_is_directory=True)
+    before = held(elsewhere)
+    publish_money(office)
+    fails(office, folder, "is a link that leads elsewhere")
+    assert held(elsewhere) == before
+
+
+def test_a_page_that_became_a_link_does_not_write_through_it(office: Office, folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "secret").write_text("mine")
+    (folder / "index.html").unlink()
+    (folder / "index.html").symlink_to(tmp_path / "secret")
+    fails(office, folder, "is in the way")
+    assert (tmp_path / "secret").read_text() == "mine"
+
+
+def test_a_note_that_was_cut_off_still_says_the_folder_is_ours(office: Office, folder: Path) -> None:
+    before = held(folder)
+    (folder / MARKER).write_bytes(before[MARKER][:40])
+    report = export_public(office, folder)
+    assert held(folder) == before
+    assert (report.new, report.changed) == (0, 0)
+
+
+def test_a_note_that_names_files_elsewhere_lets_none_of_them_be_taken_away(
+    office: Office, folder: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "mine.txt").write_bytes(b"mine")
+    note = json.loads(words(folder, MARKER))
+    note["files"]["../mine.txt"] = ["x", 4, shelf.digest(b"mine")]
+    (folder / MARKER).write_text(json.dumps(note))
+    export_public(office, folder)
+    assert (tmp_path / "mine.txt").read_bytes() == b"mine"
+
+
+def full_after(monkeypatch: pytest.MonkeyPatch, most: int, code: int = errno.ENOSPC) -> None:
+    """A disk that takes so many bytes more."""
+    left = [most]
+    real = os.write
+
+    def write(handle: int, data: bytes) -> int:
+        left[0] -= len(data)
+        if left[0] < 0:
+            raise OSError(code, os.strerror(code))
+        return real(handle, data)
+
+    monkeypatch.setattr(os, "write", write)
+
+
+@pytest.mark.parametrize("most", [0, 2_000, 40_000])
+def test_a_disk_that_fills_in_the_middle_leaves_the_old_folder_whole(
+    office: Office, folder: Path, monkeypatch: pytest.MonkeyPatch, most: int
+) -> None:
+    publish_money(office)
+    before = touched(folder)
+    with monkeypatch.context() as patched:
+        full_after(patched, most)
+        fails(office, folder, "is full; the folder is as it was")
+    assert touched(folder) == before
+    assert export_public(office, folder).new == 1
+
+
+def test_a_disk_that_fills_at_the_first_export_leaves_no_folder(
+    office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    full_after(monkeypatch, 5_000)
+    fails(office, tmp_path / "public", "is full")
+    assert not (tmp_path / "public").exists()
+
+
+def test_a_folder_that_cannot_be_written_is_said_in_one_sentence(
+    office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    full_after(monkeypatch, 0, errno.EACCES)
+    (tmp_path / "public").mkdir()
+    fails(office, tmp_path / "public", r"cannot be written to \(Permission denied\)")
+
+
+def _stumbling(real: Callable[[Path, Path], Path], at: str) -> Callable[[Path, Path], Path]:
+    def replace(path: Path, target: Path) -> Path:
+        if path.name == at and STAGE in str(path) and "old" not in path.parts:
+            raise PermissionError(errno.EACCES, "Permission denied")
+        return real(path, target)
+
+    return replace
+
+
+@pytest.mark.parametrize("at", ["D2.html", "index.html", MARKER])
+def test_a_page_that_another_program_holds_open_puts_all_of_it_back(
+    office: Office, folder: Path, monkeypatch: pytest.MonkeyPatch, at: str
+) -> None:
+    publish_money(office)
+    before = held(folder)
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "replace", _stumbling(Path.replace, at))
+        fails(office, folder, "cannot be written to")
+    assert held(folder) == before
+
+
+def test_where_files_cannot_be_linked_they_are_put_back_from_a_copy(
+    office: Office, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def no_links(path: Path, target: Path) -> None:
+        raise OSError(errno.EPERM, "Operation not permitted")
+
+    publish_money(office)
+    before = held(folder)
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "hardlink_to", no_links)
+        patched.setattr(Path, "replace", _stumbling(Path.replace, "index.html"))
+        fails(office, folder, "cannot be written to")
+    assert held(folder) == before
+
+
+def test_an_export_that_was_killed_while_it_was_put_in_place_is_finished_by_the_next(
+    office: Office, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    publish_money(office)
+    with monkeypatch.context() as patched:
+        # As after a power cut: the staging folder stays as it is, with half of it in place.
+        patched.setattr(swap, "_put_in_place", lambda place, order, removed: _half(place, order))
+        patched.setattr(swap, "_take_away", lambda stage: None)
+        export_public(office, folder)
+    assert (folder / STAGE).is_dir()
+    report = export_public(office, folder)
+    assert (report.new, report.changed) == (0, 0)
+    assert not (folder / STAGE).exists()
+    export_public(office, folder.parent / "lone")
+    assert held(folder) == held(folder.parent / "lone")
+
+
+def _half(place: Path, order: list[str]) -> None:
+    for path in order[: len(order) // 2]:
+        (place / STAGE / "new" / path).replace(place / path)
+
+
+def test_an_export_that_was_killed_while_it_wrote_leaves_nothing_behind(office: Office, folder: Path) -> None:
+    (folder / STAGE / "new").mkdir(parents=True)
+    (folder / STAGE / "new" / "index.html").write_text("half a pa")
+    before = {path: data for path, data in held(folder).items() if not path.startswith(STAGE)}
+    export_public(office, folder)
+    assert held(folder) == before
+
+
+def test_what_a_stranger_left_in_the_staging_folder_is_not_put_elsewhere(office: Office, folder: Path) -> None:
+    (folder / STAGE / "new").mkdir(parents=True)
+    (folder / STAGE / "evil").write_text("x")
+    (folder / STAGE / "ready").write_text(
+        json.dumps({"place": ["../../evil", "../evil"], "remove": ["../register.clerk"]})
+    )
+    export_public(office, folder)
+    assert not (folder.parent / "evil").exists() and (folder.parent / "register.clerk").exists()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such lock on a folder")
+def test_two_exports_into_one_folder_do_not_run_at_once(office: Office, folder: Path) -> None:
+    with swap.shelf(folder, shelf.json.loads(words(folder, MARKER))["register"]):
+        fails(office, folder, "Another export into")
