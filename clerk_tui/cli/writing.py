@@ -12,6 +12,7 @@ from clerk_tui.cli.desk import Desk, json_option, pairs, pass_desk, show
 
 if TYPE_CHECKING:
     from clerk_tui.domain.pack import Pack
+    from clerk_tui.services.corrections import Taken
     from clerk_tui.services.office import Office
 
 
@@ -34,21 +35,29 @@ def import_(
     listed: bool,
     as_json: bool,
 ) -> None:
-    """Read an agenda pack (text, DOCX or PDF) and take it into the register, all of it or nothing.
+    """Read an agenda pack (text, DOCX, PDF) or ModernGov's meeting (XML) and take it in, all of it or nothing.
 
-    Of a meeting that the register holds already, what is new is added; what differs stays and is named.
+    Of a meeting that the register holds already, what is new is added; what differs stays and is named. Decisions are
+    read from a saved page or list of ModernGov, and from decisions.json, decisions.csv and the mirror of this program;
+    each becomes a draft record.
     """
-    from clerk_tui.documents.reading import pack_json, read_document
+    from clerk_tui.documents.reading import pack_json, read_file
+    from clerk_tui.domain.pack import Pack
     from clerk_tui.services import corrections
     from clerk_tui.services.words import pack_lines
 
     given = [f"{name}={text}" for name, text in (("body", body), ("date", day)) if text is not None]
     typed = pairs((*sets, *given))
-    pack = read_document(file)
+    pack = read_file(file)
+    if not isinstance(pack, Pack):
+        from clerk_tui.cli.decisions_import import import_decisions
+
+        import_decisions(desk, pack, typed, dry_run=dry_run, listed=listed, as_json=as_json)
+        return
     if typed:
         pack = corrections.correct_all(pack, typed)
     if listed:
-        _list_fields(pack, as_json)
+        list_fields(corrections.fields(pack), as_json)
         return
     document, lines = pack_json(pack), pack_lines(pack)
     if not dry_run or os.path.lexists(desk.path()):
@@ -59,10 +68,8 @@ def import_(
     show(as_json, document, lambda: lines)
 
 
-def _list_fields(pack: Pack, as_json: bool) -> None:
-    from clerk_tui.services import corrections
-
-    found = corrections.fields(pack)
+def list_fields(found: list[Taken], as_json: bool) -> None:
+    """What was read, line by line, as --set takes it."""
     document = {"fields": [{"name": one.name, "label": one.label, "value": one.text or None} for one in found]}
     show(as_json, document, lambda: [f"{one.name}: {one.text or 'not stated'}" for one in found])
 

@@ -154,7 +154,7 @@ def correct_all(pack: Pack, typed: Mapping[str, str]) -> Pack:
     known = {line.name: line for line in fields(pack)}
     for name in typed:
         if name not in known:
-            raise InputError(_unknown(name, known))
+            raise InputError(unknown_line(name, known))
     # A recommendation that is emptied is taken out: from the last to the first, so that the others keep their numbers.
     for line in sorted((known[name] for name in typed), key=_from_the_last):
         pack = of_field(line.label, partial(correct, pack, line.path), typed[line.name])
@@ -165,7 +165,7 @@ def _from_the_last(line: Taken) -> int:
     return -int(line.path[-1]) if "recommendations" in line.path else 0
 
 
-def _unknown(name: str, known: Mapping[str, Taken]) -> str:
+def unknown_line(name: str, known: Mapping[str, Taken]) -> str:
     place, dot, _ = name.partition(".")
     of_item = [one for one in known if dot and one.startswith(f"{place}.")]
     has = of_item or [one for one in known if "." not in one]

@@ -6,6 +6,7 @@ from clerk_tui.domain.bodies import body_key, kind_of_body
 from clerk_tui.domain.dates import format_date, format_time, iso_instant
 from clerk_tui.domain.errors import InputError, Refused
 from clerk_tui.domain.pack import Contact, Pack
+from clerk_tui.domain.printed import DecisionList
 from clerk_tui.domain.text import one_line
 from clerk_tui.register import agendas, meetings, same_meeting
 from clerk_tui.register.changes import Change
@@ -30,7 +31,7 @@ def missing(pack: Pack) -> tuple[str, ...]:
     return tuple(sentences)
 
 
-def stranger(office: Office, pack: Pack) -> str:
+def stranger(office: Office, pack: Pack | DecisionList) -> str:
     """A sentence where the document names another council than the register's; empty where it does not."""
     named, council = pack.document.council, office.council()
     ours = {one_line(name).lower() for name in (council.name, council.id, *council.aliases)}

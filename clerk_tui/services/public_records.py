@@ -73,7 +73,7 @@ def _urgency_statements(decision: Decision) -> tuple[str, ...]:
     return tuple(said)
 
 
-_AS_RECORDED = (
+AS_RECORDED = (
     "reference", "title", "key_decision", "forward_plan_reference", "notice_on", "required_in_five_days",
     "urgency_reason", "call_in_exempt", "call_in_exempt_reason", "scrutiny_informed", "scrutiny_approved",
     "interests", "conflicts", "dispensation", "resolution", "reasons", "alternatives", "call_in_note", "notes",
@@ -89,7 +89,7 @@ def public_record(office: Office, found: Case, call_in: PublicCallIn, chain_head
     assert decision.decided_on is not None
     report = item.report if item else None
     return PublicRecord(
-        **{name: getattr(decision, name) for name in _AS_RECORDED},
+        **{name: getattr(decision, name) for name in AS_RECORDED},
         council=council.name,
         nation=council.nation.value,
         decision_id=decision.id,

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from clerk_tui.domain.council import Maker
-from clerk_tui.domain.pack import Pack, PackItem, PackReport
+from clerk_tui.domain.pack import Pack, PackDocument, PackItem, PackReport
 from clerk_tui.domain.text import one_line, tidy
 from clerk_tui.register.changes import Change
 from clerk_tui.register.rows import to_cell
@@ -11,16 +13,21 @@ from clerk_tui.register.rows import to_cell
 
 def take_document(change: Change, pack: Pack, imported_at: str) -> int:
     """The document with what could not be placed; its id comes back."""
+    return keep_document(change, pack.document, pack.text, (*pack.unplaced, *_attended(pack)), imported_at)
+
+
+def keep_document(change: Change, document: PackDocument, text: str, unplaced: Iterable[str], imported_at: str) -> int:
+    """A document as read, and the lines of it that have no place in the register; its id comes back."""
     document_id = change.insert(
         "document",
-        kind=pack.document.kind,
-        name=one_line(pack.document.name),
-        sha256=pack.document.sha256,
-        pages=pack.document.pages,
+        kind=document.kind,
+        name=one_line(document.name),
+        sha256=document.sha256,
+        pages=document.pages,
         imported_at=imported_at,
-        text=tidy(pack.text),
+        text=tidy(text),
     )
-    for position, words in enumerate((*pack.unplaced, *_attended(pack))):
+    for position, words in enumerate(unplaced):
         change.insert("document_unplaced", document_id=document_id, position=position, text=tidy(words))
     return document_id
 

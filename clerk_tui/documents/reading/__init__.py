@@ -1,13 +1,16 @@
-"""Reading agenda packs, front sheets and reports from text, DOCX and PDF.
+"""Reading agenda packs, reports, meetings and decisions from text, DOCX, PDF, web pages, XML, JSON and CSV.
 
-Nothing here imports a parser: PDF and DOCX are parsed in a child process (`child.py`), started by `safely.py`.
+Nothing here imports a parser: all but text is parsed in a child process (`child.py`), started by `safely.py`.
 
 The way of a document: `sniff` (what is it) → `text`, `docx` or `pdf` → `source` (lines and table rows) → `regions`
-(front sheet, reports) → `agenda` and `meeting`, `report` → `pack`. What a reader noticed is a finding:
+(front sheet, reports) → `agenda` and `meeting`, `report` → `pack`.
+A web page or XML: `markup` → `tree` → `moderngov_page`, `moderngov_list` or `moderngov_meeting`.
+This program's own files: `own_lists`, `mirror`. What a reader noticed is a finding:
 
     IMP-ANSWER      an answer is neither Yes nor No, or no date; the field is empty
     IMP-APPENDIX    what follows a report was kept with the source text only
     IMP-BODY        the body stands in an editor's brackets
+    IMP-CUT         the file ends before its end
     IMP-DATE        a date that cannot be, or a second one
     IMP-ENCODING    the text was read as Windows-1252
     IMP-EXEMPT      an item is marked exempt
@@ -24,8 +27,10 @@ The way of a document: `sniff` (what is it) → `text`, `docx` or `pdf` → `sou
     IMP-OTHERDATE   a report names another date of meeting
     IMP-PLAN        a forward plan, not an agenda
     IMP-REPORT      a report alone
+    IMP-RECORD      a decision of a list cannot be read
+    IMP-STATUS      what the document says of the state of things has a step of its own
     IMP-STRAY       a paper among the items without a number
-    IMP-TWICE       a question answered twice
+    IMP-TWICE       a question answered twice, or a reference that two decisions bear
     IMP-UNMATCHED   a report that is no item's
 """
 
@@ -35,12 +40,12 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from clerk_tui.documents.reading.as_json import pack_json
-    from clerk_tui.documents.reading.safely import read_document
+    from clerk_tui.documents.reading.as_json import decisions_json, pack_json
+    from clerk_tui.documents.reading.safely import read_document, read_file
 
-__all__ = ["pack_json", "read_document"]
+__all__ = ["decisions_json", "pack_json", "read_document", "read_file"]
 
-_HOMES = {"pack_json": "as_json", "read_document": "safely"}
+_HOMES = {"decisions_json": "as_json", "pack_json": "as_json", "read_document": "safely", "read_file": "safely"}
 
 
 def __getattr__(name: str) -> Any:

@@ -1,4 +1,4 @@
-"""A pack as `clerk-tui import --json` prints it."""
+"""A pack, or the decisions of a page, as `clerk-tui import --json` prints them."""
 
 from __future__ import annotations
 
@@ -6,9 +6,11 @@ from dataclasses import fields
 from datetime import date, time
 from typing import Any
 
+from clerk_tui.documents.public_json import record_to_json
 from clerk_tui.domain.dates import format_time
 from clerk_tui.domain.findings import Finding
-from clerk_tui.domain.pack import Contact, Pack, PackItem, PackMeeting, PackReport
+from clerk_tui.domain.pack import Contact, Pack, PackDocument, PackItem, PackMeeting, PackReport
+from clerk_tui.domain.printed import DecisionList, PrintedDecision
 
 
 def _plain(value: object) -> Any:
@@ -74,19 +76,38 @@ def _finding(finding: Finding) -> dict[str, Any]:
     }
 
 
+def _document(document: PackDocument) -> dict[str, Any]:
+    return {
+        "kind": document.kind,
+        "council": document.council,
+        "pages": document.pages,
+        "sha256": document.sha256,
+        "name": document.name,
+    }
+
+
 def pack_json(pack: Pack) -> dict[str, Any]:
     """The document of `import FILE --dry-run --json`: dates ISO, times `18:00`, nothing left out that is null."""
-    document = pack.document
     return {
-        "document": {
-            "kind": document.kind,
-            "council": document.council,
-            "pages": document.pages,
-            "sha256": document.sha256,
-            "name": document.name,
-        },
+        "document": _document(pack.document),
         "meeting": _meeting(pack.meeting),
         "items": [_item(item) for item in pack.items],
         "findings": [_finding(finding) for finding in pack.findings],
         "unplaced": list(pack.unplaced),
     }
+
+
+def decisions_json(found: DecisionList) -> dict[str, Any]:
+    """The document of `import FILE --dry-run --json` on a decision page or list; an answer not given is null."""
+    return {
+        "document": _document(found.document),
+        "decisions": [_printed(each) for each in found.decisions],
+        "findings": [_finding(finding) for finding in found.findings],
+        "unplaced": list(found.unplaced),
+    }
+
+
+def _printed(decision: PrintedDecision) -> dict[str, Any]:
+    """Each answer under its own name; under `record` the whole record, where the document is this program's own."""
+    values = {each.name: _plain(getattr(decision, each.name)) for each in fields(decision) if each.name != "record"}
+    return values if decision.record is None else {**values, "record": record_to_json(decision.record)}

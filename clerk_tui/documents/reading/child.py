@@ -1,4 +1,6 @@
-"""The child process that parses PDF and DOCX files: limits first, then the parser, then JSON on standard output.
+"""The child process that parses files: limits first, then the parser, then JSON on standard output.
+
+PDF and DOCX come out as a source (`source.py`), web pages and XML as a tree (`tree.py`), JSON as plain values.
 
 `python -m clerk_tui.documents.reading.child KIND`, the file on standard input. Exit status 0 with a document or with
 `{"error": …}`; any other end (a parser's exception, a limit met) is put in words by the parent, `safely.py`.
@@ -10,7 +12,7 @@ import io
 import json
 import sys
 import zipfile
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from clerk_tui.documents.reading.source import Source, to_json
 from clerk_tui.domain.errors import DocumentError
@@ -85,10 +87,45 @@ def read(kind: str, file: BinaryIO) -> Source:
     return read_docx(file)
 
 
+def read_markup(kind: str, data: bytes) -> dict[str, Any]:
+    """A web page or an XML file as a tree; `guessed`: its encoding was."""
+    from clerk_tui.documents.reading.markup import html_tree, page_text, xml_tree
+    from clerk_tui.documents.reading.tree import to_json as tree_json
+
+    if kind == "xml":
+        return {"tree": tree_json(xml_tree(data)), "guessed": False}
+    text, guessed = page_text(data)
+    return {"tree": tree_json(html_tree(text)), "guessed": guessed}
+
+
+def read_values(data: bytes) -> dict[str, Any]:
+    """The decisions of a JSON file, without the counts behind them, which are made anew from the dates."""
+    try:
+        values = json.loads(data)
+    except RecursionError:
+        raise DocumentError("This JSON is nested deeper than any list of decisions; it was not read.") from None
+    except ValueError as error:
+        where = f" at line {error.lineno}" if isinstance(error, json.JSONDecodeError) else ""
+        raise DocumentError(f"This JSON is damaged or cut short{where}; export it anew.") from None
+    found = values.get("decisions") if isinstance(values, dict) else values
+    if not isinstance(found, list):
+        raise DocumentError("This JSON is no list of decisions: it has no “decisions”.")
+    for each in found:
+        if isinstance(each, dict):
+            each.pop("ledgers", None)
+    return {"values": found}
+
+
+def _answer(kind: str, data: bytes) -> dict[str, Any]:
+    if kind == "json":
+        return read_values(data)
+    return read_markup(kind, data) if kind in {"html", "xml"} else to_json(read(kind, io.BytesIO(data)))
+
+
 def main(arguments: list[str]) -> int:
     limit()
     try:
-        answer = to_json(read(arguments[0], io.BytesIO(sys.stdin.buffer.read())))
+        answer = _answer(arguments[0], sys.stdin.buffer.read())
         written = json.dumps(answer)
     except DocumentError as error:
         written = json.dumps({"error": str(error)})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import stat
 from enum import StrEnum
 from pathlib import Path
@@ -17,6 +18,15 @@ class Kind(StrEnum):
     TEXT = "text"
     DOCX = "docx"
     PDF = "pdf"
+    HTML = "html"
+    XML = "xml"
+    JSON = "json"
+
+
+_SMALL = frozenset({Kind.TEXT, Kind.HTML, Kind.XML})
+_ASIDE = re.compile(r"(?:\s+|\ufeff|<\?xml.*?\?>|<!--.*?-->)+", re.DOTALL)
+_PAGE = re.compile(r"<(?:!doctype html|html|head|body|div|table)\b", re.IGNORECASE)
+_WEB_ARCHIVE = re.compile(rb"(?:from: <saved by|mime-version:|content-type: multipart/related)", re.IGNORECASE)
 
 
 _OTHERS = (
@@ -41,11 +51,32 @@ def kind_of(head: bytes) -> Kind:
     for start, says in _OTHERS:
         if head.startswith(start):
             raise DocumentError(says)
-    if head.lstrip(b"\xef\xbb\xbf \t\r\n").lower().startswith((b"<!doctype html", b"<html")):
-        raise DocumentError("This is a web page; save it as text, or import the PDF or DOCX it offers.")
+    if (marked := _markup(head)) is not None:
+        return marked
+    if _WEB_ARCHIVE.match(head.lstrip()):
+        raise DocumentError("This is a web archive (.mht); save the page once more as “HTML only”, and import that.")
     if b"\x00" in head and not head.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise DocumentError("This file is neither text nor a DOCX or PDF document.")
     return Kind.TEXT
+
+
+def is_own_table(head: bytes) -> bool:
+    """Whether a file is `decisions.csv` of a public folder, by its first columns."""
+    return head.removeprefix(b"\xef\xbb\xbf").startswith(b"council,nation,decision_id,")
+
+
+def _markup(head: bytes) -> Kind | None:
+    """A web page, XML or JSON by how it begins, past what browsers and services set before it."""
+    text = head.decode("utf-16" if head.startswith((b"\xff\xfe", b"\xfe\xff")) else "latin-1", errors="replace")
+    if text.startswith("\u00ef\u00bb\u00bf"):
+        text = text[3:]
+    before = _ASIDE.match(text)
+    rest = text[before.end() :] if before else text
+    if _PAGE.match(rest):
+        return Kind.HTML
+    if (before and "<?xml" in before.group()) or re.match(r"<(?:\w+:)?(?:meeting|getmeetings|envelope)\b", rest, re.I):
+        return Kind.XML
+    return Kind.JSON if re.match(r"\{\s*[\"}]|\[\s*[\[{\]]", rest) else None
 
 
 def read_bytes(path: Path) -> tuple[Kind, bytes]:
@@ -62,7 +93,7 @@ def read_bytes(path: Path) -> tuple[Kind, bytes]:
         with path.open("rb") as file:
             head = file.read(_HEAD)
             kind = kind_of(head)
-            if kind is Kind.TEXT and status.st_size > MAX_TEXT_FILE:
+            if kind in _SMALL and not is_own_table(head) and status.st_size > MAX_TEXT_FILE:
                 raise DocumentError(
                     f"“{name}” is larger than {MAX_TEXT_FILE // 1_000_000} MB, which no agenda pack is."
                 )

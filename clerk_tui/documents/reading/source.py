@@ -6,7 +6,7 @@ The child process hands this over as JSON; it is checked and cleaned again on th
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from clerk_tui.domain.errors import DocumentError
@@ -113,7 +113,3 @@ def from_json(raw: dict[str, Any]) -> Source:
         ),
         aside=tuple(clean(str(line)) for line in raw["aside"]),
     )
-
-
-def with_findings(source: Source, *findings: Finding) -> Source:
-    return replace(source, findings=(*source.findings, *findings))

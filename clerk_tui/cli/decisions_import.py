@@ -1,0 +1,60 @@
+"""`import` of a file that holds decisions: a saved page or list, or this program's own files."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from clerk_tui.cli.desk import Desk, show
+from clerk_tui.cli.writing import list_fields
+from clerk_tui.documents.reading import decisions_json
+from clerk_tui.domain.findings import by_weight
+from clerk_tui.domain.printed import DecisionList
+from clerk_tui.services import importing, importing_decisions, printed_corrections
+from clerk_tui.services.office import Office
+from clerk_tui.services.printed_lines import compared, preview
+
+
+def import_decisions(
+    desk: Desk, found: DecisionList, typed: Mapping[str, str], *, dry_run: bool, listed: bool, as_json: bool
+) -> None:
+    """Show what would be taken, beside the register where there is one, and take it unless it is a rehearsal."""
+    if typed:
+        found = printed_corrections.correct_all(found, typed)
+    if listed:
+        list_fields(printed_corrections.fields(found), as_json)
+        return
+    if dry_run and not os.path.lexists(desk.path()):
+        show(as_json, decisions_json(found), lambda: preview(found))
+        return
+    office = desk.office()
+    compare = not importing.stranger(office, found)
+    told = (*found.findings, *(compared(office, found) if compare else ()))
+    shown = replace(found, findings=tuple(by_weight(list(told))))
+    document, lines = decisions_json(shown), preview(shown)
+    lines += _beside(office, found, document)
+    if not dry_run:
+        lines += _accept(office, found, document)
+    show(as_json, document, lambda: lines)
+
+
+def _beside(office: Office, found: DecisionList, document: dict[str, Any]) -> list[str]:
+    """How each decision stands beside the register, as lines and in the JSON document."""
+    stands = importing_decisions.stands(office, found)
+    document["stands"] = [
+        {
+            "decision": one.place, "taken": one.taken, "says": one.says, "held": f"D{one.held}" if one.held else None
+        }
+        for one in stands
+    ]  # fmt: skip
+    doubt = importing.stranger(office, found)
+    return [*([doubt] if doubt else []), *(f"Decision {one.place}. {one.says}" for one in stands)]
+
+
+def _accept(office: Office, found: DecisionList, document: dict[str, Any]) -> list[str]:
+    done = importing_decisions.accept(office, found)
+    refs = [f"D{decision_id}" for decision_id in done.decisions]
+    document["accepted"] = {"decisions": refs, "left_out": list(done.left)}
+    return [f"Taken into the register as {', '.join(refs)}."]
