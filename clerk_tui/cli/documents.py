@@ -124,6 +124,11 @@ def document(
     period = kinds.period(office, wanted, first, last)
     made = kinds.build(office, wanted, about, period)
     named: dict[str, Any] = {"kind": wanted.id, "ref": f"{wanted.about}{about}" if about else None}
+    if made.warnings:
+        named["warnings"] = list(made.warnings)
+        if not as_json:
+            for warning in made.warnings:
+                click.echo(warning, err=True)
     if folder is None:
         text = writing.preview(made)
         show(as_json, {**named, "text": text}, lambda: [text.rstrip("\n")])

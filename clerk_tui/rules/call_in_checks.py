@@ -193,12 +193,12 @@ def _hour(facts: Facts) -> Iterator[Finding]:
 def exempt(facts: Facts) -> Iterator[Finding]:
     """Exempt information kept apart, an item or report marked exempt, and exempt words in a field that goes out."""
     apart, found = facts.apart, []
-    for name, said in _public_texts(facts.decision):
+    for name, said in public_texts(facts.decision):
         if holds_apart(said, apart):
-            says = f"Words of the exempt information stand in “{_label(name)}”, which would be published."
+            says = f"Words of the exempt information stand in “{label_of(name)}”, which would be published."
             found.append(Finding("EXEMPT-TEXT", Severity.BLOCKER, name, says, SCHEDULE))
         else:
-            found += findings(name, _label(name), said, apart)
+            found += findings(name, label_of(name), said, apart)
     yield from found
     if facts.marked_exempt:
         says = (
@@ -211,13 +211,14 @@ def exempt(facts: Facts) -> Iterator[Finding]:
         yield Finding("EXEMPT", Severity.ADVICE, "exempt_text", says, SCHEDULE)
 
 
-def _public_texts(decision: Decision) -> Iterator[tuple[str, str]]:
+def public_texts(decision: Decision) -> Iterator[tuple[str, str]]:
     """What goes out of a record in words, by the place to put it right: each field, and why it was urgent."""
     yield from ((name, getattr(decision, name)) for name in _PUBLIC)
     yield "route", "\n".join(urgency.reason for urgency in decision.urgencies)
 
 
-def _label(name: str) -> str:
+def label_of(name: str) -> str:
+    """What a field that goes out is called."""
     return FIELD[name].label if name in FIELD else _LABELS[name]
 
 

@@ -134,6 +134,8 @@ CHECKS: tuple[Check, ...] = (
           " published; each match has an id of its own.", "LGA 1972 Sch 12A", "the field with the words"),
     Check("EXEMPT", (_BLOCKER, _ADVICE), "The item is marked as exempt, or exempt information is kept apart.",
           "LGA 1972 Sch 12A", "resolution"),
+    Check("OWN-WORDS", (_WARNING,), "No word that by the council's own list hints at exempt facts stands in what is"
+          " published.", "the council's own list of words", "the field with the words"),
     Check("DRAFT", (_WARNING,), "Half-typed text waits that would be left out.", "", "the field with the draft"),
     Check("COR-DATES", (_BLOCKER,), "A correction does not date the decision after its publication.",
           "SI 2012/2089 reg 12", "decided_on"),

@@ -21,6 +21,7 @@ from clerk_tui.rules.call_in_checks import call_in, exempt
 from clerk_tui.rules.exempt_words import PREFIX
 from clerk_tui.rules.facts import Facts
 from clerk_tui.rules.notice_checks import notice_checks
+from clerk_tui.rules.own_words import own_words
 from clerk_tui.rules.private_meetings import private_meeting_urgency
 from clerk_tui.rules.record_checks import record_checks
 from clerk_tui.rules.record_fields import lacking, rule_of
@@ -48,6 +49,7 @@ def check(facts: Facts) -> list[Finding]:
     """All findings, heaviest first; a blocker with a recorded override carries its reason."""
     parts = (
         _record, record_checks, _timing, notice_checks, _dates, open_to_members, cross_check.of_facts, call_in, exempt,
+        own_words,
     )  # fmt: skip
     found = [*judged(facts, [finding for part in parts for finding in _counted(part, facts)])]
     # An override answers the finding as it stood; when the facts have changed since, it has to be given anew.

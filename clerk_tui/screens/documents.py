@@ -162,7 +162,8 @@ class DocumentScreen(DeskWork[None]):
         yield KeyBar("document")
 
     def on_mount(self) -> None:
-        self._head.show(join((self._kind.name, "bold"), "  Word for word as it leaves; nothing is written yet."))
+        told = "".join(f"\n{warning}" for warning in self._made.warnings)
+        self._head.show(join((self._kind.name, "bold"), f"  Word for word as it leaves; nothing is written yet.{told}"))
         self._text.show(writing.preview(self._made))
         self._text.focus()
 

@@ -22,8 +22,8 @@ CHECK = {check.id: check for check in CHECKS}
 MODULES = (
     "before_2012",
     "after_decision", "agenda_checks", "call_in_checks", "checks", "committees", "consent", "corrections",
-    "cross_check", "exempt_paragraphs", "exempt_words", "notice_fields", "private_meetings", "private_route",
-    "record_checks", "record_fields", "routes",
+    "cross_check", "exempt_paragraphs", "exempt_words", "notice_fields", "own_words", "private_meetings",
+    "private_route", "record_checks", "record_fields", "routes",
 )  # fmt: skip
 """The rules' modules whose findings the publish check, or the check of a correction, can hold."""
 COMPUTED = {

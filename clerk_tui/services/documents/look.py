@@ -7,6 +7,7 @@ from dataclasses import replace
 from clerk_tui.documents.writing.document import PLAIN, Crest, Look
 from clerk_tui.register.crests import crest
 from clerk_tui.services.documents.made import Made
+from clerk_tui.services.documents.own_words import warnings_of
 from clerk_tui.services.office import Office
 
 
@@ -23,5 +24,6 @@ def look_of(office: Office) -> Look:
 
 
 def dressed(office: Office, made: Made) -> Made:
-    """The document with the council's look."""
-    return replace(made, document=replace(made.document, look=look_of(office)))
+    """The document with the council's look, and what the clerk is told of its words before it is written."""
+    document = replace(made.document, look=look_of(office))
+    return replace(made, document=document, warnings=(*made.warnings, *warnings_of(office, made.document)))

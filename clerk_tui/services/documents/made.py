@@ -29,3 +29,5 @@ class Made:
     document: Document
     name: str
     made: datetime
+    warnings: tuple[str, ...] = ()
+    """What the clerk is told before it is written, in sentences; `kinds.build` looks for it."""
