@@ -180,3 +180,19 @@ def first(register: Register, record: str, record_id: int) -> HistoryEntry:
     if not rows:
         raise NotFound(f"The history holds nothing of {record.replace('_', ' ')} {record_id}.")
     return rows[0]
+
+
+def turned(register: Register, record: str, record_id: int, column: str, value: str) -> datetime:
+    """When a row's column last came to hold this value, by the office's clock; NotFound where it never did."""
+    row = register.read_one(
+        "SELECT coalesce(command.rehearsed_at, history.at) AS at FROM history JOIN command ON command.id = command_id"
+        " WHERE record = ?1 AND record_id = ?2 AND json_extract(after, '$.' || ?3) = ?4"
+        " AND json_extract(before, '$.' || ?3) IS NOT ?4 ORDER BY seq DESC LIMIT 1",
+        record,
+        record_id,
+        column,
+        value,
+    )
+    if row is None:
+        raise NotFound(f"The history does not tell when {record.replace('_', ' ')} {record_id} became {value}.")
+    return datetime.fromisoformat(row["at"])

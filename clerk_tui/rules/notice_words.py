@@ -34,15 +34,17 @@ def stood(places: BothPlaces) -> str:
     return f"{says}; it counts from the later day, {format_date(places.counts_from)}."
 
 
-def key_decision(published: date, first: date | None, calendar: Calendar, *, strict: bool) -> tuple[str, ...]:
+def key_decision(
+    lead: str, published: date, first: date | None, calendar: Calendar, *, strict: bool
+) -> tuple[str, ...]:
     """From when a key decision may be made after a notice that first stood at both places on `published` (reg 9(2)).
 
-    `first` is the day, or the first day of the period, that the notice states.
+    `lead` names the notice; `first` is the day, or the first day of the period, that it states.
     """
     counted = earliest_key_decision(published, calendar, strict=strict).ledger
     clear = days_of(counted.n, Unit(counted.unit), clear=True)
     says = (
-        f"It first stood at both places on {format_date(published)}; {clear} are counted after that day, so the"
+        f"{lead} first stood at both places on {format_date(published)}; {clear} are counted after that day, so the"
         f" earliest day for the decision is {format_date(counted.answer)} (regulation 9(2))."
     )
     if first is None or first >= counted.answer:
@@ -115,7 +117,7 @@ def _limit(limit: DayLimit) -> str:
 
 
 def exception(available: date | None, decision: date | None, calendar: Calendar) -> tuple[str, ...]:
-    """From when a decision may be made under the general exception (reg 10(1)); says so of a day planned before that."""
+    """From when a decision may be made under the general exception (reg 10(1)), and that a day planned comes before."""
     if available is None:
         return (
             "The decision may not be made until five clear working days have elapsed after the day on which this notice"

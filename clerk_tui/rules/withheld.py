@@ -19,18 +19,28 @@ _FEW_WORDS = 12
 
 def removed(change: CorrectedField) -> tuple[str, ...]:
     """The runs of words that a change takes out of a text; none for dates, times and choices."""
-    if CORRECTED_FIELD[change.field].kind not in _IN_WORDS:
-        return ()
-    found = (" ".join(piece.text.split()) for piece in pieces(change.old, change.new) if piece.became is Became.REMOVED)
+    return _removed(change.old, change.new) if CORRECTED_FIELD[change.field].kind in _IN_WORDS else ()
+
+
+def _removed(old: str, new: str) -> tuple[str, ...]:
+    found = (" ".join(piece.text.split()) for piece in pieces(old, new) if piece.became is Became.REMOVED)
     return tuple(run for run in found if run)
 
 
 def is_exempt(change: CorrectedField, apart: Apart) -> bool:
     """Whether what a change tells holds words kept apart: a sentence, a closed title, or what it takes out of them."""
-    if any(holds_apart(text, apart) for text in (change.old, change.new)):
+    return _is_exempt(change.old, change.new, removed(change), apart)
+
+
+def may_not_be_told(old: str, new: str, apart: Apart) -> bool:
+    """The same of one text that took the place of another in public, such as from version to version of a notice."""
+    return _is_exempt(old, new, _removed(old, new), apart)
+
+
+def _is_exempt(old: str, new: str, gone: tuple[str, ...], apart: Apart) -> bool:
+    if any(holds_apart(text, apart) for text in (old, new)):
         return True
-    gone = removed(change)
-    if gone and set(matches(change.old, apart)) - set(matches(change.new, apart)):
+    if gone and set(matches(old, apart)) - set(matches(new, apart)):
         return True
     kept = " ".join(apart.text.split()).casefold()
     return any(len(run) >= _FEW_WORDS and run.casefold().strip(" .,;:()") in kept for run in gone)

@@ -138,7 +138,7 @@ def _refuse_days(case: RouteCase, new: Notice, typed: Mapping[str, str]) -> None
     """Each day that was given now, and a time that has not come."""
     since = None
     if new.kind in _URGENCY and not NOTICES[new.kind].before:
-        since = _since(case, new.kind)
+        since = event_day(case, new.kind)
     for name in ("offices", "website"):
         day = getattr(new, f"{name}_on")
         if name in typed and day is not None:
@@ -146,7 +146,7 @@ def _refuse_days(case: RouteCase, new: Notice, typed: Mapping[str, str]) -> None
             refuse_date(new.kind, field, day, today=case.today, event=case.matter.decides_on, since=since)
 
 
-def _since(case: RouteCase, kind: NoticeKind) -> date | None:
+def event_day(case: RouteCase, kind: NoticeKind) -> date | None:
     """The day that a notice of reasons follows; Refused where nothing is recorded that it could give reasons for."""
     mechanism = _URGENCY[kind][0]
     urgency = case.urgency(mechanism)

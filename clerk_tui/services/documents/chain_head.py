@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -25,6 +26,11 @@ def as_it_stands(office: Office) -> Stand:
 def as_entered(office: Office, record: str, record_id: int) -> Stand:
     """The entry that put a row into the register: what was frozen with it never says anything newer."""
     return _stand(history.first(office.register, record, record_id))
+
+
+def as_last_changed(office: Office, rows: Iterable[tuple[str, int]]) -> Stand:
+    """The newest entry of any of these rows (record, id): what a document made from them says was entered by then."""
+    return _stand(max((history.newest(office.register, *row) for row in rows), key=lambda entry: entry.seq))
 
 
 def _stand(entry: history.HistoryEntry) -> Stand:
