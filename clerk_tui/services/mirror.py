@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import os
-import secrets
 from dataclasses import dataclass
 from pathlib import Path
 
 from clerk_tui.documents.mirror_lines import MARK
+from clerk_tui.documents.writing.files import put
 from clerk_tui.documents.writing.mirror import mirror_name, mirror_of
 from clerk_tui.domain.errors import DocumentError
 from clerk_tui.domain.ledger import Ledger
@@ -45,7 +44,7 @@ def export_mirror(office: Office, folder: Path) -> MirrorReport:
         for decision_id in decisions.published(office.register):
             record = notice_record(office, decision_id)
             text = mirror_of(record, ledgers_in_force(office, decision_id))
-            counts[_put(target / mirror_name(record), text.encode())] += 1
+            counts[put(target / mirror_name(record), text.encode(), MARK.encode(), "the mirror")] += 1
     except (OSError, RuntimeError) as error:
         reason = getattr(error, "strerror", None) or "its name is not one a folder can have"
         raise DocumentError(f"The mirror cannot be written to {one_line(str(target))}: {reason}.") from None
@@ -61,25 +60,3 @@ def ledgers_in_force(office: Office, decision_id: int) -> tuple[Ledger, ...]:
         return ()
     dates = frozen_counts.from_text(counts)
     return dates.closes_ledger, dates.effective_ledger
-
-
-def _put(path: Path, data: bytes) -> str:
-    """Bring a file to these bytes in one step; what was done comes back. A link is never written through."""
-    try:
-        before = None if path.is_symlink() else path.read_bytes()
-    except FileNotFoundError:
-        before = b""
-    if before == data:
-        return "same"
-    if before is None or (before and not before.startswith(MARK.encode())):
-        raise DocumentError(f"“{path.name}” in the folder is no file of the mirror; move it away, then export again.")
-    part = path.with_name(f".{path.stem}-{secrets.token_hex(4)}.part")
-    try:
-        with part.open("xb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        part.replace(path)
-    finally:
-        part.unlink(missing_ok=True)
-    return "changed" if before else "new"

@@ -9,6 +9,7 @@ import re
 import secrets
 import unicodedata
 from pathlib import Path
+from typing import Literal
 
 from clerk_tui.domain.errors import DocumentError
 from clerk_tui.domain.text import one_line
@@ -41,7 +42,33 @@ def write_set(folder: Path, stem: str, contents: dict[str, bytes]) -> list[Path]
         inside = _folder(folder)
         return _write_set(inside, stem, contents)
     except OSError as error:
-        raise _sentence(folder, error) from error
+        raise folder_sentence(folder, error) from error
+
+
+def put(path: Path, data: bytes, mark: bytes, of: str, mode: int = 0o666) -> Literal["new", "changed", "same"]:
+    """Bring a file that is kept up to date to these bytes in one step; what was done comes back.
+
+    `mark` is how every file of its sort begins: another file of that name is not written over, nor is a link written
+    through. DocumentError says so, naming what the file is no file `of`. `mode` is less the umask. OSError as it comes.
+    """
+    try:
+        before = None if path.is_symlink() else path.read_bytes()
+    except FileNotFoundError:
+        before = b""
+    if before == data:
+        return "same"
+    if before is None or (before and not before.startswith(mark)):
+        raise DocumentError(f"“{path.name}” in the folder is no file of {of}; move it away, then export again.")
+    part = path.with_name(f".{path.stem[:40]}-{secrets.token_hex(4)}.part")
+    try:
+        with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode), "wb") as handle:
+            handle.write(data)
+            handle.flush()
+            os.fsync(handle.fileno())
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)
+    return "changed" if before else "new"
 
 
 def _folder(folder: Path) -> Path:
@@ -60,7 +87,10 @@ def _shown(path: Path) -> str:
     return one_line(str(path).encode("utf-8", "replace").decode("utf-8"))
 
 
-def _sentence(folder: Path, error: OSError) -> DocumentError:
+def folder_sentence(folder: Path, error: OSError) -> DocumentError:
+    """What stood in the way of writing into a folder, in one sentence."""
+    if isinstance(error, FileNotFoundError):
+        return DocumentError(f"There is no folder {_shown(folder)}.")
     if error.errno in _FULL:
         return DocumentError(f"The disk with the folder {_shown(folder)} is full; nothing was written.")
     return DocumentError(f"The folder {_shown(folder)} cannot be written to ({error.strerror}); nothing was written.")

@@ -35,13 +35,12 @@ class Exported:
 
 @dataclass(frozen=True, slots=True)
 class Folder:
-    """One sort of folder. `says` is for whom it is and what it holds; `for_the_clerk` that it is not for the public."""
+    """One sort of folder. `says` is for whom it is and what it holds."""
 
     id: str
     name: str
     says: str
     run: Callable[[Office, Path, Progress], Exported]
-    for_the_clerk: bool = False
 
 
 def _public(office: Office, folder: Path, progress: Progress) -> Exported:
@@ -58,10 +57,19 @@ def _mirror(office: Office, folder: Path, progress: Progress) -> Exported:
     return Exported(done.new, done.changed, done.same)
 
 
+def _calendar(office: Office, folder: Path, progress: Progress) -> Exported:
+    from clerk_tui.services.public_folder import write_clerk_calendar
+
+    done = write_clerk_calendar(office, folder)
+    return Exported(**{"new": 0, "changed": 0, "same": 0, done: 1})
+
+
 FOLDERS: tuple[Folder, ...] = (
     Folder("public", "Public folder", "Pages, feeds, calendar and data of what was published, for any web server.",
            _public),
     Folder("mirror", "Plain-text mirror", "One Markdown file a decision, for version control and auditors.", _mirror),
+    Folder("calendar", "Clerk's own calendar", "clerk.ics with alarms: what is due, drafts too; not for the public.",
+           _calendar),
 )  # fmt: skip
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
+from clerk_tui.domain.errors import DocumentError
 from clerk_tui.services.office import Office
 
 if TYPE_CHECKING:
@@ -39,6 +40,23 @@ def export_public(
 
 def clerk_calendar(office: Office) -> bytes:
     """The clerk's own calendar with alarms, which never lies in the public folder (iCalendar, UTF-8)."""
-    from clerk_tui.services.public_folder.clerk_calendar import clerk_calendar as made
+    from clerk_tui.services.public_folder.own_calendar import clerk_calendar as made
 
     return made(office)
+
+
+def write_clerk_calendar(office: Office, folder: Path) -> Literal["new", "changed", "same"]:
+    """Bring `clerk.ics` in an existing folder up to date, readable by its owner alone; what was done comes back.
+
+    DocumentError, in one sentence: the folder is the public one, is missing, or cannot be written.
+    """
+    from clerk_tui.documents.writing.files import folder_sentence, put
+    from clerk_tui.services.public_folder.shelf import MARKER
+
+    target = folder.expanduser()
+    if (target / MARKER).exists():
+        raise DocumentError("That is the public folder, and clerk.ics tells of drafts; name another folder for it.")
+    try:
+        return put(target / "clerk.ics", clerk_calendar(office), b"BEGIN:VCALENDAR", "this program", 0o600)
+    except OSError as error:
+        raise folder_sentence(folder, error) from error
