@@ -42,7 +42,8 @@ communications.&lt;/p&gt;
       <agendaitemnumber>5</agendaitemnumber>
       <fulldisplaynumberformat>2.</fulldisplaynumberformat>
       <decisionnonemptyhtmlbody>&lt;div class="WordSection1"&gt;&lt;p&gt;The Executive agreed:&lt;/p&gt;
-&lt;ol&gt;&lt;li&gt;To adopt the strategy.&lt;/li&gt;&lt;li&gt;To note its cost of &amp;pound;2m.&lt;/li&gt;&lt;/ol&gt;&lt;/div&gt;
+&lt;ol&gt;&lt;li&gt;To adopt the strategy.&lt;/li&gt;
+&lt;li&gt;To note its cost of &amp;pound;2m.&lt;/li&gt;&lt;/ol&gt;&lt;/div&gt;
 </decisionnonemptyhtmlbody>
       <iscallin>False</iscallin>
       <isdecision>True</isdecision>
@@ -110,7 +111,8 @@ PAGE = (
 </div>
 <div class="mgContent" >
 <p><span  class="mgLabel" >Decision Maker: </span>Leader of the Council</p>
-<p><span  class="mgLabel" >Decision status: </span><span  class="mgPlanItemInForce" >Recommendations Approved</span></p>
+<p><span  class="mgLabel" >Decision status: </span>
+<span  class="mgPlanItemInForce" >Recommendations Approved</span></p>
 <p><span  class="mgLabel" >Is Key decision?: </span>No</p>
 <p><span  class="mgLabel" >Is subject to call in?: </span>Yes</p>
 <h3 class="mgSubSubTitleTxt">Purpose:</h3>
@@ -156,9 +158,14 @@ TABLE = (
 <th abbr='Applies' scope='col'>Effective from<!--Date Decision Applies--></th>
 <th abbr='Call-ins' scope='col'>Call-ins<!--Status - No. of Call-Ins--></th>
 </tr></thead><tbody>
-<tr><td class="mgMainTxt"><a href="ieDecisionDetails.aspx?ID=13567">Settlement &#40;NRIL&#41;<span class="mgHide"> ref&#58; 13567</span></a></td><td>01&#47;04&#47;2025</td><td>02&#47;04&#47;2025</td><td>Not for call-in</td></tr>
-<tr><td class="mgMainTxt"><a href="mgIssueHistoryHome.aspx?IId=6535&amp;Opt=0">An issue, no decision</a></td><td>04&#47;11&#47;2025</td><td></td><td></td></tr>
-<tr><td class="mgMainTxt"><a href="ieDecisionDetails.aspx?ID=13149">Admission<span class="mgHide"> ref&#58; 13149</span></a></td><td>31&#47;02&#47;2025</td><td>03&#47;11&#47;2025</td><td>Not for call-in</td></tr>
+<tr><td class="mgMainTxt"><a href="ieDecisionDetails.aspx?ID=13567">Settlement &#40;NRIL&#41;
+<span class="mgHide"> ref&#58; 13567</span></a></td><td>01&#47;04&#47;2025</td><td>02&#47;04&#47;2025</td>
+<td>Not for call-in</td></tr>
+<tr><td class="mgMainTxt"><a href="mgIssueHistoryHome.aspx?IId=6535&amp;Opt=0">An issue, no decision</a></td>
+<td>04&#47;11&#47;2025</td><td></td><td></td></tr>
+<tr><td class="mgMainTxt"><a href="ieDecisionDetails.aspx?ID=13149">Admission
+<span class="mgHide"> ref&#58; 13149</span></a></td><td>31&#47;02&#47;2025</td><td>03&#47;11&#47;2025</td>
+<td>Not for call-in</td></tr>
 </tbody></table></body></html>
 """
 )
@@ -167,17 +174,22 @@ REGISTER = (
     _TOP
     + """<div id="modgov"><h1>Decision register</h1><div class="mgContent"><p>Earlier - Later</p>
 <h2>Decisions published</h2><ul>
-<li><p>09/03/2023 - <a href="ieDecisionDetails.aspx?ID=2411">INCOME AND DEBT STRATEGY<span class="mgHide"> ref: 2411</span></a>
+<li><p>09/03/2023 - <a href="ieDecisionDetails.aspx?ID=2411">INCOME AND DEBT STRATEGY
+<span class="mgHide"> ref: 2411</span></a>
 &nbsp;&nbsp; Recommendations Approved</p><div><p>To consider the strategy.</p></div>
 <p><span class="mgLabel">Decision Maker: </span>Leader of the Council</p>
-<p><span class="mgLabel">Decision published: </span>09/03/2023</p><p><span class="mgLabel">Effective from: </span>16/03/2023</p>
+<p><span class="mgLabel">Decision published: </span>09/03/2023</p><p>
+<span class="mgLabel">Effective from: </span>16/03/2023</p>
 <h3>Decision:</h3><div><p>To approve the strategy.</p></div></li>
-<li><p>08/03/2023 - <a href="ieDecisionDetails.aspx?ID=2410">SCHEME OF DELEGATION<span class="mgHide"> ref: 2410</span></a>
+<li><p>08/03/2023 - <a href="ieDecisionDetails.aspx?ID=2410">SCHEME OF DELEGATION
+<span class="mgHide"> ref: 2410</span></a>
 Recommendations Approved (subject to call-in)</p>
-<p><span class="mgLabel">Decision Maker: </span>Executive</p><p><span class="mgLabel">Decision published: </span>09/03/2023</p>
+<p><span class="mgLabel">Decision Maker: </span>Executive</p><p>
+<span class="mgLabel">Decision published: </span>09/03/2023</p>
 <p><span class="mgLabel">Effective from: </span></p>
 <p><span class="mgLabel">Lead officer: </span>B. Clerk</p></li>
-<li><p>07/03/2023 - <a href="ieDecisionDetails.aspx?ID=2410">SCHEME AGAIN<span class="mgHide"> ref: 2410</span></a> Recommendations Approved</p>
+<li><p>07/03/2023 - <a href="ieDecisionDetails.aspx?ID=2410">SCHEME AGAIN
+<span class="mgHide"> ref: 2410</span></a> Recommendations Approved</p>
 <p><span class="mgLabel">Decision Maker: </span>Director of Resources</p></li>
 </ul></div></div></body></html>
 """
