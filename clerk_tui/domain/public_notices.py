@@ -53,6 +53,11 @@ class PublicMatter:
     contact: str = ""
     changes: tuple[str, ...] = ()
 
+    @property
+    def is_period(self) -> bool:
+        """Is a period stated, and no one day?"""
+        return self.last is not None and self.last != self.first
+
 
 @dataclass(frozen=True, slots=True)
 class PublicConsent:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 
 from clerk_tui.domain.council import Council, DayLimit, Unit
 from clerk_tui.domain.dates import format_date, format_instant
 from clerk_tui.domain.errors import InputError, NotConfigured
-from clerk_tui.domain.ledger import CountResult
+from clerk_tui.domain.ledger import CountResult, Ledger
 from clerk_tui.domain.matters import NoticeKind
 from clerk_tui.domain.meeting import BothPlaces
 from clerk_tui.rules.before_meeting import representations_by
@@ -34,61 +35,88 @@ def stood(places: BothPlaces) -> str:
     return f"{says}; it counts from the later day, {format_date(places.counts_from)}."
 
 
-def key_decision(
-    lead: str, published: date, first: date | None, calendar: Calendar, *, strict: bool
-) -> tuple[str, ...]:
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """The day that a notice states, or the first day of its period; None where it states none."""
+
+    first: date | None
+    is_period: bool = False
+
+    @property
+    def meeting(self) -> str:
+        """The day that clear days before a meeting are counted back from, in words."""
+        assert self.first is not None
+        day = format_date(self.first)
+        return f"{day}, the first day of the period" if self.is_period else f"the meeting on {day}"
+
+    def early(self, answer: date) -> str:
+        """That it comes before the first day allowed; empty where it does not."""
+        if self.first is None or self.first >= answer:
+            return ""
+        day = format_date(self.first)
+        if self.is_period:
+            return f"The period stated above begins on {day}, before that day"
+        return f"The day stated above, {day}, comes before that"
+
+
+def key_decision(lead: str, published: date, stated: Stated, calendar: Calendar, *, strict: bool) -> tuple[str, ...]:
     """From when a key decision may be made after a notice that first stood at both places on `published` (reg 9(2)).
 
-    `lead` names the notice; `first` is the day, or the first day of the period, that it states.
+    `lead` names the notice.
     """
     counted = earliest_key_decision(published, calendar, strict=strict).ledger
-    clear = days_of(counted.n, Unit(counted.unit), clear=True)
     says = (
-        f"{lead} first stood at both places on {format_date(published)}; {clear} are counted after that day, so the"
-        f" earliest day for the decision is {format_date(counted.answer)} (regulation 9(2))."
+        f"{lead} first stood at both places on {format_date(published)};"
+        f" {days_of(counted.n, Unit(counted.unit), clear=True)} are counted after that day, so the earliest day for the"
+        f" decision is {_earliest(counted)} (regulation 9(2))."
     )
-    if first is None or first >= counted.answer:
+    if not (early := stated.early(counted.answer)):
         return (says,)
-    before = (
-        f"The day stated above, {format_date(first)}, comes before that: on it the decision may be made only by the"
-        " general exception (regulation 10) or by special urgency (regulation 11)."
-    )
-    return says, before
+    otherwise = "by the general exception (regulation 10) or by special urgency (regulation 11)"
+    return says, f"{early}; until then the decision may be made only {otherwise}."
 
 
-def private_first(meeting: date, published: date | None, council: Council, calendar: Calendar) -> tuple[str, ...]:
-    """The 28 clear days of the first notice, the day of the further one, and until when representations are taken."""
-    first = private_meeting_notice(meeting, calendar, notice=published)
-    second = private_meeting_second_notice(meeting, calendar).ledger
+def _earliest(counted: Ledger) -> str:
+    """The first day allowed, and the first on which the offices are open where that is another."""
+    if counted.working_answer == counted.answer:
+        return format_date(counted.answer)
+    return f"{format_date(counted.answer)} (the first working day is {format_date(counted.working_answer)})"
+
+
+def private_first(stated: Stated, published: date | None, council: Council, calendar: Calendar) -> tuple[str, ...]:
+    """The 28 clear days of the first notice, the day of the further one, and until when representations are taken.
+
+    A day of the meeting has to be stated.
+    """
+    assert stated.first is not None
+    first = private_meeting_notice(stated.first, calendar, notice=published)
+    second = private_meeting_second_notice(stated.first, calendar).ledger
     return (
-        _before(first, meeting, published, "regulation 5(2)"),
-        f"A further notice, with the representations received and the response to them, is due five clear working days"
+        _before(first, stated, published, "regulation 5(2)"),
+        "A further notice, with the representations received and the response to them, is due five clear working days"
         f" before the meeting, by {due_words(second.answer, second.working_answer)} (regulation 5(4)).",
-        _representations(meeting, council, calendar),
+        _representations(stated.first, council, calendar),
     )
 
 
-def private_further(meeting: date, published: date | None, calendar: Calendar) -> tuple[str, ...]:
-    """The five clear days of the further notice (reg 5(4))."""
-    counted = private_meeting_second_notice(meeting, calendar, notice=published)
-    return (_before(counted, meeting, published, "regulation 5(4)"),)
+def private_further(stated: Stated, published: date | None, calendar: Calendar) -> tuple[str, ...]:
+    """The five clear days of the further notice (reg 5(4)); a day of the meeting has to be stated."""
+    assert stated.first is not None
+    counted = private_meeting_second_notice(stated.first, calendar, notice=published)
+    return (_before(counted, stated, published, "regulation 5(4)"),)
 
 
-def _before(found: CountResult, meeting: date, published: date | None, regulation: str) -> str:
+def _before(found: CountResult, stated: Stated, published: date | None, regulation: str) -> str:
     """How a notice stands to the day by which it is due."""
     counted = found.ledger
-    unit = Unit(counted.unit)
-    asked = days_of(counted.n, unit, clear=True)
-    due = due_words(counted.answer, counted.working_answer)
+    unit, due = Unit(counted.unit), due_words(counted.answer, counted.working_answer)
     if published is None:
-        return (
-            f"It is due at both places {asked} before the meeting on {format_date(meeting)}, by {due} ({regulation})."
-        )
-    clear = max(found.clear_days or 0, 0)
+        asked = days_of(counted.n, unit, clear=True)
+        return f"It is due at both places {asked} before {stated.meeting}, by {due} ({regulation})."
+    clear = days_of(max(found.clear_days or 0, 0), unit, clear=True)
     return (
-        f"It first stood at both places on {format_date(published)}, {days_of(clear, unit, clear=True)} before the"
-        f" meeting on {format_date(meeting)}; {cardinal(counted.n)} are asked for, so it was due by {due}"
-        f" ({regulation})."
+        f"It first stood at both places on {format_date(published)}, {clear} before {stated.meeting};"
+        f" {cardinal(counted.n)} are asked for, so it was due by {due} ({regulation})."
     )
 
 
@@ -116,7 +144,7 @@ def _limit(limit: DayLimit) -> str:
     return f"the {nth_day(limit.days, limit.unit)}"
 
 
-def exception(available: date | None, decision: date | None, calendar: Calendar) -> tuple[str, ...]:
+def exception(lead: str, available: date | None, stated: Stated, calendar: Calendar) -> tuple[str, ...]:
     """From when a decision may be made under the general exception (reg 10(1)), and that a day planned comes before."""
     if available is None:
         return (
@@ -124,15 +152,12 @@ def exception(available: date | None, decision: date | None, calendar: Calendar)
             " is made available at both places (regulation 10(1)).",
         )
     counted = general_exception(available, calendar).ledger
-    working = counted.working_answer
-    open_day = f" (the first working day is {format_date(working)})" if working != counted.answer else ""
     says = (
-        f"The notice was made available at both places on {format_date(available)}; five clear working days follow that"
-        f" day, so the decision may not be made before {format_date(counted.answer)}{open_day} (regulation 10(1))."
+        f"{lead} was at both places from {format_date(available)}; five clear working days follow that day, so the"
+        f" decision may not be made before {_earliest(counted)} (regulation 10(1))."
     )
-    if decision is None or decision >= counted.answer:
-        return (says,)
-    return says, f"The day stated above, {format_date(decision)}, comes before that."
+    early = stated.early(counted.answer)
+    return (says, f"{early}.") if early else (says,)
 
 
 def reasons(kind: NoticeKind, since: date | None) -> tuple[str, ...]:

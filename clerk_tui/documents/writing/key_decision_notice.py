@@ -33,7 +33,8 @@ def key_decision_notice(found: PublicKeyNotice) -> Document:
     if found.withdrawn_because:
         blocks = [Facts(fact("Why it was withdrawn", found.withdrawn_because)), *blocks]
     event = "this notice was published" if found.version else "this draft was made"
-    under = f"Published under regulation 9(1) of {REGULATIONS_2012}."
+    published = "Published" if found.version else "To be published"
+    under = f"{published} under regulation 9(1) of {REGULATIONS_2012}."
     return Document(
         page_title=f"{KIND} {reference}: {title} – {council}",
         council=council,

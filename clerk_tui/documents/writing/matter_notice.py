@@ -42,7 +42,8 @@ def matter_notice(notice: PublicNotice) -> Document:
         *(Paragraph(said(sentence)) for sentence in notice.dates),
     ]
     event = "this draft was made" if notice.draft else "this notice was recorded"
-    under = f"Given under {shape.regulation} of {REGULATIONS_2012}."
+    given = "To be given" if notice.draft else "Given"
+    under = f"{given} under {shape.regulation} of {REGULATIONS_2012}."
     return Document(
         page_title=f"{shape.name}{reference}: {title} – {council}",
         council=council,
@@ -74,16 +75,16 @@ def _matter(notice: PublicNotice) -> tuple[Entry, ...]:
 
 
 def _date_label(matter: PublicMatter) -> str:
-    if matter.meets:
-        return "Meeting"
-    return "Date of the decision"
+    if matter.is_period:
+        return f"Period within which the {'meeting is to be held' if matter.meets else 'decision is to be made'}"
+    return "Meeting" if matter.meets else "Date of the decision"
 
 
 def _when(matter: PublicMatter) -> str:
     if matter.first is None:
         return ""
     first = format_date(matter.first)
-    if matter.last is not None and matter.last != matter.first:
+    if matter.is_period and matter.last is not None:
         return f"{first} to {format_date(matter.last)}"
     return f"{first} at {format_time(matter.starts)}" if matter.starts else first
 
@@ -111,7 +112,7 @@ def _further(notice: PublicNotice) -> str:
 def _urgent_meeting(notice: PublicNotice) -> str:
     body = _body(notice.matter)
     return (
-        f"The date by which the {body} must meet made the notices of a private meeting impracticable. The agreement"
+        f"The date by which the {body} has to meet leaves no time for the notices of a private meeting. The agreement"
         f" that {_MEETING} was obtained, and these are the reasons."
     )
 
@@ -134,9 +135,9 @@ def _exception_reasons(_: PublicNotice) -> str:
 def _urgent_decision(notice: PublicNotice) -> str:
     council = said(notice.matter.council)
     return (
-        f"The date by which this key decision of {council} must be made made 28 clear days' notice, and the five clear"
-        f" days of the general exception, impracticable. The agreement that {_DECISION} was obtained, and these are the"
-        " reasons."
+        f"The date by which this key decision of {council} has to be made leaves no time for 28 clear days' notice, or"
+        f" for the five clear days of the general exception. The agreement that {_DECISION} was obtained, and these are"
+        " the reasons."
     )
 
 

@@ -108,7 +108,8 @@ def _dates(office: Office, notice: PublicEntry, versions: Sequence[PlanVersion])
     assert started is not None, "the first version starts the count"
     strict = office.council().strict_28
     lead = "This notice" if started is newest else f"Version {started.sequence} of this notice"
-    yield from words.key_decision(lead, started.later, notice.due_from, office.calendar(), strict=strict)
+    stated = words.Stated(notice.due_from, notice.due_to not in {None, notice.due_from})
+    yield from words.key_decision(lead, started.later, stated, office.calendar(), strict=strict)
 
 
 def _changes(versions: Sequence[PlanVersion], notices: Sequence[PublicEntry], apart: Apart) -> Iterator[str]:

@@ -101,7 +101,7 @@ def _notice(case: RouteCase, kind: NoticeKind, own: Notice, matter: PublicMatter
         kind=kind,
         matter=matter,
         places=BothPlaces(own.offices_on, own.offices_at, own.website_on, own.website_at),
-        dates=tuple(_dates(case, own)),
+        dates=tuple(_dates(case, matter, own)),
         chain_head=head,
         text=own.text,
         reasons=own.reasons,
@@ -136,21 +136,22 @@ def _weighed(exemption: Exemption) -> str:
     return f"{says}: {exemption.public_interest}" if exemption.public_interest else f"{says}."
 
 
-def _dates(case: RouteCase, own: Notice) -> Iterator[str]:
-    kind, calendar, decides, available = own.kind, case.calendar, case.matter.decides_on, own.available_on
+def _dates(case: RouteCase, matter: PublicMatter, own: Notice) -> Iterator[str]:
+    kind, calendar, available = own.kind, case.calendar, own.available_on
+    stated = words.Stated(matter.first, matter.is_period)
     if stood := words.stood(BothPlaces(own.offices_on, own.offices_at, own.website_on, own.website_at)):
         yield stood
     if kind is NoticeKind.GENERAL_EXCEPTION:
-        yield from words.exception(available, decides, calendar)
-    elif kind is NoticeKind.PRIVATE_28 and decides is not None:
-        yield from words.private_first(decides, available, case.council, calendar)
-    elif kind is NoticeKind.PRIVATE_5 and decides is not None:
-        yield from words.private_further(decides, available, calendar)
+        yield from words.exception("It", available, stated, calendar)
+    elif kind is NoticeKind.PRIVATE_28:
+        yield from words.private_first(stated, available, case.council, calendar)
+    elif kind is NoticeKind.PRIVATE_5:
+        yield from words.private_further(stated, available, calendar)
     else:
         since = event_day(case, kind)
         yield from words.reasons(kind, since)
         if kind is NoticeKind.GENERAL_EXCEPTION_REASONS and since is not None:
-            yield from words.exception(since, decides, calendar)
+            yield from words.exception("The notice of the general exception", since, stated, calendar)
 
 
 def _consent(case: RouteCase, kind: NoticeKind) -> PublicConsent | None:
