@@ -212,6 +212,7 @@ class OwnLook(NamedTuple):
     """What the council's documents look like, besides their words; empty where the file states nothing.
 
     `crest` names a picture that lies beside the council file, `crest_alt` says what it shows; `accent` is #rrggbb.
+    `licence` is under which licence others may use what the public folder holds.
     """
 
     crest: str = ""
@@ -220,6 +221,7 @@ class OwnLook(NamedTuple):
     address: tuple[str, ...] = ()
     contact: tuple[str, ...] = ()
     website: str = ""
+    licence: str = ""
 
 
 class CrestFile(NamedTuple):

@@ -37,7 +37,7 @@ KEYS = MappingProxyType(
         ),
         "record": ("field",),
         "record.field": ("field", "number", "label"),
-        "look": ("crest", "crest_alt", "accent", "address", "contact", "website"),
+        "look": ("crest", "crest_alt", "accent", "address", "contact", "website", "licence"),
         "exempt": ("words",),
         "report_deadline": _LIMIT,
         "report_deadline.example": _MEETING_EXAMPLE,

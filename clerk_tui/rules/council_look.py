@@ -30,6 +30,7 @@ def own_look(file: Table) -> OwnLook:
         address=table.texts("address"),
         contact=table.texts("contact"),
         website=table.text("website", ""),
+        licence=table.text("licence", ""),
     )
     _crest(table, look)
     _accent(table, look.accent)

@@ -21,6 +21,8 @@ def look_lines(council: Council) -> Iterator[str]:
         yield f"At their end stands: {'; '.join(map(plainly, look.contact))}."
     if look.website:
         yield f"The council's website is {look.website}."
+    if look.licence:
+        yield f"What the public folder holds may be used under: {plainly(look.licence)}."
     if council.exempt_words:
         words = listed([f"“{word}”" for word in council.exempt_words], "or")
         yield f"Where the public would read {words}, the check asks whether it is exempt."

@@ -61,6 +61,7 @@ accent = "#00513b"
 address = ["Town Hall", "Testford TF1 1AA"]
 contact = ["Democratic Services: 01234 567890"]
 website = "https://www.testford.gov.uk"
+licence = "Open Government Licence 3.0"
 
 [exempt]
 words = ["Project Falcon", "without prejudice"]
@@ -318,7 +319,7 @@ def test_what_stands_in_the_file_is_what_is_read() -> None:
     )
     assert council.look == OwnLook(
         "crest.svg", "The arms of Testford", "#00513b", ("Town Hall", "Testford TF1 1AA"),
-        ("Democratic Services: 01234 567890",), "https://www.testford.gov.uk",
+        ("Democratic Services: 01234 567890",), "https://www.testford.gov.uk", "Open Government Licence 3.0",
     )  # fmt: skip
     assert council.exempt_words == ("Project Falcon", "without prejudice")
     assert council.thresholds[1] == Threshold(500_000, date(2024, 4, 1), "Highways", "article 13")
@@ -352,7 +353,7 @@ def test_what_stands_in_the_file_is_what_is_read() -> None:
         ("strict_28 = true", "strict_28 = 1", "line 9: “strict_28” must be true or false."),
         ("special_urgency_months = 6", "special_urgency_months = 13", "line 11: “special_urgency_months” is 13, but"),
         ("special_urgency_months = 6", "special_urgency_months = 13", "asks for a report at least annually: 12 at"),
-        ("days = 10\n", "dais = 10\n", "line 31: the key “dais” is not known here."),
+        ("days = 10\n", "dais = 10\n", "line 32: the key “dais” is not known here."),
         ('"crest.svg"', '"../crest.svg"', "line 20: “crest” must name a PNG, JPEG or SVG file that lies beside"),
         ('"crest.svg"', '"crest.gif"', "line 20: “crest” must name a PNG, JPEG or SVG file"),
         ('crest_alt = "The arms of Testford"\n', "", "line 20: “crest_alt” is missing: say what the crest shows"),
@@ -363,11 +364,11 @@ def test_what_stands_in_the_file_is_what_is_read() -> None:
         ('"https://www.testford.gov.uk"', '"javascript:alert(1)"', "line 25: “website” must be an address such as"),
         ('"https://www.testford.gov.uk"', '"https://[x"', "line 25: “website” must be an address such as"),
         ('"https://www.testford.gov.uk"', '"https://a:b@testford.gov.uk"', "line 25: “website” must be an address"),
-        ('"without prejudice"]', '"a b"]', "line 28: “a b” is too short to look for: 3 letters or figures at least."),
-        ('"without prejudice"]', '"project falcon"]', "line 28: “project falcon” stands in “words” twice."),
-        ("by = 2023-05-02", "by = 2023-05-03", "line 40: this example says that reports are in by Wednesday 3 May"),
-        ("by = 2023-05-02\n", "", "line 38: the key “by” is missing."),
-        ("meeting = 2023-05-17", "meeting = 2000-01-01", "line 38: the example cannot be counted: "),
+        ('"without prejudice"]', '"a b"]', "line 29: “a b” is too short to look for: 3 letters or figures at least."),
+        ('"without prejudice"]', '"project falcon"]', "line 29: “project falcon” stands in “words” twice."),
+        ("by = 2023-05-02", "by = 2023-05-03", "line 41: this example says that reports are in by Wednesday 3 May"),
+        ("by = 2023-05-02\n", "", "line 39: the key “by” is missing."),
+        ("meeting = 2023-05-17", "meeting = 2000-01-01", "line 39: the example cannot be counted: "),
         ("unit_stated = false\nclear", "clear", ""),
         ('unit_stated = true\n\n[[pre', 'unit_stated = false\n\n[[pre', "what is assumed must be"),
         ("amount = 250000", "amount = 0", "“amount” must be a whole number from 1 to 100000000000."),

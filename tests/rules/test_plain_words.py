@@ -367,6 +367,7 @@ COUNCIL_SET: dict[str, Any] = {
         (OwnLook(address=("Town Hall", "TF1 1AA")), "Under the council's name stands its address: Town Hall; TF1 1AA."),
         (OwnLook(contact=("01234 567890",)), "At their end stands: 01234 567890."),
         (OwnLook(website="https://www.testford.gov.uk"), "The council's website is https://www.testford.gov.uk."),
+        (OwnLook(licence="OGL 3.0"), "What the public folder holds may be used under: OGL 3.0."),
     ],
 )
 def test_how_documents_look_is_said(look: OwnLook, says: str) -> None:

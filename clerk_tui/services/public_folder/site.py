@@ -22,5 +22,7 @@ def site_of(office: Office, published: Iterable[tuple[str, str]]) -> Site:
         head=head,
         register=register,
         begun=datetime.fromisoformat(begun),
+        contact=", ".join(council.look.contact),
         website=council.look.website,
+        licence=council.look.licence,
     )
