@@ -7,9 +7,12 @@ from dataclasses import replace
 
 from clerk_tui.domain.correction import CorrectedField, Correction
 from clerk_tui.register import corrections
-from clerk_tui.rules.withheld import as_told, is_exempt, removed
+from clerk_tui.rules.withheld import WITHHELD, as_told, is_exempt, removed
 from clerk_tui.services.kept_apart import apart_of_decision
 from clerk_tui.services.office import Office
+
+IN_THEIR_PLACE = WITHHELD[0].upper() + WITHHELD[1:]
+"""Stands in a table or a list for words that may not be read."""
 
 
 def told(office: Office, decision_id: int) -> tuple[Correction, ...]:

@@ -13,7 +13,7 @@ from clerk_tui.domain.meeting import Meeting, Supplement
 from clerk_tui.domain.public_meetings import PublicAgenda, PublicAgendaItem
 from clerk_tui.register import agendas, meetings
 from clerk_tui.rules.agenda_checks import agenda as agenda_count
-from clerk_tui.rules.agenda_checks import notice_given
+from clerk_tui.rules.agenda_checks import item_notice, notice_given
 from clerk_tui.rules.committees import agenda_of as clear_days_of
 from clerk_tui.rules.number_words import cardinal
 from clerk_tui.services.documents.chain_head import as_it_stands
@@ -34,7 +34,7 @@ def public_agenda(office: Office, meeting_id: int) -> PublicAgenda:
     """What the public may read of a meeting's agenda; Refused where words of it are kept apart as exempt."""
     meeting = meetings.meeting(office.register, meeting_id)
     items = open_items(office, meeting_id)
-    supplements = tuple(_supplement(one) for one in agendas.supplements(office.register, meeting_id))
+    supplements = tuple(_supplement(office, meeting, one) for one in agendas.supplements(office.register, meeting_id))
     meeting_may_leave(items, {"Supplements": "\n".join(supplements)})
     return PublicAgenda(
         head=head_of(office, meeting, items, as_it_stands(office)),
@@ -59,9 +59,17 @@ def _item(office: Office, one: OpenItem) -> PublicAgendaItem:
     return PublicAgendaItem(item.number, one.title, item.heading, tuple(filter(None, notes)))
 
 
-def _supplement(one: Supplement) -> str:
+def _supplement(office: Office, meeting: Meeting, one: Supplement) -> str:
+    """A later agenda, when it was published, and the clear days that its items had."""
+    nation = office.council().nation
     reason = f" Reason: {one.reason.rstrip('. ')}." if one.reason else ""
-    return f"{one.title}. Published {both_words(one.at)}.{reason}"
+    counted = ""
+    if one.at.public_from(nation) is not None:
+        try:
+            counted = f" {_by(next(item_notice(meeting, one, '', office.calendar(), nation, meeting.day)))}"
+        except InputError:
+            counted = ""
+    return f"{one.title}. Published {both_words(one.at)}.{counted}{reason}"
 
 
 def _timing(office: Office, meeting: Meeting) -> Iterator[str]:

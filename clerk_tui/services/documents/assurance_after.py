@@ -14,13 +14,12 @@ from clerk_tui.register import assurance as rows
 from clerk_tui.register import call_ins
 from clerk_tui.register import decisions as records
 from clerk_tui.rules.exempt_words import holds_apart, matches
-from clerk_tui.rules.withheld import WITHHELD
 from clerk_tui.services.call_in_cases import CallInCase, case_of
 from clerk_tui.services.call_in_words import OUTCOMES, STANDING
 from clerk_tui.services.documents.assurance_parts import NONE, Year
 from clerk_tui.services.kept_apart import apart_of_decision
 from clerk_tui.services.office import Office
-from clerk_tui.services.withheld_words import told
+from clerk_tui.services.withheld_words import IN_THEIR_PLACE, told
 
 _OUTCOMES = frozenset({EntryKind.HEARD, EntryKind.RECONSIDERED, EntryKind.COUNCIL_MET})
 _HEARD_BY = {
@@ -32,7 +31,7 @@ _NOT_SAID = "cannot be said from the register"
 def public_words(office: Office, decision_id: int, text: str) -> str:
     """Words given as a reason, or that they are withheld where any of them are kept apart as exempt."""
     kept = apart_of_decision(office, decision_id)
-    return WITHHELD.capitalize() if holds_apart(text, kept) or matches(text, kept) else text
+    return IN_THEIR_PLACE if holds_apart(text, kept) or matches(text, kept) else text
 
 
 def call_in(office: Office, year: Year) -> PublicSection:

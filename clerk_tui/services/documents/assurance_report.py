@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from clerk_tui.documents.writing.report import report_of
-from clerk_tui.domain.public_reports import PublicReport
+from clerk_tui.domain.public_reports import PublicReport, PublicSection
 from clerk_tui.services.documents import assurance_after as after
 from clerk_tui.services.documents import assurance_parts as parts
 from clerk_tui.services.documents.chain_head import Stand, as_it_stands
 from clerk_tui.services.documents.made import Made, Period
 from clerk_tui.services.office import Office
+
+_SCOPE = (
+    "Decisions, urgency, waivers and findings are of the decisions made in these days; requests for call-in are those"
+    " received in them, corrections those made in them."
+)
 
 
 def build(office: Office, number: int, period: Period | None) -> Made:
@@ -27,6 +32,7 @@ def public_report(office: Office, period: Period, stand: Stand) -> PublicReport:
         kind="Report on decisions",
         title=period.words,
         sections=(
+            PublicSection("What is counted", (_SCOPE,)),
             parts.classes(year),
             parts.routes(office, year),
             parts.lateness(office, year),
@@ -36,9 +42,6 @@ def public_report(office: Office, period: Period, stand: Stand) -> PublicReport:
             after.overrides(office, year),
             after.corrections(office, year),
         ),
-        made_under=(
-            "Decisions, urgency, waivers and findings are of the decisions made in these days; requests for call-in are"
-            " those received in them, corrections those made in them.",
-        ),
+        made_under=(),
         chain_head=stand.head,
     )

@@ -20,7 +20,6 @@ from clerk_tui.register import notices as rows
 from clerk_tui.register.exempt_review import Piece, What, kept_apart, sections
 from clerk_tui.rules.exempt_paragraphs import described
 from clerk_tui.rules.exempt_words import Apart, exempt_parts, holds_apart, matches
-from clerk_tui.rules.withheld import WITHHELD
 from clerk_tui.services import plan_snapshots
 from clerk_tui.services.decision_notice import published_record
 from clerk_tui.services.documents.chain_head import Stand, as_it_stands
@@ -28,6 +27,7 @@ from clerk_tui.services.documents.made import Made, Period
 from clerk_tui.services.kept_apart import apart
 from clerk_tui.services.office import Office
 from clerk_tui.services.public_items import matter_of
+from clerk_tui.services.withheld_words import IN_THEIR_PLACE
 
 _MARKS = ("exempt", "confidential", "restricted", "not for publication")
 """Words in the title of a section that may mark it; which of them do is for the rules to say."""
@@ -65,7 +65,8 @@ def public_review(office: Office, period: Period, stand: Stand) -> PublicReport:
         tuple((one.name, one.reasons, one.interest) for one in reviewed),
     )
     pieces = len(newer.rows) + len(older.rows)
-    said = f"Kept apart as exempt or confidential: {pieces:,}, of {len(reviewed):,} matters."
+    many = "one matter" if len(reviewed) == 1 else f"{len(reviewed):,} matters"
+    said = f"Kept apart as exempt or confidential: {pieces:,}, of {many}."
     none = "Nothing was kept apart as exempt or confidential on the last of these days."
     return PublicReport(
         council=office.council().name,
@@ -184,7 +185,7 @@ def _may_be_read(text: str, kept: Apart) -> bool:
 def _told(text: str, kept: Apart) -> str:
     if not text:
         return NOTHING_RECORDED
-    return text if _may_be_read(text, kept) else WITHHELD.capitalize()
+    return text if _may_be_read(text, kept) else IN_THEIR_PLACE
 
 
 def _description(office: Office, exemption: Exemption | None) -> str:

@@ -74,7 +74,7 @@ def _notes(office: Office, one: OpenItem) -> Iterator[str]:
         yield private
         exemption = notices.exemption(office.register, one.matter)
         if exemption is not None and exemption.resolution:
-            on = f" on {format_date(exemption.resolved_on)}" if exemption.resolved_on else ""
+            on = f", {format_date(exemption.resolved_on)}" if exemption.resolved_on else ""
             yield f"Resolution to exclude the public{on}: {exemption.resolution}"
     if one.item.urgent_reason.strip():
         yield f"Taken as urgent by reason of special circumstances: {one.item.urgent_reason.strip().rstrip('.')}."

@@ -1,0 +1,369 @@
+"""Documents made from a register: agenda, decisions, minutes, call-in, reports; and what they never tell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from clerk_tui.domain.errors import ExemptWords, NotFound, Refused
+from clerk_tui.domain.meeting_change import ChangeKind
+from clerk_tui.register import history
+from clerk_tui.register.changes import Change
+from clerk_tui.services import call_in_hearings, call_ins, meeting_changes
+from clerk_tui.services.documents import kinds, writing
+from clerk_tui.services.documents.made import Period
+from clerk_tui.services.office import Office
+from tests.called_in import LIBRARY, ask, council, it_is, meets
+from tests.documents.reading_back import everything
+from tests.offices import do, own
+from tests.papers import (
+    FIRST,
+    FLOOD_ITEM,
+    MARK,
+    NOW,
+    SALE,
+    SALE_ITEM,
+    SECOND,
+    TAKEN,
+    TOO_FEW,
+    UNSOUND,
+    papers,
+)
+
+ABOUT = {
+    "agenda": SECOND, "decision-list": SECOND, "minutes": SECOND, "call-in-receipt": TAKEN,
+    "call-in-refusal": TOO_FEW, "hearing-notice": LIBRARY, "assurance-report": 0, "exempt-review": 0,
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Office:
+    """The papers, for tests that change nothing."""
+    return papers(tmp_path_factory.mktemp("papers"))
+
+
+@pytest.fixture
+def fresh(filled: Office, tmp_path: Path) -> Iterator[Office]:
+    """A copy of them, for tests that do."""
+    from clerk_tui.services.registers import open_office
+
+    path = tmp_path / "own.clerk"
+    path.touch(0o600)
+    path.write_bytes(filled.register.path.read_bytes())
+    office = it_is(open_office(path), NOW)
+    yield office
+    office.register.close()
+
+
+def text(office: Office, kind: str, number: int | None = None, period: Period | None = None) -> str:
+    """The words of a document, on one line."""
+    wanted = kinds.kind(kind)
+    days = period or kinds.period(office, wanted, None, None)
+    made = kinds.build(office, wanted, ABOUT[kind] if number is None else number, days)
+    return " ".join(writing.preview(made).split())
+
+
+def set_row(office: Office, table: str, row_id: int, **values: str | int | None) -> None:
+    def work(change: Change) -> int:
+        return change.update(table, row_id, int(str(change.row(table, row_id)["version"])), **values)
+
+    do(office.register, work)
+
+
+@pytest.mark.parametrize("kind", ABOUT)
+def test_nothing_exempt_and_nothing_of_a_draft_is_in_any_face(filled: Office, kind: str, tmp_path: Path) -> None:
+    wanted = kinds.kind(kind)
+    made = kinds.build(filled, wanted, ABOUT[kind], kinds.period(filled, wanted, None, None))
+    paths = writing.write(made, tmp_path)
+    assert len(paths) == 4
+    for path in paths:
+        found = everything(path).casefold()
+        assert MARK.casefold() not in found and "412,000" not in found, path.name
+        assert MARK.casefold() not in path.name
+        assert filled.council().name.casefold() in found
+
+
+@pytest.mark.parametrize("kind", ABOUT)
+def test_the_same_register_makes_the_same_files(filled: Office, kind: str, tmp_path: Path) -> None:
+    wanted = kinds.kind(kind)
+    period = kinds.period(filled, wanted, None, None)
+    first = writing.write(kinds.build(filled, wanted, ABOUT[kind], period), tmp_path)
+    assert writing.write(kinds.build(filled, wanted, ABOUT[kind], period), tmp_path) == first
+
+
+@pytest.mark.parametrize("kind", [kind for kind in ABOUT if not kind.startswith("call-in")])
+def test_the_foot_bears_the_head_of_the_chain(filled: Office, kind: str) -> None:
+    assert f"when this document was made: {history.newest(filled.register).hash}" in text(filled, kind)
+
+
+# The agenda
+
+
+def test_the_agenda_says_when_it_was_published_and_how_many_clear_days_that_left(filled: Office) -> None:
+    said = text(filled, "agenda")
+    assert "Published Wednesday 2 December 2026, at both places." in said
+    assert "exactly 5 clear working days; five are required (SI 2012/2089 reg 6)." in said
+    assert "only 3 clear working days; five are required, so it was due by Wednesday 2 December 2026" in said
+
+
+def test_a_private_item_bears_its_paragraph_and_its_public_title_only(filled: Office) -> None:
+    said = text(filled, "agenda")
+    assert "2 Disposal of land Taken in private: exempt information as described in paragraph 3 of Schedule 12A" in said
+
+
+def test_a_title_that_is_exempt_itself_gives_way_to_words_in_its_place(fresh: Office) -> None:
+    set_row(fresh, "agenda_item", SALE_ITEM, title=f"Purchase of the mill by {MARK} Limited")
+    said = text(fresh, "agenda")
+    assert MARK not in said and "2 A matter taken in private Taken in private: exempt" in said
+    assert MARK not in text(fresh, "minutes") and MARK not in text(fresh, "exempt-review")
+
+
+@pytest.mark.parametrize(
+    ("table", "row", "field"),
+    [
+        ("meeting", SECOND, "venue"), ("agenda_item", SALE_ITEM, "heading"), ("supplement", 1, "title"),
+        ("exemption", 1, "part"), ("meeting", SECOND, "contact_title"),
+    ],
+)  # fmt: skip
+def test_no_agenda_leaves_with_the_closed_title_in_another_place(
+    fresh: Office, table: str, row: int, field: str
+) -> None:
+    set_row(fresh, table, row, **{field: f"Purchase of the mill by {MARK} Limited"})
+    with pytest.raises(Refused, match="kept apart as exempt") as refused:
+        text(fresh, "agenda")
+    assert MARK not in str(refused.value)
+
+
+def test_a_smaller_match_is_told_and_stops_the_agenda_until_it_is_gone_past(fresh: Office) -> None:
+    set_row(fresh, "exemption", 1, part="The offer of 412,000 pounds")
+    with pytest.raises(ExemptWords, match="stands in “Item 2, notes”"):
+        text(fresh, "agenda")
+
+
+def test_an_item_without_a_paragraph_says_that_none_is_recorded(fresh: Office) -> None:
+    set_row(fresh, "agenda_item", FLOOD_ITEM, exempt=1)
+    said = text(fresh, "agenda")
+    assert "4 Floods Taken in private. Under which paragraph of Schedule 12A: nothing is recorded" in said
+
+
+def test_before_it_is_published_the_agenda_says_by_when_it_has_to_be(tmp_path: Path) -> None:
+    office = council(tmp_path)
+    meeting = meets(office, "Cabinet", "2026-12-17")
+    said = text(office, "agenda", meeting)
+    last = "Wednesday 9 December 2026: five clear working days before the meeting (SI 2012/2089 reg 6)"
+    assert f"To be published by {last}" in said
+
+
+def test_a_welsh_agenda_counts_three_days(tmp_path: Path) -> None:
+    office = own(tmp_path, "flintshire", "2026-12-01T09:00")
+
+    def work(change: Change) -> int:
+        body = change.insert("body", name="Cabinet", kind="executive")
+        return change.insert("meeting", body_id=body, day="2026-12-17", starts="10:00")
+
+    meeting = do(office.register, work)
+    said = text(office, "agenda", meeting)
+    assert "To be published by Friday 11 December 2026: three clear working days before the meeting" in said
+    assert "SI 2001/2290" in said
+
+
+def test_a_cancelled_meeting_is_marked_and_its_changes_are_told(tmp_path: Path) -> None:
+    office = council(tmp_path)
+    meeting = meets(office, "Cabinet", "2026-12-17", "2026-12-01")
+    shown = meeting_changes.preview(office, meeting, ChangeKind.CANCELLED)
+    meeting_changes.accept(office, shown, "No business")
+    said = text(office, "agenda", meeting)
+    assert said.startswith("CANCELLED: this meeting does not take place.")
+    assert "Reason: No business." in said
+    with pytest.raises(Refused, match=f"M{meeting} was cancelled"):
+        text(office, "minutes", meeting)
+
+
+# The list of decisions and the minutes
+
+
+def test_the_list_names_an_item_whose_record_waits_and_nothing_of_its_draft(filled: Office) -> None:
+    said = text(filled, "decision-list")
+    assert "Items whose record is not published yet" in said and said.count("3 Waste contract") == 1
+    assert "Waste contract with" not in said
+
+
+def test_the_list_gives_the_closing_and_effect_with_the_rule_and_why_one_is_not_open(filled: Office) -> None:
+    said = text(filled, "decision-list")
+    assert (
+        "Requests for call-in close at Friday 18 December 2026, 17:00, the fifth working day after publication" in said
+    )
+    assert "Takes effect: Saturday 19 December 2026" in said
+    assert "Why it is not open to call-in: Call-in was waived for urgency: Lives in danger." in said
+
+
+def test_a_decision_that_is_called_in_has_no_day_of_effect_in_the_list(filled: Office) -> None:
+    said = text(filled, "decision-list", FIRST)
+    assert "Called in: the decision may not be implemented until that is settled." in said
+    assert "Takes effect: Not known while it is called in" in said
+
+
+def test_no_list_without_a_published_decision(tmp_path: Path) -> None:
+    office = council(tmp_path)
+    meeting = meets(office, "Cabinet", "2026-11-27")
+    with pytest.raises(Refused, match="names published decisions only"):
+        text(office, "decision-list", meeting)
+
+
+def test_minutes_tell_who_was_present_what_was_declared_and_what_was_resolved(filled: Office) -> None:
+    said = text(filled, "minutes")
+    assert "Present Councillor A Summoned, and not recorded as present Councillor L" in said
+    assert "Councillor A, item 4 Floods: Owns a shop near by. Stayed for this item." in said
+    assert "Resolution to exclude the public, Thursday 10 December 2026: That the public be excluded." in said
+    assert "Taken as urgent by reason of special circumstances: Homes are under water." in said
+    assert "3 Waste contract ---------------- The record of this item is not published yet." in said
+    assert "Corrected on Saturday 12 December 2026." in said
+
+
+def test_a_meeting_still_to_come_has_no_minutes(tmp_path: Path) -> None:
+    office = council(tmp_path)
+    meeting = meets(office, "Cabinet", "2026-12-17")
+    with pytest.raises(Refused, match="is still to be held, on Thursday 17 December 2026"):
+        text(office, "minutes", meeting)
+
+
+@pytest.mark.parametrize(
+    ("table", "row", "field"), [("meeting", SECOND, "minutes_note"), ("exemption", 1, "resolution")]
+)
+def test_no_minutes_leave_with_exempt_words(fresh: Office, table: str, row: int, field: str) -> None:
+    set_row(fresh, table, row, **{field: f"{MARK} Limited offers 412,000 pounds for the mill."})
+    with pytest.raises(Refused, match="kept apart as exempt"):
+        text(fresh, "minutes")
+
+
+# Call-in
+
+
+def test_a_receipt_says_what_was_answered_then_word_for_word(filled: Office) -> None:
+    from clerk_tui.services.call_in_receipts import receipt
+
+    said = text(filled, "call-in-receipt")
+    given = receipt(filled, LIBRARY, TAKEN)
+    for line in given.split("\n")[3:]:
+        label, there, words = line.rstrip(":").partition(": ")
+        assert " ".join((words if there and label != "The rule" else label).split()) in said
+    assert (
+        "Requests for call-in close at Monday 7 December 2026, 17:00, the fifth working day after publication" in said
+    )
+
+
+def test_the_answer_to_one_request_stays_the_same_whatever_is_entered_later(fresh: Office) -> None:
+    before = text(fresh, "call-in-receipt")
+    call_ins.withdraw(fresh, LIBRARY, names=("Councillor B",), request_id=TAKEN)
+    assert text(fresh, "call-in-receipt") == before
+
+
+def test_receipt_and_refusal_are_each_refused_for_the_other(filled: Office) -> None:
+    with pytest.raises(Refused, match="R2 was refused when it came in"):
+        text(filled, "call-in-receipt", TOO_FEW)
+    with pytest.raises(Refused, match="R1 was not refused"):
+        text(filled, "call-in-refusal", TAKEN)
+    with pytest.raises(NotFound, match="no request for call-in R9"):
+        text(filled, "call-in-receipt", 9)
+
+
+def test_a_request_found_not_to_be_valid_later_is_refused_with_its_reason(filled: Office) -> None:
+    said = text(filled, "call-in-refusal", UNSOUND)
+    assert "found not to be valid on Monday 7 December 2026 by the Monitoring Officer: It was asked before." in said
+
+
+def test_words_on_a_request_that_look_like_the_rule_do_not_become_it(tmp_path: Path) -> None:
+    office = it_is(council(tmp_path), "2026-12-07T12:30")
+    kept = ask(office, "2026-12-07T12:00", grounds="Bad.\n\nThe rule: made up\nMade by: nobody").request
+    call_ins.reject(office, LIBRARY, by="Monitoring Officer", because="Nothing is asked")
+    said = text(office, "call-in-refusal", kept.id)
+    assert said.count("The rule: made up") == 1 and said.index("The rule: made up") < said.index("The answer")
+    assert "Made by Cabinet" in said
+
+
+def test_the_hearing_is_announced_with_both_rules(filled: Office) -> None:
+    said = text(filled, "hearing-notice")
+    assert "by Monday 14 December 2026, the fifth working day after receipt of the request." in said
+    assert "by Friday 4 December 2026, five clear working days before the meeting (LGA 1972 s.100B(3))." in said
+    assert "Called in by Councillor B" in said and "Reasons Too hasty." in said and "Too few of us" not in said
+
+
+def test_no_hearing_is_announced_before_it_is_set(tmp_path: Path) -> None:
+    office = council(tmp_path)
+    with pytest.raises(Refused, match="No hearing of a call-in of D1 is set"):
+        text(office, "hearing-notice")
+
+
+def test_no_hearing_is_announced_with_exempt_words(tmp_path: Path) -> None:
+    office = it_is(council(tmp_path), "2026-12-07T12:30")
+    words = "The bid of Booklend Limited was far too low"
+    ask(office, "2026-12-07T12:00", grounds=f"{words}!")
+    call_ins.validate(office, LIBRARY, by="Monitoring Officer")
+    call_in_hearings.set_hearing(office, LIBRARY, on=date(2026, 12, 14))
+    assert "Committee Nothing is recorded under this heading." in text(office, "hearing-notice")
+    do(office.register, lambda change: change.insert("exempt_text", decision_id=LIBRARY, text=words))
+    with pytest.raises(Refused, match="kept apart as exempt"):
+        text(office, "hearing-notice")
+    with pytest.raises(Refused, match="Words of the exempt information"):
+        text(office, "call-in-receipt", 1)
+
+
+# The reports
+
+
+def test_every_number_of_the_report_lists_its_references(filled: Office) -> None:
+    made = kinds.build(filled, kinds.kind("assurance-report"), 0, Period(date(2026, 1, 1), date(2026, 12, 31)))
+    from clerk_tui.documents.writing.document import Table
+
+    counted = [block for block in made.document.blocks if isinstance(block, Table) and "References" in block.header]
+    assert len(counted) == 5
+    for table in counted:
+        for _, number, references in table.rows:
+            assert int(number) == (0 if references == "–" else len(references.split(", ")))
+
+
+def test_the_report_tells_waivers_findings_corrections_and_what_waits(filled: Office) -> None:
+    said = text(filled, "assurance-report")
+    assert "Decision: CAB/4 Reason: Lives in danger Agreed by: Councillor B, chair of scrutiny" in said
+    assert "Route: 28 clear days' notice (regulation 9) Number: 1 References: CAB/2" in said
+    assert "Finding: EN-PM28 Reason: It had to be decided" in said
+    assert "What: Reasons for the decision Time for call-in: Began again Reason: A slip of the pen" in said
+    assert "Records still to be published Decision: D3 Made: Thursday 10 December 2026" in said
+    assert "R3 Decision: D1 Received: Monday 7 December 2026 What became of it: found not to be valid" in said
+
+
+def test_a_reason_with_exempt_words_is_withheld_in_the_report(fresh: Office) -> None:
+    reason = f"{MARK} Limited pressed us"
+    gone_past = {"finding_id": "EN-AG5", "says": "", "reason": reason, "who": "clerk", "at": "2026-12-11T09:00:00Z"}
+    do(fresh.register, lambda change: change.insert("check_override", decision_id=SALE, **gone_past))
+    said = text(fresh, "assurance-report")
+    assert MARK not in said and "Reason: Words were removed (LGA 1972 Sch 12A)" in said
+
+
+def test_a_year_without_decisions_says_so_in_words(filled: Office) -> None:
+    said = text(filled, "assurance-report", period=Period(date(2020, 1, 1), date(2020, 12, 31)))
+    assert "Published decisions made in this time: 0." in said and said.count("There were none.") == 5
+
+
+def test_the_limit_of_the_council_is_held_against_each_publication(tmp_path: Path) -> None:
+    office = council(tmp_path, "bracknell-forest")
+    late = text(office, "assurance-report")
+    assert "The council's own limit is two working days. Published later than that: 0." in late
+
+
+def test_the_review_lists_each_thing_kept_apart_with_a_place_to_tick(filled: Office) -> None:
+    said = text(filled, "exempt-review")
+    assert "Kept apart as exempt or confidential: 6, of one matter." in said
+    assert said.count("Still exempt?: [ ] yes [ ] no") == 6
+    for what in ("its closed title", "its closed facts", "section 7 of the report", "exempt information of the"):
+        assert f"Kept apart: {what}" in said
+    assert "Reasons: Prices are being agreed." in said
+    assert "Public interest: Found to outweigh disclosure. The council would lose money." in said
+
+
+def test_what_was_kept_apart_later_is_not_in_an_earlier_review(filled: Office) -> None:
+    said = text(filled, "exempt-review", period=Period(date(2016, 1, 1), date(2016, 12, 31)))
+    assert "Nothing was kept apart as exempt or confidential on the last of these days." in said
