@@ -265,7 +265,7 @@ def verify(desk: Desk, as_json: bool) -> None:
     """Walk the history's chain, compare it with the records as they stand, and let the engine check its pages."""
     from clerk_tui.services.verifying import verify as verify_register
 
-    result = verify_register(desk.office())
+    result = verify_register(desk.office(to_examine=True))
     document = {
         "verified": result.good, "entries": result.entries, "head": result.head, "found": list(result.found)
     }  # fmt: skip

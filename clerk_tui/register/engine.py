@@ -6,6 +6,7 @@ import os
 import sqlite3
 import stat
 import struct
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -132,9 +133,13 @@ def _set_up(connection: sqlite3.Connection) -> None:
         "recursive_triggers=ON",
         "synchronous=FULL",
         "trusted_schema=OFF",
+        "cell_size_check=ON",
         "mmap_size=0",
     ):
         connection.execute(f"PRAGMA {pragma}")
+    if sys.version_info >= (3, 12):
+        # No statement, whatever file it comes from, writes the schema's own table or the shadow tables of the index.
+        connection.setconfig(sqlite3.SQLITE_DBCONFIG_DEFENSIVE, True)
     # The rollback journal is emptied in place: no directory sync is needed for a commit to survive a power cut.
     if connection.execute("PRAGMA journal_mode").fetchone()[0] != "truncate":
         connection.execute("PRAGMA journal_mode=TRUNCATE")

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from clerk_tui.domain.errors import RegisterBusy
-from clerk_tui.register import schema
+from clerk_tui.register import schema, trust
 from clerk_tui.register.changes import Change, Command
 from clerk_tui.register.engine import BUSY_SECONDS, SCREEN_SECONDS, connect, immediate, read_header, worded
 
@@ -34,18 +34,24 @@ class Register:
         self._screen_thread: int | None = None
 
     @classmethod
-    def open(cls, path: Path, at: str) -> Register:
-        """Open an existing register; never makes a file. `at` dates a migration. Raises RegisterError kinds."""
+    def open(cls, path: Path, at: str, *, to_examine: bool = False) -> Register:
+        """Open an existing register; never makes a file. `at` dates a migration. Raises RegisterError kinds.
+
+        A file whose schema is not this program's is refused before anything of it is run; `to_examine` lets one through
+        that can be read without that (`trust`).
+        """
         application, version = read_header(path)
         schema.check_version(path, application, version)
+        trust.refuse_a_pointing_journal(path)
         register = cls(path)
-        if version < schema.LATEST:
-            try:
-                with worded(path):
+        try:
+            with worded(path):
+                trust.refuse_a_foreign_schema(register.connection, path, to_examine=to_examine)
+                if version < schema.LATEST:
                     schema.migrate(register.connection, path, at)
-            except BaseException:
-                register.close()
-                raise
+        except BaseException:
+            register.close()
+            raise
         return register
 
     @classmethod

@@ -100,9 +100,14 @@ def _true_now() -> str:
     return iso_instant(datetime.now(UTC))
 
 
-def open_office(path: Path, *, now: datetime | None = None, who: str | None = None) -> Office:
-    """Open a register to work in. `now` rehearses another day; a demonstration goes on from where it was left."""
-    register = Register.open(path, _true_now())
+def open_office(
+    path: Path, *, now: datetime | None = None, who: str | None = None, to_examine: bool = False
+) -> Office:
+    """Open a register to work in. `now` rehearses another day; a demonstration goes on from where it was left.
+
+    `to_examine`: to verify it only; a schema that somebody changed is then no reason to refuse, where it can be read.
+    """
+    register = Register.open(path, _true_now(), to_examine=to_examine)
     try:
         return _office_of(register, now, who)
     except BaseException:
