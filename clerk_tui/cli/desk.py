@@ -57,15 +57,15 @@ class Desk:
 
         return self.register or default_path()
 
-    def office(self) -> Office:
-        """Open the register; it is closed when the command ends."""
+    def office(self, *, to_examine: bool = False) -> Office:
+        """Open the register; it is closed when the command ends. `to_examine`: as `open_office` has it."""
         from clerk_tui.services.registers import open_office
 
         path = self.path()
         if not os.path.lexists(path):
             name = clean(str(path))
             raise RegisterError(f"There is no register at {name}; make one with clerk-tui init, or try clerk-tui demo.")
-        office = open_office(path, now=self.now)
+        office = open_office(path, now=self.now, to_examine=to_examine)
         click.get_current_context().call_on_close(office.register.close)
         return office
 
