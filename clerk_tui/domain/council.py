@@ -232,6 +232,10 @@ class CrestFile(NamedTuple):
     data: bytes
 
 
+NO_LOOK = OwnLook()
+"""The look of a council whose file states none."""
+
+
 @dataclass(frozen=True, slots=True)
 class Council:
     """A council as its file states it. No call-in generation means: not configured, so no date is shown."""
@@ -261,6 +265,6 @@ class Council:
     thresholds: tuple[Threshold, ...] = ()
     exempt_categories: tuple[ExemptCategory, ...] = ()
     closures: tuple[CalendarDay, ...] = ()
-    look: OwnLook = OwnLook()
+    look: OwnLook = NO_LOOK
     exempt_words: tuple[str, ...] = ()
     """Words that hint at exempt facts; where the public would read them, the clerk is told."""
