@@ -112,7 +112,7 @@ def waivers(office: Office, year: Year) -> PublicSection:
 def overrides(office: Office, year: Year) -> PublicSection:
     """What stood in the way and was gone past with a reason: checks before publication, and matches of exempt words."""
     lines = [
-        (year.name(one.decision_id), one.finding_id, public_words(office, one.decision_id, one.reason))
+        (year.names[one.decision_id], one.finding_id, public_words(office, one.decision_id, one.reason))
         for one in rows.overrides(office.register, year.first, year.last)
     ]
     if not lines:

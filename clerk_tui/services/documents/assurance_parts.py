@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -57,16 +57,15 @@ class Year:
     published: tuple[Made, ...]
     waiting: tuple[Made, ...]
 
-    def name(self, decision_id: int) -> str:
-        """What a decision is called in every table; one that was made on another day by its number alone."""
-        made = (*self.published, *self.waiting)
-        return next((one.name for one in made if one.id == decision_id), f"D{decision_id}")
+    names: Mapping[int, str]
+    """What each of them is called in every table, by its number."""
 
 
 def year_of(office: Office, first: date, last: date) -> Year:
     made = rows.decisions(office.register, first, last)
     out = tuple(one for one in made if one.published_on is not None)
-    return Year(first, last, out, tuple(one for one in made if one.published_on is None))
+    waiting = tuple(one for one in made if one.published_on is None)
+    return Year(first, last, out, waiting, {one.id: one.name for one in made})
 
 
 def counted(caption: str, label: str, groups: Iterable[tuple[str, Iterable[str]]]) -> PublicTable:
@@ -168,7 +167,7 @@ def urgency(office: Office, year: Year) -> PublicSection:
     found = rows.urgencies(office.register, year.first, year.last)
     wales = office.council().nation is Nation.WALES
     kinds = {UrgencyKind.CALL_IN: _URGENCIES[UrgencyKind.CALL_IN]} if wales else _URGENCIES
-    groups = ((says, (year.name(id) for each, id in found if each is kind)) for kind, says in kinds.items())
+    groups = ((says, (year.names[id] for each, id in found if each is kind)) for kind, says in kinds.items())
     said = "The mechanisms are independent of one another; one decision may have used several."
     return PublicSection("Urgency", (said,), (counted("Records of urgency by mechanism", "Mechanism", groups),))
 
