@@ -535,3 +535,15 @@ CREATE TABLE crest (
     media_type TEXT NOT NULL CHECK (media_type IN ('image/png', 'image/jpeg', 'image/svg+xml')),
     data TEXT NOT NULL
 ) STRICT;
+
+-- The newest safe copy: when, into which folder, and how far the history went in it; how many days later Today reminds.
+-- No part of the history: an entry about a copy would leave every copy one entry behind the register.
+CREATE TABLE backup_made (
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    at TEXT NOT NULL,
+    who TEXT NOT NULL,
+    folder TEXT NOT NULL,
+    seq INTEGER NOT NULL,
+    head TEXT NOT NULL,
+    remind_after INTEGER NOT NULL DEFAULT 7
+) STRICT;

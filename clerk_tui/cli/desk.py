@@ -135,25 +135,30 @@ class JsonFirst(click.Group):
 
 
 class Default(JsonFirst):
-    """A group whose command `show` is meant where no other is named: `decision D2` is `decision show D2`."""
+    """A group whose command `show` is meant where no other is named: `decision D2` is `decision show D2`.
+
+    `meant` is the name of that command.
+    """
+
+    meant = "show"
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         args = self.json_behind(args)
         # `decision --register FILE D2`: an option of `show` written first.
         own = {name for parameter in self.get_params(ctx) for name in parameter.opts}
         if args and args[0].startswith("-") and args[0].partition("=")[0] not in own:
-            args = ["show", *args]
+            args = [self.meant, *args]
         return super().parse_args(ctx, args)
 
     def named(self, word: str) -> str | None:
         """The command that a first word means; another word is for `show`."""
-        return None if word.startswith("-") else word if word in self.commands else "show"
+        return None if word.startswith("-") else word if word in self.commands else self.meant
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         if args and args[0] not in self.commands:
-            args = ["show", *args]
+            args = [self.meant, *args]
         return super().resolve_command(ctx, args)
 
 

@@ -58,6 +58,9 @@ COMMANDS = {
     "calendar": ("calendar:calendar", "The days not worked in a year; calendar add, remove and import change them."),
     "history": ("reading:history", "What was done, by whom and when."),
     "undo": ("writing:undo", "Turn back the last change, as a new change."),
+    "backup": ("backup:backup", "A safe copy of the register: backup DIR; backup list DIR, backup drill FILE."),
+    "restore": ("backup:restore", "Go back to a safe copy, after saying what would be lost."),
+    "copy-here": ("backup:copy_here", "Copy a register on a network share to this computer."),
     "verify": ("reading:verify", "Check the register's history against its records."),
 }
 
@@ -113,10 +116,12 @@ def _fault(error: Exception) -> NoReturn:
     """The crash boundary: what failed, and where, goes to a log without any text of a record."""
     import traceback
 
-    from clerk_tui.services.faults import Fault, keep_fault
+    from clerk_tui.services.faults import Fault, keep_fault, of_the_register
 
-    known = str(error) if isinstance(error, Fault) else keep_fault(error, traceback.extract_tb(error.__traceback__))
-    _fail(known, 70)
+    if isinstance(error, Fault):
+        _fail(str(error), 70)
+    frames = traceback.extract_tb(error.__traceback__)
+    _fail(keep_fault(error, frames), 2 if of_the_register(error, frames) else 70)
 
 
 def main(args: list[str] | None = None) -> None:

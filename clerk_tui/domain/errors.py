@@ -67,5 +67,9 @@ class RegisterReadOnly(RegisterError):
     """The register, or its folder, cannot be written."""
 
 
+class RegisterElsewhere(RegisterError):
+    """The register lies where no program may safely write: on a network share, or in a folder that is synchronised."""
+
+
 class DiskFull(RegisterError):
     """The disk is full; the change was not made."""

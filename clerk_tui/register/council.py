@@ -37,6 +37,12 @@ def council(register: Register) -> CouncilRow:
     return CouncilRow(*row)
 
 
+def slug(register: Register) -> str:
+    """The council's id in files, as its file was adopted."""
+    row = register.read_one("SELECT slug FROM council WHERE id = 1")
+    return str(row["slug"]) if row else ""
+
+
 def calendar_days(register: Register) -> tuple[CalendarRow, ...]:
     """The days the office added, by date."""
     rows = register.read("SELECT id, day, kind, label, source, closes_at FROM calendar_day ORDER BY day, id")

@@ -28,6 +28,8 @@ APPLICATION_ID = 0x434C524B
 BUSY_SECONDS = 5.0
 SCREEN_SECONDS = 0.1
 """How long a screen may stand still for another program's lock before it says so."""
+READ_AND_WRITE, READ_ONLY, AT_REST = "mode=rw", "mode=ro", "mode=ro&immutable=1"
+"""Ways to open a file: to work in; without writing, where others may write; a copy that nobody writes, lockless."""
 _MAGIC = b"SQLite format 3\0"
 _READ_ONLY = {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM, sqlite3.SQLITE_AUTH}
 _TAKEN = {
@@ -71,6 +73,11 @@ def worded(path: Path) -> Iterator[None]:
     try:
         yield
     except sqlite3.DatabaseError as error:
+        if str(error).startswith("Could not decode to UTF-8"):
+            raise RegisterError(
+                f"The register {shown(path)} holds a text that is none; somebody changed the file by hand. Restore your"
+                " last good copy."
+            ) from error
         if getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) in {sqlite3.SQLITE_ERROR, sqlite3.SQLITE_MISUSE}:
             # The program's own SQL is wrong; that is a fault of ours and no answer to a clerk.
             raise
@@ -103,29 +110,32 @@ def read_header(path: Path) -> tuple[int, int]:
     return application, version
 
 
-def connect(path: Path, named: Path | None = None, patience: float = BUSY_SECONDS) -> sqlite3.Connection:
+def connect(
+    path: Path, named: Path | None = None, patience: float = BUSY_SECONDS, *, opened: str = READ_AND_WRITE
+) -> sqlite3.Connection:
     """A connection set up as every part of the program expects it: TRUNCATE journal, FULL sync, foreign keys on.
 
     `named` is the path that sentences give, where the file still lies under another name. `patience` is how many
-    seconds to wait for another program's lock. Never makes a file.
+    seconds to wait for another program's lock. `opened` is READ_ONLY, or AT_REST for a finished copy. Never makes a
+    file.
     """
     with worded(named or path):
         connection = sqlite3.connect(
-            f"file:{quote(os.fsencode(path.resolve()))}?mode=rw",
+            f"file:{quote(os.fsencode(path.resolve()))}?{opened}",
             uri=True,
             timeout=patience,
             isolation_level=None,
             check_same_thread=False,
         )
         try:
-            _set_up(connection)
+            _set_up(connection, only_read=opened != READ_AND_WRITE)
         except BaseException:
             connection.close()
             raise
     return connection
 
 
-def _set_up(connection: sqlite3.Connection) -> None:
+def _set_up(connection: sqlite3.Connection, *, only_read: bool) -> None:
     connection.row_factory = sqlite3.Row
     # recursive_triggers makes the append-only triggers see INSERT OR REPLACE as well.
     for pragma in (

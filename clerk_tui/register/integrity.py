@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
+from pathlib import Path
+
 from clerk_tui.register import chain, schema
 from clerk_tui.register.chain import ChainReport
 from clerk_tui.register.changes import RECORDS
@@ -19,11 +22,15 @@ def examine(register: Register) -> tuple[list[str], list[str], ChainReport]:
 
     All of it sees one state of the register, so that another clerk's change is never taken for tampering.
     """
-    connection = register.connection
-    with worded(register.path), one_reading(connection):
+    return examine_file(register.connection, register.path)
+
+
+def examine_file(connection: sqlite3.Connection, path: Path) -> tuple[list[str], list[str], ChainReport]:
+    """The same of an open file, whichever schema it has; `path` is what sentences call it."""
+    with worded(path), one_reading(connection):
         pages = [str(row[0]) for row in connection.execute("PRAGMA integrity_check(3)") if row[0] != "ok"]
         strays = [str(row[0]) for row in connection.execute("PRAGMA foreign_key_check")]
-        return pages, strays, chain.verify(connection, RECORDS & _tables(register))
+        return pages, strays, chain.verify(connection, RECORDS & _tables(connection))
 
 
 def windows_that_differ(register: Register) -> list[int]:
@@ -31,8 +38,8 @@ def windows_that_differ(register: Register) -> list[int]:
     return [int(row["decision_id"]) for row in register.read(_OTHER_WINDOWS)]
 
 
-def _tables(register: Register) -> set[str]:
-    return {row[0] for row in register.connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")}
+def _tables(connection: sqlite3.Connection) -> set[str]:
+    return {row[0] for row in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")}
 
 
 def schema_as_made(register: Register) -> bool:

@@ -12,8 +12,9 @@ from pathlib import Path
 from clerk_tui.domain.errors import DiskFull, RegisterError, RegisterReadOnly
 from clerk_tui.register.engine import journal_of, shown
 
-_NO_LINKS = frozenset({errno.EPERM, errno.ENOSYS, errno.EOPNOTSUPP, errno.EMLINK, errno.EINVAL})
-_OWNER_ONLY = 0o600
+NO_LINKS = frozenset({errno.EPERM, errno.ENOSYS, errno.EOPNOTSUPP, errno.EMLINK, errno.EINVAL})
+"""How a file system says that it knows no links."""
+OWNER_ONLY = 0o600
 
 
 @contextmanager
@@ -27,7 +28,7 @@ def new_file(path: Path) -> Iterator[Path]:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         _room_for(path)
         part = path.with_name(f".{path.name[:60]}.{secrets.token_hex(4)}.part")
-        os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_RDWR, _OWNER_ONLY))
+        os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_RDWR, OWNER_ONLY))
     except OSError as error:
         raise _sentence(path, error) from None
     try:
@@ -53,20 +54,28 @@ def _room_for(path: Path) -> None:
 def _place(part: Path, path: Path) -> None:
     """Give the finished file its name, in one step and never over another file."""
     try:
-        try:
-            path.hardlink_to(part)
-        except OSError as error:
-            if error.errno not in _NO_LINKS:
-                raise
-            # FAT and many network shares have no links: the name is reserved empty, then replaced.
-            os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, _OWNER_ONLY))
-            part.replace(path)
-        _sync(path.parent)
+        give_name(part, path)
     except OSError as error:
         raise _sentence(path, error) from None
 
 
-def _sync(folder: Path) -> None:
+def give_name(part: Path, path: Path) -> None:
+    """Give a finished file its name, in one step and never over another file; FileExistsError where one is there.
+
+    The name `part` may still be there afterwards.
+    """
+    try:
+        path.hardlink_to(part)
+    except OSError as error:
+        if error.errno not in NO_LINKS:
+            raise
+        # FAT and many network shares have no links: the name is reserved empty, then replaced.
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, OWNER_ONLY))
+        part.replace(path)
+    sync_folder(path.parent)
+
+
+def sync_folder(folder: Path) -> None:
     """Make the new name survive a power cut, where the system can sync a folder."""
     with suppress(OSError):
         descriptor = os.open(folder, os.O_RDONLY)

@@ -9,10 +9,21 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TypeVar
 
-from clerk_tui.domain.errors import RegisterBusy
-from clerk_tui.register import schema, trust
+from clerk_tui.domain.errors import RegisterBusy, RegisterReadOnly
+from clerk_tui.register import location, schema, trust, upgrading
 from clerk_tui.register.changes import Change, Command
-from clerk_tui.register.engine import BUSY_SECONDS, SCREEN_SECONDS, connect, immediate, read_header, worded
+from clerk_tui.register.engine import (
+    BUSY_SECONDS,
+    READ_AND_WRITE,
+    READ_ONLY,
+    SCREEN_SECONDS,
+    connect,
+    immediate,
+    read_header,
+    shown,
+    worded,
+)
+from clerk_tui.register.upgrading import Upgraded
 
 Work = Callable[[Change], int | None]
 T = TypeVar("T")
@@ -23,9 +34,10 @@ _OWN_SECONDS = 2.0
 class Register:
     """A register that has been recognised and brought up to date. Close it when done."""
 
-    def __init__(self, path: Path, *, lies_at: Path | None = None) -> None:
+    def __init__(self, path: Path, *, lies_at: Path | None = None, only_read: bool = False) -> None:
         """`lies_at` is where the file is while it is still being made; `path` is what sentences call it."""
-        self.path = path
+        self.path, self.only_read = path, only_read
+        self.upgraded: Upgraded | None = None
         self._file = lies_at or path
         self._local = threading.local()
         self._lock = threading.Lock()
@@ -34,25 +46,45 @@ class Register:
         self._screen_thread: int | None = None
 
     @classmethod
-    def open(cls, path: Path, at: str, *, to_examine: bool = False) -> Register:
+    def open(
+        cls, path: Path, at: str, *, to_examine: bool = False, only_read: bool = False, keep_old: bool = True
+    ) -> Register:
         """Open an existing register; never makes a file. `at` dates a migration. Raises RegisterError kinds.
 
         A file whose schema is not this program's is refused before anything of it is run; `to_examine` lets one through
-        that can be read without that (`trust`).
+        that can be read without that (`trust`). One on a network share or in a synced folder is opened to be read only.
+        An older one is copied beside itself and then brought up to date; without `keep_old` it is not copied.
         """
         application, version = read_header(path)
         schema.check_version(path, application, version)
         trust.refuse_a_pointing_journal(path)
-        register = cls(path)
+        if not only_read:
+            location.refuse_shared(path)
+        register = cls(path, only_read=only_read)
         try:
             with worded(path):
                 trust.refuse_a_foreign_schema(register.connection, path, to_examine=to_examine)
-                if version < schema.LATEST:
-                    schema.migrate(register.connection, path, at)
+                register._bring_up_to_date(at, keep_old=keep_old)
         except BaseException:
             register.close()
             raise
         return register
+
+    def _bring_up_to_date(self, at: str, *, keep_old: bool) -> None:
+        connection, path = self.connection, self.path
+        # The header that was read first may not be the file's: a journal beside it is played back when it is opened.
+        version = int(connection.execute("PRAGMA user_version").fetchone()[0])
+        upgrading.refuse_other_migrations(connection, path, version)
+        if version == schema.LATEST:
+            return
+        if self.only_read:
+            raise RegisterReadOnly(
+                f"{shown(path)} is of an older clerk-tui (schema {version}), so it cannot be read before it is brought"
+                " up to date: open it for writing, or copy it to this computer."
+            )
+        copy = upgrading.keep_as_it_was(connection, path, at) if keep_old else path
+        schema.migrate(connection, path, at)
+        self.upgraded = upgrading.Upgraded(version, schema.LATEST, copy)
 
     @classmethod
     def create(cls, path: Path, at: str, begin: Callable[[Register], object] | None = None) -> Register:
@@ -63,6 +95,7 @@ class Register:
         """
         from clerk_tui.register.new_file import new_file
 
+        location.refuse_shared(path)
         with new_file(path) as part:
             register = cls(path, lies_at=part)
             try:
@@ -80,7 +113,9 @@ class Register:
         connection: sqlite3.Connection | None = getattr(self._local, "connection", None)
         if connection is None:
             hurried = threading.get_ident() == self._screen_thread
-            connection = connect(self._file, self.path, SCREEN_SECONDS if hurried else BUSY_SECONDS)
+            patience = SCREEN_SECONDS if hurried else BUSY_SECONDS
+            opened = READ_ONLY if self.only_read else READ_AND_WRITE
+            connection = connect(self._file, self.path, patience, opened=opened)
             self._local.connection = connection
             with self._lock:
                 self._open.append(connection)
@@ -117,6 +152,8 @@ class Register:
     @contextmanager
     def writing(self) -> Iterator[None]:
         """One write transaction on this thread's connection (`engine.immediate`)."""
+        if self.only_read:
+            raise RegisterReadOnly(f"{shown(self.path)} is open for reading only; nothing was changed.")
         with worded(self.path), ExitStack() as until_committed, immediate(self.connection):
             until_committed.enter_context(self._own_write)
             yield

@@ -68,6 +68,15 @@ def make_default(path: Path) -> None:
         return
 
 
+def use_from_now_on(path: Path) -> None:
+    """Let calls that name no register open this one, whichever they opened before."""
+    try:
+        _note().parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        _note().write_text(f"{path.resolve()}\n", encoding="utf-8")
+    except OSError as error:
+        raise RegisterError(f"{shown(_note())} cannot be written: {error.strerror}; name the register.") from None
+
+
 def _noted() -> Path | None:
     try:
         said = _note().read_text(encoding="utf-8").strip()
@@ -101,13 +110,21 @@ def _true_now() -> str:
 
 
 def open_office(
-    path: Path, *, now: datetime | None = None, who: str | None = None, to_examine: bool = False
+    path: Path,
+    *,
+    now: datetime | None = None,
+    who: str | None = None,
+    to_examine: bool = False,
+    only_read: bool = False,
+    keep_old: bool = True,
 ) -> Office:
     """Open a register to work in. `now` rehearses another day; a demonstration goes on from where it was left.
 
     `to_examine`: to verify it only; a schema that somebody changed is then no reason to refuse, where it can be read.
+    `only_read`: nothing can be written, which is all that may be done on a network share. Without `keep_old` an older
+    register is brought up to date without a copy of it first, because it is one.
     """
-    register = Register.open(path, _true_now(), to_examine=to_examine)
+    register = Register.open(path, _true_now(), to_examine=to_examine, only_read=only_read, keep_old=keep_old)
     try:
         return _office_of(register, now, who)
     except BaseException:

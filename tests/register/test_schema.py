@@ -22,8 +22,8 @@ from tests.house.project import PROJECT
 from tests.offices import AT, demo, demo_file
 
 TABLES = {
-    "agenda_item", "attendance", "body", "boilerplate", "calendar_day", "call_in_event", "call_in_request",
-    "call_in_requester", "check_override", "closed_title", "command", "commitment", "consent_step",
+    "agenda_item", "attendance", "backup_made", "body", "boilerplate", "calendar_day", "call_in_event",
+    "call_in_request", "call_in_requester", "check_override", "closed_title", "command", "commitment", "consent_step",
     "corrected_decision", "correction", "council", "crest", "decision", "decision_search", "document", "document_unplaced",
     "draft", "exempt_override", "exempt_text", "exemption", "forward_plan_entry", "forward_plan_version", "history",
     "interest", "key_test", "meeting", "meeting_change", "membership", "migration", "notice", "person", "publication",
@@ -57,7 +57,10 @@ def register(tmp_path: Path) -> Iterator[Register]:
 
 def test_the_tables_are_those_that_are_listed_here(register: Register) -> None:
     assert tables(register) == TABLES
-    apart = {"command", "corrected_decision", "decision_search", "draft", "history", "migration", "window_in_force"}
+    apart = {
+        "backup_made", "command", "corrected_decision", "decision_search", "draft", "history", "migration",
+        "window_in_force",
+    }  # fmt: skip
     assert TABLES - apart == RECORDS
 
 
@@ -191,8 +194,27 @@ def test_a_schema_that_came_out_otherwise_is_not_kept(tmp_path: Path, one_more: 
     connection.close()
     before = path.read_bytes()
     with pytest.raises(RegisterError, match=r"is not what this program makes; nothing was changed\."):
-        Register.open(path, AT)
+        schema.migrate(connect(path), path, AT)
     assert path.read_bytes() == before
+
+
+def test_an_older_register_with_a_schema_of_its_own_is_refused_before_it_is_brought_up_to_date(
+    tmp_path: Path, one_more: pytest.MonkeyPatch
+) -> None:
+    path = demo_file(tmp_path)
+    with sqlite3.connect(path) as connection:
+        connection.execute("DROP TRIGGER history_is_kept")
+    connection.close()
+    before = path.read_bytes()
+    for to_examine in (False, True):
+        with pytest.raises(NotARegister, match=r"\(trigger history_is_kept is missing\); nothing in it was run"):
+            Register.open(path, AT, to_examine=to_examine)
+    assert path.read_bytes() == before
+
+
+def test_the_digests_that_spare_the_opening_the_making_of_a_schema_are_those_of_the_migrations() -> None:
+    made = {version: schema.fingerprint_of(version) for version in _numbers(schema.LATEST)}
+    assert made == schema.FINGERPRINTS, "put these into schema.FINGERPRINTS"
 
 
 def test_another_program_s_tables_are_never_migrated(tmp_path: Path) -> None:
