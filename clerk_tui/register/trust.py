@@ -36,11 +36,8 @@ class Difference:
 
     def words(self) -> str:
         """`trigger quiet was added, view window_as_recorded is missing`; the first few of them."""
-        named = [
-            f"{kind} {one_line(name)[:_LONGEST]} {what}"
-            for what, objects in (("was added", self.added), ("was changed", self.changed), ("is missing", self.missing))
-            for kind, name in objects
-        ]
+        told = (("was added", self.added), ("was changed", self.changed), ("is missing", self.missing))
+        named = [f"{kind} {one_line(name)[:_LONGEST]} {what}" for what, objects in told for kind, name in objects]
         more = f" and {len(named) - _SHOWN} more" if len(named) > _SHOWN else ""
         return ", ".join(named[:_SHOWN]) + more
 
@@ -83,7 +80,8 @@ def refuse_a_foreign_schema(connection: sqlite3.Connection, path: Path, *, to_ex
 def refuse_a_pointing_journal(path: Path) -> None:
     """NotARegister where the journal beside a file names yet another file.
 
-    SQLite would look for that file, and may delete it. This program writes one file at a time and never such a journal.
+    Whether SQLite plays such a journal back or throws it away hangs on that other file. This program changes one file
+    at a time and never writes such a journal.
     """
     try:
         with journal_of(path).open("rb") as file:

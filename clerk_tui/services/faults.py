@@ -2,15 +2,36 @@
 
 from __future__ import annotations
 
+import enum
+import os
 import traceback
 from pathlib import Path
 
 from clerk_tui import __version__
 from clerk_tui.services.registers import data_folder
 
+_REGISTER = Path(__file__).resolve().parents[1] / "register"
+
 
 class Fault(Exception):
     """The program itself failed; `str()` of it is the sentence for the clerk, with nothing of any record in it."""
+
+
+def of_the_register(error: BaseException, frames: traceback.StackSummary) -> bool:
+    """Did a row that was read hold what no date, number or kind of ours can be made of?
+
+    What a clerk types or imports is read elsewhere, and refused there in words.
+    """
+    places = [Path(frame.filename) for frame in frames]
+    return isinstance(error, ValueError) and (
+        any(place.parent == _REGISTER for place in places) or places[-1:] == [Path(enum.__file__)]
+    )
+
+
+def _for_its_owner(path: str, flags: int) -> int:
+    descriptor = os.open(path, flags, 0o600)
+    Path(path).chmod(0o600)
+    return descriptor
 
 
 def keep_fault(error: BaseException, frames: traceback.StackSummary) -> str:
@@ -21,12 +42,16 @@ def keep_fault(error: BaseException, frames: traceback.StackSummary) -> str:
     lines = [f"clerk-tui {__version__}: {name}"]
     lines += [f"  {Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in frames]
     sentence = f"clerk-tui met a fault of its own ({name} at {place}). What was saved is safe."
+    if of_the_register(error, frames):
+        sentence = (
+            f"The register holds a value that clerk-tui does not write ({name} at {place}); clerk-tui verify may name"
+            " the record. Keep the file as it is and compare it with your last good copy."
+        )
     log = data_folder() / "faults.log"
     try:
         log.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        with log.open("a", encoding="utf-8") as file:
+        with open(log, "a", encoding="utf-8", opener=_for_its_owner) as file:
             file.write("\n".join(lines) + "\n")
-        log.chmod(0o600)
     except OSError:
         return sentence
     return f"{sentence} The place is noted in {log}."
