@@ -97,8 +97,9 @@ def called_in(change: Change, decision: int, published: date) -> None:
         )
     steps: tuple[tuple[str, str, dict[str, Cell]], ...] = (
         ("received", "suspended", {"request_id": asked}),
+        ("validated", "suspended", {"request_id": asked}),
         ("hearing-set", "suspended", {"on_day": (published + timedelta(days=9)).isoformat()}),
-        ("heard", "effective", {"outcome": "no-objection"}),
+        ("heard", "effective", {"outcome": "stand"}),
     )
     for step, (kind, left_as, more) in enumerate(steps):
         at = _at(published + timedelta(days=step * 4))
