@@ -28,7 +28,7 @@ COMMANDS = {
     "plan": ("plan:plan", "Every gate before and after a meeting, or back from a wished day of effect."),
     "timetable": ("timetable:timetable", "Check a year's list of meetings; needs no register."),
     "audit": ("audit:audit", "Check a published register (CSV) against the councils' rules."),
-    "import": ("writing:import_", "Read an agenda pack and take it into the register."),
+    "import": ("writing:import_", "Read an agenda pack, a meeting or saved decisions and take them into the register."),
     "meetings": ("reading:meetings", "List the meetings."),
     "meeting": ("meeting:meeting", "Show a meeting; meeting add, set, move, cancel, recall, series … change it."),
     "item": ("item:item", "Show an agenda item with its report; item add, set, move, remove build an agenda."),

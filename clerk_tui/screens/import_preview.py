@@ -26,6 +26,11 @@ _SIDE_BY_SIDE = 100
 """From this width on the source stands beside what was taken; on a narrower screen below it."""
 
 
+def many(number: int, thing: str) -> str:
+    """`1 finding`, `2 findings`."""
+    return f"{number} {thing}{'' if number == 1 else 's'}"
+
+
 class ImportPreview(DeskWork[None]):
     """What was taken, beside the source. Each kind of document says how its lines stand beside the register."""
 
@@ -108,7 +113,7 @@ class ImportPreview(DeskWork[None]):
         ]
         left = [Row(f"unplaced {n}", ("Not placed", line)) for n, line in enumerate(self._now.unplaced)]
         self._table.show(ListRows([*beside, *found, *rows, *left]))
-        counts = f"{self.counted()}, {len(found)} findings, {len(left)} lines not placed."
+        counts = f"{self.counted()}, {many(len(found), 'finding')}, {many(len(left), 'line')} not placed."
         self._head.show(join((self._now.document.name or "Document", "bold"), f"  {counts}\n{verdict}"))
         self._show_detail()
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from clerk_tui.domain.errors import ClerkError, Refused
 from clerk_tui.domain.pack import Pack
 from clerk_tui.domain.printed import DecisionList
-from clerk_tui.screens.import_preview import ImportPreview
+from clerk_tui.screens.import_preview import ImportPreview, many
 from clerk_tui.services import corrections, importing
 from clerk_tui.services.corrections import Path as LinePath
 from clerk_tui.services.corrections import Taken
@@ -74,7 +74,7 @@ class ImportScreen(ImportPreview):
         return self._now
 
     def counted(self) -> str:
-        return f"{len(self.pack.items)} items"
+        return many(len(self.pack.items), "item")
 
     def lines(self) -> list[Taken]:
         return list(corrections.taken(self.pack))

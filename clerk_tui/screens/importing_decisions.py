@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from clerk_tui.domain.findings import Finding
 from clerk_tui.domain.printed import DecisionList
-from clerk_tui.screens.import_preview import ImportPreview
+from clerk_tui.screens.import_preview import ImportPreview, many
 from clerk_tui.services import importing, importing_decisions, printed_corrections
 from clerk_tui.services.corrections import Path, Taken
 from clerk_tui.services.importing_decisions import Accepted
@@ -22,8 +22,7 @@ class DecisionsImport(ImportPreview):
         return self._now
 
     def counted(self) -> str:
-        many = len(self.found.decisions)
-        return f"{many} decision{'' if many == 1 else 's'}"
+        return many(len(self.found.decisions), "decision")
 
     def lines(self) -> list[Taken]:
         return list(printed_corrections.taken(self.found))

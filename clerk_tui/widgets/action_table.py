@@ -102,7 +102,7 @@ SCREEN_ACTIONS: tuple[Action, ...] = (
        marks="quiet"),
     _a("everywhere.documents", "0", "Documents", "Every document that can be written, the matter at hand first.",
        twin="export", marks="quiet"),
-    _a("everywhere.import", "i", "Import", "Read an agenda pack and see what it would give.", twin="import FILE"),
+    _a("everywhere.import", "i", "Import", "Read an agenda pack, a meeting or saved decisions and see what they would give.", twin="import FILE"),
     _a("everywhere.timetable", "t", "Timetable", "Check a year's list of meetings for clashes.",
        twin="timetable FILE.csv", marks="quiet", more="Pasted or from a file; it needs no register."),
     _a("everywhere.audit", "v", "Audit", "Check a published register against the councils' rules.",
