@@ -24,8 +24,6 @@ class Published:
     decided_on: date
     publication_id: int
     frozen: str
-    recorded_at: str
-    chain_head: str
     meeting_id: int | None
     entry_id: int | None
     entry_reference: str
@@ -36,7 +34,7 @@ class Published:
 def published(register: Register) -> list[Published]:
     """Every published decision, by the day it was taken."""
     rows = register.read(
-        "SELECT d.id, d.decided_on, p.id AS publication_id, p.snapshot_sha256, p.recorded_at, p.chain_head,"
+        "SELECT d.id, d.decided_on, p.id AS publication_id, p.snapshot_sha256,"
         " d.meeting_id, d.forward_plan_entry_id, d.forward_plan_reference, f.closes_at,"
         " EXISTS (SELECT 1 FROM window_change AS w WHERE w.publication_id = p.id)"
         " OR EXISTS (SELECT 1 FROM correction AS c WHERE c.decision_id = d.id) AS changed"
@@ -46,7 +44,7 @@ def published(register: Register) -> list[Published]:
     return [
         Published(
             row["id"], date.fromisoformat(row["decided_on"]), row["publication_id"], row["snapshot_sha256"],
-            row["recorded_at"], row["chain_head"], row["meeting_id"], row["forward_plan_entry_id"],
+            row["meeting_id"], row["forward_plan_entry_id"],
             row["forward_plan_reference"], row["closes_at"], bool(row["changed"]),
         )
         for row in rows
@@ -76,10 +74,21 @@ def first_recorded(register: Register, decision_id: int) -> datetime:
 
 def newest_corrected(register: Register, most: int) -> list[tuple[int, int]]:
     """The newest corrections, the newest first: decision and sequence."""
-    rows = register.read(
-        "SELECT decision_id, sequence FROM correction ORDER BY corrected_at DESC, id DESC LIMIT ?", most
-    )
+    rows = register.read("SELECT decision_id, sequence FROM correction ORDER BY id DESC LIMIT ?", most)
     return [(row["decision_id"], row["sequence"]) for row in rows]
+
+
+def newest(register: Register) -> tuple[str, str] | None:
+    """Instant and chain head of what was published last, a decision or a notice of the plan; by the history's order."""
+    parts = (
+        f"SELECT * FROM (SELECT t.recorded_at, t.chain_head, (SELECT max(seq) FROM history WHERE record = '{table}'"
+        f" AND record_id = t.id) AS seq FROM {table} AS t ORDER BY t.id DESC LIMIT 1)"
+        for table in ("publication", "forward_plan_version")
+    )
+    row = register.read_one(
+        f"SELECT recorded_at, chain_head FROM ({' UNION ALL '.join(parts)}) ORDER BY seq DESC LIMIT 1"
+    )
+    return (row["recorded_at"], row["chain_head"]) if row else None
 
 
 def begins_with(register: Register) -> tuple[str, str]:
@@ -91,7 +100,7 @@ def begins_with(register: Register) -> tuple[str, str]:
 def announced_meetings(register: Register) -> list[sqlite3.Row]:
     """The meetings with a notice, an agenda or a published decision; with their body and their last change.
 
-    `given_on` is when notice of it was first at both places; that of a meeting that was moved stands no more, but the
+    `given_on` is when notice of it was first on the website; that of a meeting that was moved stands no more, but the
     meeting was announced.
     """
     return register.read(
@@ -100,7 +109,7 @@ def announced_meetings(register: Register) -> list[sqlite3.Row]:
         " ORDER BY h.seq DESC LIMIT 1) AS changed_at, (SELECT c.old_day FROM meeting_change AS c"
         " WHERE c.meeting_id = m.id AND c.kind = 'moved' AND c.new_day <> c.old_day ORDER BY c.id DESC LIMIT 1)"
         " AS moved_from,"
-        " (SELECT min(max(n.offices_on, n.website_on)) FROM notice AS n WHERE n.meeting_id = m.id AND"
+        " (SELECT min(n.website_on) FROM notice AS n WHERE n.meeting_id = m.id AND"
         " n.kind = 'meeting') AS given_on,"
         " EXISTS (SELECT 1 FROM decision AS d WHERE d.meeting_id = m.id AND d.status = 'published') AS decided"
         " FROM meeting AS m JOIN body ON body.id = m.body_id WHERE m.agenda_on IS NOT NULL OR given_on IS NOT NULL"
@@ -152,9 +161,10 @@ def meeting_changes(register: Register) -> list[sqlite3.Row]:
 def plan_notices(register: Register) -> list[sqlite3.Row]:
     """Every notice of the forward plan as it was published, by entry and in their order."""
     return register.read(
-        "SELECT v.forward_plan_entry_id AS entry_id, v.sequence, v.offices_on, v.website_on, v.starts, v.recorded_at,"
-        " v.snapshot, v.snapshot_sha256, v.chain_head, e.status, e.reference FROM forward_plan_version AS v"
-        " JOIN forward_plan_entry AS e ON e.id = v.forward_plan_entry_id ORDER BY v.forward_plan_entry_id, v.sequence"
+        "SELECT v.forward_plan_entry_id AS entry_id, v.id, v.sequence, v.offices_on, v.website_on, v.starts,"
+        " v.recorded_at, v.snapshot, v.snapshot_sha256, e.status, e.reference"
+        " FROM forward_plan_version AS v JOIN forward_plan_entry AS e ON e.id = v.forward_plan_entry_id"
+        " ORDER BY v.forward_plan_entry_id, v.sequence"
     )
 
 

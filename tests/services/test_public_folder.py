@@ -1,13 +1,10 @@
-"""A clerk exports the public folder: once, again after a change, and where something stands in the way."""
+"""A clerk exports the public folder, once and again: what is in it, and what a second export touches."""
 
 from __future__ import annotations
 
 import csv
-import errno
 import json
-import os
-import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from html.parser import HTMLParser
 from pathlib import Path
@@ -18,42 +15,45 @@ from icalendar import Calendar
 
 from clerk_tui.documents.public_json import record_from_json, record_from_row
 from clerk_tui.domain.dates import parse_instant
-from clerk_tui.domain.errors import DocumentError, Refused
+from clerk_tui.domain.days import DayKind
+from clerk_tui.domain.errors import Refused
 from clerk_tui.domain.meeting_change import ChangeKind
 from clerk_tui.register import forward_plan as plan
 from clerk_tui.register.store import Register
-from clerk_tui.services import correcting, decisions, forward_plan, plan_versions, private_meetings, publishing
+from clerk_tui.rules.added_days import Addition
+from clerk_tui.services import (
+    agendas,
+    calendar_days,
+    correcting,
+    decisions,
+    forward_plan,
+    meeting_details,
+    plan_versions,
+    private_meetings,
+    publishing,
+    supplements,
+)
+from clerk_tui.services.agendas import NewItem
 from clerk_tui.services.correcting import Reasons
 from clerk_tui.services.decision_notice import notice_record
 from clerk_tui.services.meeting_changes import accept, preview
 from clerk_tui.services.new_meetings import NewMeeting, add_meeting
 from clerk_tui.services.office import Office
-from clerk_tui.services.public_folder import clerk_calendar, export_public, shelf, swap
-from clerk_tui.services.public_folder.shelf import MARKER, STAGE, ExportReport
-from clerk_tui.services.registers import open_office
+from clerk_tui.services.public_folder import clerk_calendar, export_public
+from clerk_tui.services.public_folder.shelf import MARKER, ExportReport
+from clerk_tui.services.undoing import undo
+from tests.exported import held, publish_money, published_office, touched, words
 from tests.offices import ICT, MONEY, TUESDAY, demo, own, recorded
 
-WEDNESDAY, THURSDAY = "2017-10-11T10:00:00+01:00", "2017-10-12T10:00:00+01:00"
+THURSDAY = "2017-10-12T10:00:00+01:00"
 KEEP = Reasons("A typing slip", restarts=False, window="only a word")
 ATOM = "{http://www.w3.org/2005/Atom}"
 SAME = ExportReport(new=0, changed=0, same=17, removed=0)
 
 
-@pytest.fixture(scope="module")
-def published(tmp_path_factory: pytest.TempPathFactory) -> bytes:
-    """Item 2 of the Executive of 9 October 2017, published the next morning; item 3 is a draft."""
-    office = recorded(demo(tmp_path_factory.mktemp("published"), TUESDAY))
-    publishing.publish(office, ICT)
-    office.register.close()
-    return office.register.path.read_bytes()
-
-
 @pytest.fixture
-def office(published: bytes, tmp_path: Path) -> Iterator[Office]:
-    path = tmp_path / "register.clerk"
-    path.touch(0o600)
-    path.write_bytes(published)
-    office = open_office(path, now=parse_instant(WEDNESDAY))
+def office(tmp_path: Path) -> Iterator[Office]:
+    office = published_office(tmp_path)
     yield office
     office.register.close()
 
@@ -64,34 +64,6 @@ def folder(office: Office, tmp_path: Path) -> Path:
     folder = tmp_path / "public"
     export_public(office, folder)
     return folder
-
-
-def held(folder: Path) -> dict[str, bytes]:
-    """Every file of a folder with its content."""
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
-
-
-def touched(folder: Path) -> dict[str, tuple[int, int]]:
-    return {
-        path.relative_to(folder).as_posix(): (path.stat().st_mtime_ns, path.stat().st_ino)
-        for path in folder.rglob("*")
-        if path.is_file()
-    }
-
-
-def words(folder: Path, path: str) -> str:
-    return (folder / path).read_text(encoding="utf-8")
-
-
-def publish_money(office: Office) -> None:
-    decisions.copy_recommendations(office, MONEY)
-    decisions.copy_reasons(office, MONEY)
-    typed = {
-        "reference": "EX/26/2017", "decided_on": "9 October 2017", "conflicts": "None declared.",
-        "alternatives": "None.", "key_decision": "no", "attendance": "Benson, Blackburn",
-    }  # fmt: skip
-    decisions.set_fields(office, MONEY, typed)
-    publishing.publish(office, MONEY)
 
 
 # What is in it
@@ -343,206 +315,60 @@ def test_progress_is_told(office: Office, tmp_path: Path) -> None:
     assert ("decisions", 0, 1) in told and ("meetings", 0, 1) in told
 
 
-# In the way
+# What was changed after publication
 
 
-def fails(office: Office, folder: Path, says: str) -> None:
-    """The export is refused with this sentence, and the folder is as it was."""
-    before = held(folder) if folder.is_dir() else None
-    with pytest.raises(DocumentError, match=says) as refused:
-        export_public(office, folder)
-    assert "\n" not in str(refused.value)
-    assert (held(folder) if folder.is_dir() else None) == before
-
-
-def test_a_file_by_the_name_of_the_folder_is_in_the_way(office: Office, tmp_path: Path) -> None:
-    (tmp_path / "public").write_text("mine")
-    fails(office, tmp_path / "public", "is a file, not a folder")
-    fails(office, tmp_path / "none" / "public", "There is no folder")
-
-
-def test_a_folder_with_other_things_is_not_ours(office: Office, tmp_path: Path) -> None:
-    (tmp_path / "public").mkdir()
-    (tmp_path / "public" / "index.html").write_text("the council's own home page")
-    fails(office, tmp_path / "public", "holds other things, such as index.html")
-
-
-def test_the_folder_of_another_register_is_not_ours(office: Office, folder: Path, tmp_path: Path) -> None:
-    (tmp_path / "kent").mkdir()
-    kent = own(tmp_path / "kent", "kent", now=WEDNESDAY)
-    fails(kent, folder, "the public pages of another register")
-    kent.register.close()
-
-
-def test_a_file_where_a_new_page_belongs_is_in_the_way(office: Office, folder: Path) -> None:
-    (folder / "decisions" / "D2.html").write_text("mine")
-    publish_money(office)
-    fails(office, folder, r"D2\.html is in the way")
-
-
-def test_a_folder_where_a_page_belongs_is_in_the_way(office: Office, folder: Path) -> None:
-    (folder / "index.html").unlink()
-    (folder / "index.html").mkdir()
-    fails(office, folder, r"index\.html is in the way")
-
-
-def test_a_link_in_the_folder_leads_no_page_out_of_it(office: Office, folder: Path, tmp_path: Path) -> None:
-    elsewhere = tmp_path / "elsewhere"
-    shutil.move(folder / "decisions", elsewhere)
-    (folder / "decisions").symlink_to(elsewhere, target_is_directory=True)
-    before = held(elsewhere)
-    publish_money(office)
-    fails(office, folder, "is a link that leads elsewhere")
-    assert held(elsewhere) == before
-
-
-def test_a_page_that_became_a_link_does_not_write_through_it(office: Office, folder: Path, tmp_path: Path) -> None:
-    (tmp_path / "secret").write_text("mine")
-    (folder / "index.html").unlink()
-    (folder / "index.html").symlink_to(tmp_path / "secret")
-    fails(office, folder, "is in the way")
-    assert (tmp_path / "secret").read_text() == "mine"
-
-
-def test_a_note_that_was_cut_off_still_says_the_folder_is_ours(office: Office, folder: Path) -> None:
-    before = held(folder)
-    (folder / MARKER).write_bytes(before[MARKER][:40])
-    report = export_public(office, folder)
-    assert held(folder) == before
-    assert (report.new, report.changed) == (0, 0)
-
-
-def test_a_note_that_names_files_elsewhere_lets_none_of_them_be_taken_away(
-    office: Office, folder: Path, tmp_path: Path
-) -> None:
-    (tmp_path / "mine.txt").write_bytes(b"mine")
-    note = json.loads(words(folder, MARKER))
-    note["files"]["../mine.txt"] = ["x", 4, shelf.digest(b"mine")]
-    (folder / MARKER).write_text(json.dumps(note))
+def test_a_window_that_was_moved_is_told_with_the_days_that_hold_now(office: Office, folder: Path) -> None:
+    day = date(2017, 10, 12)
+    funeral = Addition(day, day, DayKind.BANK_HOLIDAY, "State Funeral", "Proclamation")
+    calendar_days.accept(office, calendar_days.preview_add(office, [funeral]), move=["D1"])
     export_public(office, folder)
-    assert (tmp_path / "mine.txt").read_bytes() == b"mine"
+    page = words(folder, "decisions/D1.html")
+    assert "requests for call-in close at the end of Monday 16 October 2017 (before: Friday 13 October 2017)" in page
+    assert "<td>State Funeral</td>" in page
+    assert "the end of Monday 16 October 2017" in words(folder, "index.html")
+    (one,) = json.loads(words(folder, "decisions.json"))["decisions"]
+    assert (one["call_in"]["closes"], one["ledgers"][0]["closes"]) == ("2017-10-13", "2017-10-16")
+    assert b"DTSTART;VALUE=DATE:20171016" in (folder / "public.ics").read_bytes()
+    assert export_public(office, folder) == SAME
 
 
-def full_after(monkeypatch: pytest.MonkeyPatch, most: int, code: int = errno.ENOSPC) -> None:
-    """A disk that takes so many bytes more."""
-    left = [most]
-    real = os.write
-
-    def write(handle: int, data: bytes) -> int:
-        left[0] -= len(data)
-        if left[0] < 0:
-            raise OSError(code, os.strerror(code))
-        return real(handle, data)
-
-    monkeypatch.setattr(os, "write", write)
-
-
-@pytest.mark.parametrize("most", [0, 2_000, 40_000])
-def test_a_disk_that_fills_in_the_middle_leaves_the_old_folder_whole(
-    office: Office, folder: Path, monkeypatch: pytest.MonkeyPatch, most: int
-) -> None:
-    publish_money(office)
-    before = touched(folder)
-    with monkeypatch.context() as patched:
-        full_after(patched, most)
-        fails(office, folder, "is full; the folder is as it was")
-    assert touched(folder) == before
-    assert export_public(office, folder).new == 1
-
-
-def test_a_disk_that_fills_at_the_first_export_leaves_no_folder(
-    office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    full_after(monkeypatch, 5_000)
-    fails(office, tmp_path / "public", "is full")
-    assert not (tmp_path / "public").exists()
-
-
-def test_a_folder_that_cannot_be_written_is_said_in_one_sentence(
-    office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    full_after(monkeypatch, 0, errno.EACCES)
-    (tmp_path / "public").mkdir()
-    fails(office, tmp_path / "public", r"cannot be written to \(Permission denied\)")
-
-
-def _stumbling(real: Callable[[Path, Path], Path], at: str) -> Callable[[Path, Path], Path]:
-    def replace(path: Path, target: Path) -> Path:
-        if path.name == at and STAGE in str(path) and "old" not in path.parts:
-            raise PermissionError(errno.EACCES, "Permission denied")
-        return real(path, target)
-
-    return replace
-
-
-@pytest.mark.parametrize("at", ["D2.html", "index.html", MARKER])
-def test_a_page_that_another_program_holds_open_puts_all_of_it_back(
-    office: Office, folder: Path, monkeypatch: pytest.MonkeyPatch, at: str
-) -> None:
-    publish_money(office)
+def test_a_move_that_is_undone_is_told_no_more(office: Office, folder: Path) -> None:
     before = held(folder)
-    with monkeypatch.context() as patched:
-        patched.setattr(Path, "replace", _stumbling(Path.replace, at))
-        fails(office, folder, "cannot be written to")
-    assert held(folder) == before
-
-
-def test_where_files_cannot_be_linked_they_are_put_back_from_a_copy(
-    office: Office, folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def no_links(path: Path, target: Path) -> None:
-        raise OSError(errno.EPERM, "Operation not permitted")
-
-    publish_money(office)
-    before = held(folder)
-    with monkeypatch.context() as patched:
-        patched.setattr(Path, "hardlink_to", no_links)
-        patched.setattr(Path, "replace", _stumbling(Path.replace, "index.html"))
-        fails(office, folder, "cannot be written to")
-    assert held(folder) == before
-
-
-def test_an_export_that_was_killed_while_it_was_put_in_place_is_finished_by_the_next(
-    office: Office, folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    publish_money(office)
-    with monkeypatch.context() as patched:
-        # As after a power cut: the staging folder stays as it is, with half of it in place.
-        patched.setattr(swap, "_put_in_place", lambda place, order, removed: _half(place, order))
-        patched.setattr(swap, "_take_away", lambda stage: None)
-        export_public(office, folder)
-    assert (folder / STAGE).is_dir()
-    report = export_public(office, folder)
-    assert (report.new, report.changed) == (0, 0)
-    assert not (folder / STAGE).exists()
-    export_public(office, folder.parent / "lone")
-    assert held(folder) == held(folder.parent / "lone")
-
-
-def _half(place: Path, order: list[str]) -> None:
-    for path in order[: len(order) // 2]:
-        (place / STAGE / "new" / path).replace(place / path)
-
-
-def test_an_export_that_was_killed_while_it_wrote_leaves_nothing_behind(office: Office, folder: Path) -> None:
-    (folder / STAGE / "new").mkdir(parents=True)
-    (folder / STAGE / "new" / "index.html").write_text("half a pa")
-    before = {path: data for path, data in held(folder).items() if not path.startswith(STAGE)}
+    day = date(2017, 10, 12)
+    funeral = Addition(day, day, DayKind.BANK_HOLIDAY, "State Funeral", "Proclamation")
+    calendar_days.accept(office, calendar_days.preview_add(office, [funeral]), move=["D1"])
+    export_public(office, folder)
+    undo(office)
     export_public(office, folder)
     assert held(folder) == before
 
 
-def test_what_a_stranger_left_in_the_staging_folder_is_not_put_elsewhere(office: Office, folder: Path) -> None:
-    (folder / STAGE / "new").mkdir(parents=True)
-    (folder / STAGE / "evil").write_text("x")
-    (folder / STAGE / "ready").write_text(
-        json.dumps({"place": ["../../evil", "../evil"], "remove": ["../register.clerk"]})
-    )
+def test_a_supplement_is_on_the_agenda_from_its_own_day(tmp_path: Path) -> None:
+    office, folder = demo(tmp_path, "2017-10-02T09:00:00+01:00"), tmp_path / "public"
+    number = supplements.add_supplement(office, 1, "Late papers")
+    agendas.add_item(office, 1, NewItem("Flood defences", supplement_id=number))
     export_public(office, folder)
-    assert not (folder.parent / "evil").exists() and (folder.parent / "register.clerk").exists()
+    assert "Flood defences" not in words(folder, "meetings/M1.html")
+    day = (date(2017, 10, 2), None)
+    supplements.set_supplement(office, number, offices=day, website=day)
+    export_public(office, folder)
+    page = words(folder, "meetings/M1.html")
+    assert "Flood defences" in page and "Added by a supplement: <bdi>Late papers</bdi>" in page
+    office.register.close()
 
 
-@pytest.mark.skipif(os.name == "nt", reason="Windows has no such lock on a folder")
-def test_two_exports_into_one_folder_do_not_run_at_once(office: Office, folder: Path) -> None:
-    with swap.shelf(folder, shelf.json.loads(words(folder, MARKER))["register"]):
-        fails(office, folder, "Another export into")
+def test_a_meeting_whose_agenda_is_not_out_has_a_page_without_one(tmp_path: Path) -> None:
+    office, folder = own(tmp_path, now="2017-10-02T09:00:00+01:00"), tmp_path / "public"
+    meeting = add_meeting(office, NewMeeting("Executive", date(2017, 11, 6)))
+    agendas.add_item(office, meeting, NewItem("Not yet public"))
+    given = {"notice_offices": "2 October 2017", "notice_website": "2 October 2017"}
+    meeting_details.set_meeting(office, meeting, given)
+    export_public(office, folder)
+    page = words(folder, f"meetings/M{meeting}.html")
+    assert "No agenda has been published yet." in page
+    assert all(b"Not yet public" not in data for data in held(folder).values())
+    accept(office, preview(office, meeting, ChangeKind.MOVED, to=date(2017, 11, 13)), "The room is taken")
+    export_public(office, folder)
+    assert "Moved from Monday 6 November 2017." in words(folder, f"meetings/M{meeting}.html")
+    office.register.close()

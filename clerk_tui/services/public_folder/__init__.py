@@ -32,7 +32,7 @@ def export_public(
     from clerk_tui.services.public_folder.swap import commit, shelf
 
     found, plan = rows.published(office.register), PlanRows(office)
-    site = site_of(office, [*((one.recorded_at, one.chain_head) for one in found), *plan.heads()])
+    site = site_of(office)
     with shelf(folder, site.register) as held:
         Export(office, held, site, look_of(office), announced(office), found, plan, progress or (lambda *_: None)).run()
         return commit(held)

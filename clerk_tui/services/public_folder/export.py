@@ -184,7 +184,7 @@ class Export:
         return sorted((entry for entry in shown if entry.open), key=pages.due)
 
     def _feeds(self, entries: Sequence[PublicPlanEntry]) -> None:
-        newest = sorted(self.found, key=lambda one: (one.recorded_at, one.id))[: -feeds.FED - 1 : -1]
+        newest = sorted(self.found, key=lambda one: one.publication_id)[: -feeds.FED - 1 : -1]
         fed = [feeds.decision_entry(self._decision(one)) for one in newest]
         self._feed("decisions.atom", "Decisions", fed)
         wanted = rows.newest_corrected(self.office.register, feeds.FED)
@@ -195,8 +195,9 @@ class Export:
             for entry in feeds.correction_entries(self._decision(known[number]))
         }
         self._feed("corrections.atom", "Corrections", [corrected[f"correction/D{n}/{s}"] for n, s in wanted])
-        by_time = sorted(self.plan.notices, key=lambda number: (self.plan.recorded_at(number), number))
-        noticed = [self.plan.entry(number, self.decided.get(number, ())) for number in by_time[: -feeds.FED - 1 : -1]]
+        noticed = [
+            self.plan.entry(number, self.decided.get(number, ())) for number in self.plan.newest_first()[: feeds.FED]
+        ]
         self._feed("forward-plan.atom", "Forward plan", [feeds.plan_feed_entry(entry) for entry in noticed])
 
     def _feed(self, name: str, title: str, entries: Sequence[feeds.FeedEntry]) -> None:

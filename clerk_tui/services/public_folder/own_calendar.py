@@ -32,7 +32,7 @@ def clerk_calendar(office: Office) -> bytes:
     It tells of drafts and of what is not published yet, and so never lies in the public folder.
     """
     stand, today = as_it_stands(office), office.clock.today()
-    site = site_of(office, [(iso_instant(stand.at), stand.head)])
+    site = site_of(office, (iso_instant(stand.at), stand.head))
     coming = [
         meetings.meeting(office.register, number) for number in public_folder.meetings_from(office.register, today)
     ]

@@ -34,13 +34,9 @@ class PlanRows:
             return entry_id if entry_id in self.notices else None
         return self.by_reference.get(reference.casefold()) if reference else None
 
-    def heads(self) -> list[tuple[str, str]]:
-        """Instant and chain head of every notice."""
-        return [(row["recorded_at"], row["chain_head"]) for some in self.notices.values() for row in some]
-
-    def recorded_at(self, entry_id: int) -> str:
-        """When the newest notice of an entry was recorded: ISO text, UTC."""
-        return str(self.notices[entry_id][-1]["recorded_at"])
+    def newest_first(self) -> list[int]:
+        """The entries, that with the newest notice first."""
+        return sorted(self.notices, key=lambda number: int(self.notices[number][-1]["id"]), reverse=True)
 
     def stamp_of(self, entry_id: int, decisions: Sequence[int]) -> tuple[object, ...]:
         """What the page of an entry is made from."""

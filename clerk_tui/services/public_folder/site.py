@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import datetime
 
 from clerk_tui.domain.public_site import Site
@@ -10,11 +9,14 @@ from clerk_tui.register import public_folder as rows
 from clerk_tui.services.office import Office
 
 
-def site_of(office: Office, published: Iterable[tuple[str, str]]) -> Site:
-    """What stands on every page. `published` are instant and chain head of everything that was published."""
+def site_of(office: Office, stand: tuple[str, str] | None = None) -> Site:
+    """What stands on every page.
+
+    `stand` are instant and chain head of the newest thing told; without it those of what was published last.
+    """
     council = office.council()
     register, begun = rows.begins_with(office.register)
-    newest, head = max(published, default=(begun, register))
+    newest, head = stand or rows.newest(office.register) or (begun, register)
     return Site(
         council=council.name,
         today=office.clock.today(),
