@@ -29,8 +29,8 @@ def public_report(office: Office, period: Period, stand: Stand) -> PublicReport:
     year = parts.year_of(office, period.first, period.last)
     return PublicReport(
         council=office.council().name,
-        kind="Report on decisions",
-        title=period.words,
+        kind="Assurance report",
+        title=f"Decisions made {period.words}",
         sections=(
             PublicSection("What is counted", (_SCOPE,)),
             parts.classes(year),

@@ -20,6 +20,7 @@ from clerk_tui.register import notices as rows
 from clerk_tui.register.exempt_review import Piece, What, kept_apart, sections
 from clerk_tui.rules.exempt_paragraphs import described
 from clerk_tui.rules.exempt_words import Apart, exempt_parts, holds_apart, matches
+from clerk_tui.rules.number_words import listed
 from clerk_tui.services import plan_snapshots
 from clerk_tui.services.decision_notice import published_record
 from clerk_tui.services.documents.chain_head import Stand, as_it_stands
@@ -40,6 +41,7 @@ class _Reviewed:
     """A matter with what is kept apart of it. `name` and every other word may be read by the public."""
 
     name: str
+    paragraph: str
     description: str
     reasons: str
     interest: str
@@ -61,8 +63,8 @@ def public_review(office: Office, period: Period, stand: Stand) -> PublicReport:
     older = _table("Kept apart before and still so", reviewed, lambda since: since < period.first)
     why = PublicTable(
         "Reasons recorded for each matter",
-        ("Matter", "Reasons", "Public interest"),
-        tuple((one.name, one.reasons, one.interest) for one in reviewed),
+        ("Matter", "Description", "Reasons", "Public interest"),
+        tuple((one.name, one.description, one.reasons, one.interest) for one in reviewed),
     )
     pieces = len(newer.rows) + len(older.rows)
     many = "one matter" if len(reviewed) == 1 else f"{len(reviewed):,} matters"
@@ -71,7 +73,7 @@ def public_review(office: Office, period: Period, stand: Stand) -> PublicReport:
     return PublicReport(
         council=office.council().name,
         kind="Review of exempt items",
-        title=period.words,
+        title=f"What is kept apart as exempt, {period.words}",
         sections=(
             PublicSection("What is reviewed", (*_test(office), said if reviewed else none)),
             *((PublicSection("For the proper officer to say", (), (newer, older)),) if reviewed else ()),
@@ -100,7 +102,7 @@ def _table(caption: str, reviewed: Sequence[_Reviewed], wanted: Callable[[date],
         for piece in one.pieces
         if wanted(piece.since)
     )
-    return PublicTable(caption, ("Matter", "Kept apart", "Since", "Description", "Still exempt?"), lines)
+    return PublicTable(caption, ("Matter", "Kept apart", "Since", "Schedule 12A", "Still exempt?"), lines)
 
 
 def _what(piece: Piece) -> str:
@@ -108,11 +110,13 @@ def _what(piece: Piece) -> str:
 
 
 def _paragraph(piece: Piece, one: _Reviewed) -> str:
-    """The description recorded of a matter, or the paragraphs named beside the exempt text of its record."""
-    numbers = _NUMBERS.findall(piece.paragraph)
-    if piece.what is not What.RECORD or not numbers:
-        return one.description
-    return " and ".join(f"paragraph {number} of Schedule 12A" for number in numbers)
+    """The paragraphs recorded of a matter, or those named beside the exempt text of its record."""
+    numbers = _NUMBERS.findall(piece.paragraph) if piece.what is What.RECORD else []
+    return _numbered(numbers) or one.paragraph
+
+
+def _numbered(numbers: Sequence[str]) -> str:
+    return f"Paragraph{'s' if len(numbers) > 1 else ''} {listed(numbers)}" if numbers else ""
 
 
 # Gathering
@@ -158,6 +162,7 @@ def _reviewed(office: Office, pieces: tuple[Piece, ...]) -> _Reviewed:
     shown = title if _may_be_read(title, kept) else "title withheld"
     return _Reviewed(
         f"{name}: {shown}" if shown else name,
+        _short(exemption),
         _description(office, exemption),
         _told(exemption.reasons if exemption else "", kept),
         _told(_interest(exemption), kept),
@@ -186,6 +191,16 @@ def _told(text: str, kept: Apart) -> str:
     if not text:
         return NOTHING_RECORDED
     return text if _may_be_read(text, kept) else IN_THEIR_PLACE
+
+
+def _short(exemption: Exemption | None) -> str:
+    """`Paragraphs 3 and 5`, `Category 7A of the council's own`, `Confidential`."""
+    if exemption is None:
+        return NOTHING_RECORDED
+    if exemption.confidential:
+        return "Confidential"
+    own = f"Category {exemption.local_category} of the council's own" if exemption.local_category else ""
+    return ", ".join(filter(None, (_numbered(exemption.paragraphs), own))) or NOTHING_RECORDED
 
 
 def _description(office: Office, exemption: Exemption | None) -> str:
