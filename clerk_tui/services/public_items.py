@@ -36,8 +36,9 @@ class OpenItem:
 
 
 def open_items(office: Office, meeting_id: int) -> tuple[OpenItem, ...]:
-    """The agenda of a meeting in its order, with public titles."""
-    return tuple(_opened(office, item) for item in meetings.items(office.register, meeting_id))
+    """The agenda of a meeting in its order, with public titles and with the reports."""
+    register = office.register
+    return tuple(_opened(office, meetings.item(register, item.id)) for item in meetings.items(register, meeting_id))
 
 
 def _opened(office: Office, item: AgendaItem) -> OpenItem:
@@ -71,21 +72,25 @@ def may_leave(office: Office, one: OpenItem, said: Mapping[str, str]) -> None:
     refuse_standing(office, one.matter, found)
 
 
-def meeting_may_leave(items: tuple[OpenItem, ...], said: Mapping[str, str]) -> None:
-    """Refused where words about the meeting itself hold what is kept apart of any of its items."""
+def meeting_may_leave(office: Office, items: tuple[OpenItem, ...], said: Mapping[str, str]) -> None:
+    """The same of words about the meeting itself, which are held against what is kept apart of each of its items."""
     for label, text in said.items():
         if text and any(holds_apart(text, one.apart) for one in items):
             raise Refused(
                 f"{label}: it holds words that are kept apart as exempt, so the document cannot leave the office like"
                 " this; take them out (LGA 1972 Sch 12A)."
             )
+    for one in items:
+        found = [each for label, text in said.items() for each in findings(label, label, text, one.apart)]
+        refuse_standing(office, one.matter, found)
 
 
 def in_private(office: Office, one: OpenItem) -> str:
-    """Why an item is taken in private, as one sentence; empty for one that is taken in public."""
+    """Why an item is taken in private, or its report held back, in a sentence or two; empty where all is public."""
     exemption = notices.exemption(office.register, one.matter)
     if not (one.item.exempt or exemption is not None) or _found_open(one.item, exemption):
-        return ""
+        held_back = one.item.report is not None and one.item.report.exempt is True
+        return f"Its report, or a part of it, is not for publication. {NO_PARAGRAPH}" if held_back else ""
     part = f"{exemption.part} is taken in private" if exemption and exemption.part else "Taken in private"
     if exemption is not None and exemption.confidential:
         return f"{part}: confidential information would otherwise be disclosed."

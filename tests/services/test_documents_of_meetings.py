@@ -185,6 +185,31 @@ def test_a_cancelled_meeting_is_marked_and_its_changes_are_told(tmp_path: Path) 
         text(office, "minutes", meeting)
 
 
+def test_a_meeting_that_goes_on_and_one_called_again_each_name_the_other(tmp_path: Path) -> None:
+    office = council(tmp_path)
+    meeting = meets(office, "Cabinet", "2026-12-17", "2026-12-01")
+    later = date(2026, 12, 21)
+    shown = meeting_changes.preview(office, meeting, ChangeKind.MOVED, to=date(2026, 12, 18))
+    meeting_changes.accept(office, shown, "A flood")
+    assert text(office, "agenda", meeting).startswith("MOVED from Thursday 17 December 2026. Wiltshire Council")
+    it_is(office, "2026-12-18T20:00")
+    again = meeting_changes.accept(
+        office, meeting_changes.preview(office, meeting, ChangeKind.ADJOURNED, to=later), "Out of time"
+    )
+    first, second = text(office, "agenda", meeting), text(office, "agenda", again)
+    assert first.startswith("ADJOURNED: this meeting goes on another day.")
+    assert "It is continued on Monday 21 December 2026 at 18:00." in first
+    assert (
+        second.startswith("RESUMED:") and "It goes on with the meeting of Friday 18 December 2026 at 18:00." in second
+    )
+    assert "Agenda of Tuesday 1 December 2026 for Friday 18 December 2026, resumed on Monday 21 December 2026" in second
+
+
+def test_a_report_that_is_held_back_is_marked_though_its_item_is_public(fresh: Office) -> None:
+    do(fresh.register, lambda change: change.insert("report", item_id=FLOOD_ITEM, title="Floods", exempt=1))
+    assert "4 Floods Its report, or a part of it, is not for publication." in text(fresh, "agenda")
+
+
 # The list of decisions and the minutes
 
 
@@ -239,6 +264,12 @@ def test_a_meeting_still_to_come_has_no_minutes(tmp_path: Path) -> None:
 def test_no_minutes_leave_with_exempt_words(fresh: Office, table: str, row: int, field: str) -> None:
     set_row(fresh, table, row, **{field: f"{MARK} Limited offers 412,000 pounds for the mill."})
     with pytest.raises(Refused, match="kept apart as exempt"):
+        text(fresh, "minutes")
+
+
+def test_a_name_that_is_apart_stops_the_minutes_until_it_is_gone_past(fresh: Office) -> None:
+    set_row(fresh, "meeting", SECOND, minutes_note=f"The chairman welcomed {MARK} Limited.")
+    with pytest.raises(ExemptWords, match=f"“{MARK} Limited” stands in “Note for the minutes”"):
         text(fresh, "minutes")
 
 

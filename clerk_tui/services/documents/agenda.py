@@ -35,7 +35,7 @@ def public_agenda(office: Office, meeting_id: int) -> PublicAgenda:
     meeting = meetings.meeting(office.register, meeting_id)
     items = open_items(office, meeting_id)
     supplements = tuple(_supplement(office, meeting, one) for one in agendas.supplements(office.register, meeting_id))
-    meeting_may_leave(items, {"Supplements": "\n".join(supplements)})
+    meeting_may_leave(office, items, {"Supplements": "\n".join(supplements)})
     return PublicAgenda(
         head=head_of(office, meeting, items, as_it_stands(office)),
         members=tuple(person.name for person in meeting.members),
@@ -64,12 +64,15 @@ def _supplement(office: Office, meeting: Meeting, one: Supplement) -> str:
     nation = office.council().nation
     reason = f" Reason: {one.reason.rstrip('. ')}." if one.reason else ""
     counted = ""
+    published = f"Published {both_words(one.at)}."
+    if one.at.offices_on is None and one.at.website_on is None:
+        published = "When it was published is not recorded."
     if one.at.public_from(nation) is not None:
         try:
             counted = f" {_by(next(item_notice(meeting, one, '', office.calendar(), nation, meeting.day)))}"
         except InputError:
             counted = ""
-    return f"{one.title}. Published {both_words(one.at)}.{counted}{reason}"
+    return f"{one.title}. {published}{counted}{reason}"
 
 
 def _timing(office: Office, meeting: Meeting) -> Iterator[str]:

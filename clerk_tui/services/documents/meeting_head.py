@@ -20,7 +20,9 @@ def head_of(office: Office, meeting: Meeting, items: tuple[OpenItem, ...], stand
     contact = ", ".join(
         filter(None, (meeting.contact_name, meeting.contact_title, meeting.contact_telephone, meeting.contact_email))
     )
-    meeting_may_leave(items, {"Venue": meeting.venue, "Contact": contact, "What happened to it": "\n".join(happened)})
+    meeting_may_leave(
+        office, items, {"Venue": meeting.venue, "Contact": contact, "What happened to it": "\n".join(happened)}
+    )
     council = office.council()
     return PublicMeetingHead(
         council=council.name,
@@ -61,7 +63,7 @@ def _happened(office: Office, meeting: Meeting) -> Iterator[str]:
         yield change_line(change)
     if meeting.continued_by is not None:
         again = meetings.meeting(register, meeting.continued_by)
-        how = "goes on on" if meeting.status is MeetingStatus.ADJOURNED else "was called again for"
+        how = "is continued on" if meeting.status is MeetingStatus.ADJOURNED else "was called again for"
         yield f"It {how} {_when(again)}."
 
 

@@ -37,7 +37,7 @@ def public_minutes(office: Office, meeting_id: int) -> PublicMinutes:
     found = decisions.of_meeting(office.register, meeting_id)
     records = {number: notice_record(office, number) for number, _, out in found if out}
     present = tuple(dict.fromkeys(name for record in records.values() for name in record.present))
-    meeting_may_leave(items, {"Note for the minutes": meeting.minutes_note})
+    meeting_may_leave(office, items, {"Note for the minutes": meeting.minutes_note})
     drafts = {item_id for _, item_id, out in found if not out}
     return PublicMinutes(
         head=head_of(office, meeting, items, as_it_stands(office)),
@@ -94,7 +94,7 @@ def _interests(office: Office, meeting_id: int, items: tuple[OpenItem, ...]) -> 
         one = by_id.get(declared.item_id or 0)
         words = {"declarations of interest": "\n".join(filter(None, (declared.nature, declared.dispensation)))}
         if one is None:
-            meeting_may_leave(items, words)
+            meeting_may_leave(office, items, words)
         else:
             may_leave(office, one, words)
         yield PublicInterest(
