@@ -195,7 +195,7 @@ def test_a_matter_with_a_period_states_it_and_one_of_a_member_has_no_meeting() -
 def test_the_report_lists_each_decision_in_a_table_and_then_its_particulars() -> None:
     made = special_urgency_report(urgency_report("ICT"))
     (table,) = (block for block in made.blocks if isinstance(block, Table))
-    assert table.caption == "2 decisions taken by special urgency"
+    assert table.caption == "Two decisions taken by special urgency"
     assert table.rows[1] == ("D7", "Sea wall", "Councillor Benson", "Monday 6 November 2017")
     text = lines(made)
     assert "EX/25/2017: ICT --" in text and "Summary of the matter ICT" in text

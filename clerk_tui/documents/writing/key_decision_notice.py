@@ -10,6 +10,10 @@ from clerk_tui.domain.forward_plan import PublicEntry
 from clerk_tui.domain.public_notices import PublicKeyNotice
 
 KIND = "Notice of a key decision"
+_COPIES = (
+    "Where copies of, or extracts from, the documents are available, subject to any prohibition or restriction on their"
+    " disclosure"
+)
 _OTHERS = {
     True: "Other documents relevant to the matter may be submitted to the decision maker.",
     False: "It is recorded that no other documents are to be submitted to the decision maker.",
@@ -67,8 +71,7 @@ def _particulars(council: str, notice: PublicEntry) -> tuple[Entry, ...]:
         *fact(_when(notice), _day_or_period(notice), number="(d)", required=True),
         *fact("Documents submitted to the decision maker for consideration", notice.documents, number="(e)",
               required=True),
-        *fact("Where copies of, or extracts from, the documents are available", notice.address, number="(f)",
-              required=True),
+        *fact(_COPIES, notice.address, number="(f)", required=True),
         *fact("Other documents", _OTHERS[notice.other_documents], number="(g)", required=True),
         *fact("How to ask for details of those documents as they become available", notice.requests, number="(h)",
               required=True),

@@ -9,6 +9,7 @@ from clerk_tui.documents.writing.parts import fact
 from clerk_tui.domain.dates import format_date
 from clerk_tui.domain.public_notices import PublicUrgencyReport, UrgentDecision
 from clerk_tui.domain.text import one_line
+from clerk_tui.rules.number_words import cardinal
 
 KIND = "Report on special urgency"
 _NOT_YET = "The record of this decision is not published yet."
@@ -44,8 +45,8 @@ def _decisions(found: PublicUrgencyReport, days: str) -> list[Block]:
     rows = tuple(
         (said(one.reference), said(one.title), said(one.maker), format_date(one.decided_on)) for one in found.decisions
     )
-    number = len(rows)
-    caption = "One decision taken by special urgency" if number == 1 else f"{number} decisions taken by special urgency"
+    decisions = "decision" if len(rows) == 1 else "decisions"
+    caption = f"{cardinal(len(rows)).capitalize()} {decisions} taken by special urgency"
     blocks: list[Block] = [Table(caption, ("Decision", "Matter", "Decision maker", "Decided on"), rows)]
     for one in found.decisions:
         blocks += [Heading(one_line(f"{one.reference}: {one.title}")), Facts(_facts(one))]
