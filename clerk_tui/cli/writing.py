@@ -42,14 +42,19 @@ def import_(
     each becomes a draft record.
     """
     from clerk_tui.documents.reading import pack_json, read_file
-    from clerk_tui.domain.pack import Pack
+    from clerk_tui.domain.printed import DecisionList, MeetingList
     from clerk_tui.services import corrections
     from clerk_tui.services.words import pack_lines
 
     given = [f"{name}={text}" for name, text in (("body", body), ("date", day)) if text is not None]
     typed = pairs((*sets, *given))
     pack = read_file(file)
-    if not isinstance(pack, Pack):
+    if isinstance(pack, MeetingList):
+        from clerk_tui.cli.decisions_import import import_meetings
+
+        import_meetings(desk, pack, typed, dry_run=dry_run, as_json=as_json)
+        return
+    if isinstance(pack, DecisionList):
         from clerk_tui.cli.decisions_import import import_decisions
 
         import_decisions(desk, pack, typed, dry_run=dry_run, listed=listed, as_json=as_json)

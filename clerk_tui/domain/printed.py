@@ -1,4 +1,4 @@
-"""Decisions as a page or a list prints them: a suggestion to the clerk, never a record by itself.
+"""Decisions as a page or a list prints them, and meetings as a list does: suggestions to the clerk, never records.
 
 None means that the document does not say. The shapes are those of `clerk-tui import --json`.
 """
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from clerk_tui.domain.findings import Finding
-from clerk_tui.domain.pack import PackDocument
+from clerk_tui.domain.pack import PackDocument, PackMeeting
 from clerk_tui.domain.public import PublicRecord
 
 
@@ -55,6 +55,17 @@ class DecisionList:
 
     document: PackDocument
     decisions: tuple[PrintedDecision, ...]
+    findings: tuple[Finding, ...]
+    unplaced: tuple[str, ...]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingList:
+    """A document that holds meetings without their agendas; its `kind` is `meeting-list`."""
+
+    document: PackDocument
+    meetings: tuple[PackMeeting, ...]
     findings: tuple[Finding, ...]
     unplaced: tuple[str, ...]
     text: str

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import textwrap
+from collections.abc import Iterable
 
 from textual import on
 from textual.app import ComposeResult
@@ -12,9 +13,10 @@ from textual.events import Resize
 from clerk_tui.domain.errors import InputError
 from clerk_tui.domain.findings import Finding, by_weight
 from clerk_tui.domain.pack import Pack
-from clerk_tui.domain.printed import DecisionList
+from clerk_tui.domain.printed import DecisionList, MeetingList
 from clerk_tui.screens.work import DeskWork
 from clerk_tui.services.corrections import Path, Taken
+from clerk_tui.services.importing_decisions import Stands
 from clerk_tui.widgets.actions import bindings_for
 from clerk_tui.widgets.dialogs import AskLine, AskReason, Confirm, ShowText
 from clerk_tui.widgets.key_bar import KeyBar
@@ -31,13 +33,22 @@ def many(number: int, thing: str) -> str:
     return f"{number} {thing}{'' if number == 1 else 's'}"
 
 
+def stand_rows(stands: Iterable[Stands]) -> list[Row]:
+    """One thing of a list after the other: what it becomes, or why it is left out."""
+    return [
+        Row(f"stands {one.place}", (f"{'New' if one.taken else 'Stays out'} {one.place}", one.says), tone)
+        for one in stands
+        for tone in ("good" if one.taken else "warn",)
+    ]
+
+
 class ImportPreview(DeskWork[None]):
     """What was taken, beside the source. Each kind of document says how its lines stand beside the register."""
 
     group = "import"
     BINDINGS = bindings_for("import")
 
-    def __init__(self, document: Pack | DecisionList) -> None:
+    def __init__(self, document: Pack | DecisionList | MeetingList) -> None:
         super().__init__()
         self._now = self._read = document
         self._taken: list[Taken] = []
@@ -84,7 +95,7 @@ class ImportPreview(DeskWork[None]):
         """Every line taken, in the order of the document."""
         raise NotImplementedError
 
-    def corrected(self, path: Path, typed: str) -> Pack | DecisionList:
+    def corrected(self, path: Path, typed: str) -> Pack | DecisionList | MeetingList:
         """The document with one line corrected; InputError says what is wrong."""
         raise NotImplementedError
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from clerk_tui.domain.errors import ClerkError, Refused
 from clerk_tui.domain.pack import Pack
-from clerk_tui.domain.printed import DecisionList
+from clerk_tui.domain.printed import DecisionList, MeetingList
 from clerk_tui.screens.import_preview import ImportPreview, many
 from clerk_tui.services import corrections, importing
 from clerk_tui.services.corrections import Path as LinePath
@@ -53,11 +53,15 @@ async def ask_and_import(app: ClerkApp) -> None:
         return
 
 
-def _preview(read: Pack | DecisionList) -> ImportPreview:
+def _preview(read: Pack | DecisionList | MeetingList) -> ImportPreview:
     if isinstance(read, DecisionList):
         from clerk_tui.screens.importing_decisions import DecisionsImport
 
         return DecisionsImport(read)
+    if isinstance(read, MeetingList):
+        from clerk_tui.screens.importing_meetings import MeetingsImport
+
+        return MeetingsImport(read)
     return ImportScreen(read)
 
 

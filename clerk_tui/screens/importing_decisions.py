@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from clerk_tui.domain.findings import Finding
 from clerk_tui.domain.printed import DecisionList
-from clerk_tui.screens.import_preview import ImportPreview, many
+from clerk_tui.screens.import_preview import ImportPreview, many, stand_rows
 from clerk_tui.services import importing, importing_decisions, printed_corrections
 from clerk_tui.services.corrections import Path, Taken
 from clerk_tui.services.importing_decisions import Accepted
@@ -46,12 +46,7 @@ class DecisionsImport(ImportPreview):
         return f"{importing.stranger(self.office, self.found)} {what}".strip()
 
     def beside(self) -> list[Row]:
-        """Decision by decision: what it becomes, or why it is left out."""
-        return [
-            Row(f"stands {one.place}", (f"{'New' if one.taken else 'Stays out'} {one.place}", one.says), tone)
-            for one in self._stands
-            for tone in ("good" if one.taken else "warn",)
-        ]
+        return stand_rows(self._stands)
 
     def action_accept(self) -> None:
         """Take what can be taken as drafts, in one change."""
@@ -61,11 +56,11 @@ class DecisionsImport(ImportPreview):
             desk = self.desk
             desk.pop_screen()
             desk.refresh_screens()
-            refs = ", ".join(f"D{decision_id}" for decision_id in done.decisions)
+            refs = ", ".join(f"D{decision_id}" for decision_id in done.ids)
             left = f" {len(done.left)} left out." if done.left else ""
             tell(desk, f"Taken into the register as {refs}.{left} F12 undoes it.")
             from clerk_tui.screens.decision import DecisionScreen
 
-            desk.push_screen(DecisionScreen(done.decisions[0]))
+            desk.push_screen(DecisionScreen(done.ids[0]))
 
         self.desk.do(lambda: importing_decisions.accept(office, found), accepted)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from clerk_tui.domain.bodies import body_key, kind_of_body
 from clerk_tui.domain.dates import format_date, format_time, iso_instant
 from clerk_tui.domain.errors import InputError, Refused
-from clerk_tui.domain.pack import Contact, Pack
-from clerk_tui.domain.printed import DecisionList
+from clerk_tui.domain.pack import Contact, Pack, PackMeeting
+from clerk_tui.domain.printed import DecisionList, MeetingList
 from clerk_tui.domain.text import one_line
 from clerk_tui.register import agendas, meetings, same_meeting
 from clerk_tui.register.changes import Change
@@ -31,7 +31,7 @@ def missing(pack: Pack) -> tuple[str, ...]:
     return tuple(sentences)
 
 
-def stranger(office: Office, pack: Pack | DecisionList) -> str:
+def stranger(office: Office, pack: Pack | DecisionList | MeetingList) -> str:
     """A sentence where the document names another council than the register's; empty where it does not."""
     named, council = pack.document.council, office.council()
     ours = {one_line(name).lower() for name in (council.name, council.id, *council.aliases)}
@@ -100,9 +100,15 @@ def _may_add(office: Office, known: Held, into: int | None) -> None:
 
 
 def _take(office: Office, change: Change, pack: Pack, imported_at: str) -> int:
-    meeting = pack.meeting
+    meeting_id, body_name = begin_meeting(office, change, pack.meeting, take_document(change, pack, imported_at))
+    for position, item in enumerate(pack.items):
+        take_item(change, meeting_id, body_name, position, item)
+    return meeting_id
+
+
+def begin_meeting(office: Office, change: Change, meeting: PackMeeting, document_id: int) -> tuple[int, str]:
+    """The row of a meeting whose body and day are known, with those summoned; its id and the body's name."""
     assert meeting.day is not None
-    document_id = take_document(change, pack, imported_at)
     body_id, body_name = _body(office, change, line(meeting.body))
     contact = meeting.contact or Contact()
     meeting_id = change.insert(
@@ -119,9 +125,7 @@ def _take(office: Office, change: Change, pack: Pack, imported_at: str) -> int:
         document_id=document_id,
     )
     summon(change, meeting_id, [person_called(office, change, name) for name in meeting.members if one_line(name)])
-    for position, item in enumerate(pack.items):
-        take_item(change, meeting_id, body_name, position, item)
-    return meeting_id
+    return meeting_id, body_name
 
 
 def _body(office: Office, change: Change, name: str) -> tuple[int, str]:

@@ -9,18 +9,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from clerk_tui.domain.bodies import body_key, kind_of_body
+from clerk_tui.domain.bodies import body_key
 from clerk_tui.domain.council import Maker
 from clerk_tui.domain.dates import format_date, iso_instant
 from clerk_tui.domain.decision import OfficerKind
 from clerk_tui.domain.errors import InputError
+from clerk_tui.domain.pack import PackMeeting
 from clerk_tui.domain.printed import DecisionList, PrintedDecision
 from clerk_tui.domain.text import tidy
-from clerk_tui.register import agendas, decisions, meetings, printed, same_meeting
+from clerk_tui.register import decisions, meetings, printed, same_meeting
 from clerk_tui.register.chain import Cell
 from clerk_tui.register.changes import Change
 from clerk_tui.register.rows import to_cell
 from clerk_tui.rules.audit_cells import makers
+from clerk_tui.services.importing import begin_meeting
 from clerk_tui.services.office import Office
 from clerk_tui.services.printed_lines import beside_the_record
 from clerk_tui.services.public_records import AS_RECORDED
@@ -44,7 +46,7 @@ class Stands:
 class Accepted:
     """What was taken: the new records in the order of the document, and those that were left out, as sentences."""
 
-    decisions: tuple[int, ...]
+    ids: tuple[int, ...]
     left: tuple[str, ...]
 
 
@@ -236,18 +238,9 @@ def _meeting(office: Office, change: Change, decision: PrintedDecision, document
     assert day is not None
     if found := _meetings(office, body, day):
         return found[0]
-    known = agendas.body_named(office.register, body)
-    same = known or next((one for one in agendas.bodies(office.register) if body_key(one[1]) == body_key(body)), None)
-    body_id = same[0] if same else change.insert("body", name=body, kind=kind_of_body(body).value)
     record = decision.record
-    return change.insert(
-        "meeting",
-        body_id=body_id,
-        day=to_cell(day),
-        starts=to_cell(record.meeting_starts if record else None),
-        venue=line(record.venue if record else ""),
-        document_id=document_id,
-    )
+    meeting = PackMeeting(body, day, record.meeting_starts if record else None, record.venue if record else None)
+    return begin_meeting(office, change, meeting, document_id)[0]
 
 
 def _new_item(office: Office, change: Change, decision: PrintedDecision, meeting_id: int) -> int:

@@ -7,6 +7,12 @@ from clerk_tui.widgets.action import action as _a
 from clerk_tui.widgets.document_actions import NOT_AT_THE_FOOT_OF_DOCUMENTS
 from clerk_tui.widgets.life_actions import LIFE_ACTIONS, LIFE_GROUPS, LIFE_PARTS
 from clerk_tui.widgets.part_actions import PART_ACTIONS
+from clerk_tui.widgets.register_actions import (
+    NOT_AT_THE_FOOT_OF_THE_REGISTER,
+    REGISTER_ACTIONS,
+    REGISTER_GROUPS,
+    REGISTER_PARTS,
+)
 
 GROUPS = {
     "everywhere": "Everywhere",
@@ -24,6 +30,7 @@ GROUPS = {
     "planner": "Planner",
     "timetable": "Timetable",
     "audit": "Audit",
+    **REGISTER_GROUPS,
     "list": "In a list",
     "field": "In a form",
     "line": "In a line of text",
@@ -60,6 +67,7 @@ PARTS: dict[str, tuple[str, ...]] = {
     "calendar": ("list",),
     "calendar-preview": ("list",),
     **LIFE_PARTS,
+    **REGISTER_PARTS,
 }
 """The groups whose keys a screen has besides its own and those that hold everywhere."""
 
@@ -79,6 +87,7 @@ NOT_AT_THE_FOOT: dict[str, frozenset[str]] = {
     "decision": frozenset({"published.correct"}),
     "correction": frozenset({"field.save"}),
     **NOT_AT_THE_FOOT_OF_DOCUMENTS,
+    **NOT_AT_THE_FOOT_OF_THE_REGISTER,
 }
 """Keys with nothing to do on a screen: before there is a register nothing is read in, and what is published stays."""
 
@@ -102,11 +111,14 @@ SCREEN_ACTIONS: tuple[Action, ...] = (
        marks="quiet"),
     _a("everywhere.documents", "0", "Documents", "Every document that can be written, the matter at hand first.",
        twin="export", marks="quiet"),
-    _a("everywhere.import", "i", "Import", "Read an agenda pack, a meeting or saved decisions and see what they would give.", twin="import FILE"),
+    _a("everywhere.import", "i", "Import",
+       "Read an agenda pack, a meeting or saved decisions and see what they would give.", twin="import FILE"),
     _a("everywhere.timetable", "t", "Timetable", "Check a year's list of meetings for clashes.",
        twin="timetable FILE.csv", marks="quiet", more="Pasted or from a file; it needs no register."),
     _a("everywhere.audit", "v", "Audit", "Check a published register against the councils' rules.",
        twin="audit FILE.csv", marks="quiet", more="Any council's decisions or notices, as CSV; it needs no register."),
+    _a("everywhere.safe-copies", "z", "Safe copies", "Back the register up, prove a copy, go back to one.",
+       twin="backup list DIR", marks="quiet"),
     _a("everywhere.filter", "/", "Filter", "Show only the lines that hold these words.", twin="decisions --find TEXT"),
     _a("everywhere.ledger", "? f2", "Count", "How the date under the cursor was counted.", twin="count RULE …",
        more="Every day, counted or not, why, and the paragraph behind it."),
@@ -228,5 +240,5 @@ SCREEN_ACTIONS: tuple[Action, ...] = (
 )
 # fmt: on
 
-ACTIONS = SCREEN_ACTIONS + LIFE_ACTIONS + PART_ACTIONS
+ACTIONS = SCREEN_ACTIONS + REGISTER_ACTIONS + LIFE_ACTIONS + PART_ACTIONS
 """All of them, in the order of the key table."""

@@ -76,7 +76,17 @@ def test_a_meeting_of_the_web_service_is_taken_like_a_pack(call: Caller, tmp_pat
     assert told["accepted"] == {"meeting": "M1"}
     (row,) = call.ok("meetings", "--json").json["meetings"]
     assert (row["body"], row["date"], row["time"]) == ("Executive", "2017-10-09", "18:00")
-    assert call("import", put(tmp_path, MEETINGS, "meetings.xml")).status == 2
+
+
+def test_a_list_of_meetings_begins_those_that_the_register_has_not(call: Caller, tmp_path: Path) -> None:
+    call.ok("import", put(tmp_path, MEETING, "meeting.xml"))
+    file = put(tmp_path, MEETINGS, "meetings.xml")
+    shown = call.ok("import", file, "--dry-run").out
+    assert "Meeting 1. Stays out: Executive, Monday 9 October 2017 at 18:00. The register holds it as M1." in shown
+    assert call.ok("import", file, "--json").json["accepted"]["meetings"] == ["M2"]
+    assert call("import", file, "--set", "1.body=Cabinet").sentence == (
+        "A list of meetings is taken as it is; correct the meeting once it is taken."
+    )
 
 
 def test_decisions_that_were_exported_elsewhere_are_taken(call: Caller, tmp_path: Path) -> None:

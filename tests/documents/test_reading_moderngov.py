@@ -14,7 +14,7 @@ from clerk_tui.documents.reading import decisions_json, pack_json, read_document
 from clerk_tui.domain.errors import DocumentError
 from clerk_tui.domain.pack import Pack
 from clerk_tui.domain.printed import DecisionList
-from tests.documents.moderngov import ENVELOPE, MEETING, MEETINGS, PAGE, REGISTER, SAVED, TABLE
+from tests.documents.moderngov import ENVELOPE, MEETING, PAGE, REGISTER, SAVED, TABLE
 
 
 def put(folder: Path, data: str | bytes, name: str = "saved.html") -> Path:
@@ -108,11 +108,6 @@ def test_a_meeting_that_is_cut_short_gives_what_stands_before(tmp_path: Path, cu
     assert pack.meeting.day == date(2017, 10, 9)
     whole = [item.title for item in meeting(tmp_path, MEETING).items]
     assert all(item.title is None or item.title in whole for item in pack.items)
-
-
-def test_a_list_of_meetings_asks_for_each_of_them(tmp_path: Path) -> None:
-    with pytest.raises(DocumentError, match="a list of 2 meetings without their agendas"):
-        meeting(tmp_path, MEETINGS)
 
 
 BOMB = (

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from clerk_tui.register import decisions, lists
-from tests.documents.moderngov import PAGE, REGISTER, TABLE
+from tests.documents.moderngov import MEETINGS, PAGE, REGISTER, TABLE
 from tests.screens.desk_at_work import LARGE, SMALL, at_work
 from tests.screens.test_importing import empty_office, goes_to, type_file
 
@@ -59,6 +59,18 @@ async def test_a_list_without_decision_makers_cannot_be_taken_as_it_is(tmp_path:
         await clerk.press("f8")
         await clerk.sees("Nothing was taken.")
         assert lists.count_decisions(office.register, "") == 0
+
+
+async def test_a_list_of_meetings_is_begun_by_one_key(tmp_path: Path) -> None:
+    (tmp_path / "meetings.xml").write_text(MEETINGS, "utf-8")
+    office = empty_office(tmp_path)
+    async with at_work(office, size=SMALL) as clerk:
+        await clerk.sees("Nothing is due.")
+        await type_file(clerk, tmp_path / "meetings.xml")
+        await clerk.sees("F8 begins 2 meetings without an agenda.")
+        await clerk.press("f8")
+        await clerk.sees("2 meetings begun.")
+        assert lists.count_meetings(office.register, "") == 2
 
 
 async def test_another_page_is_refused_in_a_sentence_and_the_name_can_be_typed_again(tmp_path: Path) -> None:

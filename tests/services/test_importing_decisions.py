@@ -52,7 +52,7 @@ def office(tmp_path: Path) -> Iterator[Office]:
 
 
 def test_a_members_decision_becomes_a_draft_with_its_dates_as_printed(office: Office) -> None:
-    (decision_id,) = accept(office, of(GRANTS)).decisions
+    (decision_id,) = accept(office, of(GRANTS)).ids
     draft = decisions.decision(office.register, decision_id)
     assert (draft.status, draft.maker, draft.maker_name) == (
         DecisionStatus.DRAFT, Maker.MEMBER, "Leader of the Council",
@@ -81,7 +81,7 @@ def test_a_bodys_decision_begins_its_meeting_and_the_next_joins_it(office: Offic
     second = replace(CENTRAL, title="PARKS", reference="1313")
     third = replace(CENTRAL, reference="1314")
     done = accept(office, of(CENTRAL, second, third))
-    assert len(done.decisions) == 3
+    assert len(done.ids) == 3
     (meeting,) = lists.page_meetings(office.register, 0, 10, "")
     assert (meeting.body, meeting.day) == ("Executive", date(2018, 12, 10))
     assert [(item.title, item.decision_id) for item in meetings.items(office.register, meeting.id)] == [
@@ -98,7 +98,7 @@ def test_a_decision_goes_to_the_item_of_the_meeting_that_the_register_has(office
     sale = replace(CENTRAL, title="sale of LAND", decided=date(2017, 10, 9), maker="EXECUTIVE", reference="9")
     (stand,) = stands(office, of(sale))
     assert stand.says == "A draft record at M1, EXECUTIVE, Monday 9 October 2017, for its item."
-    (decision_id,) = accept(office, of(sale)).decisions
+    (decision_id,) = accept(office, of(sale)).ids
     assert decisions.decision(office.register, decision_id).item_id == third.id
     ict = replace(sale, title="ICT/Digital Strategy 2017-2022")
     (stand,) = stands(office, of(replace(ict, reference=None)))
@@ -121,13 +121,13 @@ def test_what_was_taken_once_is_not_taken_again(office: Office) -> None:
     without = replace(GRANTS, reference=None)
     assert stands(office, of(without))[0].held == 1
     done = accept(office, of(GRANTS, replace(GRANTS, reference="1040")))
-    assert len(done.decisions) == 1
+    assert len(done.ids) == 1
     assert done.left == ("Decision 1, WARD GRANTS: The register holds it as D1, which stays as it is.",)
 
 
 def test_of_two_decisions_with_one_reference_the_first_is_taken(office: Office) -> None:
     done = accept(office, of(GRANTS, replace(CENTRAL, reference="1039")))
-    assert len(done.decisions) == 1
+    assert len(done.ids) == 1
     assert done.left == (
         "Decision 2, BLACKPOOL CENTRAL: It bears the reference 1039, as one before it does; it is left out.",
     )
@@ -152,7 +152,7 @@ def test_an_officers_decision_of_which_nothing_says_whether_it_is_key_is_begun_a
     unsure = replace(GRANTS, maker="Director of Resources", key_decision=None)
     assert maker_of(unsure) is None
     assert "begun as no key decision, for the document does not say" in stands(office, of(unsure))[0].says
-    (decision_id,) = accept(office, of(unsure)).decisions
+    (decision_id,) = accept(office, of(unsure)).ids
     draft = decisions.decision(office.register, decision_id)
     assert (draft.maker, draft.key_decision) == (Maker.OFFICER, None)
     assert maker_of(replace(unsure, key_decision=True)) is Maker.OFFICER_KEY
@@ -216,7 +216,7 @@ def test_a_record_published_here_is_a_draft_with_every_field_in_another_register
     record = notice_record(there, ICT)
     there.register.close()
     office = own(tmp_path, name="new.clerk")
-    (decision_id,) = accept(office, of(printed(record))).decisions
+    (decision_id,) = accept(office, of(printed(record))).ids
     draft = decisions.decision(office.register, decision_id)
     for name in AS_RECORDED:
         if name != "notice_on":
@@ -235,7 +235,7 @@ def test_a_saved_page_is_taken_from_the_file(office: Office, tmp_path: Path) -> 
     (tmp_path / "page.html").write_text(PAGE, "utf-8")
     found = read_file(tmp_path / "page.html")
     assert isinstance(found, DecisionList)
-    (decision_id,) = accept(office, found).decisions
+    (decision_id,) = accept(office, found).ids
     draft = decisions.decision(office.register, decision_id)
     assert draft.resolution == "To authorise the requests.\n1. Bispham £1,160.\n2. Tyldesley £420.\nDecision: as above."
     row = office.register.read_one("SELECT name, kind FROM document")

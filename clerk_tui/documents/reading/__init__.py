@@ -40,12 +40,15 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from clerk_tui.documents.reading.as_json import decisions_json, pack_json
+    from clerk_tui.documents.reading.as_json import decisions_json, meetings_json, pack_json
     from clerk_tui.documents.reading.safely import read_document, read_file
 
-__all__ = ["decisions_json", "pack_json", "read_document", "read_file"]
+__all__ = ["decisions_json", "meetings_json", "pack_json", "read_document", "read_file"]
 
-_HOMES = {"decisions_json": "as_json", "pack_json": "as_json", "read_document": "safely", "read_file": "safely"}
+_HOMES = {
+    "decisions_json": "as_json", "meetings_json": "as_json", "pack_json": "as_json", "read_document": "safely",
+    "read_file": "safely",
+}  # fmt: skip
 
 
 def __getattr__(name: str) -> Any:

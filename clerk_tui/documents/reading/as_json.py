@@ -10,7 +10,7 @@ from clerk_tui.documents.public_json import record_to_json
 from clerk_tui.domain.dates import format_time
 from clerk_tui.domain.findings import Finding
 from clerk_tui.domain.pack import Contact, Pack, PackDocument, PackItem, PackMeeting, PackReport
-from clerk_tui.domain.printed import DecisionList, PrintedDecision
+from clerk_tui.domain.printed import DecisionList, MeetingList, PrintedDecision
 
 
 def _plain(value: object) -> Any:
@@ -102,6 +102,16 @@ def decisions_json(found: DecisionList) -> dict[str, Any]:
     return {
         "document": _document(found.document),
         "decisions": [_printed(each) for each in found.decisions],
+        "findings": [_finding(finding) for finding in found.findings],
+        "unplaced": list(found.unplaced),
+    }
+
+
+def meetings_json(found: MeetingList) -> dict[str, Any]:
+    """The document of `import FILE --dry-run --json` on a list of meetings."""
+    return {
+        "document": _document(found.document),
+        "meetings": [_meeting(each) for each in found.meetings],
         "findings": [_finding(finding) for finding in found.findings],
         "unplaced": list(found.unplaced),
     }

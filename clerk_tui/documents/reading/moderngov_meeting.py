@@ -21,12 +21,14 @@ from clerk_tui.documents.reading.when import first_time
 from clerk_tui.domain.errors import DocumentError
 from clerk_tui.domain.findings import Finding, Severity, by_weight
 from clerk_tui.domain.pack import Pack, PackDocument, PackItem, PackMeeting, PackReport
+from clerk_tui.domain.printed import MeetingList
 from clerk_tui.domain.text import one_line
 
-KIND = "moderngov-meeting"
+KIND, LIST = "moderngov-meeting", "meeting-list"
 NOT_ONE = (
     "This XML is no meeting of ModernGov; save the answer of its web service to GetMeeting, or import the agenda pack."
 )
+_OFF = frozenset({"cancelled", "canceled", "postponed", "abandoned", "adjourned"})
 _HELD = frozenset({"expected", ""})
 _NO_NAME = frozenset({"", "0"})
 
@@ -62,18 +64,15 @@ def _flag(node: Node, tag: str) -> bool | None:
     return {"true": True, "false": False}.get(said(node, tag).lower())
 
 
-def assemble_meeting(root: Node) -> Pack:
-    """The meeting of a file; DocumentError if it holds none, or more than one."""
+def assemble_meeting(root: Node) -> Pack | MeetingList:
+    """The meeting of a file, or a list of them as GetMeetings gives it; DocumentError if it holds none."""
     meetings = [node for node in root.every("meeting") if node.child("meetingid") or node.child("meetingdate")]
     if not meetings:
         raise DocumentError(NOT_ONE)
-    if len(meetings) > 1:
-        raise DocumentError(
-            f"This is a list of {len(meetings)} meetings without their agendas; save the service's answer to GetMeeting"
-            " for each of them, and import that."
-        )
     read, node = _Read(), meetings[0]
     _cut(read, root)
+    if node.child("agendaitems") is None and next(root.every("getmeetings"), None) is not None:
+        return _listed(read, root)
     meeting = _meeting(read, root, node)
     holder = node.child("agendaitems")
     items = tuple(
@@ -90,6 +89,26 @@ def assemble_meeting(root: Node) -> Pack:
         unplaced=tuple(read.unplaced),
         text="\n".join(_shown(node)),
     )
+
+
+def _listed(read: _Read, root: Node) -> MeetingList:
+    """The meetings of GetMeetings: of each committee the days and times, and which are cancelled."""
+    meetings: list[PackMeeting] = []
+    for committee in root.every("committee"):
+        body = said(committee, "committeetitle") or None
+        for node in committee.every("meeting"):
+            where = f"meeting {len(meetings) + 1}"
+            day = read.date_of(node, "meetingdate", f"{where}, date")
+            starts = _starts(read, node, where)
+            meetings.append(PackMeeting(body=body, day=day, starts=starts, venue=said(node, "meetinglocation") or None))
+            status = said(node, "meetingstatus").lower()
+            if status in _OFF:
+                says = f"The service gives it as {status}; once it is taken, record that of the meeting."
+                read.note("IMP-STATUS", Severity.WARNING, where, says)
+    return MeetingList(
+        PackDocument(LIST, None, None, ""), tuple(meetings), tuple(by_weight(read.findings)), tuple(read.unplaced),
+        "\n".join(_shown(root)),
+    )  # fmt: skip
 
 
 def _cut(read: _Read, root: Node) -> None:
@@ -145,18 +164,18 @@ def _body(read: _Read, root: Node) -> str | None:
     return None
 
 
-def _starts(read: _Read, node: Node) -> time | None:
+def _starts(read: _Read, node: Node, where: str = "meeting") -> time | None:
     printed = said(node, "meetingtime")
     found = first_time(printed)
     if printed and found is None:
         says = f"The answer “{printed[:80]}” is not a time; the field was left empty."
-        read.note("IMP-ANSWER", Severity.WARNING, "meeting, time", says)
+        read.note("IMP-ANSWER", Severity.WARNING, f"{where}, time", says)
     return found[0] if found else None
 
 
 def _status(read: _Read, node: Node) -> None:
     status = said(node, "meetingstatus")
-    if status.lower() in {"cancelled", "canceled", "postponed", "abandoned", "adjourned"}:
+    if status.lower() in _OFF:
         says = f"The service gives this meeting as {status.lower()}; once it is taken, record that of the meeting."
         read.note("IMP-STATUS", Severity.WARNING, "meeting", says)
     elif status.lower() not in {"confirmed", ""}:
@@ -232,6 +251,10 @@ def _decision(read: _Read, node: Node, called: str) -> PackReport | None:
     return PackReport(title=said(node, "agendaitemtitle") or None, decision=text)
 
 
+_HOLDERS = frozenset({
+    "agendaitems", "agendaitem", "attendees", "linkeddocuments", "linkeddoc", "getmeetings", "committee",
+    "committeemeetings", "envelope", "body", "getmeetingsresponse", "getmeetingsresult",
+})  # fmt: skip
 _TAKEN = frozenset({
     "meetingid", "meetingdate", "meetingstatus", "isdisplayallowed", "meetingtime", "meetinglocation", "meetingroom",
     "iswebcast", "agendaid", "agendapublished", "decisionpublished", "minutepublished", "agendaitems", "attendees",
@@ -250,13 +273,7 @@ def _shown(node: Node, depth: int = 0) -> list[str]:
     """The meeting as the clerk sees it beside what was taken: a line an element, by the service's own names."""
     lines = []
     for child in node.children():
-        if child.child("meetingid") or child.tag in {
-            "agendaitems",
-            "agendaitem",
-            "attendees",
-            "linkeddocuments",
-            "linkeddoc",
-        }:
+        if child.child("meetingid") or child.tag in _HOLDERS:
             lines += [f"{'  ' * depth}{child.tag}", *_shown(child, depth + 1)]
         elif child.tag == "attendee":
             lines.append(f"{'  ' * depth}attendee: {child.attrs.get('name', '')}, {child.attrs.get('attendance', '')}")

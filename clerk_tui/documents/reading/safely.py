@@ -20,7 +20,9 @@ from clerk_tui.documents.reading.text import read_text
 from clerk_tui.domain.errors import DocumentError
 from clerk_tui.domain.findings import Finding, Severity, by_weight
 from clerk_tui.domain.pack import Pack
-from clerk_tui.domain.printed import DecisionList
+from clerk_tui.domain.printed import DecisionList, MeetingList
+
+Read = Pack | DecisionList | MeetingList
 
 TIMEOUT = 20.0
 _OUT_OF_MEMORY = 70
@@ -89,13 +91,15 @@ def read_document(path: Path, timeout: float = TIMEOUT) -> Pack:
     Whatever stands in the way is a DocumentError of one sentence; a parser's own exceptions never come out.
     """
     read = read_file(path, timeout)
-    if isinstance(read, DecisionList):
-        raise DocumentError("This holds decisions and no agenda.")
+    if not isinstance(read, Pack):
+        raise DocumentError(
+            f"This holds {'decisions' if isinstance(read, DecisionList) else 'meetings'} and no agenda."
+        )
     return read
 
 
-def read_file(path: Path, timeout: float = TIMEOUT) -> Pack | DecisionList:
-    """A pack, or the decisions of a saved page or list; errors as in `read_document`."""
+def read_file(path: Path, timeout: float = TIMEOUT) -> Read:
+    """A pack, the decisions of a saved page or list, or a list of meetings; errors as in `read_document`."""
     kind, data = read_bytes(path)
     digest = hashlib.sha256(data).hexdigest()
     read = _read(kind, data, timeout)
@@ -103,7 +107,7 @@ def read_file(path: Path, timeout: float = TIMEOUT) -> Pack | DecisionList:
     return replace(read, document=replace(read.document, sha256=digest, name=path.name), findings=found)
 
 
-def _read(kind: Kind, data: bytes, timeout: float) -> Pack | DecisionList:
+def _read(kind: Kind, data: bytes, timeout: float) -> Read:
     if kind in {Kind.HTML, Kind.XML}:
         return _read_markup(kind, data, timeout)
     if kind is Kind.JSON:
@@ -121,7 +125,7 @@ def _read(kind: Kind, data: bytes, timeout: float) -> Pack | DecisionList:
     return assemble(read_text(data) if kind is Kind.TEXT else _parsed(kind, data, timeout))
 
 
-def _read_markup(kind: Kind, data: bytes, timeout: float) -> Pack | DecisionList:
+def _read_markup(kind: Kind, data: bytes, timeout: float) -> Read:
     from clerk_tui.documents.reading import tree
     from clerk_tui.documents.reading.moderngov_meeting import assemble_meeting
     from clerk_tui.documents.reading.moderngov_page import assemble_page
