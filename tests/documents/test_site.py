@@ -224,6 +224,13 @@ def test_a_decision_that_is_not_open_to_call_in_shows_no_count() -> None:
     assert "How the dates were counted" not in page and "Not open to call-in." in page
 
 
+def test_a_record_without_a_decision_text_says_that_nothing_is_recorded() -> None:
+    page = decision_page(SITE, PLAIN, decision(resolution="", reasons="")).decode("utf-8")
+    assert page.count("Nothing is recorded under this heading.") >= 2
+    summary = feeds.decision_entry(decision(resolution="")).summary
+    assert summary.startswith("Decided by") and summary == summary.strip()
+
+
 def test_each_day_of_the_count_is_told_with_its_reason() -> None:
     page = decision_page(SITE, PLAIN, decision()).decode("utf-8")
     for words in ("Monday 25 December 2017", "Christmas Day", "Not counted", "Counted, 3", "Thursday 28 December 2017"):
