@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from tests.benchmarks.bench import BUDGETS, CLERK_KEYS, FLOOR, FLOOR_KEYS, programs, report
+from tests.benchmarks.faults import mutants
 from tests.benchmarks.keyscript import Step, parse_script
+from tests.benchmarks.reached import PROBE, probed
 from tests.benchmarks.tui_latency import Samples
 
 
@@ -48,3 +51,30 @@ def test_the_report_says_what_is_over_its_budget() -> None:
 
 def test_the_programs_run_in_turn_with_the_floor_first() -> None:
     assert list(programs({10_000: Path("a.clerk")})) == [FLOOR, "10,000 decisions"]
+
+
+def test_a_mutant_differs_from_the_module_in_one_place() -> None:
+    text = "LAST = 3\n\ndef late(day: int, n: int = 2) -> bool:\n"
+    text += "    if not day:\n        return False\n    return day + n > LAST\n"
+    found = [(one.line, one.function, one.was, one.now) for one in mutants("rule.py", text, 1)]
+    assert found == [
+        (1, "", "3", "4"),
+        (1, "", "3", "2"),
+        (3, "", "2", "3"),
+        (3, "", "2", "1"),
+        (4, "late", "if not day:", "if True:"),
+        (4, "late", "if not day:", "if False:"),
+        (4, "late", "not day", "day"),
+        (5, "late", "False", "True"),
+        (6, "late", "day + n > LAST", "day + n >= LAST"),
+        (6, "late", "day + n > LAST", "day + n <= LAST"),
+        (6, "late", "day + n", "day - n"),
+    ]
+    assert [one.source.count("if True:") for one in mutants("rule.py", text, 1)] == [0] * 4 + [1] + [0] * 6
+
+
+def test_a_module_tells_each_statement_of_its_functions_that_a_test_reaches() -> None:
+    lines: set[int] = set()
+    names: dict[str, Any] = {PROBE: lines.add}
+    exec(probed("def f(n):\n    if n:\n        return 1\n    return 2\n"), names)
+    assert names["f"](0) == 2 and lines == {2, 4}
