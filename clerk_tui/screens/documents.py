@@ -7,8 +7,9 @@ from pathlib import Path
 from textual import on
 from textual.app import ComposeResult
 
-from clerk_tui.domain.errors import ClerkError
+from clerk_tui.domain.errors import ClerkError, ExemptWords
 from clerk_tui.screens.asking import done
+from clerk_tui.screens.exempt_words import refuse_or_ask
 from clerk_tui.screens.main_view import MainView
 from clerk_tui.screens.paths import folder_check
 from clerk_tui.screens.questions import Answers, Asked, ask_in_turn, day, line, not_empty
@@ -83,7 +84,10 @@ class DocumentsScreen(MainView):
         if whole is not None:
             self._ask_folder(whole)
         else:
-            self.run_worker(self._ask_and_show(kinds.kind(str(event.key))), group="ask", exclusive=True)
+            self._begin(kinds.kind(str(event.key)))
+
+    def _begin(self, wanted: Kind) -> None:
+        self.run_worker(self._ask_and_show(wanted), group="ask", exclusive=True)
 
     def _ask_folder(self, whole: Folder) -> None:
         """Ask where a whole folder goes, and export it there; the foot says how far it is."""
@@ -114,6 +118,9 @@ class DocumentsScreen(MainView):
         while await ask_in_turn(self.app, wanted.name, self._questions(wanted), answers):
             try:
                 made = await done(self, lambda: self._make(wanted, answers))
+            except ExemptWords as error:
+                refuse_or_ask(self, error, lambda: self._begin(wanted))
+                return
             except ClerkError as error:
                 self.desk.refuse(error)
                 if not self._questions(wanted):
