@@ -401,3 +401,10 @@ def test_the_review_lists_each_thing_kept_apart_with_a_place_to_tick(filled: Off
 def test_what_was_kept_apart_later_is_not_in_an_earlier_review(filled: Office) -> None:
     said = text(filled, "exempt-review", period=Period(date(2016, 1, 1), date(2016, 12, 31)))
     assert "Nothing was kept apart as exempt or confidential on the last of these days." in said
+
+
+def test_a_welsh_report_asks_after_no_english_notice(tmp_path: Path) -> None:
+    office = own(tmp_path, "flintshire", "2026-12-01T09:00")
+    said = text(office, "assurance-report")
+    assert "Welsh law asks for no notice of key decisions." in said and "Special urgency" not in said
+    assert "LGA 1972 Sch 12A Part 4, but for paragraph 16" in text(office, "exempt-review")
