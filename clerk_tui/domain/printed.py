@@ -17,8 +17,8 @@ from clerk_tui.domain.public import PublicRecord
 class PrintedDecision:
     """One decision as printed. `reference` is the one printed, `page` the number of its page in ModernGov.
 
-    `printed` is a date that a list gives without saying of what. `record` is the whole published record where the
-    document is one of this program's own files.
+    `council` is printed beside it where a table holds several. `printed` is a date that a list gives without saying of
+    what. `record` is the whole published record where the document is one of this program's own files.
     """
 
     title: str | None = None
@@ -43,6 +43,7 @@ class PrintedDecision:
     contact: str | None = None
     documents: tuple[str, ...] = ()
     page: str | None = None
+    council: str | None = None
     record: PublicRecord | None = None
 
 

@@ -33,11 +33,17 @@ def missing(pack: Pack) -> tuple[str, ...]:
 
 def stranger(office: Office, pack: Pack | DecisionList | MeetingList) -> str:
     """A sentence where the document names another council than the register's; empty where it does not."""
-    named, council = pack.document.council, office.council()
-    ours = {one_line(name).lower() for name in (council.name, council.id, *council.aliases)}
-    if not named or named.lower() in ours or any(name in named.lower() for name in ours):
+    named = pack.document.council
+    if not named or is_ours(office, named):
         return ""
-    return f"The document is of {named}; this register is that of {council.name}."
+    return f"The document is of {named}; this register is that of {office.council().name}."
+
+
+def is_ours(office: Office, named: str) -> bool:
+    """Whether a printed name is that of the register's council."""
+    council = office.council()
+    ours = {one_line(name).lower() for name in (council.name, council.id, *council.aliases)}
+    return named.lower() in ours or any(name in named.lower() for name in ours)
 
 
 def doubts(office: Office, pack: Pack, known: Held | None) -> tuple[str, ...]:

@@ -22,7 +22,7 @@ from clerk_tui.register.chain import Cell
 from clerk_tui.register.changes import Change
 from clerk_tui.register.rows import to_cell
 from clerk_tui.rules.audit_cells import makers
-from clerk_tui.services.importing import begin_meeting
+from clerk_tui.services.importing import begin_meeting, is_ours
 from clerk_tui.services.office import Office
 from clerk_tui.services.printed_lines import beside_the_record
 from clerk_tui.services.public_records import AS_RECORDED
@@ -73,6 +73,11 @@ def stands(office: Office, found: DecisionList) -> tuple[Stands, ...]:
             said.append(Stands(place, says, False))
             continue
         seen.add(reference)
+        # A list of one council as a whole may be another's that was merged into this one: that is the clerk's to say.
+        if not found.document.council and decision.council and not is_ours(office, decision.council):
+            says = f"It is a decision of {line(decision.council)}; it is left out."
+            said.append(Stands(place, says, False))
+            continue
         said.append(_stands(office, place, decision))
     return tuple(said)
 

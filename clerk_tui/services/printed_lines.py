@@ -12,6 +12,7 @@ from clerk_tui.domain.text import one_line
 from clerk_tui.rules.audit import audit
 from clerk_tui.rules.audit_cells import makers
 from clerk_tui.rules.audit_windows import Windows
+from clerk_tui.services.importing import is_ours
 from clerk_tui.services.office import Office
 
 _BESIDE = (
@@ -69,7 +70,8 @@ def compared(office: Office, found: DecisionList) -> tuple[Finding, ...]:
     rows = [_row(place, decision) for place, decision in enumerate(found.decisions, 1)]
     findings = []
     for row, entry in zip(rows, audit(rows, lambda _: windows), strict=True):
-        if row.closes is None and row.effective is None:
+        other = found.decisions[row.number - 1].council
+        if (row.closes is None and row.effective is None) or (other and not is_ours(office, other)):
             continue
         says = entry.finding or (_AGREE if entry.verdict is Verdict.AGREES else "")
         if says:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -137,3 +137,30 @@ def test_a_file_without_decisions_is_one_sentence(tmp_path: Path, name: str, dat
     (tmp_path / name).write_bytes(data)
     with pytest.raises(DocumentError, match=says):
         read_file(tmp_path / name)
+
+
+TABLE = (
+    "Decision register of Blackpool Council\n"
+    "Ref,Decision title,Decision Maker,Date of decision,Decision published,Effective from,Key decision,Wards\n"
+    "1039,WARD GRANTS,Leader of the Council,13/12/2017,13/12/2017,19/12/2017,No,Bispham\n"
+    "1312,BLACKPOOL CENTRAL,Executive,10/12/2018,31/02/2018,15/12/2018,Yes,\n"
+)
+
+
+def test_a_table_of_another_system_is_read_by_its_headings(tmp_path: Path) -> None:
+    (tmp_path / "register.csv").write_bytes(TABLE.encode("cp1252"))
+    found = read_file(tmp_path / "register.csv")
+    assert isinstance(found, DecisionList)
+    first, second = found.decisions
+    assert (first.reference, first.title, first.maker) == ("1039", "WARD GRANTS", "Leader of the Council")
+    assert (first.decided, first.effective, first.key_decision) == (date(2017, 12, 13), date(2017, 12, 19), False)
+    assert (second.published, second.decided) == (None, date(2018, 12, 10))
+    said = {finding.id: finding for finding in found.findings}
+    assert "31 February 2018" in said["IMP-RECORD"].says
+    assert said["IMP-TABLE"].says.startswith("Of the table these columns are read: “Ref”, “Decision title”")
+
+
+def test_a_table_that_is_no_register_is_no_list_of_decisions(tmp_path: Path) -> None:
+    (tmp_path / "bins.csv").write_text("Title,Round\nBlue bin,Tuesday\n", "utf-8")
+    with pytest.raises(DocumentError, match="does not look like an agenda pack"):
+        read_file(tmp_path / "bins.csv")

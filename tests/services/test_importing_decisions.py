@@ -194,6 +194,14 @@ def test_the_document_of_another_council_is_said(office: Office) -> None:
     )
 
 
+def test_of_a_table_of_several_councils_only_our_own_decisions_are_taken(office: Office) -> None:
+    found = of(replace(GRANTS, council="Blackpool"), replace(GRANTS, reference="7", council="Leeds City Council"))
+    done = accept(office, found)
+    assert len(done.ids) == 1
+    assert done.left == ("Decision 2, WARD GRANTS: It is a decision of Leeds City Council; it is left out.",)
+    assert [finding.where for finding in compared(office, found)] == ["decision 1, call-in"]
+
+
 def test_a_line_is_corrected_before_it_is_taken(office: Office) -> None:
     found = printed_corrections.correct_all(
         of(GRANTS), {"1.maker": "Executive", "1.decided": "11 December 2017", "1.key_decision": "yes", "1.reasons": ""}

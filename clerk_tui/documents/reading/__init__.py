@@ -5,7 +5,7 @@ Nothing here imports a parser: all but text is parsed in a child process (`child
 The way of a document: `sniff` (what is it) → `text`, `docx` or `pdf` → `source` (lines and table rows) → `regions`
 (front sheet, reports) → `agenda` and `meeting`, `report` → `pack`.
 A web page or XML: `markup` → `tree` → `moderngov_page`, `moderngov_list` or `moderngov_meeting`.
-This program's own files: `own_lists`, `mirror`. What a reader noticed is a finding:
+This program's own files: `own_lists`, `mirror`; another table: `csv_decisions`. What a reader noticed is a finding:
 
     IMP-ANSWER      an answer is neither Yes nor No, or no date; the field is empty
     IMP-APPENDIX    what follows a report was kept with the source text only
@@ -26,10 +26,11 @@ This program's own files: `own_lists`, `mirror`. What a reader noticed is a find
     IMP-ORDER       a report was given to an item by its place
     IMP-OTHERDATE   a report names another date of meeting
     IMP-PLAN        a forward plan, not an agenda
-    IMP-REPORT      a report alone
     IMP-RECORD      a decision of a list cannot be read
+    IMP-REPORT      a report alone
     IMP-STATUS      what the document says of the state of things has a step of its own
     IMP-STRAY       a paper among the items without a number
+    IMP-TABLE       what of a table is read
     IMP-TWICE       a question answered twice, or a reference that two decisions bear
     IMP-UNMATCHED   a report that is no item's
 """

@@ -145,6 +145,7 @@ def printed(record: PublicRecord) -> PrintedDecision:
         body=record.body or None,
         meeting_date=record.meeting_day,
         contact=record.contact or None,
+        council=record.council or None,
         record=record,
     )
 

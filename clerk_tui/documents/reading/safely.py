@@ -102,12 +102,12 @@ def read_file(path: Path, timeout: float = TIMEOUT) -> Read:
     """A pack, the decisions of a saved page or list, or a list of meetings; errors as in `read_document`."""
     kind, data = read_bytes(path)
     digest = hashlib.sha256(data).hexdigest()
-    read = _read(kind, data, timeout)
+    read = _read(kind, data, path.suffix.lower(), timeout)
     found = tuple(by_weight([*read.findings, *_misnamed(path, kind)]))
     return replace(read, document=replace(read.document, sha256=digest, name=path.name), findings=found)
 
 
-def _read(kind: Kind, data: bytes, timeout: float) -> Read:
+def _read(kind: Kind, data: bytes, suffix: str, timeout: float) -> Read:
     if kind in {Kind.HTML, Kind.XML}:
         return _read_markup(kind, data, timeout)
     if kind is Kind.JSON:
@@ -122,6 +122,11 @@ def _read(kind: Kind, data: bytes, timeout: float) -> Read:
         from clerk_tui.documents.reading.own_lists import from_mirror
 
         return from_mirror(data)
+    if kind is Kind.TEXT and suffix == ".csv":
+        from clerk_tui.documents.reading.csv_decisions import from_table
+
+        if (table := from_table(data)) is not None:
+            return table
     return assemble(read_text(data) if kind is Kind.TEXT else _parsed(kind, data, timeout))
 
 
