@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 from datetime import date, datetime, time
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, TypeAlias
 
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
@@ -20,9 +20,12 @@ from clerk_tui.widgets.palette import ActionProvider
 from clerk_tui.widgets.words import SafeTextApp, tell
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from clerk_tui.screens.desk import DeskScreen
     from clerk_tui.screens.main_view import MainView
 
+First: TypeAlias = "Callable[[], Screen[Any]] | None"
 _OTHERS_EVERY = 5.0
 _NOTHING = {"filter": "There is no list to filter here.", "ledger": "No date is counted here."}
 _CHOOSE_FIRST = "Choose a council first; then there is a register to work in."
@@ -39,8 +42,12 @@ class ClerkApp(WithoutRegister, WritingApp, Sheltered, SafeTextApp):
         Binding("ctrl+q", "quit", show=False, priority=True),
     ]
 
-    def __init__(self, office: Office | None, *, new_at: Path | None = None, now: datetime | None = None) -> None:
+    def __init__(
+        self, office: Office | None, *, new_at: Path | None = None, now: datetime | None = None, first: First = None
+    ) -> None:
+        """`first` makes the first screen where there is no office yet; without it that is the choice of a council."""
         super().__init__()
+        self._first = first
         self.animation_level = "none"
         self._office = office
         self.new_at = new_at
@@ -55,6 +62,8 @@ class ClerkApp(WithoutRegister, WritingApp, Sheltered, SafeTextApp):
         return self._office
 
     def get_default_screen(self) -> Screen[Any]:
+        if self._office is None and self._first is not None:
+            return self._first()
         if self._office is None:
             from clerk_tui.screens.welcome import WelcomeScreen
 
@@ -71,6 +80,14 @@ class ClerkApp(WithoutRegister, WritingApp, Sheltered, SafeTextApp):
         # The first screen of all cannot be switched away; the desk never goes back to it.
         self.push_screen(DeskScreen())
         self.watch_others()
+
+    def move_back_in(self, office: Office) -> None:
+        """Go on in the register after another copy was put in its place."""
+        self._office = office
+        office.register.hurry()
+        self._seen = office.register.data_version()
+        self._clear_desk()
+        self.refresh_screens()
 
     def on_mount(self) -> None:
         if self._office is not None:
@@ -266,9 +283,9 @@ class ClerkApp(WithoutRegister, WritingApp, Sheltered, SafeTextApp):
             self.do(lambda: None, lambda _: self.exit())
 
 
-def run(office: Office | None, *, new_at: Path | None = None, now: datetime | None = None) -> None:
+def run(office: Office | None, *, new_at: Path | None = None, now: datetime | None = None, first: First = None) -> None:
     """Open the screens and stay until the clerk leaves. A fault of the program ends in one sentence."""
-    app = ClerkApp(office, new_at=new_at, now=now)
+    app = ClerkApp(office, new_at=new_at, now=now, first=first)
     try:
         app.run()
     finally:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from clerk_tui.cli.desk import Default, Desk, F, json_option, pass_desk, show
-from clerk_tui.domain.dates import iso_instant
+from clerk_tui.cli.shapes import iso
 
 if TYPE_CHECKING:
     from clerk_tui.domain.safe_copy import Manifest
@@ -66,7 +66,7 @@ def make(
 def _shape(said: Manifest) -> dict[str, Any]:
     return {
         "kind": said.kind.value, "file": said.file, "size": said.size, "sha256": said.sha256,
-        "made_at": iso_instant(said.made_at), "who": said.who, "program_version": said.program, "schema": said.schema,
+        "made_at": iso(said.made_at), "who": said.who, "program_version": said.program, "schema": said.schema,
         "council": {"id": said.council_id, "name": said.council}, "entries": said.entries, "head": said.head,
         "counts": dict(said.counts),
     }  # fmt: skip
@@ -152,7 +152,7 @@ def _preview(seen: Preview) -> dict[str, Any]:
         else {
             "standing": beside.standing.value, "common": beside.common, "changes": beside.lost,
             "newest": [
-                {"at": iso_instant(done.at), "who": done.who, "summary": done.summary} for done in beside.newest
+                {"at": iso(done.at), "who": done.who, "summary": done.summary} for done in beside.newest
             ],
             "drafts": beside.drafts, "only_in_copy": beside.only_copy,
         }

@@ -40,6 +40,7 @@ class Desk:
     def __init__(self, register: Path | None = None) -> None:
         self.register = register
         self.now: datetime | None = None
+        self.only_read = False
         self.given: set[str] = set()
 
     def put(self, name: str, value: Path | str) -> None:
@@ -65,8 +66,10 @@ class Desk:
         if not os.path.lexists(path):
             name = clean(str(path))
             raise RegisterError(f"There is no register at {name}; make one with clerk-tui init, or try clerk-tui demo.")
-        office = open_office(path, now=self.now, to_examine=to_examine)
+        office = open_office(path, now=self.now, to_examine=to_examine, only_read=self.only_read)
         click.get_current_context().call_on_close(office.register.close)
+        if office.register.upgraded is not None:
+            click.echo(office.register.upgraded.words(), err=True)
         return office
 
     def office_if_any(self) -> Office | None:

@@ -88,15 +88,19 @@ class Commands(Lazy):
     type=FilePath(),
     help="The register file; without it the one of your first run.",
 )
+@click.option(
+    "--read-only", "only_read", is_flag=True, help="Change nothing; a register on a network share may be read."
+)
 @click.option("--now", metavar="INSTANT", help="Rehearse another day, like “10 October 2017 at 09:00”.")
 @click.version_option(__version__, prog_name="clerk-tui", message="%(prog)s %(version)s")
 @click.pass_context
-def cli(ctx: click.Context, register: Path | None, now: str | None) -> None:
+def cli(ctx: click.Context, register: Path | None, only_read: bool, now: str | None) -> None:
     """Executive decisions of English councils: recorded, timed and published from the keyboard.
 
     Without a command the screens open. Every action of the screens has its command here.
     """
     ctx.obj = Desk(register)
+    ctx.obj.only_read = only_read
     if ctx.get_parameter_source("register") is ParameterSource.COMMANDLINE:
         ctx.obj.given.add("register")
     if now is not None:

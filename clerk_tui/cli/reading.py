@@ -34,7 +34,7 @@ def _find(command: Any) -> Any:
 @pass_desk
 def today(desk: Desk, text: str, most: int, as_json: bool) -> None:
     """What is due: to record, to publish, windows closing, decisions coming into effect, agendas. Overdue first."""
-    from clerk_tui.services import boards
+    from clerk_tui.services import backups, boards
 
     office = desk.office()
     now, due = office.clock.now(), boards.due(office, 0, most, text)
@@ -48,10 +48,22 @@ def today(desk: Desk, text: str, most: int, as_json: bool) -> None:
     head = f"{office.council().name}. It is {format_instant(now)}{' (rehearsed)' if office.clock.rehearsed else ''}."
     total = boards.count_due(office, text)
     lines = [_due_line(row) for row in due] or ["Nothing is due."]
+    remind = backups.reminder(office)
     show(
         as_json,
-        {"now": iso(now), "rehearsed": office.clock.rehearsed is not None, "total": total, "due": rows},
-        lambda: [head, *lines, *_left_out(total, len(due))],
+        {
+            "now": iso(now),
+            "rehearsed": office.clock.rehearsed is not None,
+            "total": total,
+            "due": rows,
+            "reminder": remind or None,
+        },
+        lambda: [
+            head,
+            *([f"{remind} clerk-tui backup DIR makes one."] if remind else []),
+            *lines,
+            *_left_out(total, len(due)),
+        ],
     )
 
 

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from clerk_tui.cli.desk import Desk, json_option, pass_desk, show
+from clerk_tui.domain.errors import RegisterElsewhere
+
+if TYPE_CHECKING:
+    from textual.screen import Screen
 
 
 def screens(desk: Desk) -> None:
@@ -18,7 +22,19 @@ def screens(desk: Desk) -> None:
     if not os.path.lexists(desk.path()):
         run(None, new_at=desk.register, now=desk.now)
         return
-    run(desk.office())
+    try:
+        office = desk.office()
+    except RegisterElsewhere as error:
+        elsewhere = error
+
+        def first() -> Screen[Any]:
+            from clerk_tui.screens.elsewhere import ElsewhereScreen
+
+            return ElsewhereScreen(desk.path(), elsewhere, named="register" in desk.given)
+
+        run(None, now=desk.now, first=first)
+        return
+    run(office)
 
 
 @click.command()

@@ -17,10 +17,11 @@ from clerk_tui.services.office import Office
 from clerk_tui.widgets.actions import actions_of, bindings_for
 from clerk_tui.widgets.key_bar import KeyBar
 from clerk_tui.widgets.table import Column, LineTable, Place, Rows
-from clerk_tui.widgets.words import Words
+from clerk_tui.widgets.words import Words, tell
 
 _CLOCK_EVERY = 20.0
 _WARM_AFTER = 0.5
+_UPGRADE_SAID = 20.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,19 +107,32 @@ class DeskScreen(FilteredList):
         self.set_interval(_CLOCK_EVERY, lambda: self.call_later(self.reload))
         self.call_later(self._offer_draft)
         self.set_timer(_WARM_AFTER, _warm)
+        if (upgraded := self.office.register.upgraded) is not None:
+            tell(self.app, upgraded.words(), timeout=_UPGRADE_SAID)
 
     def _complete(self) -> None:
         """Add to Today what has to be counted: the rules are loaded once the first lines are on the screen."""
         self._whole = True
         if self.view == "today":
+            self._show_head()
             untouched = self.table.place.cursor == 0
             self.show_list()
             if untouched:
                 self.table.move_to(0)
 
+    def _show_head(self) -> None:
+        """The headline, with what Today reminds of once its first lines stand."""
+        remark = ""
+        if self._whole and self.view == "today":
+            from clerk_tui.services.backups import reminder
+
+            said = reminder(self.office)
+            remark = f"{said} z makes a safe copy." if said else ""
+        self._head.show(headline(self.office, self.view, self.app.size.width, remark))
+
     def on_resize(self) -> None:
         """The tabs in as many lines as they need now."""
-        self._head.show(headline(self.office, self.view, self.app.size.width))
+        self._show_head()
 
     def show_view(self, name: str) -> None:
         """Show a view as the register stands, where the clerk left it."""
@@ -127,7 +141,7 @@ class DeskScreen(FilteredList):
         left = self._left[name]
         self.filter.display = left.filter is not None
         self.filter.put(left.filter or "")
-        self._head.show(headline(self.office, name, self.app.size.width))
+        self._show_head()
         self._bar.switch(name)
         rows, empty = self._rows()
         self.table.turn(self._views[name].columns, rows, empty=empty, place=left.place)
@@ -135,7 +149,7 @@ class DeskScreen(FilteredList):
 
     def reload(self) -> None:
         """Show the time and the view anew."""
-        self._head.show(headline(self.office, self.view, self.app.size.width))
+        self._show_head()
         self.show_list()
 
     def show_list(self) -> None:

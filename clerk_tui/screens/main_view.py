@@ -24,8 +24,9 @@ TABS = {
 """Every main view by name, in the order of the number keys."""
 
 
-def headline(office: Office, current: str, width: int) -> Content:
-    """The council, the time, and the tabs with the current one marked; a rehearsed time says so.
+def headline(office: Office, current: str, width: int, remark: str = "") -> Content:
+    """The council, the time, and the tabs with the current one marked; a rehearsed time says so, and so does a register
+    that is only read. A remark stands in a line of its own.
 
     Tabs that do not fit into `width` cells go on in a line below, each of them whole.
     """
@@ -44,7 +45,9 @@ def headline(office: Office, current: str, width: int) -> Content:
             used += len(_GAP)
         tabs.append((tab, "bold underline" if name == current else ""))
         used += len(tab)
-    return join((council_name(office), "bold"), "  ", when, "\n", *tabs)
+    read: list[tuple[str, str] | str] = [("READ ONLY", "bold reverse"), "  "] if office.register.only_read else []
+    below: list[tuple[str, str] | str] = ["\n", (remark, "bold")] if remark else []
+    return join((council_name(office), "bold"), "  ", *read, when, "\n", *tabs, *below)
 
 
 _GAP, _PADDING = "  ", 2

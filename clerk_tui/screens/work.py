@@ -47,6 +47,16 @@ class WithoutRegister:
 
         show_timetable(cast("ClerkApp", self), self._office)
 
+    def action_safe_copies(self) -> None:
+        """The safe copies of the register, on top of what the clerk stands on."""
+        from clerk_tui.screens.safe_copies import SafeCopiesScreen
+
+        app = cast("ClerkApp", self)
+        if self._office is None:
+            tell(app, "Choose a council first; then there is a register to copy.")
+        elif not any(isinstance(screen, SafeCopiesScreen) for screen in app.screen_stack):
+            app.push_screen(SafeCopiesScreen())
+
     def action_audit(self) -> None:
         from clerk_tui.screens.audit import show_audit
 

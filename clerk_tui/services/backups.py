@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -159,6 +158,9 @@ def _take_away(path: Path, said: Manifest) -> str:
 
 # The reminder
 
+_WITHOUT = 7
+"""Days that a register may have lain without any copy before that is said."""
+
 
 def reminder(office: Office) -> str:
     """One sentence where the register has changed and the last safe copy is older than it may be; otherwise nothing.
@@ -167,16 +169,6 @@ def reminder(office: Office) -> str:
     """
     if office.is_demo():
         return ""
-    with suppress(OverflowError):
-        return office.keep("backup", lambda: _reminder(office), until=office.clock.system().date())
-    return ""
-
-
-_WITHOUT = 7
-"""Days that a register may have lain without any copy before that is said."""
-
-
-def _reminder(office: Office) -> str:
     noted, written = backup_note.newest(office.register), backup_note.written(office.register)
     if written is None or (noted is not None and noted.entries == written[0]):
         return ""
@@ -185,8 +177,8 @@ def _reminder(office: Office) -> str:
     if now - since <= timedelta(days=most):
         return ""
     if noted is None:
-        return "This register has never been copied to a safe place: z backs it up."
-    return f"The last safe copy is of {_day(noted.at)}, {(now - noted.at).days} days ago: z backs up."
+        return "This register has never been copied to a safe place."
+    return f"The last safe copy is of {_day(noted.at)}, {(now - noted.at).days} days ago."
 
 
 def _day(at: datetime) -> str:

@@ -1,0 +1,34 @@
+"""The actions about the register's own file: safe copies, and where it lies."""
+
+from __future__ import annotations
+
+from clerk_tui.widgets.action import Action
+from clerk_tui.widgets.action import action as _a
+
+REGISTER_GROUPS = {"safe-copies": "Safe copies of the register"}
+"""The group with its heading."""
+REGISTER_PARTS: dict[str, tuple[str, ...]] = {"safe-copies": ("list",), "elsewhere": ("list",)}
+"""The groups whose keys such a screen has besides its own and those that hold everywhere."""
+
+NOT_AT_THE_FOOT_OF_THE_REGISTER = {
+    "safe-copies": frozenset(
+        {"everywhere.import", "everywhere.filter", "everywhere.ledger", "everywhere.undo", "everywhere.safe-copies"}
+    ),
+    "elsewhere": frozenset(
+        {"everywhere.import", "everywhere.filter", "everywhere.ledger", "everywhere.undo", "everywhere.back"}
+    ),
+}
+"""Keys with nothing to do there."""
+
+# fmt: off
+REGISTER_ACTIONS: tuple[Action, ...] = (
+    _a("safe-copies.back-up", "b", "Back up", "Copy the register into a folder, and examine the copy.",
+       more="Old copies are thinned out: the newest of each of 7 days, 5 weeks and 12 months stay.",
+       twin="backup DIR"),
+    _a("safe-copies.drill", "d", "Prove", "Open the copy apart, verify it, open a decision and make its notice.",
+       more="The register is not touched.", twin="backup drill FILE"),
+    _a("safe-copies.restore", "r", "Restore", "Put the copy in the register's place; what is lost is said first.",
+       more="What is there now is kept beside it.", twin="restore FILE"),
+    _a("safe-copies.folder", "f4 ctrl+o", "Folder", "Look into another folder.", twin="backup list DIR"),
+)
+# fmt: on
