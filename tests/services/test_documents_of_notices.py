@@ -14,7 +14,7 @@ from clerk_tui.cli.main import cli
 from clerk_tui.domain.consent import Answer
 from clerk_tui.domain.dates import parse_instant
 from clerk_tui.domain.decision import UrgencyKind
-from clerk_tui.domain.errors import ExemptWords, Refused
+from clerk_tui.domain.errors import ExemptWords, NotFound, Refused
 from clerk_tui.domain.matters import NoticeKind
 from clerk_tui.register import forward_plan as plan_rows
 from clerk_tui.register import history
@@ -413,6 +413,19 @@ def test_an_entry_speaks_with_its_record_once_that_was_begun(tmp_path: Path) -> 
     by_entry, by_record = (text(office, "private-meeting-notice", ref) for ref in (f"F{entry_id}", "D1"))
     assert by_entry == by_record and "Reference 77/2017" in by_entry
     assert text(office, "private-meeting-notice", "77/2017") == by_record
+    office.register.close()
+
+
+def test_a_notice_is_offered_of_the_entry_or_the_record_at_hand_and_found_by_its_item(tmp_path: Path) -> None:
+    office = demo(tmp_path, FRIDAY)
+    wanted = kinds.kind("special-urgency-notice")
+    assert [subjects.offered(office, wanted, ref) for ref in ("F3", "D2", "M1")] == ["F3", "D2", ""]
+    assert wanted in kinds.kinds_of(kinds.About.DECISION) and wanted in kinds.kinds_of(kinds.About.ENTRY)
+    found, number = subjects.narrowed(office, wanted, "I2")
+    assert (found.about, number, found.builder) == (kinds.About.DECISION, ICT, "build_of_record")
+    assert subjects.narrowed(office, kinds.kind("decision-notice"), "D2")[1] == 2
+    with pytest.raises(NotFound):
+        subjects.narrowed(office, wanted, "F3")
     office.register.close()
 
 
