@@ -13,7 +13,7 @@ Particular = tuple[str, tuple[str, ...]]
 class PublicAnswer:
     """The answer to a request for call-in. `window` are the sentences of the notice on the time for call-in.
 
-    `paper` is the number of the request, `title` and `reference` those of the decision, as corrected since.
+    `paper` is the number of the request; `title` names the decision with its reference, as the answer named it.
     """
 
     council: str
@@ -21,7 +21,6 @@ class PublicAnswer:
     paper: int
     refused: bool
     title: str
-    reference: str
     decision: tuple[Particular, ...]
     request: tuple[Particular, ...]
     answer: tuple[str, ...]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
@@ -103,7 +105,20 @@ def overrides(register: Register, first: date, last: date) -> tuple[GonePast, ..
         first.isoformat(),
         last.isoformat(),
     )
-    return tuple(GonePast(row["id"], row["finding_id"], row["reason"]) for row in rows)
+    found = [GonePast(row["id"], row["finding_id"], row["reason"]) for row in rows]
+    return (*found, *_of_corrections(register, first, last))
+
+
+def _of_corrections(register: Register, first: date, last: date) -> Iterator[GonePast]:
+    """What was gone past to correct those decisions; it stands in the correction itself."""
+    rows = register.read(
+        "SELECT d.id, correction.overrides FROM correction JOIN decision_as_corrected AS d"
+        f" ON d.id = correction.decision_id WHERE correction.overrides <> '[]' AND {_PUBLISHED} ORDER BY correction.id",
+        first.isoformat(),
+        last.isoformat(),
+    )
+    for row in rows:
+        yield from (GonePast(row["id"], one["finding_id"], one["reason"]) for one in json.loads(row["overrides"]))
 
 
 _PUBLISHED = f"d.status = '{DecisionStatus.PUBLISHED}' AND d.decided_on BETWEEN ?1 AND ?2"

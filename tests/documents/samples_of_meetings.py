@@ -107,7 +107,6 @@ def answer(title: str, *, refused: bool = False) -> PublicAnswer:
         paper=1,
         refused=refused,
         title=title,
-        reference="D1",
         decision=(("Decision", (f"D1 {title}",)), ("Made by", ("Cabinet",))),
         request=(("Received", ("Monday 7 December 2026, 12:00:00",)), ("Asked for by", NAMES), ("Grounds", ("",))),
         answer=(said, "The rule: “five clear working days”"),

@@ -12,7 +12,8 @@ from clerk_tui.domain.errors import ExemptWords, NotFound, Refused
 from clerk_tui.domain.meeting_change import ChangeKind
 from clerk_tui.register import history
 from clerk_tui.register.changes import Change
-from clerk_tui.services import call_in_hearings, call_ins, exempt_overrides, meeting_changes
+from clerk_tui.services import call_in_hearings, call_ins, correcting, exempt_overrides, meeting_changes
+from clerk_tui.services.correcting import Reasons
 from clerk_tui.services.documents import kinds, writing
 from clerk_tui.services.documents.made import Period
 from clerk_tui.services.office import Office
@@ -21,6 +22,7 @@ from tests.documents.reading_back import everything
 from tests.offices import do, own
 from tests.papers import (
     FIRST,
+    FLOOD,
     FLOOD_ITEM,
     MARK,
     NOW,
@@ -33,6 +35,8 @@ from tests.papers import (
     papers,
 )
 
+AT, FLOOD_ISSUE = "2026-12-12T09:00:00Z", 3
+"""An instant, and the number of the publication of the decision on floods."""
 ABOUT = {
     "agenda": SECOND, "decision-list": SECOND, "minutes": SECOND, "call-in-receipt": TAKEN,
     "call-in-refusal": TOO_FEW, "hearing-notice": LIBRARY, "assurance-report": 0, "exempt-review": 0,
@@ -292,7 +296,10 @@ def test_a_receipt_says_what_was_answered_then_word_for_word(filled: Office) -> 
 def test_the_answer_to_one_request_stays_the_same_whatever_is_entered_later(fresh: Office) -> None:
     before = text(fresh, "call-in-receipt")
     call_ins.withdraw(fresh, LIBRARY, names=("Councillor B",), request_id=TAKEN)
+    reasons = Reasons("It was misspelt", restarts=False, window="The sense is the same")
+    correcting.correct(fresh, LIBRARY, {"title": "Review of the libraries"}, reasons)
     assert text(fresh, "call-in-receipt") == before
+    assert "Review of the libraries" in text(fresh, "hearing-notice")
 
 
 def test_receipt_and_refusal_are_each_refused_for_the_other(filled: Office) -> None:
@@ -375,6 +382,16 @@ def test_a_reason_with_exempt_words_is_withheld_in_the_report(fresh: Office) -> 
     do(fresh.register, lambda change: change.insert("check_override", decision_id=SALE, **gone_past))
     said = text(fresh, "assurance-report")
     assert MARK not in said and "Reason: Words were removed (LGA 1972 Sch 12A)" in said
+
+
+def test_what_a_correction_went_past_is_told_with_its_reason(fresh: Office) -> None:
+    gone_past = '[{"finding_id": "EN-REC", "says": "Late.", "reason": "The clerk was ill"}]'
+    cells = {"corrected_on": "2026-12-12", "corrected_at": AT, "recorded_at": AT, "who": "clerk", "changes": "[]"}
+    do(fresh.register, lambda change: change.insert(
+        "correction", decision_id=FLOOD, sequence=1, publication_id=FLOOD_ISSUE, reason="A slip", restarts=0,
+        restarts_because="", overrides=gone_past, **cells,
+    ))  # fmt: skip
+    assert "Decision: CAB/4 Finding: EN-REC Reason: The clerk was ill" in text(fresh, "assurance-report")
 
 
 def test_a_year_without_decisions_says_so_in_words(filled: Office) -> None:

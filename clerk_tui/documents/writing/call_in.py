@@ -23,7 +23,7 @@ def answer_of(answer: PublicAnswer) -> Document:
     if window := paragraphs(*answer.window):
         blocks += [Heading("The time for call-in"), *(Paragraph(text) for text in window)]
     return Document(
-        page_title=f"{kind}, {line(answer.reference)}: {title} – {line(answer.council)}",
+        page_title=f"{kind}: {title} – {line(answer.council)}",
         council=line(answer.council),
         kind=kind,
         title=title,
@@ -35,7 +35,7 @@ def answer_of(answer: PublicAnswer) -> Document:
 def answer_name(answer: PublicAnswer) -> str:
     """What the answer's file is named after."""
     what = "refusal" if answer.refused else "receipt"
-    return f"call-in {what} {line(answer.reference)} {line(answer.title)}"
+    return f"call-in {what} {line(answer.title)}"
 
 
 def hearing_of(hearing: PublicHearing) -> Document:

@@ -11,9 +11,7 @@ from clerk_tui.domain.call_ins import AskedFor, Entry, EntryKind, KeptRequest
 from clerk_tui.domain.dates import LONDON, at_london, format_date
 from clerk_tui.domain.errors import Refused
 from clerk_tui.domain.public_call_in import Particular, PublicAnswer
-from clerk_tui.domain.text import one_line
 from clerk_tui.register import call_ins as rows
-from clerk_tui.register import decisions
 from clerk_tui.register.notices import decision_matter
 from clerk_tui.services import frozen_counts
 from clerk_tui.services.call_in_receipts import asked_for, receipt, request_lines
@@ -79,7 +77,8 @@ def _answer(
     office: Office, kept: KeptRequest, decision: tuple[Particular, ...], answer: tuple[str, ...], stand: Stand, *,
     refused: bool,
 ) -> PublicAnswer:  # fmt: skip
-    council, found = office.council(), decisions.decision(office.register, kept.decision_id)
+    council = office.council()
+    named = next((texts[0] for label, texts in decision if label == "Decision"), f"D{kept.decision_id}")
     contact = ""
     if rows.issues(office.register, kept.decision_id):
         contact = published_record(office, kept.decision_id).contact
@@ -88,8 +87,7 @@ def _answer(
         nation=council.nation.value,
         paper=kept.id,
         refused=refused,
-        title=one_line(found.title),
-        reference=found.reference or f"D{found.id}",
+        title=named,
         decision=decision,
         request=tuple(_asked(kept.said)),
         answer=answer,
