@@ -103,7 +103,8 @@ def test_an_empty_notice_says_nothing_is_recorded_under_each_letter_and_makes_no
          "(d) Period within which the decision is to be made Monday 9 October 2017 to Friday 13 October 2017"),
         ({"due_to": date(2017, 10, 9)}, "(d) Date of the decision Monday 9 October 2017 (e)"),
         ({"other_documents": False}, "It is recorded that no other documents are to be submitted"),
-        ({"private": False}, "The matter is to be considered in public."),
+        ({"private": False}, "In public or in private It is considered in public."),
+        ({"maker": "officer-key"}, "What is to be considered, or part of it, is not open to the public."),
     ],
 )  # fmt: skip
 def test_the_notice_follows_the_entry(change: dict[str, object], words: str) -> None:
@@ -148,6 +149,12 @@ def test_each_notice_states_its_particulars_and_its_regulation(kind: str, regula
     text = lines(SAMPLES[kind]("ICT"))
     assert f"Given under regulation {regulation} of the Local Authorities" in text
     assert says in text
+
+
+@pytest.mark.parametrize("kind", [kind for kind in OF_KIND.values() if kind is not NoticeKind.GENERAL_EXCEPTION])
+def test_a_notice_that_was_recorded_in_its_own_words_has_them_too(kind: NoticeKind) -> None:
+    found = replace(notice(kind, "ICT"), text="Take notice that.")
+    assert "Notice as it was given Take notice that." in lines(matter_notice(found))
 
 
 def empty(kind: NoticeKind) -> PublicNotice:

@@ -102,12 +102,16 @@ def _day_or_period(notice: PublicEntry) -> str:
 
 
 def _further(notice: PublicEntry) -> tuple[Entry, ...]:
-    private = {
-        True: "The matter, or part of it, is to be considered in private.",
-        False: "The matter is to be considered in public.",
-    }
     return (
         *fact("Wards affected", notice.wards),
         *fact("Consultation", notice.consultation),
-        *fact("In public or in private", private.get(notice.private, "") if notice.private is not None else ""),
+        *fact("In public or in private", _private(notice)),
     )
+
+
+def _private(notice: PublicEntry) -> str:
+    """Whether the public may attend; one person who decides holds no meeting that anybody could attend."""
+    if notice.maker != "body":
+        return "What is to be considered, or part of it, is not open to the public." if notice.private else ""
+    private = {True: "The matter, or part of it, is to be considered in private.", False: "It is considered in public."}
+    return "" if notice.private is None else private[notice.private]

@@ -148,8 +148,13 @@ def _why_private(notice: PublicNotice) -> tuple[Entry, ...]:
         *fact("Statement of the reasons for the meeting to be held in private", notice.reasons, required=True),
         *fact("Description of the information", notice.description),
         *fact("The public interest", notice.public_interest),
-        *fact("Notice as it was given", notice.text),
+        *_as_given(notice),
     )
+
+
+def _as_given(notice: PublicNotice) -> tuple[Entry, ...]:
+    """The words of a notice that the clerk recorded whole, beside its particulars."""
+    return fact("Notice as it was given", notice.text)
 
 
 def _why_private_further(notice: PublicNotice) -> tuple[Entry, ...]:
@@ -172,7 +177,8 @@ def _informed(notice: PublicNotice) -> tuple[Entry, ...]:
 
 
 def _impracticable(notice: PublicNotice) -> tuple[Entry, ...]:
-    return fact("Why 28 clear days' notice was impracticable", notice.reasons, required=True)
+    reasons = fact("Why 28 clear days' notice was impracticable", notice.reasons, required=True)
+    return (*reasons, *_as_given(notice))
 
 
 def _why_urgent(notice: PublicNotice) -> tuple[Entry, ...]:
@@ -181,7 +187,7 @@ def _why_urgent(notice: PublicNotice) -> tuple[Entry, ...]:
     agreed = consent_facts(notice.consent, meeting=meeting) if notice.consent else ()
     private = (*fact("Part to be considered in private", notice.part),
                *fact("Description of the information", notice.description)) if meeting else ()  # fmt: skip
-    return (*fact(label, notice.reasons, required=True), *agreed, *private)
+    return (*fact(label, notice.reasons, required=True), *agreed, *private, *_as_given(notice))
 
 
 def consent_facts(consent: PublicConsent, *, meeting: bool = False) -> tuple[Entry, ...]:
