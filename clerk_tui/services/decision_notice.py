@@ -9,7 +9,7 @@ from pathlib import Path
 
 from clerk_tui.domain.correction import CorrectedField, Correction
 from clerk_tui.domain.dates import format_date
-from clerk_tui.domain.decision import FieldKind, WindowChange
+from clerk_tui.domain.decision import FieldKind, Publication, WindowChange
 from clerk_tui.domain.errors import Refused
 from clerk_tui.domain.public import PublicRecord
 from clerk_tui.domain.record import CORRECTED_FIELD
@@ -27,19 +27,31 @@ def published_record(office: Office, decision_id: int) -> PublicRecord:
     publication = rows.publication(office.register, decision_id)
     if publication is None:
         raise Refused(f"D{decision_id} is not published yet; its notice is written from the published record.")
+    return _frozen(publication)
+
+
+def _frozen(publication: Publication) -> PublicRecord:
+    """The record as it was frozen; Refused where it is not so any more."""
     if snapshots.sha256(publication.snapshot) != publication.snapshot_sha256:
-        raise Refused(f"The published record of D{decision_id} is not as it was frozen; verify the register first.")
+        number = publication.decision_id
+        raise Refused(f"The published record of D{number} is not as it was frozen; verify the register first.")
     return snapshots.from_json(publication.snapshot)
 
 
 def notice_record(office: Office, decision_id: int) -> PublicRecord:
     """The frozen record with what was changed since: a notice written today must not give dates that hold no more."""
-    changes = tuple(_change_words(change) for change in rows.window_changes(office.register, decision_id))
-    return replace(
-        published_record(office, decision_id),
-        changes=changes,
-        corrections=tuple(correction_words(one) for one in told(office, decision_id)),
-    )
+    record = published_record(office, decision_id)
+    return _since(record, rows.window_changes(office.register, decision_id), told(office, decision_id))
+
+
+def record_since(publication: Publication, moves: Sequence[WindowChange], made: Sequence[Correction]) -> PublicRecord:
+    """The same of a publication with its moves and its corrections as told, for who has read them already."""
+    return _since(_frozen(publication), moves, made)
+
+
+def _since(record: PublicRecord, moves: Sequence[WindowChange], made: Sequence[Correction]) -> PublicRecord:
+    changes, corrections = tuple(map(_change_words, moves)), tuple(map(correction_words, made))
+    return replace(record, changes=changes, corrections=corrections)
 
 
 def correction_words(made: Correction) -> str:

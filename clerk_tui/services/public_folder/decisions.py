@@ -13,7 +13,7 @@ from clerk_tui.register import decisions as records
 from clerk_tui.register import public_folder as rows
 from clerk_tui.register.public_folder import Published
 from clerk_tui.services import frozen_counts, snapshots
-from clerk_tui.services.decision_notice import correction_words, notice_record
+from clerk_tui.services.decision_notice import correction_words, record_since
 from clerk_tui.services.office import Office
 from clerk_tui.services.withheld_words import told
 
@@ -27,7 +27,7 @@ def decision(office: Office, number: int, meeting: int | None, entry: int | None
     counts = moves[-1].counts if moves else publication.counts
     later = [publication.recorded_at, *(one.recorded_at for one in moves), *(one.recorded_at for one in made)]
     return PublicDecision(
-        record=notice_record(office, number),
+        record=record_since(publication, moves, made),
         window=frozen_counts.from_text(counts) if counts else None,
         meeting=meeting,
         entry=entry,

@@ -111,7 +111,8 @@ def _may_leave(office: Office, item_id: int, heading: str) -> bool:
 
 def _refuse_exempt(office: Office, meeting: PublicMeeting, apart_of: Sequence[int]) -> None:
     """Refused where words about the meeting itself hold what is kept apart of one of its items."""
-    words = "\n".join((meeting.venue, meeting.contact, *meeting.happened, *(title for title, _ in meeting.supplements)))
+    said = (meeting.body, meeting.venue, meeting.contact, *meeting.happened, *(item.number for item in meeting.items))
+    words = "\n".join((*said, *(title for title, _ in meeting.supplements)))
     for item_id in apart_of:
         matter = matter_of(office, meetings.item(office.register, item_id))
         if holds_apart(words, apart(office, matter)):
