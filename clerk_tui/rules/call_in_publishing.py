@@ -111,7 +111,7 @@ def _open_window(case: Case, why: str) -> None:
 
 
 def republished(case: Case, event: Republished) -> None:
-    if case.published_at is None or case.published_at > event.at:
+    if case.published_at is None:
         raise InputError("A decision cannot be published again before it was published.")
     if case.rule is None:
         return

@@ -142,26 +142,27 @@ class InPlace(Plugin):
         self.trials, self.reached = trials, reached
 
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
+        functions: dict[tuple[str, str], list[FunctionType]] = {}
+        for one in gc.get_objects():
+            if type(one) is FunctionType:
+                functions.setdefault((one.__module__, one.__code__.co_qualname), []).append(one)
+
         def trial(mutant: Mutant) -> int:
-            inject(mutant)
+            inject(mutant, functions)
             return self.put(session, self.reached.chosen(mutant))
 
+        # A forked process that looks through everything that is loaded copies it all.
+        gc.collect()
+        gc.freeze()
         self.trials(trial)
         return True
 
 
-def inject(mutant: Mutant) -> None:
+def inject(mutant: Mutant, functions: Mapping[tuple[str, str], list[FunctionType]]) -> None:
     """Give the loaded function the code that it has in the mutant."""
     module = module_name(mutant.path)
     (code,) = (one for one in _codes(compile(mutant.source, mutant.path, "exec")) if one.co_qualname == mutant.function)
-    found = [
-        one
-        for one in gc.get_objects()
-        if type(one) is FunctionType and one.__module__ == module and one.__code__.co_qualname == mutant.function
-    ]
-    if not found:
-        raise LookupError(f"{mutant.function} of {module} is not loaded")
-    for function in found:
+    for function in functions[module, mutant.function]:
         function.__code__ = code
 
 

@@ -16,6 +16,7 @@ import pytest
 from clerk_tui.domain.council import Council, Nation
 from clerk_tui.domain.dates import MONTHS
 from clerk_tui.rules.calendar import DATA, Calendar, CalendarDay, DayKind, horizon
+from clerk_tui.rules.counting import Terms, nth_after
 from clerk_tui.rules.statutory_pattern import holidays_of
 
 SHARED = Path(__file__).resolve().parents[2].parent / "shared"
@@ -116,6 +117,7 @@ def test_an_office_closure_counts_as_a_working_day_unless_the_rule_leaves_it_out
     calendar = Calendar.shipped([CalendarDay(day, DayKind.CLOSURE, "Christmas closure", "Staff notice")])
     assert calendar.why_not(day) == ""
     assert calendar.why_not(day, closures_count=False) == "Christmas closure"
+    assert calendar.is_working(day) and not calendar.is_working(day, closures_count=False)
     assert calendar.closure(day) == "Christmas closure"
     assert calendar.closure(date(2026, 12, 25)) == "", "a bank holiday needs no closure"
 
@@ -125,6 +127,22 @@ def test_days_of_mourning_have_a_switch_of_their_own() -> None:
     calendar = Calendar.shipped([CalendarDay(day, DayKind.MOURNING)])
     assert calendar.why_not(day, closures_count=False) == ""
     assert calendar.why_not(day, mourning_counts=False) == "Day of mourning"
+    assert not calendar.is_working(day, mourning_counts=False) and calendar.is_working(day, closures_count=False)
+    assert calendar.closure(day) == "Day of mourning", (
+        "a day that is counted all the same, and is named beside the count"
+    )
+
+
+def test_a_day_worked_after_all_outdoes_the_closure_that_the_councils_file_names_for_it() -> None:
+    """Christmas Eve is closed by the file and worked by the register: five days from 22 December end on the 31st."""
+    day = date(2026, 12, 24)
+    here = Council(
+        "ambridge", "Ambridge", Nation.ENGLAND, closures=(CalendarDay(day, DayKind.CLOSURE, "Christmas closure"),)
+    )
+    without = Terms("CI", "Call-in", "publication", closures_count=False)
+    assert nth_after(Calendar.of(here), date(2026, 12, 22), 5, without).answer == date(2027, 1, 4)
+    worked = Calendar.of(here, [CalendarDay(day, DayKind.WORKED)])
+    assert nth_after(worked, date(2026, 12, 22), 5, without).answer == date(2026, 12, 31)
 
 
 def test_a_proclaimed_holiday_and_a_day_worked_after_all() -> None:
@@ -218,6 +236,7 @@ def test_the_holidays_of_a_year_come_from_the_list_and_beyond_it_from_the_patter
     calendar = Calendar.shipped()
     assert [day for day, _ in calendar.holidays(2026)] == [day for day, _ in calendar.events if day.year == 2026]
     assert len(calendar.holidays(2026)) == 8
+    assert date(2022, 9, 19) in dict(calendar.holidays(2022)), "the State Funeral, which no pattern knows"
     assert calendar.holidays(2031)[0] == (date(2031, 1, 1), "New Year’s Day")
     assert [day for day, _ in calendar.holidays(2031)] == sorted(holidays_of(2031))
 

@@ -7,8 +7,22 @@ from datetime import date
 
 import pytest
 
-from clerk_tui.domain.call_in_events import Event, Made, Published, Recorded, Rejected, State, Validated, Withdrawn
-from clerk_tui.domain.council import Maker
+from clerk_tui.domain.call_in_events import (
+    Event,
+    Heard,
+    Made,
+    Published,
+    Reconsideration,
+    Reconsidered,
+    Recorded,
+    Rejected,
+    Republished,
+    State,
+    UrgencyConsent,
+    Validated,
+    Withdrawn,
+)
+from clerk_tui.domain.council import Consent, Maker, Outcome, StartEvent, UrgencyRule
 from clerk_tui.domain.errors import InputError
 from clerk_tui.domain.findings import Severity
 from clerk_tui.rules.call_in import window
@@ -27,6 +41,7 @@ def test_a_window_stays_as_it_was_published_whatever_the_rule_has_become() -> No
     printed = window(council(days=3), CALENDAR, published=date(2026, 11, 30))
     found = stands(HERE, out(Published(at(30, month=11), window=printed)), at(1))
     assert brief(found) == (State.WINDOW_OPEN, date(2026, 12, 4)) and found.closes_at == printed.closes_at
+    assert said(found, "CI-CLASS") == []
     counted = stands(HERE, out(Published(at(30, month=11))), at(1))
     assert brief(counted) == (State.WINDOW_OPEN, date(2026, 12, 8))
 
@@ -81,3 +96,90 @@ def test_a_decision_that_cannot_be_called_in_takes_effect_from_the_day_the_counc
     assert effect_when_closed(here, decision(), EXECUTIVE, TUESDAY, None) == effect
     bare = replace(BLACKPOOL, call_in=())
     assert effect_when_closed(bare, decision(), EXECUTIVE, TUESDAY, None) == MONDAY
+
+
+def test_publishing_as_closed_lifts_no_suspension_by_a_call_in_of_before_and_moves_no_effect_agreed_before() -> None:
+    """Where the window runs from the decision it may be used before publication; a waiver may hold from agreement."""
+    brent = council(start=StartEvent.DECISION)
+    made = Made(at(26, month=11)), Recorded(at(26, 11, month=11))
+    closed = Published(at(30, month=11), closed="noting")
+    called_in = (*made, request(at(27, 9, month=11)), Validated(at(27, 12, month=11)))
+    assert brief(stands(brent, (*called_in, closed), at(1))) == (State.SUSPENDED, None)
+    agreement = council(urgency=UrgencyRule((Consent("Chair"),), effective="agreement"))
+    agreed = UrgencyConsent(at(27, 9, month=11), ("Chair",), "The offer lapses.")
+    waived = replace(closed, waived=True)
+    assert brief(stands(agreement, (*made, agreed, waived), at(1))) == (State.EFFECTIVE, date(2026, 11, 27))
+
+
+def test_a_call_in_of_before_publication_that_is_rejected_after_it_leaves_the_window_counted_from_the_decision() -> (
+    None
+):
+    """Decided Thursday 26 November 2026: the fifth working day is 3 December, and effect follows on the 4th."""
+    brent = council(start=StartEvent.DECISION)
+    made = Made(at(26, month=11)), Recorded(at(26, 11, month=11))
+    asked = (*made, request(at(27, 9, month=11)), Published(at(30, month=11)))
+    assert stands(brent, asked, at(1)).closes_at == at(4, 0)
+    assert brief(stands(brent, (*asked, Rejected(at(1))), at(1, 12))) == (State.WINDOW_OPEN, date(2026, 12, 4))
+
+
+def test_a_decision_that_no_window_opens_for_shows_no_close_and_no_count() -> None:
+    noting = Made(at(26, month=11), classes=("Noting",)), Recorded(at(27, month=11)), Published(at(30, month=11))
+    found = stands(HERE, noting, at(1))
+    assert found.state is State.EFFECTIVE and (found.closes_at, found.ledgers, found.findings) == (None, (), ())
+    unsure = council(key_only=True)
+    unknown = stands(unsure, out(Published(at(30, month=11))), at(1))
+    assert unknown.state is State.PUBLISHED and (unknown.closes_at, unknown.ledgers) == (None, ())
+
+
+def test_a_record_published_as_closed_for_a_class_that_the_rule_does_not_leave_out_is_told() -> None:
+    urgent = Made(at(26, month=11), classes=("urgent",)), Recorded(at(27, month=11))
+    found = stands(HERE, (*urgent, Published(at(30, month=11), closed="urgent")), at(1))
+    assert brief(found) == (State.EFFECTIVE, date(2026, 11, 26))
+    assert [says for _, says in said(found, "CI-CLASS")] == [
+        "“urgent” is none of the classes that the council's rule is known to leave out."
+    ]
+
+
+def test_a_decision_of_no_class_runs_its_window_in_a_council_that_leaves_none_out() -> None:
+    found = stands(council(not_callable=()), published(), at(1))
+    assert brief(found) == (State.WINDOW_OPEN, date(2026, 12, 8)) and found.findings == ()
+
+
+AGAIN = window(HERE, CALENDAR, published=date(2026, 12, 2))
+"""The window of a record published again on Wednesday 2 December 2026: requests to the 9th, effect on the 10th."""
+
+
+@pytest.mark.parametrize(
+    ("again", "found"),
+    [
+        (Republished(at(2), restarts=True, window=AGAIN), (State.WINDOW_OPEN, date(2026, 12, 10))),
+        (Republished(at(2), restarts=True), (State.EFFECTIVE, date(2026, 11, 26))),
+        (Republished(at(2), window=AGAIN), (State.EFFECTIVE, date(2026, 11, 26))),
+        (Republished(at(2), restarts=False, window=AGAIN), (State.EFFECTIVE, date(2026, 11, 26))),
+    ],
+)
+def test_a_closed_decision_corrected_so_that_it_may_be_called_in_gets_the_window_that_is_printed_with_it(
+    again: Republished, found: tuple[State, date]
+) -> None:
+    closed = out(Published(at(30, month=11), closed="noting"))
+    assert brief(stands(HERE, (*closed, again), at(3))) == found
+    noting = Made(at(26, month=11), classes=("Noting",)), Recorded(at(27, month=11)), Published(at(30, month=11))
+    after = stands(HERE, (*noting, again), at(3))
+    assert brief(after) == found and (after.closes_at is None) is (found[0] is State.EFFECTIVE)
+
+
+def test_what_was_called_in_stays_suspended_when_it_is_published_again_with_a_new_window() -> None:
+    called_in = (*published(), request(at(1)), Validated(at(1, 12)))
+    found = stands(HERE, (*called_in, Republished(at(2), restarts=True, window=AGAIN)), at(3))
+    assert brief(found) == (State.SUSPENDED, None)
+
+
+def test_publishing_a_reconsidered_decision_again_changes_nothing_of_its_dates() -> None:
+    heard = (*published(), request(at(1)), Validated(at(1, 12)), Heard(at(2), Outcome.REFER_BACK))
+    confirmed = (*heard, Reconsidered(at(3), Reconsideration.CONFIRMED))
+    before, after = (stands(HERE, events, at(5)) for events in (confirmed, (*confirmed, Republished(at(4)))))
+    assert brief(after) == brief(before) == (State.CONFIRMED, date(2026, 12, 3))
+    assert (after.closes_at, after.ledgers) == (before.closes_at, before.ledgers)
+    assert [says for _, says in said(after, "CI-REPUBLISHED")] == [
+        "Published again: that changes nothing for its effect."
+    ]
