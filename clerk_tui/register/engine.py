@@ -56,6 +56,12 @@ def _worded(error: sqlite3.Error, path: Path) -> ClerkError:
         return RegisterBusy("Another program is writing to the register; nothing was changed. Try again in a moment.")
     if code == sqlite3.SQLITE_FULL:
         return DiskFull(f"The disk that holds {name} is full; the change was not made and nothing else was lost.")
+    if code == sqlite3.SQLITE_IOERR:
+        # The very last sync of a commit may be what failed; then the change is there, and it is not known for how long.
+        return RegisterError(
+            f"The disk that holds {name} failed ({error}): the last change may be there or not, so look before you"
+            " repeat it. What was stored before it is safe; check the disk, and make a copy of the register."
+        )
     if code in _READ_ONLY:
         return RegisterReadOnly(f"The register {name}, or its folder, cannot be written; nothing was changed.")
     if code in {sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT}:
