@@ -214,6 +214,11 @@ def closed_texts(register: Register, matter: Matter) -> tuple[str, ...]:
     return tuple(text for row in rows for text in (row["title"], row["text"]) if text)
 
 
+def closed_titles(register: Register) -> tuple[str, ...]:
+    """Every closed title there is, for holding a report of the whole council against them; never shown."""
+    return tuple(row["title"] for row in register.read("SELECT title FROM closed_title WHERE title <> '' ORDER BY id"))
+
+
 def exempt_overrides(register: Register, matter: Matter) -> frozenset[str]:
     """The ids of the matches of exempt words that were gone past for this matter, outside its record."""
     rows = register.read(

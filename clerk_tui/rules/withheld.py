@@ -12,6 +12,7 @@ from clerk_tui.rules.exempt_words import Apart, holds_apart, matches
 from clerk_tui.rules.word_differences import Became, pieces
 
 WITHHELD = "words were removed (LGA 1972 Sch 12A)"
+REASON_WITHHELD = "withheld, for it holds exempt words (LGA 1972 Sch 12A)"
 _IN_WORDS = frozenset({FieldKind.LINE, FieldKind.TEXT})
 _FEW_WORDS = 12
 """A run of one or two words counts from so many letters on; shorter ones stand elsewhere by chance."""
@@ -49,7 +50,8 @@ def _is_exempt(old: str, new: str, gone: tuple[str, ...], apart: Apart) -> bool:
 def as_told(made: Sequence[Correction], apart: Apart) -> tuple[Correction, ...]:
     """Corrections as the public reads them, the oldest first: each change that may not be quoted is withheld.
 
-    A correction that put in what a later one withholds is withheld with it, or it would still print the words.
+    So is a reason that holds a sentence kept apart, as where that was set apart only later. A correction that put in
+    what a later one withholds is withheld with it, or it would still print the words.
     """
     fields: set[str] = set()
     told = []
@@ -59,5 +61,17 @@ def as_told(made: Sequence[Correction], apart: Apart) -> tuple[Correction, ...]:
             if change.withheld or is_exempt(change, apart):
                 fields.add(change.field)
             changes.append(replace(change, withheld=change.field in fields))
-        told.append(replace(one, changes=tuple(changes)))
+        told.append(_with_reasons(replace(one, changes=tuple(changes)), apart))
     return tuple(reversed(told))
+
+
+def _with_reasons(one: Correction, apart: Apart) -> Correction:
+    def said(reason: str) -> str:
+        return REASON_WITHHELD if holds_apart(reason, apart) else reason
+
+    return replace(
+        one,
+        reason=said(one.reason),
+        again_because=said(one.again_because),
+        restarts_because=said(one.restarts_because),
+    )

@@ -11,6 +11,7 @@ from clerk_tui.domain.public import PublicRecord
 from clerk_tui.rules.checks import stands_in_the_way
 from clerk_tui.rules.exempt_words import PREFIX
 from clerk_tui.services.checking import Case, case, findings_of
+from clerk_tui.services.documents.last_look import refuse_record
 from clerk_tui.services.office import Office
 from clerk_tui.services.public_records import public_call_in, public_record
 
@@ -37,7 +38,9 @@ def record_of(office: Office, found: Case, going_past: Collection[str] = ()) -> 
         raise Refused(f"D{decision_id} cannot be shown as the public would read it: {said}")
     if found.decision.decided_on is None:
         raise Refused(f"D{decision_id} states no date of the decision yet; without it no record can go out.")
-    return public_record(office, found, public_call_in(office, found), NOT_YET)
+    record = public_record(office, found, public_call_in(office, found), NOT_YET)
+    refuse_record(office, record)
+    return record
 
 
 def exempt_blockers(found: Collection[Finding]) -> list[Finding]:

@@ -23,6 +23,9 @@ def freeze(office: Office, change: Change, found: Case, version: int) -> int:
         counted = call_in_window(
             office.council(), office.calendar(), found.decision, found.meeting, found.published_on, found.published_at
         )
+    from clerk_tui.services.documents.last_look import refuse_record
+
+    refuse_record(office, public_record(office, found, call_in, change.head))
     return freeze_as(office, change, found, call_in, counted)
 
 

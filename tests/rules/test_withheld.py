@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
 
 from clerk_tui.domain.correction import CorrectedField, Correction
 from clerk_tui.rules.exempt_words import Apart
-from clerk_tui.rules.withheld import as_told, is_exempt, removed
+from clerk_tui.rules.withheld import REASON_WITHHELD, as_told, is_exempt, removed
 
 DAY, AT = date(2017, 10, 12), datetime(2017, 10, 12, 9, tzinfo=UTC)
 APART = "The lowest tender came from Marsh and Partners at £48,500 for the first year."
@@ -55,3 +56,10 @@ def test_the_correction_that_put_the_words_in_is_withheld_with_the_one_that_took
     told = as_told((put_in, took_out, later), Apart((APART,)))
     assert [[one.withheld for one in each.changes] for each in told] == [[True, False], [True], [False]]
     assert as_told((put_in,), Apart((APART,))) == (put_in,)
+
+
+def test_a_reason_that_holds_what_was_set_apart_later_is_not_told_either() -> None:
+    one = replace(made(1, change("a", "b")), reason=f"As known: {APART}", restarts_because=CLOSED)
+    (told,) = as_told([one], Apart((APART, CLOSED), (CLOSED,)))
+    assert told.reason == told.restarts_because == REASON_WITHHELD and told.again_because == ""
+    assert as_told([one], Apart()) == (one,)

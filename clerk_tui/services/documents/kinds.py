@@ -132,9 +132,14 @@ def period(office: Office, wanted: Kind, first: date | None, last: date | None) 
 
 
 def build(office: Office, wanted: Kind, number: int, period: Period | None = None) -> Made:
-    """Make one document from the register, with the council's own look; Refused says why it cannot be made."""
+    """Make one document from the register, with the council's own look; Refused says why it cannot be made.
+
+    Whatever its kind looks at, none is made with a closed title or a sentence that is kept apart as exempt.
+    """
+    from clerk_tui.services.documents.last_look import refuse_document
     from clerk_tui.services.documents.look import dressed
 
     module = import_module(f"clerk_tui.services.documents.{wanted.module}")
     made: Made = getattr(module, wanted.builder)(office, number, period)
+    refuse_document(office, wanted, number, made)
     return dressed(office, made)
