@@ -75,12 +75,14 @@ def _folder(desk: Desk, whole: Folder, folder: Path | None, as_json: bool) -> No
     """Export a whole folder, and tell a person at a terminal how far it is."""
     if folder is None:
         raise click.UsageError(f"Into which folder? Like clerk-tui export {whole.id} FOLDER.")
-    told = Told()
+    office, told = desk.office(), Told()
+    counts: dict[str, Any] = {}
+    _tell(whole.warnings(office), counts, as_json)
     try:
-        done = whole.run(desk.office(), folder, told)
+        done = whole.run(office, folder, told)
     finally:
         told.end()
-    counts = {"new": done.new, "changed": done.changed, "same": done.same, "removed": done.removed}
+    counts |= {"new": done.new, "changed": done.changed, "same": done.same, "removed": done.removed}
     show(as_json, {"kind": whole.id, "folder": str(folder), **counts}, lambda: [f"{whole.name}: {done.says}"])
 
 
@@ -124,17 +126,21 @@ def document(
     period = kinds.period(office, wanted, first, last)
     made = kinds.build(office, wanted, about, period)
     named: dict[str, Any] = {"kind": wanted.id, "ref": f"{wanted.about}{about}" if about else None}
-    if made.warnings:
-        named["warnings"] = list(made.warnings)
-        if not as_json:
-            for warning in made.warnings:
-                click.echo(warning, err=True)
+    _tell(made.warnings, named, as_json)
     if folder is None:
         text = writing.preview(made)
         show(as_json, {**named, "text": text}, lambda: [text.rstrip("\n")])
         return
     paths = [str(path) for path in writing.write(made, folder, faces)]
     show(as_json, {**named, "files": paths}, lambda: [f"Written: {path}" for path in paths])
+
+
+def _tell(warnings: tuple[str, ...], document: dict[str, Any], as_json: bool) -> None:
+    """Warnings beside what is written, never in it: on standard error, or in the JSON document."""
+    if warnings and as_json:
+        document["warnings"] = list(warnings)
+    for warning in warnings if not as_json else ():
+        click.echo(warning, err=True)
 
 
 def find(office: Office, wanted: Kind, ref: str | None) -> tuple[Kind, int]:

@@ -106,8 +106,12 @@ class DocumentsScreen(MainView):
             self._below.show(_HOW)
             self.desk.refuse(error)
 
-        offer = self._into.get(whole.id, str(Path.cwd() / whole.id))
-        self.app.push_screen(AskLine(whole.name, f"{whole.says} Into which folder?", offer, check=not_empty), chosen)
+        def ask(warnings: tuple[str, ...]) -> None:
+            sentence = "\n".join((*warnings, f"{whole.says} Into which folder?"))
+            offer = self._into.get(whole.id, str(Path.cwd() / whole.id))
+            self.app.push_screen(AskLine(whole.name, sentence, offer, check=not_empty), chosen)
+
+        self.desk.do(lambda: whole.warnings(self.office), ask)
 
     def _told(self, what: str, done: int, of: int) -> None:
         """How far an export is; it is called on the thread that writes."""

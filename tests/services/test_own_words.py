@@ -9,7 +9,7 @@ import pytest
 from clerk_tui.screens.documents import documents_of
 from clerk_tui.services import adopting, decisions, publishing
 from clerk_tui.services.documents import kinds
-from clerk_tui.services.documents.own_words import warnings_of_texts
+from clerk_tui.services.documents.own_words import warnings_of_published
 from clerk_tui.services.office import Office
 from clerk_tui.services.rulebook import file_text
 from tests.cli.calling import Caller
@@ -50,12 +50,31 @@ def test_before_a_document_is_written_the_clerk_is_told(office: Office) -> None:
     assert kinds.build(office, kinds.kind("decision-notice"), ICT).warnings == (TOLD,)
 
 
-def test_texts_that_go_out_together_are_told_by_name(office: Office) -> None:
-    texts = [("D1", "Project Falcon"), ("D2", "Roads"), ("the agenda", "without prejudice")]
-    assert [one.split(", which")[0] for one in warnings_of_texts(office, texts)] == [
-        "OWN-WORDS. “Project Falcon” stands in D1",
-        "OWN-WORDS. “without prejudice” stands in the agenda",
-    ]
+def test_before_the_public_folder_is_written_the_clerk_is_told_where_such_words_stand(
+    office: Office, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    call = Caller(capsys, office.register.path)
+    assert warnings_of_published(office) == ()
+    decisions.set_field(office, ICT, "notes", "Part of Project\nFalcon.")
+    assert warnings_of_published(office) == (), "a draft leaves in no folder"
+    publishing.publish(office, ICT)
+    said = (
+        "OWN-WORDS. “Project Falcon” stands in D1, which the public reads; by the council's own list it may hint at"
+        " exempt facts. Look whether it may be read."
+    )
+    assert warnings_of_published(office) == (said,)
+    done = call("export", "public", str(tmp_path / "public"), now=TUESDAY)
+    assert done.status == 0 and done.error.startswith(f"{said}\n")
+    assert call.ok("export", "public", str(tmp_path / "public"), "--json", now=TUESDAY).json["warnings"] == [said]
+    for page in (tmp_path / "public").rglob("*.html"):
+        assert "OWN-WORDS" not in page.read_text(encoding="utf-8")
+
+
+def test_of_many_places_six_are_named(office: Office) -> None:
+    from clerk_tui.services.documents.own_words import _listed
+
+    assert _listed([f"D{n}" for n in range(1, 10)]) == "D1, D2, D3, D4, D5, D6 and 3 more"
+    assert _listed(["D1", "D2"]) == "D1 and D2"
 
 
 def test_at_the_command_line_it_is_told_beside_the_document_and_never_in_it(

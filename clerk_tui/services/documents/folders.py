@@ -42,6 +42,12 @@ class Folder:
     says: str
     run: Callable[[Office, Path, Progress], Exported]
 
+    def warnings(self, office: Office) -> tuple[str, ...]:
+        """What the clerk is told before it is written, in sentences."""
+        from clerk_tui.services.documents.own_words import warnings_of_published
+
+        return warnings_of_published(office) if self.id != "calendar" else ()
+
 
 def _public(office: Office, folder: Path, progress: Progress) -> Exported:
     from clerk_tui.services.public_folder import export_public
