@@ -45,6 +45,17 @@ def test_a_draft_says_in_every_face_that_it_is_one_before_anything_else(office: 
     assert found.document.page_title.startswith(DRAFT)
 
 
+@pytest.mark.parametrize("face", Face)
+def test_every_face_has_the_labels_and_numbers_of_the_councils_own_template_in_its_order(
+    office: Office, face: Face
+) -> None:
+    found = made(office)
+    words = " ".join(READ[face](written(found.document, face, found.made)))
+    names = [f"{line.number} {line.label}".strip() for line in office.council().record]
+    places = [words.index(name) for name in names if name in words]
+    assert len(places) > 8 and places == sorted(places)
+
+
 def test_what_was_published_has_the_drafts_words_but_for_its_mark_and_its_entry(office: Office) -> None:
     draft = writing.preview(made(office)).split()
     done = publishing.publish(office, ICT)
