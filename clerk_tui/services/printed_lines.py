@@ -52,15 +52,13 @@ def shown(value: object) -> str:
 
 
 def beside_the_record(found: DecisionList) -> Iterator[str]:
-    """What the document says of its decisions that no field of a draft record holds; it is kept with the document."""
+    """What the document says of each decision that no field of a draft record holds; it is kept with the document."""
     for place, decision in enumerate(found.decisions, 1):
-        called = f"Decision {place}, {one_line(decision.title or '')}"
-        for name, label in _BESIDE:
-            if text := shown(getattr(decision, name)):
-                yield f"{called}, {label}: {text}"
-        for name, label in _OF_RECORD if decision.record else ():
-            if text := shown(getattr(decision.record, name)):
-                yield f"{called}, {label}: {text}"
+        told = [(label, shown(getattr(decision, name))) for name, label in _BESIDE]
+        told += [(label, shown(getattr(decision.record, name))) for name, label in _OF_RECORD if decision.record]
+        said = [f"{label}: {text}" for label, text in told if text]
+        if said:
+            yield "\n".join((f"Decision {place}, {one_line(decision.title or '')}", *said))
 
 
 def compared(office: Office, found: DecisionList) -> tuple[Finding, ...]:

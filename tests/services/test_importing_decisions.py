@@ -72,8 +72,7 @@ def test_what_no_field_holds_is_kept_with_the_document(office: Office) -> None:
     assert row is not None and row["text"] == "the page"
     kept = [one["text"] for one in office.register.read("SELECT text FROM document_unplaced ORDER BY position")]
     assert kept == [
-        "Decision 1, WARD GRANTS, subject to call-in: Yes",
-        "Decision 1, WARD GRANTS, effective from: Tuesday 19 December 2017",
+        "Decision 1, WARD GRANTS\nsubject to call-in: Yes\neffective from: Tuesday 19 December 2017",
     ]
 
 
