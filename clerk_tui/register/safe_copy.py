@@ -67,7 +67,7 @@ def _held(connection: sqlite3.Connection, copy: Path, version: int) -> Held:
         raise NotARegister(f"{shown(copy)} holds no council; it was not made by clerk-tui.")
     first = connection.execute("SELECT hash FROM history ORDER BY seq LIMIT 1").fetchone()
     entries, head = chain.head(connection)
-    tables = sorted(name for kind, name in schema.objects_of(version) if kind == "table")
+    tables = sorted(name for kind, name in schema.objects(connection) if kind == "table")
     counts = {name: int(connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0]) for name in tables}
     return Held(version, council[0], council[1], first[0] if first else "", entries, head, counts, tuple(found))
 

@@ -63,7 +63,7 @@ def upgrade(folder: Path, number: int, ready: Ready) -> None:
         Register.open(path, "2017-10-10T08:30:00Z").close()
 
 
-LONGEST = {"backup": 0.3, "restore": 0.06, "upgrade": 0.5}
+LONGEST = {"backup": 0.15, "restore": 0.06, "upgrade": 0.5}
 """Seconds: about what one of them takes on a machine with other work."""
 WORK: dict[str, Callable[[Path, int, Ready], None]] = {"backup": backup, "restore": restore, "upgrade": upgrade}
 

@@ -13,10 +13,9 @@ from typing import Any
 import pytest
 
 from clerk_tui.services.backups import back_up
-from clerk_tui.services.registers import open_office
 from clerk_tui.services.verifying import verify
 from tests.house.project import PROJECT
-from tests.offices import demo, demo_file, rename
+from tests.offices import do, own
 from tests.register.test_older_registers import SAMPLES
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="the program is started by fork")
@@ -33,20 +32,17 @@ def rounds(kind: str, folder: Path, number: int = 40) -> list[dict[str, Any]]:
 
 
 def test_forty_kills_amid_a_backup_leave_the_older_copy_whole_and_the_register_as_it_was(tmp_path: Path) -> None:
-    office = demo(tmp_path)
-    office.register.path.rename(tmp_path / "own.clerk")
-    first = back_up(open_office(tmp_path / "own.clerk"), tmp_path / "safe").manifest
+    first = back_up(own(tmp_path), tmp_path / "safe").manifest
     for found in rounds("backup", tmp_path):
         assert found["copies"] >= 1 and found["unsound"] == [] and found["left"] == []
         assert (found["head"], found["faults"]) == (first.head, [])
 
 
 def test_forty_kills_amid_a_restore_leave_one_register_or_the_other_and_both_are_whole(tmp_path: Path) -> None:
-    path = demo_file(tmp_path, "own.clerk")
-    office = open_office(path)
+    office = own(tmp_path)
     copy = back_up(office, tmp_path / "safe")
     copy.path.rename(tmp_path / "safe" / "first.clerk")
-    rename(office.register, 1, "Cllr Benson")
+    do(office.register, lambda change: change.insert("body", name="Cabinet", kind="executive"))
     heads = {copy.manifest.head, verify(office).head}
     office.register.close()
     for found in rounds("restore", tmp_path):
