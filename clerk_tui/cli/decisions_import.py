@@ -19,10 +19,25 @@ from clerk_tui.services.office import Office
 from clerk_tui.services.printed_lines import compared, preview
 
 
-def import_decisions(
-    desk: Desk, found: DecisionList, typed: Mapping[str, str], *, dry_run: bool, listed: bool, as_json: bool
+def import_list(
+    desk: Desk,
+    found: DecisionList | MeetingList,
+    typed: Mapping[str, str],
+    *,
+    dry_run: bool,
+    listed: bool,
+    as_json: bool,
 ) -> None:
     """Show what would be taken, beside the register where there is one, and take it unless it is a rehearsal."""
+    if isinstance(found, MeetingList):
+        _import_meetings(desk, found, typed, dry_run=dry_run, listed=listed, as_json=as_json)
+    else:
+        _import_decisions(desk, found, typed, dry_run=dry_run, listed=listed, as_json=as_json)
+
+
+def _import_decisions(
+    desk: Desk, found: DecisionList, typed: Mapping[str, str], *, dry_run: bool, listed: bool, as_json: bool
+) -> None:
     if typed:
         found = printed_corrections.correct_all(found, typed)
     if listed:
@@ -64,9 +79,10 @@ def _accept(office: Office, found: DecisionList, document: dict[str, Any]) -> li
     return [f"Taken into the register as {', '.join(refs)}."]
 
 
-def import_meetings(desk: Desk, found: MeetingList, typed: Mapping[str, str], *, dry_run: bool, as_json: bool) -> None:
-    """Show the meetings of a list beside the register where there is one, and begin those it has not."""
-    if typed:
+def _import_meetings(
+    desk: Desk, found: MeetingList, typed: Mapping[str, str], *, dry_run: bool, listed: bool, as_json: bool
+) -> None:
+    if typed or listed:
         raise InputError("A list of meetings is taken as it is; correct the meeting once it is taken.")
     document, lines = meetings_json(found), importing_meetings.preview(found)
     if not dry_run or os.path.lexists(desk.path()):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -41,24 +42,27 @@ def import_(
     read from a saved page or list of ModernGov, and from decisions.json, decisions.csv and the mirror of this program;
     each becomes a draft record.
     """
-    from clerk_tui.documents.reading import pack_json, read_file
-    from clerk_tui.domain.printed import DecisionList, MeetingList
-    from clerk_tui.services import corrections
-    from clerk_tui.services.words import pack_lines
+    from clerk_tui.documents.reading import read_file
+    from clerk_tui.domain.pack import Pack
 
     given = [f"{name}={text}" for name, text in (("body", body), ("date", day)) if text is not None]
     typed = pairs((*sets, *given))
-    pack = read_file(file)
-    if isinstance(pack, MeetingList):
-        from clerk_tui.cli.decisions_import import import_meetings
-
-        import_meetings(desk, pack, typed, dry_run=dry_run, as_json=as_json)
+    read = read_file(file)
+    if isinstance(read, Pack):
+        _import_pack(desk, read, typed, dry_run=dry_run, listed=listed, as_json=as_json)
         return
-    if isinstance(pack, DecisionList):
-        from clerk_tui.cli.decisions_import import import_decisions
+    from clerk_tui.cli.decisions_import import import_list
 
-        import_decisions(desk, pack, typed, dry_run=dry_run, listed=listed, as_json=as_json)
-        return
+    import_list(desk, read, typed, dry_run=dry_run, listed=listed, as_json=as_json)
+
+
+def _import_pack(
+    desk: Desk, pack: Pack, typed: Mapping[str, str], *, dry_run: bool, listed: bool, as_json: bool
+) -> None:
+    from clerk_tui.documents.reading import pack_json
+    from clerk_tui.services import corrections
+    from clerk_tui.services.words import pack_lines
+
     if typed:
         pack = corrections.correct_all(pack, typed)
     if listed:
