@@ -149,21 +149,23 @@ def _named(office: Office, ref: str) -> Sequence[int]:
 def _preview(office: Office, ids: Sequence[int], day: date | None, overrides: dict[str, str], as_json: bool) -> None:
     """Show each notice as it would go out; nothing is checked or published, but no word that may be exempt is shown."""
     from clerk_tui.services.checking import case
-    from clerk_tui.services.previewing import notice_preview
+    from clerk_tui.services.documents import writing
+    from clerk_tui.services.previewing import notice_ahead
 
     if not ids:
         raise Refused("There is no decision here that is still to be published.")
-    found = []
+    found: list[dict[str, Any]] = []
+    lines: list[str] = []
     for decision_id in dict.fromkeys(ids):
         seen = case(office, decision_id, on=day)
         if seen.decision.status == "published":
             raise Refused(f"D{decision_id} is published already; “clerk-tui notice D{decision_id}” shows its notice.")
-        found.append({"ref": f"D{decision_id}", "text": notice_preview(office, seen, overrides)})
-    lines = [
-        line
-        for one in found
-        for line in (f"{one['ref']} would go out as follows; nothing is published yet.", "", one["text"])
-    ]
+        made = notice_ahead(office, seen, overrides)
+        text = writing.preview(made)
+        found.append({"ref": f"D{decision_id}", "text": text, "warnings": list(made.warnings)})
+        lines += [f"D{decision_id} would go out as follows; nothing is published yet.", "", text]
+        for warning in made.warnings if not as_json else ():
+            click.echo(f"D{decision_id}: {warning}", err=True)
     show(as_json, {"previews": found}, lambda: lines)
 
 

@@ -3,26 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from typing import TYPE_CHECKING
 
 from clerk_tui.services.checking import Case
 from clerk_tui.services.office import Office
 
+if TYPE_CHECKING:
+    from clerk_tui.services.documents.made import Made
 
-def notice_preview(office: Office, found: Case, going_past: Collection[str] = ()) -> str:
-    """The whole notice as plain text at 72 columns, as publishing this case would make it.
+
+def notice_ahead(office: Office, found: Case, going_past: Collection[str] = ()) -> Made:
+    """The notice as publishing this case would make it, with what the clerk is told of its words.
 
     All its words are those that leave but one: the head of the history chain comes to be with the publication. Refused
     while words of it may be exempt, less the findings in `going_past`, and without a date of the decision.
     """
     from clerk_tui.documents.writing import file_name, notice_of
-    from clerk_tui.services.documents import writing
     from clerk_tui.services.documents.chain_head import as_it_stands
     from clerk_tui.services.documents.look import dressed
     from clerk_tui.services.documents.made import Made
     from clerk_tui.services.draft_record import record_of
 
     record = record_of(office, found, going_past)
-    return writing.preview(dressed(office, Made(notice_of(record), file_name(record), as_it_stands(office).at)))
+    return dressed(office, Made(notice_of(record), file_name(record), as_it_stands(office).at))
+
+
+def notice_preview(office: Office, found: Case, going_past: Collection[str] = ()) -> str:
+    """The same as plain text at 72 columns, whole."""
+    from clerk_tui.services.documents import writing
+
+    return writing.preview(notice_ahead(office, found, going_past))
 
 
 def notices_preview(office: Office, cases: Sequence[Case]) -> str:

@@ -90,6 +90,17 @@ def test_at_the_command_line_it_is_told_beside_the_document_and_never_in_it(
     assert found["warnings"] == [TOLD] and "OWN-WORDS" not in Path(found["files"][0]).read_text(encoding="utf-8")
 
 
+def test_before_it_is_published_the_preview_tells_it_beside_the_notice(
+    office: Office, capsys: pytest.CaptureFixture[str]
+) -> None:
+    decisions.set_field(office, ICT, "notes", "Part of Project Falcon.")
+    call = Caller(capsys, office.register.path)
+    shown = call("publish", "D1", "--preview", now=TUESDAY)
+    assert (shown.status, shown.error) == (0, f"D1: {TOLD}\n") and "OWN-WORDS" not in shown.out
+    (found,) = call.ok("publish", "D1", "--preview", "--json", now=TUESDAY).json["previews"]
+    assert found["warnings"] == [TOLD]
+
+
 async def test_on_the_screen_it_is_told_above_the_words_that_would_leave(office: Office) -> None:
     decisions.set_field(office, ICT, "notes", "Part of Project Falcon.")
     publishing.publish(office, ICT)
