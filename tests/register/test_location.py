@@ -17,7 +17,7 @@ MOUNTS = r"""
 24 1 8:1 / / rw,relatime shared:1 - ext4 /dev/sda1 rw
 25 24 0:22 / /proc rw,nosuid shared:2 - proc proc rw
 30 24 0:40 / /mnt/committee rw,relatime shared:3 - cifs //server/committee rw,vers=3.1.1
-31 24 0:41 / /mnt/home\040drive rw,relatime - nfs4 server:/home rw
+31 24 0:41 / /mnt/home\040drive rw,relatime - nfs4 server:/srv rw
 32 24 0:42 / /mnt/ssh rw,nosuid - fuse.sshfs clerk@server:/srv rw
 33 24 8:2 / /mnt/committee/local rw - ext4 /dev/sdb1 rw
 34 24 0:43 / /mnt/again rw - ext4 /dev/sdc1 rw
@@ -31,14 +31,14 @@ a line that is none
 @pytest.mark.parametrize(
     ("place", "kind"),
     [
-        ("/home/clerk/register.clerk", ""),
+        ("/srv/clerk/register.clerk", ""),
         ("/mnt/committee/register.clerk", "cifs"),
         ("/mnt/committee-papers/register.clerk", ""),
         ("/mnt/home drive/clerk/register.clerk", "nfs4"),
         ("/mnt/ssh/register.clerk", "fuse.sshfs"),
         ("/mnt/committee/local/register.clerk", ""),
         ("/mnt/again/register.clerk", "smb3"),
-        ("/mnt/c/Users/clerk/register.clerk", "9p"),
+        ("/mnt/c/people/clerk/register.clerk", "9p"),
         ("/mnt/stick/register.clerk", ""),
     ],
 )
@@ -47,23 +47,23 @@ def test_the_kind_of_the_disk_is_that_of_the_deepest_mount(place: str, kind: str
 
 
 def test_a_computer_that_runs_from_a_share_works_in_its_own_files() -> None:
-    assert location.network_mount(PurePosixPath("/home/x"), "1 0 0:1 / / rw - 9p root rw") == ""
-    assert location.network_mount(PurePosixPath("/home/x"), "") == ""
+    assert location.network_mount(PurePosixPath("/srv/x"), "1 0 0:1 / / rw - 9p root rw") == ""
+    assert location.network_mount(PurePosixPath("/srv/x"), "") == ""
 
 
 SYNCED = {
-    "/home/clerk/Dropbox/register.clerk": "Dropbox",
-    "/home/clerk/Dropbox (Personal)/a/register.clerk": "Dropbox",
-    "/Users/clerk/Library/Mobile Documents/com~apple~CloudDocs/register.clerk": "iCloud",
-    "/Users/clerk/Library/CloudStorage/OneDrive-Council/register.clerk": "a cloud service",
-    "/home/clerk/OneDrive - Blackpool Council/register.clerk": "OneDrive",
-    "/home/clerk/onedrive/register.clerk": "OneDrive",
-    "/home/clerk/Google Drive/My Drive/register.clerk": "Google Drive",
-    "/home/clerk/Nextcloud/register.clerk": "Nextcloud",
-    "/home/clerk/register.clerk": "",
-    "/home/clerk/Dropbox": "",
-    "/home/clerk/dropbox-minutes/register.clerk": "",
-    "/home/clerk/Boxes/register.clerk": "",
+    "/srv/clerk/Dropbox/register.clerk": "Dropbox",
+    "/srv/clerk/Dropbox (Personal)/a/register.clerk": "Dropbox",
+    "/people/clerk/Library/Mobile Documents/com~apple~CloudDocs/register.clerk": "iCloud",
+    "/people/clerk/Library/CloudStorage/OneDrive-Council/register.clerk": "a cloud service",
+    "/srv/clerk/OneDrive - Blackpool Council/register.clerk": "OneDrive",
+    "/srv/clerk/onedrive/register.clerk": "OneDrive",
+    "/srv/clerk/Google Drive/My Drive/register.clerk": "Google Drive",
+    "/srv/clerk/Nextcloud/register.clerk": "Nextcloud",
+    "/srv/clerk/register.clerk": "",
+    "/srv/clerk/Dropbox": "",
+    "/srv/clerk/dropbox-minutes/register.clerk": "",
+    "/srv/clerk/Boxes/register.clerk": "",
 }
 
 
