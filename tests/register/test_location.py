@@ -73,9 +73,9 @@ def test_a_synchronised_folder_is_known_by_its_name(place: str) -> None:
 
 
 def test_what_windows_tells_of_onedrive_counts_whatever_the_folder_is_called() -> None:
-    environment = {"OneDriveCommercial": r"C:\Users\clerk\Council files"}
-    assert location.synced(PureWindowsPath(r"C:\Users\clerk\Council files\a.clerk"), environment) == "OneDrive"
-    assert location.synced(PureWindowsPath(r"C:\Users\clerk\Documents\a.clerk"), environment) == ""
+    environment = {"OneDriveCommercial": r"C:\People\clerk\Council files"}
+    assert location.synced(PureWindowsPath(r"C:\People\clerk\Council files\a.clerk"), environment) == "OneDrive"
+    assert location.synced(PureWindowsPath(r"C:\People\clerk\Documents\a.clerk"), environment) == ""
 
 
 @pytest.mark.parametrize(
@@ -85,7 +85,7 @@ def test_what_windows_tells_of_onedrive_counts_whatever_the_folder_is_called() -
         (r"\\?\UNC\server\committee\register.clerk", "UNC path"),
         (r"H:\register.clerk", "mapped drive"),
         (r"\\?\H:\register.clerk", "mapped drive"),
-        (r"C:\Users\clerk\register.clerk", ""),
+        (r"C:\People\clerk\register.clerk", ""),
     ],
 )
 def test_a_windows_path_on_a_share_is_told(monkeypatch: pytest.MonkeyPatch, place: str, kind: str) -> None:

@@ -24,7 +24,8 @@ from tests.offices import AT, demo, demo_file
 TABLES = {
     "agenda_item", "attendance", "backup_made", "body", "boilerplate", "calendar_day", "call_in_event",
     "call_in_request", "call_in_requester", "check_override", "closed_title", "command", "commitment", "consent_step",
-    "corrected_decision", "correction", "council", "crest", "decision", "decision_search", "document", "document_unplaced",
+    "corrected_decision", "correction", "council", "crest", "decision", "decision_search", "document",
+    "document_unplaced",
     "draft", "exempt_override", "exempt_text", "exemption", "forward_plan_entry", "forward_plan_version", "history",
     "interest", "key_test", "meeting", "meeting_change", "membership", "migration", "notice", "person", "publication",
     "recurring_item", "report", "report_line", "report_paragraph", "report_section", "representation",
