@@ -94,7 +94,7 @@ def test_a_disk_that_fills_leaves_the_old_file_whole(
     def full(_: int) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("clerk_tui.services.mirror.os.fsync", full)
+    monkeypatch.setattr("clerk_tui.documents.writing.files.os.fsync", full)
     with pytest.raises(DocumentError, match="No space left on device"):
         export_mirror(office, tmp_path)
     assert (tmp_path / "D1.md").read_bytes() == before
