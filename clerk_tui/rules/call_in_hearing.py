@@ -56,7 +56,7 @@ def requested(case: Case, event: Request) -> None:
     else:
         case.effective_at = None
         case.move(State.VALIDATING, "A request was received in time; whether it is valid is being decided.")
-    if case.state in ASKED and case.rule is not None and folded(case.rule.validator) == "none":
+    if case.rule is not None and folded(case.rule.validator) == "none":
         validated(case, Validated(event.at))
 
 
@@ -87,7 +87,7 @@ def _suspend(case: Case, request: Request, validated_at: datetime) -> None:
         return
     local = request.at.astimezone(LONDON)
     published = london_date(case.published_at) if case.published_at else None
-    received = Received(local.date(), local.time().replace(microsecond=0), london_date(validated_at), published)
+    received = Received(local.date(), local.time(), london_date(validated_at), published)
     due = hearing_under(case.council, rule, case.calendar, received)
     if isinstance(due, Uncounted):
         case.say("CI-HEARING", Severity.ADVICE, due.says)
@@ -122,7 +122,7 @@ def _dropped(case: Case, one: Asked, at: datetime, by: str, why: str) -> None:
 
 
 def withdrawn(case: Case, event: Withdrawn) -> None:
-    if not case.asked or case.state not in ASKED:
+    if case.state not in ASKED:
         raise InputError("There is no request for call-in to withdraw from.")
     names = {folded(name) for name in event.names}
     one = _signed_by(case, event)
@@ -246,7 +246,7 @@ def council_met(case: Case, event: CouncilMet) -> None:
             "Result: the decision was let stand and takes effect when Council has met; it was not referred to Council,"
             " so there is nothing that Council could object to or decide."
         )
-    if waiting or event.result is CouncilResult.NO_OBJECTION:
+    if event.result is CouncilResult.NO_OBJECTION:
         why = (
             "Council met, and the decision that was let stand took effect." if waiting else "Council made no objection."
         )

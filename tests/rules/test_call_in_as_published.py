@@ -170,8 +170,23 @@ def test_a_closed_decision_corrected_so_that_it_may_be_called_in_gets_the_window
 
 def test_what_was_called_in_stays_suspended_when_it_is_published_again_with_a_new_window() -> None:
     called_in = (*published(), request(at(1)), Validated(at(1, 12)))
-    found = stands(HERE, (*called_in, Republished(at(2), restarts=True, window=AGAIN)), at(3))
+    again = (*called_in, Republished(at(2), restarts=True, window=AGAIN))
+    found = stands(HERE, again, at(3))
     assert brief(found) == (State.SUSPENDED, None)
+    assert [says for _, says in said(found, "CI-REPUBLISHED")] == ["Published again: what came of the call-in stays."]
+    names = tuple(one.name for one in people(3))
+    left = stands(HERE, (*again, Withdrawn(at(3), names)), at(4))
+    assert brief(left) == (State.WINDOW_OPEN, date(2026, 12, 10)), "the new window runs on"
+
+
+def test_what_was_closed_or_in_effect_may_be_called_in_within_the_window_that_its_correction_brought() -> None:
+    for before, again in (
+        (Published(at(30, month=11), closed="noting"), Republished(at(2), restarts=True, window=AGAIN)),
+        (Published(at(30, month=11), closed="urgent", waived=True), Republished(at(2), restarts=True, window=AGAIN)),
+        (Published(at(30, month=11)), Republished(at(14), restarts=True)),
+    ):
+        events = (*out(before), again, request(again.at, id=1))
+        assert brief(stands(HERE, events, again.at)) == (State.VALIDATING, None)
 
 
 def test_publishing_a_reconsidered_decision_again_changes_nothing_of_its_dates() -> None:

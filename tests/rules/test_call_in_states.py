@@ -702,6 +702,8 @@ NAMES = ("Councillor A",)
         ((Made(at(1)), Republished(at(2))), "published again before"),
         ((Made(at(1)), request(at(2))), "called in before it is published"),
         ((*published(), Validated(at(1))), "waiting to be found valid"),
+        ((*published(), request(at(1), id=1), Validated(at(2), 1), Validated(at(3), 1)), "waiting to be found valid"),
+        ((*CALLED_IN, request(at(4, 12)), Heard(at(10), Outcome.REFER_BACK), Validated(at(11))), "to be found valid"),
         ((*published(), Rejected(at(1))), "waiting to be rejected"),
         ((*published(), Withdrawn(at(1), NAMES)), "no request for call-in to withdraw from"),
         ((*BACK, Withdrawn(at(11), NAMES)), "no request for call-in to withdraw from"),
