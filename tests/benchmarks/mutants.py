@@ -146,9 +146,9 @@ def tried(bench: Bench, paths: list[str], wanted: list[Mutant], out: TextIO) -> 
             if fate != "killed":
                 print(f"{fate:<9}{told(mutant)}", file=out, flush=True)
 
-    in_place = [mutant for mutant in wanted if mutant.function]
+    in_place = [mutant for mutant in wanted if not reached.made_once(mutant)]
     # The forks of the last run have every module loaded, so what is put into a module at its import goes first.
-    trials([mutant for mutant in wanted if not mutant.function], lambda mutant: at_load(mutant, reached))
+    trials([mutant for mutant in wanted if reached.made_once(mutant)], lambda mutant: at_load(mutant, reached))
     pytest.main([*PYTEST, *TESTS], [InPlace(lambda run: trials(in_place, run), reached)])
     return table(counts, out)
 

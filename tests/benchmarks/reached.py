@@ -69,16 +69,25 @@ class Reached:
         found = {path: sorted(lines) for path, lines in self.now.items() if lines}
         self.tests[test] = (time.perf_counter() - began, found)
 
-    def chosen(self, mutant: Mutant) -> list[str]:
-        """The tests that reach the statement, the quickest first; where none is seen to, those that reach the module.
+    def made_once(self, mutant: Mutant) -> bool:
+        """Whether the fault shows only where it is there from the import on: no test is seen to come to it."""
+        return not mutant.function or not self._come_to(mutant)
 
-        What is made once is reached by one test and used by many.
-        """
-        first, last = mutant.lines
-        module = [name for name, (_, lines) in self.tests.items() if mutant.path in lines]
-        found = [n for n in module if any(first <= line <= last for line in self.tests[n][1][mutant.path])]
-        names = found if found and mutant.function else module
+    def chosen(self, mutant: Mutant) -> list[str]:
+        """The tests that come to the statement, the quickest first; all that reach the module for what is made once."""
+        if self.made_once(mutant):
+            names = [name for name, (_, lines) in self.tests.items() if mutant.path in lines]
+        else:
+            names = self._come_to(mutant)
         return sorted((n for n in names if self.tests[n][0] <= LONGEST), key=lambda n: self.tests[n][0])
+
+    def _come_to(self, mutant: Mutant) -> list[str]:
+        first, last = mutant.lines
+        return [
+            name
+            for name, (_, lines) in self.tests.items()
+            if any(first <= line <= last for line in lines.get(mutant.path, ()))
+        ]
 
 
 class Plugin:
