@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from clerk_tui.domain.errors import ClerkError, NotARegister, RegisterError
-from clerk_tui.domain.safe_copy import CopyKind
 from clerk_tui.register import schema
 from clerk_tui.register.engine import shown
 
@@ -53,6 +52,7 @@ _PATIENCE = 10.0
 
 
 def _copied(connection: sqlite3.Connection, path: Path, at: str) -> Path:
+    from clerk_tui.domain.safe_copy import CopyKind
     from clerk_tui.register import chain, safe_copy
 
     version = int(connection.execute("PRAGMA user_version").fetchone()[0])
