@@ -58,11 +58,16 @@ COMMANDS = {
     "calendar": ("calendar:calendar", "The days not worked in a year; calendar add, remove and import change them."),
     "history": ("reading:history", "What was done, by whom and when."),
     "undo": ("writing:undo", "Turn back the last change, as a new change."),
+    "redo": ("writing:redo", "Do again what was undone last, as a new change."),
     "backup": ("backup:backup", "A safe copy of the register: backup DIR; backup list DIR, backup drill FILE."),
     "restore": ("backup:restore", "Go back to a safe copy, after saying what would be lost."),
     "copy-here": ("backup:copy_here", "Copy a register on a network share to this computer."),
-    "verify": ("reading:verify", "Check the register's history against its records."),
+    "verify": ("verifying:verify", "Was the register touched? Its history, its records, and heads kept elsewhere."),
 }
+
+
+_MAKES = frozenset({"demo", "init", "restore"})
+"""The commands that put a register in its place, whatever there was."""
 
 
 class _ReaderGone(Exception):
@@ -105,6 +110,8 @@ def cli(ctx: click.Context, register: Path | None, only_read: bool, now: str | N
         ctx.obj.given.add("register")
     if now is not None:
         ctx.obj.put("now", now)
+    if only_read and ctx.invoked_subcommand in _MAKES:
+        raise click.UsageError(f"{ctx.invoked_subcommand} writes a register; --read-only has no place beside it.")
     if ctx.invoked_subcommand is None:
         from clerk_tui.cli.start import screens
 

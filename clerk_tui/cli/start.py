@@ -19,7 +19,7 @@ def screens(desk: Desk) -> None:
     """Open the screens on the register, or on the choice of a council where there is none yet."""
     from clerk_tui.app import run
 
-    if not os.path.lexists(desk.path()):
+    if not os.path.lexists(desk.path()) and not desk.only_read:
         run(None, new_at=desk.register, now=desk.now)
         return
     try:

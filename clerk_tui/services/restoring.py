@@ -10,7 +10,7 @@ from pathlib import Path
 from clerk_tui.domain.dates import format_date, format_instant, iso_instant, london_date
 from clerk_tui.domain.errors import Conflict, InputError, Refused, RegisterBusy, RegisterError
 from clerk_tui.domain.safe_copy import Manifest
-from clerk_tui.register import manifest, safe_copy
+from clerk_tui.register import location, manifest, safe_copy
 from clerk_tui.register.comparing import Comparison, Standing, compare
 from clerk_tui.register.engine import shown
 from clerk_tui.register.manifest import sha256_of
@@ -111,6 +111,7 @@ def preview(present: Path, file: Path) -> Preview:
 
     Refused where the copy is not sound, or is no copy of this register.
     """
+    location.refuse_shared(present)
     copy, digest, said, held = sound(file)
     if not os.path.lexists(present):
         return Preview(copy, digest, said, held, present, None, "")

@@ -167,3 +167,21 @@ def test_a_register_is_not_made_where_it_must_not_be_written(call_nowhere: Calle
     answer = call_nowhere.plain("--register", str(folder / "own.clerk"), "init", "--council", "blackpool")
     assert "lies in a folder that Google Drive synchronises" in said(answer)
     assert held(folder) == []
+
+
+def test_nothing_is_put_in_place_where_it_may_only_be_read(call: Caller, copied: Path, tmp_path: Path) -> None:
+    for words in (["restore", str(copied), "--yes"], ["init", "--council", "kent"], ["demo", "--no-screens"]):
+        assert "--read-only has no place beside it" in said(call("--read-only", *words))
+    assert "There is no register at" in said(call.plain("--register", str(tmp_path / "none.clerk"), "--read-only"))
+    shared = tmp_path / "Dropbox"
+    shared.mkdir()
+    there = call.register.rename(shared / "register.clerk")
+    before = there.read_bytes()
+    refused = said(call.plain("--register", str(there), "restore", str(copied), "--yes"))
+    assert "Dropbox synchronises" in refused and there.read_bytes() == before
+
+
+def test_a_register_that_is_only_read_is_copied_and_the_copy_is_good(call: Caller, tmp_path: Path) -> None:
+    made = call("--read-only", "backup", str(tmp_path / "safe"), "--json").json
+    assert any("is open for reading only" in remark for remark in made["remarks"])
+    assert call.ok("backup", "drill", made["copy"], "--json").json["proved"] is True

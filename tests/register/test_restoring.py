@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import gzip
+import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from clerk_tui.domain.errors import Conflict, DiskFull, Refused, RegisterBusy, RegisterError, RegisterReadOnly
+from clerk_tui.domain.safe_copy import Rotation
 from clerk_tui.register import drafts, replacing
 from clerk_tui.register.engine import journal_of
 from clerk_tui.services import restoring
@@ -213,3 +216,46 @@ def test_a_second_register_of_the_same_council_is_no_copy_of_this_one(office: Of
     create_register(tmp_path / "second.clerk", shipped_council("blackpool"))
     with pytest.raises(Refused, match="is another register of this council"):
         restoring.preview(office.register.path, tmp_path / "second.clerk")
+
+
+# A disk that is really full
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A disk of its own that has room for one register and not for two."""
+    if sys.platform != "linux" or os.geteuid() != 0:
+        pytest.skip("only root can mount a small disk")
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=1100k", "tmpfs", str(disk)], check=False).returncode:
+        pytest.skip("no small disk can be mounted here")
+    yield disk
+    subprocess.run(["umount", str(disk)], check=True)
+
+
+def test_a_backup_onto_a_disk_that_fills_up_leaves_the_older_copy_and_nothing_else(
+    office: Office, small_disk: Path
+) -> None:
+    back_up(office, small_disk)
+    before = {path.name: path.read_bytes() for path in small_disk.iterdir()}
+    with pytest.raises(DiskFull, match="is full; no copy was made, and nothing else was changed"):
+        back_up(office, small_disk, Rotation(0, 0, 0))
+    assert {path.name: path.read_bytes() for path in small_disk.iterdir()} == before
+
+
+def test_a_restore_and_an_upgrade_on_a_disk_that_fills_up_leave_the_register_as_it_was(
+    office: Office, copy: Path, small_disk: Path
+) -> None:
+    office.register.close()
+    present = small_disk / "own.clerk"
+    shutil.copy(office.register.path, present)
+    with pytest.raises(DiskFull, match="is full; no copy was made"):
+        restoring.restore(restoring.preview(present, copy))
+    assert held(small_disk) == ["own.clerk"] and name_in(present) == "Cllr Benson"
+    old = gzip.decompress((SAMPLES / "schema-1.clerk.gz").read_bytes())
+    present.write_bytes(old)
+    (small_disk / "minutes").write_bytes(b"x" * (1_000_000 - len(old)))
+    with pytest.raises(RegisterError, match=r"the copy that is made before .* is full"):
+        open_office(present)
+    assert held(small_disk) == ["minutes", "own.clerk"] and present.read_bytes() == old
