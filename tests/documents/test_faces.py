@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import time
+from dataclasses import replace
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
@@ -182,6 +183,20 @@ def test_a_reader_of_the_pdf_finds_tags_language_title_and_heading_cells() -> No
     assert tags.count("/H1") == 1 and tags.count("/H2") == 2 and tags.count("/H3") == 3
     assert tags.count("/TH") == 3 and tags.count("/TD") == 3 * 80
     assert "/L" in tags and "/LI" in tags
+
+
+@pytest.mark.parametrize(
+    "word", ["Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch", "W" * 120, "10/2017," * 25]
+)
+def test_a_word_too_long_for_its_place_in_a_pdf_is_broken_there_and_loses_nothing(word: str) -> None:
+    table = Table("Kept apart", ("Matter", "Since", "Why", "Who", "Still?"), ((word, "Today", "A", "B", "C"),))
+    made = replace(document(word), blocks=(Paragraph(word), table))
+    read = PdfReader(BytesIO(written(made, Face.PDF, MADE))).pages
+    lines = [line for page in read for line in page.extract_text().split("\n")]
+    assert "".join("".join(lines).split()).count(word) == 3
+    after = lines[lines.index(next(line for line in lines if line.startswith("Matter"))) + 1 :]
+    assert max(len(line.split()[0]) for line in lines if line.strip()) <= 90
+    assert max(len(line.split()[0]) for line in after if line.strip()) <= 20
 
 
 def _tags(node: object) -> list[str]:
