@@ -135,3 +135,8 @@ def test_whatever_is_added_changes_the_calendar_on_each_of_its_days(first: date,
         before = PLAIN.why_not(day.date, closures_count=False, mourning_counts=False, half_days_count=False)
         after = more.why_not(day.date, closures_count=False, mourning_counts=False, half_days_count=False)
         assert bool(before) != bool(after)
+
+
+def test_the_first_and_the_last_working_day_of_the_calendar_can_be_added() -> None:
+    for day in (date(2000, 1, 4), date(2100, 12, 31)):
+        assert [one.date for one in to_add(PLAIN, addition(day))] == [day]

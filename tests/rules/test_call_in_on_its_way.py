@@ -209,3 +209,25 @@ def test_a_hearing_that_was_held_is_never_missed_while_council_has_the_matter() 
     where = council(hearing=HearingRule(10, Unit.WORKING, "takes-effect"))
     found = stands(where, (*CALLED_IN, Heard(at(4), Outcome.REFER_TO_COUNCIL)), at(30))
     assert brief(found) == (State.COUNCIL, None) and not found.hearing_missed
+
+
+def test_the_day_on_which_a_call_in_settles_itself_if_nobody_acts() -> None:
+    """Asked for on Tuesday 1 December 2026: ten working days end on the 15th, a missed hearing settles it a day later.
+
+    Only where the rule says that it then takes effect.
+    """
+    takes = council(hearing=HearingRule(10, Unit.WORKING, "takes-effect"), on_stand="expiry")
+    heard = (*CALLED_IN, Heard(at(4), Outcome.STAND))
+    for where, events, settles in (
+        (takes, CALLED_IN, at(16, 0)),
+        (HERE, CALLED_IN, None),
+        (takes, heard, at(16, 0)),
+        (takes, published(), None),
+        (takes, (*CALLED_IN, Heard(at(4), Outcome.REFER_TO_COUNCIL)), None),
+        (council(hearing=None), CALLED_IN, None),
+    ):
+        assert stands(where, events, at(5)).settles_at == settles
+    settled = stands(takes, CALLED_IN, at(16, 0))
+    assert brief(settled) == (State.EFFECTIVE, date(2026, 12, 16)) and settled.hearing_due is not None
+    for outcome in (Outcome.REFER_BACK, Outcome.STAND):
+        assert not stands(takes, (*CALLED_IN, Heard(at(4), outcome)), at(4)).requests_open
