@@ -24,7 +24,7 @@ from clerk_tui.widgets.key_bar import KeyBar
 from clerk_tui.widgets.table import Column, LineTable, ListRows, Row
 from clerk_tui.widgets.words import Words, tell
 
-_COLUMNS = (Column("Made", 34), Column("History", 12), Column("By", 8), Column("File"))
+_COLUMNS = (Column("Made", 34), Column("Entries", 7), Column("File"))
 
 
 def _new_folder_check(text: str) -> str | None:
@@ -187,7 +187,7 @@ def _paragraphs(seen: Preview) -> list[str]:
 def _row(copy: SafeCopy) -> Row:
     said = copy.manifest
     if said is None:
-        return Row(str(copy.path), ("no manifest", "", "", copy.path.name), "warn")
+        return Row(str(copy.path), ("no manifest", "", copy.path.name), "warn")
     older = said.kind is CopyKind.BEFORE_UPGRADE
-    cells = (format_instant(said.made_at), f"{said.entries}", said.who, copy.path.name)
+    cells = (format_instant(said.made_at), f"{said.entries}", copy.path.name)
     return Row(str(copy.path), cells, "muted" if older else "")
