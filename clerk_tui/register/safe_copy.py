@@ -175,6 +175,10 @@ def finish(folder: Path) -> None:
 def finish_one(copy: Path) -> None:
     """Set right what a program that was killed left of one copy: a whole one gets its manifest, all else goes."""
     part, note = part_of(copy), part_of(manifest_of(copy))
+    for unfinished, named in ((part, copy), (note, manifest_of(copy))):
+        # Where there are no links a name is reserved first (`give_name`): an empty file that is nobody's.
+        if unfinished.is_file() and named.is_file() and named.stat().st_size == 0:
+            named.unlink()
     if note.is_file() and copy.is_file() and not manifest_of(copy).exists() and _tells_of(note, copy):
         give_name(note, manifest_of(copy))
     for left in (part, note):

@@ -171,6 +171,27 @@ def test_what_a_killed_backup_left_is_finished_or_goes_with_the_next(office: Off
     assert manifest.read(first) is not None
 
 
+def test_a_name_that_a_killed_backup_only_reserved_goes_too(
+    office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def no_links(*_: object) -> None:
+        raise OSError(95, "Operation not supported")
+
+    monkeypatch.setattr(Path, "hardlink_to", no_links)
+    first = back_up(at(office, "2026-01-01"), tmp_path / "safe").path
+    reserved = tmp_path / "safe" / "blackpool-2026-01-02T000000Z.clerk"
+    reserved.touch()
+    safe_copy.part_of(reserved).write_bytes(b"whole, and not yet renamed")
+    note = manifest.manifest_of(first)
+    note.rename(safe_copy.part_of(note))
+    note.touch()
+    (tmp_path / "safe" / "empty.clerk").touch()
+    second = back_up(at(office, "2026-01-03"), tmp_path / "safe").path
+    names = [name for path in (first, second) for name in (path.name, f"{path.name}.json")]
+    assert held(tmp_path / "safe") == sorted(["empty.clerk", *names])
+    assert manifest.read(first) is not None
+
+
 # Which copies stay
 
 
