@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from clerk_tui.domain.text import clean
 from clerk_tui.register.store import Register
 
 
@@ -28,7 +29,7 @@ def note(
             "INSERT INTO backup_made (id, at, who, folder, seq, head, remind_after)"
             " VALUES (1, ?1, ?2, ?3, ?4, ?5, coalesce(?6, 7)) ON CONFLICT (id) DO UPDATE SET at = ?1, who = ?2,"
             " folder = ?3, seq = ?4, head = ?5, remind_after = coalesce(?6, remind_after)",
-            (at, who, folder, entries, head, remind_after),
+            (at, clean(who), clean(folder), entries, head, remind_after),
         )
 
 

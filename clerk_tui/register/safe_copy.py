@@ -15,6 +15,7 @@ from pathlib import Path
 from clerk_tui import __version__
 from clerk_tui.domain.errors import ClerkError, DiskFull, NotARegister, Refused, RegisterBusy, RegisterError
 from clerk_tui.domain.safe_copy import CopyKind, Manifest
+from clerk_tui.domain.text import clean
 from clerk_tui.register import chain, integrity, manifest, schema, trust
 from clerk_tui.register.engine import AT_REST, BUSY_SECONDS, connect, journal_of, read_header, shown, worded
 from clerk_tui.register.manifest import manifest_of, sha256_of
@@ -150,8 +151,9 @@ def make(source: sqlite3.Connection, path: Path, kind: CopyKind, who: str, at: s
                 " verify, and keep the last good copy."
             )
         made = Manifest(
-            kind, path.name, part.stat().st_size, sha256_of(part), datetime.fromisoformat(at).astimezone(UTC), who,
-            __version__, held.schema, held.council_id, held.council, held.first, held.entries, held.head, held.counts,
+            kind, clean(path.name), part.stat().st_size, sha256_of(part), datetime.fromisoformat(at).astimezone(UTC),
+            who, __version__, held.schema, held.council_id, held.council, held.first, held.entries, held.head,
+            held.counts,
         )  # fmt: skip
         with disk_words(path):
             os.close(os.open(note, os.O_CREAT | os.O_EXCL | os.O_RDWR, OWNER_ONLY))
@@ -189,7 +191,7 @@ def _tells_of(note: Path, copy: Path) -> bool:
     """Is this the finished manifest of that copy?"""
     try:
         said = manifest.from_text(note.read_text(encoding="utf-8"))
-        return said.file == copy.name and said.sha256 == sha256_of(copy)
+        return said.file == clean(copy.name) and said.sha256 == sha256_of(copy)
     except (ClerkError, OSError, ValueError):
         return False
 
@@ -197,7 +199,7 @@ def _tells_of(note: Path, copy: Path) -> bool:
 def against(copy: Path, held: Held, said: Manifest) -> list[str]:
     """Where a copy is not what its manifest says."""
     found = []
-    if said.file != copy.name:
+    if said.file != clean(copy.name):
         found.append(f"the manifest is of {said.file}")
     if said.sha256 != sha256_of(copy):
         found.append("the file is not the one that was written, byte by byte")

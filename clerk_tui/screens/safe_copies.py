@@ -10,6 +10,7 @@ from textual.app import ComposeResult
 from clerk_tui.domain.dates import format_instant
 from clerk_tui.domain.errors import ClerkError
 from clerk_tui.domain.safe_copy import CopyKind, Rotation
+from clerk_tui.domain.text import one_line
 from clerk_tui.register import backup_note
 from clerk_tui.screens.asking import done
 from clerk_tui.screens.main_view import MainView
@@ -64,8 +65,10 @@ class SafeCopiesScreen(MainView):
         self.show_head()
         noted = backup_note.newest(self.office.register)
         last = f"Last copied {format_instant(noted.at)} by {noted.who}." if noted else "It was never copied from here."
-        where = f"Copies in {self._folder}:" if self._folder else "b copies it into a folder; F4 looks into one."
-        self._above.show(f"The register is {self.office.register.path}. {last}\n{where}")
+        where = (
+            f"Copies in {one_line(self._folder)}:" if self._folder else "b copies it into a folder; F4 looks into one."
+        )
+        self._above.show(f"The register is {one_line(str(self.office.register.path))}. {last}\n{where}")
         if self._folder:
             folder = Path(self._folder)
             self.desk.do(lambda: backups.copies_in(folder), self._show, lambda _: self._show([]))

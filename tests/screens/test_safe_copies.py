@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import json
 from datetime import timedelta
 from pathlib import Path
 
@@ -20,6 +21,7 @@ from clerk_tui.services.registers import open_office
 from tests.offices import demo_file, held, own
 from tests.register.test_older_registers import SAMPLES
 from tests.screens.desk_at_work import LARGE, SMALL, Clerk, at_work, demo
+from tests.widgets.stage import FORBIDDEN, HOSTILE, raw
 
 SIZES = pytest.mark.parametrize("size", [SMALL, LARGE], ids=["80x24", "120x40"])
 
@@ -201,3 +203,48 @@ async def test_a_register_in_a_synchronised_folder_is_copied_here_and_opened_fro
     assert lists.count_decisions(app.office.register) == 2
     app.office.register.close()
     assert there.read_bytes() == before
+
+
+# Text from outside
+
+
+def a_name(text: str) -> str:
+    """As much of a text as a file's name can have; half a letter of another encoding stands for a lone surrogate."""
+    return "".join(char for char in text if char not in "/\0").replace("\ud800", "\udcff")[:40] + "x"
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+async def test_a_name_on_the_disk_or_in_a_manifest_is_shown_as_text(tmp_path: Path, text: str) -> None:
+    name = a_name(text)
+    office = demo(tmp_path)
+    copy = back_up(office, tmp_path / "safe").path
+    said = json.loads(copy.with_name(f"{copy.name}.json").read_text(encoding="utf-8"))
+    said["who"] = said["council"]["name"] = text
+    copy.with_name(f"{copy.name}.json").write_text(json.dumps(said), encoding="utf-8")
+    copy.with_name(f"{name}.clerk").write_text(text, encoding="utf-8", errors="replace")
+    async with at_work(office, size=LARGE) as clerk:
+        await clerk.press("z")
+        await clerk.sees("no manifest")
+        for key in ("r", "n", "d", "q", "down", "r", "d", "b", "escape"):
+            await clerk.press(key)
+            assert not FORBIDDEN & set(raw(clerk.app)), key
+        assert clerk.app.fault == ""
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+async def test_the_name_of_a_synchronised_folder_is_shown_as_text(tmp_path: Path, text: str) -> None:
+    folder = tmp_path / "Dropbox" / a_name(text)
+    folder.mkdir(parents=True)
+    app = first_screen(demo_file(folder))
+    async with app.run_test(size=LARGE, notifications=True) as pilot:
+        clerk = Clerk(app, pilot)
+        await clerk.sees("This register is not written where it lies")
+        assert not FORBIDDEN & set(raw(app))
+        await clerk.press("enter")
+        await clerk.sees("READ ONLY")
+        await clerk.press("z")
+        await clerk.sees("It was never copied from here.")
+        assert not FORBIDDEN & set(raw(app))
+        assert app.fault == ""
+    app.close()
+    app.office.register.close()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -367,3 +368,10 @@ def test_a_demonstration_is_never_asked_for_a_copy(tmp_path: Path) -> None:
     office = demo(tmp_path)
     rename(office.register, 1, "Cllr Benson")
     assert backups.reminder(at(office, "2099-01-01")) == ""
+
+
+def test_a_folder_whose_name_is_of_another_encoding_takes_a_copy(office: Office, tmp_path: Path) -> None:
+    folder = tmp_path / os.fsdecode(b"caf\xe9")
+    made = back_up(office, folder)
+    assert [remark for remark in made.remarks if "does not know" in remark] == []
+    assert drilling.drill(folder).copy == made.path
