@@ -268,19 +268,3 @@ def _plain(name: str, cell: Any, full: bool) -> str:
         lines = text.splitlines()
         return f"{lines[0]} … ({len(lines)} lines; --full prints them)"
     return text
-
-
-@click.command()
-@json_option
-@pass_desk
-def verify(desk: Desk, as_json: bool) -> None:
-    """Walk the history's chain, compare it with the records as they stand, and let the engine check its pages."""
-    from clerk_tui.services.verifying import verify as verify_register
-
-    result = verify_register(desk.office(to_examine=True))
-    document = {
-        "verified": result.good, "entries": result.entries, "head": result.head, "found": list(result.found)
-    }  # fmt: skip
-    show(as_json, document, result.lines)
-    if not result.good:
-        click.get_current_context().exit(1)

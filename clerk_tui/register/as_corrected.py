@@ -10,7 +10,8 @@ import sqlite3
 
 from clerk_tui.register.chain import Row
 
-_TEXTS = frozenset({"title", "reference", "resolution", "forward_plan_reference"})
+TEXTS = frozenset({"title", "reference", "resolution", "forward_plan_reference"})
+"""The columns of a corrected record's line that are text; the others are a day and a yes or no."""
 _LAID_OUT = (
     "INSERT OR IGNORE INTO corrected_decision SELECT id, title, reference, resolution, key_decision,"
     " forward_plan_reference, decided_on FROM decision WHERE id = ?"
@@ -23,7 +24,7 @@ def keep(connection: sqlite3.Connection, decision_id: int, changes: str) -> None
     for change in json.loads(changes):
         name, new = change["field"], change["new"]
         value: str | int | None
-        if name in _TEXTS:
+        if name in TEXTS:
             value = new
         elif name == "decided_on":
             value = new or None

@@ -5,8 +5,8 @@ from __future__ import annotations
 import hashlib
 import json
 import sqlite3
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
 
 GENESIS = "0" * 64
 Cell = str | int | None
@@ -16,6 +16,7 @@ _ENTRIES = """
            summary, undoes, rehearsed_at, previous, hash
     FROM history LEFT JOIN command ON command.id = command_id ORDER BY seq
 """
+_TOLD = "h.at, h.who, record, record_id, after, CASE WHEN after IS NULL THEN before END AS before"
 
 
 def digest(*parts: Cell) -> str:
@@ -35,16 +36,44 @@ def head(connection: sqlite3.Connection) -> tuple[int, str]:
 
 
 @dataclass(frozen=True, slots=True)
-class ChainReport:
-    """`broken_at` is the first entry that does not hold, with what is wrong; None when everything follows.
+class Fault:
+    """One thing that does not hold: a sentence's end in `what`, and the history entry that tells of it.
 
-    It is 0 for a row that no entry tells of.
+    `seq` is 0 for a row that no entry tells of. `at` and `who` are the entry's, UTC text; `row` is the record as the
+    entry left it, where that can still be read; `fields` are the columns that are otherwise now.
     """
+
+    seq: int
+    what: str
+    at: str = ""
+    who: str = ""
+    record: str = ""
+    record_id: int = 0
+    row: Row | None = None
+    fields: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ChainReport:
+    """How many entries there are, the newest one's hash, and the faults in the order of the walk, at most `MOST`."""
 
     entries: int
     head: str
-    broken_at: int | None = None
-    wrong: str = ""
+    faults: tuple[Fault, ...] = ()
+
+    @property
+    def broken_at(self) -> int | None:
+        """The first entry that does not hold, 0 for a row that no entry tells of; None when everything follows."""
+        return self.faults[0].seq if self.faults else None
+
+    @property
+    def wrong(self) -> str:
+        """What is wrong there."""
+        return self.faults[0].what if self.faults else ""
+
+
+MOST = 20
+"""Faults that are told one by one; after so many the file as a whole is what is wrong."""
 
 
 def verify(connection: sqlite3.Connection, records: Collection[str]) -> ChainReport:
@@ -52,52 +81,101 @@ def verify(connection: sqlite3.Connection, records: Collection[str]) -> ChainRep
 
     The caller holds one state of the register for the whole walk.
     """
-    previous, expected = GENESIS, 1
+    previous, expected, entries = GENESIS, 1, 0
+    faults: list[Fault] = []
     for row in connection.execute(_ENTRIES):
-        parts = tuple(row)
-        if row["seq"] != expected:
-            return ChainReport(expected - 1, previous, expected, "an entry is missing")
-        if row["previous"] != previous or digest(*parts[:-1]) != row["hash"]:
-            return ChainReport(expected - 1, previous, expected, "the entry was changed")
-        previous, expected = row["hash"], expected + 1
-    report = ChainReport(expected - 1, previous)
-    wrong = _against_commands(connection) or _against_records(connection, records)
-    return replace(report, broken_at=wrong[0], wrong=wrong[1]) if wrong else report
+        entries += 1
+        if len(faults) < MOST:
+            faults += _of_entry(row, previous, expected)
+        previous, expected = str(row["hash"]), int(row["seq"]) + 1
+    spoilt = {fault.seq for fault in faults}
+    for found in (_against_commands(connection, spoilt), _against_records(connection, records, spoilt)):
+        for fault in found:
+            if len(faults) >= MOST:
+                break
+            faults.append(fault)
+    return ChainReport(entries, previous, tuple(faults))
 
 
-def _against_commands(connection: sqlite3.Connection) -> tuple[int, str] | None:
-    row = connection.execute(
-        "SELECT min(seq) AS seq FROM history JOIN command ON command.id = history.command_id"
-        " WHERE command.at <> history.at OR command.who <> history.who OR command.action <> history.action"
-    ).fetchone()
-    if row["seq"] is not None:
-        return row["seq"], "its command is not as the entry says"
+def _of_entry(row: sqlite3.Row, previous: str, expected: int) -> Iterator[Fault]:
+    """What is wrong with one entry, held against the one before it."""
+    if row["seq"] != expected:
+        missing = "an entry is missing" if row["seq"] == expected + 1 else f"entries up to {row['seq'] - 1} are missing"
+        yield _fault(row, missing, seq=expected)
+    if digest(*tuple(row)[:-1]) != row["hash"]:
+        yield _fault(row, "the entry was changed")
+    elif row["seq"] == expected and row["previous"] != previous:
+        yield _fault(row, "the entry does not follow from the one before it; one of the two was replaced")
+
+
+def _fault(row: sqlite3.Row, what: str, *, seq: int | None = None, fields: tuple[str, ...] = ()) -> Fault:
+    told = row["after"] or row["before"]
+    return Fault(
+        int(row["seq"]) if seq is None else seq, what, str(row["at"]), str(row["who"]), str(row["record"]),
+        int(row["record_id"]), _read(told), fields,
+    )  # fmt: skip
+
+
+def _read(told: str | None) -> dict[str, Cell] | None:
+    """A row as an entry tells it; None where somebody made it unreadable."""
+    try:
+        found = json.loads(told or "")
+    except ValueError:
+        return None
+    return found if isinstance(found, dict) else None
+
+
+def _against_commands(connection: sqlite3.Connection, spoilt: Collection[int]) -> Iterator[Fault]:
+    rows = connection.execute(
+        f"SELECT min(seq) AS seq, {_TOLD} FROM history AS h JOIN command ON command.id = h.command_id"
+        " WHERE command.at <> h.at OR command.who <> h.who OR command.action <> h.action"
+        " GROUP BY command_id ORDER BY 1"
+    )
+    yield from (_fault(row, "its command is not as the entry says") for row in rows if row["seq"] not in spoilt)
     idle = connection.execute(
-        "SELECT summary FROM command WHERE NOT EXISTS (SELECT 1 FROM history WHERE command_id = command.id) LIMIT 1"
-    ).fetchone()
-    return None if idle is None else (0, f"the command “{idle['summary']}” was put in without an entry")
+        "SELECT summary, at, who FROM command"
+        " WHERE NOT EXISTS (SELECT 1 FROM history WHERE command_id = command.id) ORDER BY rowid"
+    )
+    for row in idle:
+        yield Fault(0, f"the command “{row['summary']}” was put in without an entry", str(row["at"]), str(row["who"]))
 
 
-def _against_records(connection: sqlite3.Connection, records: Collection[str]) -> tuple[int, str] | None:
+def _against_records(
+    connection: sqlite3.Connection, records: Collection[str], spoilt: Collection[int]
+) -> Iterator[Fault]:
     newest = connection.execute(
-        "SELECT max(seq) AS seq, record, record_id, after FROM history GROUP BY record, record_id ORDER BY record"
+        f"SELECT max(seq) AS seq, {_TOLD} FROM history AS h GROUP BY record, record_id ORDER BY 1"
     )
     for entry in newest.fetchall():
+        if entry["seq"] in spoilt:
+            continue
         # The table's name comes from our own history; anything else there is refused, not run.
         if entry["record"] not in records:
-            return entry["seq"], "the entry names no record of the register"
+            yield _fault(entry, "the entry names no record of the register")
+            continue
         row = connection.execute(f'SELECT * FROM "{entry["record"]}" WHERE id = ?', (entry["record_id"],)).fetchone()
         if not _is_as_told(connection, entry["record"], row, entry["after"]):
-            return entry["seq"], f"{entry['record']} {entry['record_id']} is not as its last entry says"
+            what = _GONE if row is None else _BACK if entry["after"] is None else _OTHERWISE
+            what = f"{entry['record']} {entry['record_id']} {what}"
+            yield _fault(entry, what, fields=_otherwise(row, entry["after"]))
     for record in sorted(records):
-        row = connection.execute(
-            f'SELECT min(id) AS id FROM "{record}" AS r WHERE NOT EXISTS'
-            " (SELECT 1 FROM history WHERE record = ? AND record_id = r.id)",
+        loose = connection.execute(
+            f'SELECT id FROM "{record}" AS r WHERE NOT EXISTS'
+            " (SELECT 1 FROM history WHERE record = ? AND record_id = r.id) ORDER BY id",
             (record,),
-        ).fetchone()
-        if row["id"] is not None:
-            return 0, f"{record} {row['id']} was put in without an entry"
-    return None
+        )
+        for row in loose:
+            yield Fault(0, f"{record} {row['id']} was put in without an entry", record=record, record_id=row["id"])
+
+
+_GONE, _BACK = "is gone, though no entry took it away", "is there again, though its last entry took it away"
+_OTHERWISE = "is not as its last entry says"
+
+
+def _otherwise(row: sqlite3.Row | None, told: str | None) -> tuple[str, ...]:
+    """The columns of a row that are not as they were told; none where the row is gone or should be."""
+    known = _read(told)
+    return () if row is None or known is None else tuple(name for name in known if dict(row).get(name) != known[name])
 
 
 def _is_as_told(connection: sqlite3.Connection, record: str, row: sqlite3.Row | None, told: str | None) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from pathlib import Path
 
-from clerk_tui.register import chain, schema
+from clerk_tui.register import chain, schema, trust
 from clerk_tui.register.chain import ChainReport
 from clerk_tui.register.changes import RECORDS
 from clerk_tui.register.engine import one_reading, worded
@@ -46,3 +46,10 @@ def schema_as_made(register: Register) -> bool:
     """Is every table, index and trigger what this program makes?"""
     with worded(register.path):
         return schema.fingerprint(register.connection) == schema.expected_fingerprint()
+
+
+def schema_words(register: Register) -> str:
+    """What of the schema was added, changed or taken away: `trigger publication_is_frozen is missing`."""
+    with worded(register.path):
+        other = trust.difference(register.connection, schema.LATEST)
+    return other.words() if other else "a table, index, trigger or view was changed"

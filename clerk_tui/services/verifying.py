@@ -2,44 +2,83 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from clerk_tui.register import integrity
+from clerk_tui.domain.text import one_line
+from clerk_tui.register import integrity, kept_twice
+from clerk_tui.register.chain import MOST, Fault
 from clerk_tui.services.office import Office
+from clerk_tui.services.outside_heads import Outside, held_against
+from clerk_tui.services.record_names import named, told_at
 
 
 @dataclass(frozen=True, slots=True)
 class Verification:
-    """`found` holds a sentence for each fault; none means that everything follows."""
+    """`found` holds a sentence for each fault; none means that everything follows. `agrees` tells what was kept
+    outside the register and is in its chain.
+    """
 
     entries: int
     head: str
     found: tuple[str, ...]
+    agrees: tuple[str, ...] = ()
 
     @property
     def good(self) -> bool:
         return not self.found
 
     def lines(self) -> list[str]:
-        if self.good:
-            return [f"The register follows from its history: {self.entries} entries, head {self.head}."]
-        return [*self.found, "Keep this file as it is and compare it with your last good copy."]
+        """The answer, sentence by sentence."""
+        if not self.good:
+            return [*self.found, *self.agrees, "Keep this file as it is and compare it with your last good copy."]
+        follows = f"The register follows from its history: {self.entries} entries, head {self.head}."
+        return [follows, *(self.agrees or (_ONLY_INSIDE,))]
 
 
-def verify(office: Office) -> Verification:
-    """The engine's own check, the schema's fingerprint, the chain, and each record against its last entry."""
-    found = []
+_ONLY_INSIDE = (
+    "Whether entries were cut off its end shows only against what is kept elsewhere: --notice FILE holds a published"
+    " document, or the manifest of a safe copy, against it."
+)
+
+
+def verify(office: Office, outside: Sequence[Outside] = ()) -> Verification:
+    """The engine's own check, the schema's fingerprint, the chain, and each record against its last entry.
+
+    `outside` are heads of the chain that were kept elsewhere: on published documents, in manifests.
+    """
+    found: list[str] = []
     pages, strays, report = integrity.examine(office.register)
     if not integrity.schema_as_made(office.register):
-        found.append("The schema is not the one this program makes: a table, index or trigger was changed.")
+        found.append(f"The schema is not the one this program makes: {integrity.schema_words(office.register)}.")
     else:
         found += [
             f"The call-in dates shown for D{decision_id} are not those that were published or recorded since."
             for decision_id in integrity.windows_that_differ(office.register)
         ]
+        found += kept_twice.that_differ(office.register)
     found += [f"The file is damaged: {page}." for page in pages]
     found += [f"A row of {row} names a record that is not there." for row in strays]
-    if report.broken_at is not None:
-        place = f"History entry {report.broken_at}" if report.broken_at else "History"
-        found.append(f"{place}: {report.wrong}.")
-    return Verification(report.entries, report.head, tuple(found))
+    found += [sentence(fault) for fault in report.faults]
+    if len(report.faults) >= MOST:
+        found.append(f"Only the first {MOST} faults of the history are told.")
+    agrees, missing = held_against(office, outside)
+    return Verification(report.entries, report.head, (*found, *missing), tuple(agrees))
+
+
+def sentence(fault: Fault) -> str:
+    """A fault in plain words: which record, when and by whom it was last rightly changed, and what is wrong."""
+    told = told_at(fault.at, fault.who) if fault.at else ""
+    if not fault.seq:
+        loose = f"{named(fault.record, fault.record_id, None)} was put in without an entry" if fault.record else ""
+        return f"History: {loose or fault.what}{f', as if {told}' if told else ''}."
+    about = named(fault.record, fault.record_id, fault.row)
+    own = f"{fault.record} {fault.record_id} "
+    if not fault.what.startswith(own):
+        stands = "The next one is" if fault.what.endswith("missing") else "It stands there as"
+        return f"History entry {fault.seq}: {fault.what}. {stands} an entry {told}, about {about}."
+    what = fault.what.removeprefix(own)
+    if fault.fields:
+        names = ", ".join(one_line(name).replace("_", " ") for name in fault.fields)
+        about, what = f"The {names} of {about}", what if len(fault.fields) == 1 else what.replace("is", "are", 1)
+    return f"{about[0].upper()}{about[1:]} {what}: history entry {fault.seq} {told}."

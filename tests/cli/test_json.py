@@ -104,8 +104,9 @@ SHAPES: dict[str, tuple[list[str], set[str]]] = {
         {"year", "as_of", "source", "last_published_year", "horizon", "fingerprint", "days", "note"},
     ),
     "history": (["history"], {"total", "history"}),
-    "verify": (["verify"], {"verified", "entries", "head", "found"}),
+    "verify": (["verify"], {"verified", "entries", "head", "found", "agrees"}),
     "undo": (["undo"], {"undone"}),
+    "redo": (["redo"], {"redone"}),
     "count": (["count", "agenda", "--meeting", "9/10/17"], {"results"}),
     "plan": (["plan", "--meeting", "11/12/17"], {"plan"}),
     "timetable": (["timetable", str(SAMPLES / "year.csv")], {"rows", "general", "notes", "counts"}),
@@ -128,6 +129,8 @@ def dated(document: Any, key: str = "") -> list[tuple[str, str]]:
 @pytest.mark.parametrize("name", SHAPES)
 def test_each_command_prints_one_document_of_a_known_shape(published: Caller, name: str) -> None:
     published.ok("decision", "set", "D2", "notes=to be undone")
+    if name == "redo":
+        published.ok("undo")
     arguments, keys = SHAPES[name]
     answer = published.ok(*arguments, "--json")
     assert answer.error == ""

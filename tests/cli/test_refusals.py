@@ -146,7 +146,7 @@ def test_verification_that_fails_has_status_1(call: Caller) -> None:
     connection.close()
     answer = call("verify", "--json")
     assert answer.status == 1 and answer.json["verified"] is False
-    assert answer.json["found"][0].endswith("person 1 is not as its last entry says.")
+    assert answer.json["found"][0].startswith("The name of person 1 “")
     assert "Keep this file as it is" in call("verify").out
 
 

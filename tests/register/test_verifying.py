@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 import subprocess
 import sys
@@ -17,7 +18,8 @@ from tests.house.project import PROJECT
 from tests.offices import AT, demo_file, rename
 
 DROP = "DROP TRIGGER history_is_append_only; DROP TRIGGER history_is_kept;"
-SCHEMA = "The schema is not the one this program makes: a table, index or trigger was changed."
+SCHEMA = "The schema is not the one this program makes: {}."
+TRIGGERS = SCHEMA.format("trigger history_is_append_only is missing, trigger history_is_kept is missing")
 
 
 def verified(path: Path) -> Verification:
@@ -26,6 +28,11 @@ def verified(path: Path) -> Verification:
         return verify(office)
     finally:
         office.register.close()
+
+
+def says(found: Verification, beginning: str) -> bool:
+    """Whether a sentence that was found begins so; which record, when and by whom follows."""
+    return any(sentence.startswith(beginning) for sentence in found.found)
 
 
 def tampered(path: Path, sql: str) -> Verification:
@@ -53,7 +60,9 @@ def test_an_untouched_register_follows_from_its_history(path: Path) -> None:
     with sqlite3.connect(path) as connection:
         entries, head = connection.execute("SELECT seq, hash FROM history ORDER BY seq DESC").fetchone()
     assert (found.good, found.entries, found.head) == (True, entries, head)
-    assert found.lines() == [f"The register follows from its history: {entries} entries, head {head}."]
+    said = found.lines()
+    assert said[0] == f"The register follows from its history: {entries} entries, head {head}."
+    assert "shows only against what is kept elsewhere" in said[1] and len(said) == 2
 
 
 @pytest.mark.parametrize(
@@ -75,14 +84,19 @@ def test_one_flipped_letter_in_a_text_that_no_index_holds_is_found(path: Path, l
         connection.close()
         flipped.append(verified(path).found)
     assert len(flipped) >= 2, "the text stands in the record and in the history"
-    assert all(len(found) == 1 and found[0].startswith("History entry ") for found in flipped), flipped
+    begins = ("History entry ", "The text of ", "The venue of ")
+    assert all(len(found) == 1 and found[0].startswith(begins) for found in flipped), flipped
+    assert any(found[0].startswith(begins[1:]) and "history entry" in found[0] for found in flipped), "the record's own"
     path.write_bytes(data)
     assert verified(path).good
 
 
 def test_a_changed_entry_is_found_though_the_triggers_were_dropped(path: Path) -> None:
     found = tampered(path, f"{DROP} UPDATE history SET who = 'somebody' WHERE seq = 7")
-    assert found.found == (SCHEMA, "History entry 7: the entry was changed.")
+    assert found.found[0] == TRIGGERS and len(found.found) == 2
+    assert re.fullmatch(
+        r".*changed\. It stands there as an entry of \w+ \d+ \w+ \d{4}, \d\d:\d\d by somebody, .*", found.found[1]
+    )
     assert found.lines()[-1] == "Keep this file as it is and compare it with your last good copy."
 
 
@@ -92,43 +106,49 @@ def test_a_changed_entry_is_found_though_the_triggers_were_dropped(path: Path) -
 def test_every_column_of_an_entry_is_covered(path: Path, column: str) -> None:
     value = "99" if column == "record_id" else "'changed'"
     found = tampered(path, f"{DROP} UPDATE history SET {column} = {value} WHERE seq = 136")
-    assert "History entry 136: the entry was changed." in found.found
+    assert says(found, "History entry 136: the entry was changed.")
 
 
 def test_an_entry_missing_in_the_middle_is_found(path: Path) -> None:
-    assert "History entry 7: an entry is missing." in tampered(path, f"{DROP} DELETE FROM history WHERE seq = 7").found
+    found = tampered(path, f"{DROP} DELETE FROM history WHERE seq = 7")
+    assert says(found, "History entry 7: an entry is missing. The next one is an entry of ")
 
 
 def test_two_entries_that_changed_places_are_found(path: Path) -> None:
     sql = f"{DROP} UPDATE history SET seq = -1 WHERE seq = 8; UPDATE history SET seq = 8 WHERE seq = 9;" + (
         "UPDATE history SET seq = 9 WHERE seq = -1"
     )
-    assert "History entry 8: the entry was changed." in tampered(path, sql).found
+    assert says(tampered(path, sql), "History entry 8: the entry was changed.")
 
 
 def test_the_newest_entry_cut_off_shows_in_its_record(path: Path) -> None:
-    found = tampered(path, f"{DROP} DELETE FROM history WHERE seq = (SELECT max(seq) FROM history)").found
-    assert found[1:] == ("History: the command “test done” was put in without an entry.",)
+    found = tampered(path, f"{DROP} DELETE FROM history WHERE seq = (SELECT max(seq) FROM history)")
+    assert says(found, "History: the command “test done” was put in without an entry, as if of Tuesday 10 October 2017")
+    assert says(
+        found, "The name, version of person 1 “Cllr Benson” are not as its last entry says: history entry 136 of "
+    )
 
 
 def test_a_dropped_trigger_is_found(path: Path) -> None:
-    assert tampered(path, "DROP TRIGGER publication_is_frozen").found == (SCHEMA,)
+    found = tampered(path, "DROP TRIGGER publication_is_frozen").found
+    assert found == (SCHEMA.format("trigger publication_is_frozen is missing"),)
 
 
 def test_an_added_trigger_is_found(path: Path) -> None:
     sql = "CREATE TRIGGER quiet AFTER INSERT ON history BEGIN DELETE FROM draft; END"
-    assert tampered(path, sql).found == (SCHEMA,)
+    assert tampered(path, sql).found == (SCHEMA.format("trigger quiet was added"),)
 
 
 def test_a_dropped_table_is_found_and_stops_nothing(path: Path) -> None:
     found = tampered(path, "DROP TABLE summons").found
-    assert found[0] == SCHEMA
-    assert found[1].endswith("the entry names no record of the register.")
+    assert found[0] == SCHEMA.format("index summons_person is missing, table summons is missing")
+    assert "the entry names no record of the register." in found[1]
 
 
 def test_a_record_taken_away_is_found(path: Path) -> None:
     found = tampered(path, "DELETE FROM document_unplaced WHERE id = 3").found
-    assert len(found) == 1 and found[0].endswith("document_unplaced 3 is not as its last entry says.")
+    assert len(found) == 1
+    assert found[0].startswith("Document unplaced 3 is gone, though no entry took it away: history entry 5 of ")
 
 
 def test_a_record_put_in_without_an_entry_is_found(path: Path) -> None:
@@ -139,18 +159,20 @@ def test_a_record_put_in_without_an_entry_is_found(path: Path) -> None:
 @pytest.mark.parametrize("change", ["who = 'somebody'", "at = '2001-01-01T00:00:00Z'", "action = 'publish'"])
 def test_a_command_that_no_longer_agrees_with_its_entries_is_found(path: Path, change: str) -> None:
     found = tampered(path, f"DROP TRIGGER command_is_frozen; UPDATE command SET {change} WHERE rowid = 3").found
-    assert found == (SCHEMA, "History entry 136: its command is not as the entry says.")
+    assert found[0] == SCHEMA.format("trigger command_is_frozen is missing") and len(found) == 2
+    assert found[1].startswith("History entry 136: its command is not as the entry says.")
 
 
 @pytest.mark.parametrize("change", ["summary = 'other words'", "rehearsed_at = '2001-01-01T00:00:00Z'", "undoes = id"])
 def test_what_history_shows_of_a_command_is_chained(path: Path, change: str) -> None:
     found = tampered(path, f"DROP TRIGGER command_is_frozen; UPDATE command SET {change} WHERE rowid = 3").found
-    assert found == (SCHEMA, "History entry 136: the entry was changed.")
+    assert found[0] == SCHEMA.format("trigger command_is_frozen is missing") and len(found) == 2
+    assert found[1].startswith("History entry 136: the entry was changed.")
 
 
 def test_a_command_that_did_nothing_is_found(path: Path) -> None:
     sql = "INSERT INTO command (id, at, who, action, summary) VALUES ('x', '2017', 'bob', 'publish', 'D9 published')"
-    assert tampered(path, sql).found == ("History: the command “D9 published” was put in without an entry.",)
+    assert says(tampered(path, sql), "History: the command “D9 published” was put in without an entry, as if of ")
 
 
 def test_a_row_that_points_nowhere_is_found(path: Path) -> None:

@@ -107,6 +107,15 @@ def read_file(path: Path, timeout: float = TIMEOUT) -> Read:
     return replace(read, document=replace(read.document, sha256=digest, name=path.name), findings=found)
 
 
+def read_words(path: Path, timeout: float = TIMEOUT) -> str:
+    """All the words of a file: of a PDF or DOCX as the child process reads them, of anything else as it stands."""
+    kind, data = read_bytes(path)
+    if kind not in {Kind.PDF, Kind.DOCX}:
+        return data.decode("utf-8", errors="replace")
+    source = _parsed(kind, data, timeout)
+    return "\n".join([source.text, *source.aside])
+
+
 def _read(kind: Kind, data: bytes, suffix: str, timeout: float) -> Read:
     if kind in {Kind.HTML, Kind.XML}:
         return _read_markup(kind, data, timeout)
