@@ -12,6 +12,7 @@ from textual.screen import Screen
 
 from clerk_tui.domain.dates import format_instant
 from clerk_tui.domain.errors import NotFound, RegisterBusy
+from clerk_tui.screens.turning_back import TurningBack
 from clerk_tui.screens.work import Sheltered, WithoutRegister
 from clerk_tui.screens.writing import WritingApp
 from clerk_tui.services.office import Office
@@ -31,7 +32,7 @@ _NOTHING = {"filter": "There is no list to filter here.", "ledger": "No date is 
 _CHOOSE_FIRST = "Choose a council first; then there is a register to work in."
 
 
-class ClerkApp(WithoutRegister, WritingApp, Sheltered, SafeTextApp):
+class ClerkApp(WithoutRegister, TurningBack, WritingApp, Sheltered, SafeTextApp):
     """clerk-tui on the screen."""
 
     TITLE = "clerk-tui"
@@ -224,18 +225,6 @@ class ClerkApp(WithoutRegister, WritingApp, Sheltered, SafeTextApp):
 
         group = getattr(self.screen, "group", "everywhere")
         self.push_screen(ShowText("Keys", help_text(group, text_width(self.size.width))))
-
-    def action_undo(self) -> None:
-        from clerk_tui.services.undoing import undo
-
-        def done(entry: Any) -> None:
-            tell(self, f"Undone: {entry.summary}.")
-            self.refresh_screens()
-
-        if self._office is None:
-            tell(self, _CHOOSE_FIRST)
-        else:
-            self.do(lambda: undo(self.office), done)
 
     def action_import(self) -> None:
         from clerk_tui.screens.importing import ask_and_import

@@ -1,4 +1,4 @@
-"""The commands that change the register: import, undo."""
+"""The commands that change the register: import, undo, redo."""
 
 from __future__ import annotations
 
@@ -115,3 +115,18 @@ def undo(desk: Desk, as_json: bool) -> None:
 
     entry = undo_last(desk.office())
     show(as_json, {"undone": {"action": entry.action, "summary": entry.summary}}, lambda: [f"Undone: {entry.summary}."])
+
+
+@click.command()
+@json_option
+@pass_desk
+def redo(desk: Desk, as_json: bool) -> None:
+    """Do again what was undone last, as a new change; also after a restart. A change of your own in between ends it."""
+    from clerk_tui.services.undoing import redo as redo_last
+
+    entry = redo_last(desk.office())
+    show(
+        as_json,
+        {"redone": {"action": entry.action, "summary": entry.summary}},
+        lambda: [f"Done again: {entry.summary}."],
+    )

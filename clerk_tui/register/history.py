@@ -1,4 +1,4 @@
-"""Reading the history, and what an undo has to turn back."""
+"""Reading the history."""
 
 from __future__ import annotations
 
@@ -7,16 +7,15 @@ import sqlite3
 from dataclasses import dataclass
 from datetime import datetime
 
-from clerk_tui.domain.errors import Conflict, NotFound, Refused
+from clerk_tui.domain.errors import NotFound
 from clerk_tui.register.chain import Cell
-from clerk_tui.register.changes import Change
 from clerk_tui.register.rows import sought
 from clerk_tui.register.store import Register
 
 
 @dataclass(frozen=True, slots=True)
 class CommandEntry:
-    """One thing done; `undone` tells whether a later undo turned it back."""
+    """One thing done; `undone` tells whether an undo of it stands."""
 
     id: str
     at: datetime
@@ -43,14 +42,17 @@ class HistoryEntry:
     hash: str
 
 
-_COMMAND = """
+COMMAND = """
     SELECT command.id, at, who, action, summary, undoes,
-           EXISTS (SELECT 1 FROM command AS later WHERE later.undoes = command.id) AS undone
+           EXISTS (SELECT 1 FROM command AS later WHERE later.undoes = command.id
+               AND NOT EXISTS (SELECT 1 FROM command AS redo WHERE redo.undoes = later.id)) AS undone
     FROM command
 """
+"""Commands; what was done again after an undo is not undone."""
 
 
-def _command(row: sqlite3.Row) -> CommandEntry:
+def command_of(row: sqlite3.Row) -> CommandEntry:
+    """A row of `COMMAND`."""
     return CommandEntry(row[0], datetime.fromisoformat(row[1]), row[2], row[3], row[4], row[5], bool(row[6]))
 
 
@@ -63,8 +65,8 @@ def count(register: Register, filter_text: str = "") -> int:
 def page(register: Register, start: int, length: int, filter_text: str = "") -> tuple[CommandEntry, ...]:
     """Commands, the newest first."""
     where, values = _matching(filter_text)
-    rows = register.read(f"{_COMMAND} {where} ORDER BY command.rowid DESC LIMIT ? OFFSET ?", *values, length, start)
-    return tuple(_command(row) for row in rows)
+    rows = register.read(f"{COMMAND} {where} ORDER BY command.rowid DESC LIMIT ? OFFSET ?", *values, length, start)
+    return tuple(command_of(row) for row in rows)
 
 
 def _matching(filter_text: str) -> tuple[str, tuple[str, ...]]:
@@ -104,55 +106,8 @@ def of_decision(register: Register, decision_id: int) -> tuple[HistoryEntry, ...
 
 def command(register: Register, command_id: str) -> CommandEntry | None:
     """One command by its id, if it was done."""
-    row = register.read_one(f"{_COMMAND} WHERE command.id = ?", command_id)
-    return _command(row) if row else None
-
-
-def last_undoable(register: Register, who: str, *, but: str = "") -> CommandEntry:
-    """This clerk's newest command that is neither an undo nor undone; Refused where nothing can be undone.
-
-    `but` is the id of a command to leave out of account: the undo that is just being made.
-    """
-    row = register.read_one(
-        f"{_COMMAND} WHERE undoes IS NULL AND command.id <> ?1 AND who = ?2"
-        " AND NOT EXISTS (SELECT 1 FROM command AS later WHERE later.undoes = command.id AND later.id <> ?1)"
-        " ORDER BY command.rowid DESC LIMIT 1",
-        but,
-        who,
-    )
-    if row is None or row["action"] == "init":
-        raise Refused("There is nothing to undo.")
-    if row["action"] == "publish":
-        raise Refused("The last thing you did was a publication; a published record is corrected, never undone.")
-    if row["action"] == "decision correct":
-        raise Refused("The last thing you did was a correction; it is published, so it is corrected again, not undone.")
-    if row["action"] == "forward-plan publish":
-        raise Refused(
-            f"The last thing you did was a publication ({row['summary']}); what was published stands, so publish a new"
-            " version of the notice, or withdraw the matter."
-        )
-    return _command(row)
-
-
-def turn_back(change: Change, entries: tuple[HistoryEntry, ...]) -> None:
-    """Make every row what it was before these entries, the newest first; Conflict if a row has changed since."""
-    for entry in reversed(entries):
-        before: dict[str, Cell] | None = None if entry.before is None else json.loads(entry.before)
-        if entry.after is None:
-            assert before is not None
-            change.restore(entry.record, before)
-            continue
-        # Versions only grow, also when an undo brings old content back, so content is what is compared.
-        now, left = change.row_or_none(entry.record, entry.record_id), json.loads(entry.after)
-        if now is None or {**now, "version": 0} != {**left, "version": 0}:
-            raise Conflict("The record was changed again since then, so this cannot be undone by itself.")
-        if before is None:
-            change.remove(entry.record, entry.record_id)
-        else:
-            # Also where only something that hangs on the row had changed: then the row's version is what tells. Only
-            # what differs is written: the schema lets some columns of a frozen row move, and no others.
-            values = {name: cell for name, cell in before.items() if name != "version" and left[name] != cell}
-            change.rewrite(entry.record, entry.record_id, int(str(now["version"])), **values)
+    row = register.read_one(f"{COMMAND} WHERE command.id = ?", command_id)
+    return command_of(row) if row else None
 
 
 def differences(entry: HistoryEntry) -> dict[str, tuple[Cell, Cell]]:

@@ -66,13 +66,23 @@ def _to_strike(case: CallInCase, entry_id: int) -> Entry:
 
 
 def turn_back_at_the_desk(office: Office, changed: Sequence[HistoryEntry], turn_back: Callable[[], None]) -> None:
-    """Undo a step of the desk, if nothing that was entered later rests on it; Refused otherwise."""
+    """Undo a step of the desk, or do it again, if nothing that was entered later rests on it; Refused otherwise."""
     later = [rows.resting_on(office.register, entry.record, entry.record_id) for entry in changed]
     if any(later):
         raise Refused("Something that was entered later rests on this; it cannot be undone now.")
+    for entry in changed:
+        # An event done again takes its old place, so what came after it would rest on something it never saw.
+        if entry.record == "call_in_event" and entry.after is None and _entered_since(office, entry):
+            raise Refused(
+                f"More was entered at the desk of D{_decision_of(entry)} since then; enter this anew instead."
+            )
     turn_back()
     for decision_id in {_decision_of(entry) for entry in changed if entry.record == "call_in_event"}:
         _still_sound(office, decision_id)
+
+
+def _entered_since(office: Office, entry: HistoryEntry) -> bool:
+    return any(one.id > entry.record_id for one in rows.entries(office.register, _decision_of(entry)))
 
 
 def _decision_of(entry: HistoryEntry) -> int:

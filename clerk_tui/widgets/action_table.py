@@ -123,6 +123,8 @@ SCREEN_ACTIONS: tuple[Action, ...] = (
     _a("everywhere.ledger", "? f2", "Count", "How the date under the cursor was counted.", twin="count RULE …",
        more="Every day, counted or not, why, and the paragraph behind it."),
     _a("everywhere.undo", "u f12", "Undo", "Take the last change back, as a new change.", twin="undo"),
+    _a("everywhere.redo", "U shift+f12 f24", "Redo", "Do again what you undid last, as a new change.",
+       twin="redo", marks="quiet", more="As long as you changed nothing else since."),
     _a("everywhere.back", "escape", "Back", "Back to where you came from; nothing is lost."),
     _a("everywhere.rehearse", "ctrl+t", "Another day", "Rehearse another day.", twin="--now INSTANT", marks="quiet",
        more="In the demo, or when started with --now; shown on the screen while in force."),

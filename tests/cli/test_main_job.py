@@ -78,7 +78,9 @@ def test_a_clerk_does_the_whole_job_by_commands(call_nowhere: Caller, tmp_path: 
     assert call.ok("verify", "--json").json["verified"] is True
     undone = call("undo")
     assert (undone.status, undone.sentence) == (
-        1, "The last thing you did was a publication; a published record is corrected, never undone.",
+        1, "The last thing you did was a publication (D1 published Tuesday 10 October 2017: ICT/DIGITAL STRATEGY"
+        " 2017-2022); a published record is corrected, never undone: press c on it, or run clerk-tui decision correct"
+        " D1.",
     )  # fmt: skip
 
 

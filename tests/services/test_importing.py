@@ -15,7 +15,7 @@ from clerk_tui.domain.errors import Conflict, InputError, Refused
 from clerk_tui.domain.meeting import ReportSection
 from clerk_tui.domain.pack import Contact, Pack, PackDocument, PackItem, PackMeeting, PackReport, Paragraph, Section
 from clerk_tui.register import decisions as records
-from clerk_tui.register import history, lists, meetings
+from clerk_tui.register import history, lists, meetings, turning_back
 from clerk_tui.services import decisions, importing
 from clerk_tui.services.office import Office
 from clerk_tui.services.undoing import undo
@@ -230,11 +230,11 @@ def test_an_import_is_undone_whole_and_can_be_done_again(office: Office, seed: P
 def test_an_import_whose_record_somebody_filled_in_is_not_undone_over_it(office: Office, seed: Pack) -> None:
     """The colleague's change is the newest, so that one would be undone; the import is looked at again after it."""
     importing.accept(office, seed)
-    entries = history.of_command(office.register, history.last_undoable(office.register, office.who).id)
+    entries = history.of_command(office.register, turning_back.last_undoable(office.register, office.who).id)
     decisions.set_field(beside(office), 1, "resolution", "A colleague's words.")
     before = rows(office)
     with pytest.raises(Conflict, match="changed again since then, so this cannot be undone by itself"):
-        do(office.register, lambda change: history.turn_back(change, entries))
+        do(office.register, lambda change: turning_back.turn_back(change, entries))
     assert rows(office) == before
 
 

@@ -16,7 +16,7 @@ from clerk_tui.services import decisions, forward_plan, people_changes, people_m
 from clerk_tui.services.key_tests import Answers, take
 from clerk_tui.services.office import Office
 from clerk_tui.services.registers import open_office
-from clerk_tui.services.undoing import undo
+from clerk_tui.services.undoing import redo, undo
 from clerk_tui.services.verifying import verify
 from tests.called_in import ask, council, it_is
 from tests.offices import ICT, MONEY, TUESDAY, beside, count, demo, do, just_before_storing, own, recorded
@@ -131,6 +131,102 @@ def test_a_row_taken_away_comes_back_by_undo(office: Office) -> None:
     assert verify(office).good
 
 
+# Redo
+
+
+def test_all_that_was_undone_is_done_again_in_its_order(office: Office) -> None:
+    states = []
+    for change in CHANGES:
+        change(office)
+        states.append(content(office))
+    for _ in CHANGES:
+        undo(office)
+    for after in states:
+        redo(office)
+        assert content(office) == after
+    assert verify(office).good
+    with pytest.raises(Refused, match=r"^There is nothing to redo; only what you undid can be done again\.$"):
+        redo(office)
+    assert not any(entry.undone for entry in history.page(office.register, 0, 100) if entry.action != "undo")
+
+
+def test_what_was_undone_is_done_again_after_the_program_was_closed(office: Office) -> None:
+    for text in ("First.", "Second."):
+        decisions.set_field(office, ICT, "notes", text)
+    for turn, notes in (
+        (undo, "First."),
+        (undo, ""),
+        (redo, "First."),
+        (undo, ""),
+        (redo, "First."),
+        (redo, "Second."),
+    ):
+        office.register.close()
+        office = open_office(office.register.path)
+        assert turn(office).summary == "Notes of D1 written"
+        assert records.decision(office.register, ICT).notes == notes
+    office.register.close()
+
+
+def test_a_change_in_between_ends_what_can_be_done_again(office: Office) -> None:
+    decisions.set_field(office, ICT, "notes", "First.")
+    undo(office)
+    decisions.set_field(office, MONEY, "notes", "Something else.")
+    with pytest.raises(Refused, match=r"something else since you last undid anything \(Notes of D2 written\)\.$"):
+        redo(office)
+    undo(office)
+    assert redo(office).summary == "Notes of D2 written"
+    with pytest.raises(Refused, match=r"\(Notes of D2 written\)"):
+        redo(office)
+    assert records.decision(office.register, ICT).notes == ""
+
+
+def test_a_colleague_s_change_ends_nothing_but_is_not_written_over(office: Office) -> None:
+    decisions.set_field(office, ICT, "notes", "First.")
+    undo(office)
+    colleague = beside(office)
+    decisions.set_field(colleague, MONEY, "notes", "Theirs.")
+    assert redo(office).summary == "Notes of D1 written"
+    undo(office)
+    decisions.set_field(colleague, ICT, "notes", "Theirs.")
+    with pytest.raises(Conflict, match="was changed again since then"):
+        redo(office)
+    with pytest.raises(Refused, match="nothing to redo"):
+        redo(colleague)
+    assert records.decision(office.register, ICT).notes == "Theirs."
+
+
+def test_a_redo_is_a_change_of_its_own_that_is_undone_in_its_turn(office: Office) -> None:
+    decisions.set_field(office, ICT, "notes", "Mine.")
+    undo(office)
+    first = redo(office, command_id="one")
+    assert redo(office, command_id="one").id == first.id
+    newest = history.page(office.register, 0, 1)[0]
+    assert (newest.action, newest.summary) == ("redo", "Done again: Notes of D1 written")
+    assert undo(office).id == first.id
+    assert records.decision(office.register, ICT).notes == ""
+
+
+def test_nothing_is_put_back_into_a_record_that_a_colleague_published_since(office: Office) -> None:
+    recorded(office)
+    decisions.set_field(office, ICT, "exempt_text", "The tender.")
+    decisions.set_field(office, ICT, "exempt_text", "")
+    publishing.publish(beside(office), ICT)
+    with pytest.raises(Refused, match=r"^D1 was published since then; .* run clerk-tui decision correct D1\.$"):
+        undo(office)
+    assert [row["text"] for row in office.register.read("SELECT text FROM exempt_text")] == [""]
+
+
+def test_nothing_undone_is_done_again_in_a_record_that_a_colleague_published_since(office: Office) -> None:
+    recorded(office, notice="2 October 2017")
+    decisions.override(office, ICT, "EN-KD28", "The printer failed.")
+    undo(office)
+    publishing.publish(beside(office), ICT, overrides={"EN-KD28": "Theirs."})
+    with pytest.raises(Refused, match=r"^D1 was published since then; .* run clerk-tui decision correct D1\.$"):
+        redo(office)
+    assert [row["reason"] for row in office.register.read("SELECT reason FROM check_override")] == ["Theirs."]
+
+
 def test_row_versions_only_grow(office: Office) -> None:
     seen = [records.decision(office.register, ICT).version]
     for _ in range(3):
@@ -220,8 +316,9 @@ def announce(office: Office, entry_id: int) -> None:
 
 def test_a_published_notice_is_never_undone(office: Office) -> None:
     announce(office, planned(office))
-    with pytest.raises(Refused, match=r"Notice of 30/2017 published, version 1.*what was published stands"):
+    with pytest.raises(Refused, match=r"Notice of 30/2017 published, version 1.*what was published stands") as refused:
         undo(office)
+    assert "clerk-tui forward-plan publish F2" in str(refused.value)
     assert count(office.register, "forward_plan_version") == 1
 
 
