@@ -15,6 +15,8 @@ from clerk_tui.domain.text import one_line
 from clerk_tui.rules.added_days import Addition, period
 
 T = TypeVar("T")
+_COMMAS = 8
+"""More commas than any period of two dates has; what stands behind them is label."""
 LONGEST = 1_000_000
 _TO = re.compile(r"\s*(?:\.\.+|…)\s*|\s+(?:to|until|-|–)\s+")
 
@@ -79,7 +81,7 @@ def _days_and_label(line: str) -> tuple[date, date, str]:
 def _beginning(line: str, read: Callable[[str], T]) -> tuple[T, str]:
     """What the shortest beginning up to a comma reads as, and the rest; else the first problem met."""
     parts, problem = line.split(","), InputError("")
-    for end in range(1, len(parts) + 1):
+    for end in range(1, min(len(parts), _COMMAS) + 1):
         try:
             found = read(",".join(parts[:end]))
         except InputError as error:

@@ -83,7 +83,8 @@ def _header(
     words = [normal(cell) for cell in cells]
     places, headings, findings = [], {}, []
     for name, aliases in columns.items():
-        matching = [place for alias in (name, *aliases) for place, word in enumerate(words) if word == normal(alias)]
+        wanted = [normal(alias) for alias in (name, *aliases)]
+        matching = [place for alias in wanted for place, word in enumerate(words) if word == alias]
         matching = list(dict.fromkeys(matching))
         places.append(matching[0] if matching else -1)
         if matching:
