@@ -45,7 +45,8 @@ class PublicDecision:
 
     `window` is the count of the dates in force, None where it is not open to call-in or was never counted. `meeting`
     and `entry` are the numbers of the meeting and of the forward-plan entry that have pages of their own. `first_at`
-    is when it was first recorded as published, `newest_at` when the newest of what its page says was (UTC).
+    is when it was first recorded as published, `newest_at` when the newest of what its page says was (UTC). `effective`
+    is the day of effect as it holds now, None while a call-in is not settled.
     """
 
     record: PublicRecord
@@ -55,6 +56,7 @@ class PublicDecision:
     first_at: datetime
     newest_at: datetime
     corrections: tuple[PublicCorrection, ...] = ()
+    effective: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,7 +37,8 @@ def published(register: Register) -> list[Published]:
         "SELECT d.id, d.decided_on, p.id AS publication_id, p.snapshot_sha256,"
         " d.meeting_id, d.forward_plan_entry_id, d.forward_plan_reference, f.closes_at,"
         " EXISTS (SELECT 1 FROM window_change AS w WHERE w.publication_id = p.id)"
-        " OR EXISTS (SELECT 1 FROM correction AS c WHERE c.decision_id = d.id) AS changed"
+        " OR EXISTS (SELECT 1 FROM correction AS c WHERE c.decision_id = d.id)"
+        " OR EXISTS (SELECT 1 FROM call_in_event AS e WHERE e.decision_id = d.id) AS changed"
         " FROM window_in_force AS f JOIN publication AS p ON p.id = f.publication_id"
         " JOIN decision_as_corrected AS d ON d.id = f.decision_id ORDER BY d.decided_on, d.id"
     )

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from clerk_tui.domain.call_in_events import CallInState, State
-from clerk_tui.domain.dates import short_date
+from clerk_tui.domain.dates import format_date, short_date
 from clerk_tui.domain.errors import ClerkError
 from clerk_tui.register import call_ins as rows
 from clerk_tui.services.call_in_cases import case_of
@@ -64,6 +64,34 @@ def _words(state: CallInState) -> tuple[str, str]:
 
 def _since(state: CallInState) -> str:
     return f"Since {short_date(state.effective)}" if state.effective and state.may_implement else ""
+
+
+@dataclass(frozen=True, slots=True)
+class PublicStanding:
+    """How a call-in left a decision: a sentence for the public, and from when it has effect, None while nobody can say.
+
+    `requests_open` is False once a request was found valid or the time is over.
+    """
+
+    says: str
+    effective: date | None
+    requests_open: bool
+
+
+def public_standing(office: Office, decision_id: int, effective: date | None) -> PublicStanding | None:
+    """How a decision stands that was asked to be called in; None where the dates of its window, `effective`, hold."""
+    if not rows.requests(office.register, decision_id) or before_publication(office, decision_id):
+        return None
+    try:
+        state = case_of(office, decision_id).state
+    except ClerkError:
+        return PublicStanding("It was called in; how it stands cannot be said from the register.", None, False)
+    if state.state not in _WORDS and (state.state is not State.EFFECTIVE or state.effective == effective):
+        return None
+    says = state.why
+    if state.effective and (day := format_date(state.effective)) not in says:
+        says = f"{says} It takes effect on {day}."
+    return PublicStanding(says, state.effective, state.requests_open)
 
 
 def standing_sentence(office: Office, decision_id: int) -> str:

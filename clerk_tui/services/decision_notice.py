@@ -13,6 +13,7 @@ from clerk_tui.domain.decision import FieldKind, Publication, WindowChange
 from clerk_tui.domain.errors import Refused
 from clerk_tui.domain.public import PublicRecord
 from clerk_tui.domain.record import CORRECTED_FIELD
+from clerk_tui.register import call_ins
 from clerk_tui.register import decisions as rows
 from clerk_tui.rules.kept_windows import closing_words
 from clerk_tui.rules.withheld import WITHHELD
@@ -27,10 +28,10 @@ def published_record(office: Office, decision_id: int) -> PublicRecord:
     publication = rows.publication(office.register, decision_id)
     if publication is None:
         raise Refused(f"D{decision_id} is not published yet; its notice is written from the published record.")
-    return _frozen(publication)
+    return frozen_record(publication)
 
 
-def _frozen(publication: Publication) -> PublicRecord:
+def frozen_record(publication: Publication) -> PublicRecord:
     """The record as it was frozen; Refused where it is not so any more."""
     if snapshots.sha256(publication.snapshot) != publication.snapshot_sha256:
         number = publication.decision_id
@@ -41,17 +42,20 @@ def _frozen(publication: Publication) -> PublicRecord:
 def notice_record(office: Office, decision_id: int) -> PublicRecord:
     """The frozen record with what was changed since: a notice written today must not give dates that hold no more."""
     record = published_record(office, decision_id)
-    return _since(record, rows.window_changes(office.register, decision_id), told(office, decision_id))
+    return record_since(office, record, rows.window_changes(office.register, decision_id), told(office, decision_id))
 
 
-def record_since(publication: Publication, moves: Sequence[WindowChange], made: Sequence[Correction]) -> PublicRecord:
-    """The same of a publication with its moves and its corrections as told, for who has read them already."""
-    return _since(_frozen(publication), moves, made)
+def record_since(
+    office: Office, record: PublicRecord, moves: Sequence[WindowChange], made: Sequence[Correction]
+) -> PublicRecord:
+    """The same of a frozen record with its moves and its corrections as told, for who has read them already."""
+    # The rules of call-in are loaded when a notice is written, not when the first screen is drawn.
+    from clerk_tui.services.call_in_standing import public_standing
 
-
-def _since(record: PublicRecord, moves: Sequence[WindowChange], made: Sequence[Correction]) -> PublicRecord:
-    changes, corrections = tuple(map(_change_words, moves)), tuple(map(correction_words, made))
-    return replace(record, changes=changes, corrections=corrections)
+    effective = moves[-1].effective if moves else record.call_in.effective
+    stands = public_standing(office, record.decision_id, effective)
+    changes = (*map(_change_words, moves), *((stands.says,) if stands else ()))
+    return replace(record, changes=changes, corrections=tuple(map(correction_words, made)))
 
 
 def correction_words(made: Correction) -> str:
@@ -119,4 +123,5 @@ def last_said(office: Office, decision_id: int) -> datetime:
     assert publication is not None
     told_at = [made.recorded_at for made in told(office, decision_id)]
     moved_at = [change.recorded_at for change in rows.window_changes(office.register, decision_id)]
-    return max([publication.recorded_at, *told_at, *moved_at]).replace(microsecond=0)
+    asked_at = [entry.recorded_at for entry in call_ins.entries(office.register, decision_id)]
+    return max([publication.recorded_at, *told_at, *moved_at, *asked_at]).replace(microsecond=0)

@@ -44,7 +44,7 @@ def _decision(one: PublicListed) -> Entry:
         *record.call_in.sentences,
         *record.changes,
         *record.corrections,
-        one.standing,
+        *(() if one.standing in record.changes else (one.standing,)),
     )
     return Entry(line(record.item_number), _title(one), paragraphs(*words))
 

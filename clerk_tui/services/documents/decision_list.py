@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from clerk_tui.documents.writing.agenda import file_name
 from clerk_tui.documents.writing.decision_list import decision_list_of
-from clerk_tui.domain.call_in_events import State
 from clerk_tui.domain.dates import format_date, format_instant
-from clerk_tui.domain.errors import ClerkError, Refused
+from clerk_tui.domain.errors import Refused
 from clerk_tui.domain.public_meetings import PublicDecisionList, PublicListed
-from clerk_tui.register import call_ins, decisions, meetings
-from clerk_tui.services.call_in_cases import case_of
-from clerk_tui.services.call_in_duties import before_publication
+from clerk_tui.register import decisions, meetings
+from clerk_tui.services.call_in_standing import public_standing
 from clerk_tui.services.checking import windows_in_force
 from clerk_tui.services.decision_notice import notice_record
 from clerk_tui.services.documents.chain_head import as_it_stands
@@ -55,18 +51,7 @@ def _listed(office: Office, decision_id: int) -> PublicListed:
     closes = format_date(in_force.closes) if in_force.closes else ""
     if windows and windows[0].cutoff_stated:
         closes = format_instant(windows[0].closes_at)
-    standing, effective = _standing(office, decision_id, in_force.effective)
-    return PublicListed(decision_id, notice_record(office, decision_id), closes, effective, standing)
-
-
-def _standing(office: Office, decision_id: int, effective: date | None) -> tuple[str, date | None]:
-    """How a call-in left the decision, and from when it has effect; by its window alone where nothing was asked."""
-    if not call_ins.has_entries(office.register, decision_id) or before_publication(office, decision_id):
-        return "", effective
-    try:
-        state = case_of(office, decision_id).state
-    except ClerkError:
-        return "It was called in; how it stands cannot be said from the register.", None
-    if state.state in {State.WINDOW_OPEN, State.PUBLISHED}:
-        return "", effective
-    return state.why, state.effective
+    record, stands = notice_record(office, decision_id), public_standing(office, decision_id, in_force.effective)
+    if stands is None:
+        return PublicListed(decision_id, record, closes, in_force.effective)
+    return PublicListed(decision_id, record, closes, stands.effective, stands.says)

@@ -9,11 +9,13 @@ from datetime import date, datetime
 from clerk_tui.domain.errors import Refused
 from clerk_tui.domain.public_site import Line, OpenWindow, PublicCorrection, PublicDecision
 from clerk_tui.domain.text import one_line
+from clerk_tui.register import call_ins
 from clerk_tui.register import decisions as records
 from clerk_tui.register import public_folder as rows
 from clerk_tui.register.public_folder import Published
 from clerk_tui.services import frozen_counts, snapshots
-from clerk_tui.services.decision_notice import correction_words, record_since
+from clerk_tui.services.call_in_standing import public_standing
+from clerk_tui.services.decision_notice import correction_words, frozen_record, record_since
 from clerk_tui.services.office import Office
 from clerk_tui.services.withheld_words import told
 
@@ -25,14 +27,20 @@ def decision(office: Office, number: int, meeting: int | None, entry: int | None
     moves = records.window_changes(office.register, number)
     made = told(office, number)
     counts = moves[-1].counts if moves else publication.counts
+    asked = call_ins.entries(office.register, number)
     later = [publication.recorded_at, *(one.recorded_at for one in moves), *(one.recorded_at for one in made)]
+    later += [one.recorded_at for one in asked]
+    record = record_since(office, frozen_record(publication), moves, made)
+    effective = moves[-1].effective if moves else record.call_in.effective
+    stands = public_standing(office, number, effective)
     return PublicDecision(
-        record=record_since(publication, moves, made),
+        record=record,
         window=frozen_counts.from_text(counts) if counts else None,
         meeting=meeting,
         entry=entry,
         first_at=rows.first_recorded(office.register, number) if made else publication.recorded_at,
         newest_at=max(later),
+        effective=stands.effective if stands else effective,
         corrections=tuple(PublicCorrection(one.sequence, one.corrected_at, correction_words(one)) for one in made),
     )
 

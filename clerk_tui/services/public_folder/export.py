@@ -25,6 +25,7 @@ from clerk_tui.domain.dates import iso_instant
 from clerk_tui.domain.public_site import PublicDecision, PublicMeeting, PublicPlanEntry, Site
 from clerk_tui.register import public_folder as rows
 from clerk_tui.register.public_folder import Published
+from clerk_tui.services.call_in_standing import public_standing
 from clerk_tui.services.office import Office
 from clerk_tui.services.public_folder import decisions
 from clerk_tui.services.public_folder.plan import PlanRows
@@ -78,10 +79,15 @@ class Export:
 
     def _since(self, one: Published) -> object:
         made = self._decision(one)
-        return made.record.changes, made.record.corrections, made.window
+        return made.record.changes, made.record.corrections, made.window, made.effective
 
     def _decision(self, one: Published) -> PublicDecision:
         return decisions.decision(self.office, one.id, self._meeting_of(one), self.entry_of[one.id])
+
+    def _may_be_asked(self, one: Published) -> bool:
+        """Whether requests are still taken: not once one of them was found valid."""
+        stands = public_standing(self.office, one.id, None) if one.changed else None
+        return stands is None or stands.requests_open
 
     def _decisions(self) -> None:
         """The page of each decision, and its parts of the two data files; each decision is read once, if at all."""
@@ -224,7 +230,7 @@ class Export:
     def _front(self, waiting: Sequence[PublicPlanEntry]) -> None:
         now, today = iso_instant(self.office.clock.now()), self.site.today
         opened = sorted(
-            (one for one in self.found if one.closes_at and one.closes_at > now),
+            (one for one in self.found if one.closes_at and one.closes_at > now and self._may_be_asked(one)),
             key=lambda one: (one.closes_at, one.id),
         )
         newest = self.found[: -pages.NEWEST - 1 : -1]

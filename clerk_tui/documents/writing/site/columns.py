@@ -69,14 +69,14 @@ _RECORD = {
     "private_reasons": "Why it was taken in private",
     "decided_at": "Time of day of the decision, London",
     "lead_officer": "Lead officer",
-    "changes": "What of its dates was changed after publication, in dated sentences, a list",
+    "changes": "What of its dates was changed after publication, and how a call-in left it, in sentences, a list",
     "corrections": "Corrections of the published record, in dated sentences, a list",
 }
 _BESIDE = {
     "page": "Its page in this folder",
     "in_force.closes_at": "First instant too late for a request as it holds now, ISO with offset",
     "ledger.closes": "Every day of the count to it, counted or not and why, a list",
-    "in_force.effective": f"Day on which it takes effect unless called in, as it holds now, {_DAY}",
+    "in_force.effective": f"Day on which it takes effect as it holds now, empty while a call-in is not settled, {_DAY}",
     "ledger.effective": "Every day of the count to it, a list",
     "ledger.authorities": "The paragraphs that the counts rest on, a list",
 }

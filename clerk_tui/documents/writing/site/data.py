@@ -43,16 +43,16 @@ def csv_head() -> bytes:
 def csv_row(decision: PublicDecision) -> bytes:
     """The same decision as a row: the record's fields, its page, and the dates in force with the days behind them."""
     window = decision.window
-    beside = [decision_path(decision.record.decision_id), *(_counts(window) if window else ("",) * 5)]
+    beside = [decision_path(decision.record.decision_id), *(_counts(decision, window) if window else ("",) * 5)]
     return _rows([[*record_to_row(decision.record), *(guarded(cell) for cell in beside)]])
 
 
-def _counts(window: CallInWindow) -> tuple[str, ...]:
+def _counts(decision: PublicDecision, window: CallInWindow) -> tuple[str, ...]:
     rests = (each.id for each in (*window.closes_ledger.authorities, *window.effective_ledger.authorities))
     return (
         london_iso(window.closes_at),
         _days(window.closes_ledger.days),
-        window.effective.isoformat(),
+        decision.effective.isoformat() if decision.effective else "",
         _days(window.effective_ledger.days),
         join_cells(dict.fromkeys(rests)),
     )
