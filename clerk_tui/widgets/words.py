@@ -101,3 +101,11 @@ class SafeTextApp(App[None]):
     def get_line_filters(self) -> Sequence[LineFilter]:
         """The scrub first, then what Textual adds (NO_COLOR, dimming)."""
         return [self.SCRUB, *super().get_line_filters()]
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """Keep what was copied inside the program, where Ctrl+V puts it into another field.
+
+        Textual would send it to the terminal (OSC 52) and so to every other program: exempt text among it. What is
+        meant to leave is marked with the terminal's own selection.
+        """
+        self._clipboard = text
