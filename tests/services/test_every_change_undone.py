@@ -20,6 +20,7 @@ from clerk_tui.domain.days import DayKind
 from clerk_tui.domain.decision import UrgencyKind
 from clerk_tui.domain.errors import Refused
 from clerk_tui.domain.meeting_change import ChangeKind
+from clerk_tui.domain.pack import Pack
 from clerk_tui.register.turning_back import NEVER_UNDONE
 from clerk_tui.rules.added_days import Addition
 from clerk_tui.services import (
@@ -67,7 +68,9 @@ LIST = b"name,body,role,from,to,title\nSimon Zed,Executive,member,21/5/2017,,\n"
 def the_record_of_an_item(folder: Path) -> None:
     """Read in, filled in, and what stands in its way gone past."""
     office = own(folder, now=TUESDAY)
-    importing.accept(office, read_file(SEED))
+    pack = read_file(SEED)
+    assert isinstance(pack, Pack)
+    importing.accept(office, pack)
     decisions.start(office, 2)
     decisions.tick(office, 1, frozenset({1}))
     decisions.override(office, 1, "EN-KD28", "The printer failed.")
