@@ -20,7 +20,7 @@ from clerk_tui.register.rows import to_date, to_time
 from clerk_tui.rules.exempt_words import exempt_parts, holds_apart
 from clerk_tui.services.kept_apart import apart
 from clerk_tui.services.office import Office
-from clerk_tui.services.public_items import IN_PRIVATE, OpenItem, matter_of, may_leave
+from clerk_tui.services.public_items import IN_PRIVATE, OpenItem, matter_of, may_leave, meeting_may_leave
 
 _DONE = {"moved": "Moved", "adjourned": "Adjourned", "cancelled": "Cancelled", "recalled": "Called again"}
 _Supplements = Mapping[int, tuple[int, str, date | None, date | None]]
@@ -110,16 +110,24 @@ def _may_leave(office: Office, item_id: int, heading: str) -> bool:
 
 
 def _refuse_exempt(office: Office, meeting: PublicMeeting, apart_of: Sequence[int]) -> None:
-    """Refused where words about the meeting itself hold what is kept apart of one of its items."""
-    said = (meeting.body, meeting.venue, meeting.contact, *meeting.happened, *(item.number for item in meeting.items))
-    words = "\n".join((*said, *(title for title, _ in meeting.supplements)))
+    """Refused where words about the meeting itself hold what is kept apart of one of its items.
+
+    ExemptWords for smaller matches that nobody went past: the labels are those of the agenda, so once is enough.
+    """
+    titles = "\n".join(title for title, _ in meeting.supplements)
+    said = {"Venue": meeting.venue, "Contact": meeting.contact, "Supplements": titles}
+    said["What happened to it"] = "\n".join(meeting.happened)
+    whole = "\n".join((meeting.body, *said.values(), *(item.number for item in meeting.items)))
     for item_id in apart_of:
-        matter = matter_of(office, meetings.item(office.register, item_id))
-        if holds_apart(words, apart(office, matter)):
+        item = meetings.item(office.register, item_id)
+        matter = matter_of(office, item)
+        kept = apart(office, matter)
+        if holds_apart(whole, kept):
             raise Refused(
                 f"M{meeting.id}: its place, contact or supplements hold words that are kept apart as exempt, so nothing"
                 " was written; take them out (LGA 1972 Sch 12A)."
             )
+        meeting_may_leave(office, (OpenItem(item, matter, kept, item.title),), said)
 
 
 def _changes(office: Office) -> dict[int, list[str]]:
