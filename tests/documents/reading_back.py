@@ -20,6 +20,15 @@ class _Body(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: object) -> None:
         self._inside = self._inside or tag == "body"
+        self._end_word(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        self._end_word(tag)
+
+    def _end_word(self, tag: str) -> None:
+        """A link begins and ends within a word: the full stop after an address is the sentence's."""
+        if tag != "a":
+            self.found.append(" ")
 
     def handle_data(self, data: str) -> None:
         if self._inside:
@@ -43,7 +52,7 @@ def everything(path: Path) -> str:
 def html_words(data: bytes) -> list[str]:
     parser = _Body()
     parser.feed(data.decode("utf-8"))
-    return " ".join(parser.found).split()
+    return "".join(parser.found).split()
 
 
 def docx_words(data: bytes) -> list[str]:

@@ -6,6 +6,7 @@ import re
 import time
 from dataclasses import replace
 from datetime import UTC, datetime
+from html import unescape
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
@@ -213,6 +214,37 @@ def test_a_reader_of_the_page_finds_one_heading_tables_with_scope_and_no_script(
     assert page.count("<h1>") == 1 and page.count('<th scope="col">') == 3 and page.count('<th scope="row">') == 3
     assert "<script" not in page and "<b>" not in page
     assert re.findall(r'(?:src|href)="([^"]*)"', page) == []
+
+
+ADDRESSES = {
+    "https://www.blackpool.gov.uk/a?b=1&c=<2>": "https://www.blackpool.gov.uk/a?b=1&c=",
+    "(see http://xn--yl-cja.cymru/x.)": "http://xn--yl-cja.cymru/x",
+    "www.wiltshire.gov.uk, or": "https://www.wiltshire.gov.uk",
+    "Write to lennox.beattie@blackpool.gov.uk.": "mailto:lennox.beattie@blackpool.gov.uk",
+}
+NO_ADDRESSES = (
+    "javascript:alert(1)",
+    "data:text/html,x",
+    "EX/25/2017",
+    "5.30pm@the Town Hall",
+    "http://",
+    "http://ŵyl.cymru",
+    '" onclick="x',
+)
+
+
+def test_an_address_in_a_document_can_be_followed_and_nothing_else_can() -> None:
+    blocks = (Paragraph("\n".join(ADDRESSES)), Points(NO_ADDRESSES))
+    made = replace(document(look=LOOK), blocks=blocks)
+    page = written(made, Face.HTML, MADE).decode("utf-8")
+    found = [unescape(to) for to in re.findall(r'<a href="([^"]*)">', page)]
+    assert found == list(ADDRESSES.values())
+    assert "onclick" not in re.sub(r">[^<]*<", "><", page)
+    pages = PdfReader(BytesIO(written(made, Face.PDF, MADE))).pages
+    links = [note.get_object()["/A"]["/URI"] for page in pages for note in page.get("/Annots", ())]
+    assert [str(to) for to in links] == found
+    assert words(made, Face.HTML) == expected(made, Face.HTML)
+    assert words(made, Face.PDF) == expected(made, Face.PDF)
 
 
 PIXEL = bytes.fromhex(

@@ -137,6 +137,16 @@ def test_the_clerks_own_calendar_has_alarms_and_drafts_and_is_not_in_the_folder(
     assert mine not in held(folder).values()
 
 
+def test_what_is_overdue_stands_on_today_in_the_clerks_calendar_and_says_since_when(tmp_path: Path) -> None:
+    office = papers(tmp_path)
+    events = {str(one["summary"]): one for one in Calendar.from_ical(clerk_calendar(office)).walk("VEVENT")}
+    late = events["Late: Agenda due: Overview and Scrutiny Committee"]
+    assert late.start == date(2026, 12, 12)
+    assert str(late["description"]).endswith("Agenda due 8 days ago, Friday 4 December 2026")
+    assert "Call-in closes: Disposal of land" in events
+    office.register.close()
+
+
 def test_every_link_of_every_page_leads_to_a_file_of_the_folder(folder: Path) -> None:
     class Links(HTMLParser):
         def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:

@@ -6,10 +6,12 @@ from base64 import b64encode
 from functools import cache
 from typing import TYPE_CHECKING
 
+from clerk_tui.documents.writing.addresses import with_addresses
 from clerk_tui.documents.writing.document import Block, Crest, Document, Heading
 
 if TYPE_CHECKING:
     from jinja2 import Environment
+    from markupsafe import Markup
 
 
 def as_html(document: Document) -> str:
@@ -34,11 +36,21 @@ def environment() -> Environment:
     )
     made.filters["kind_of"] = lambda block: type(block).__name__
     made.filters["data_address"] = _data_address
+    made.filters["linked"] = _linked
     return made
 
 
 def _data_address(crest: Crest) -> str:
     return f"data:{crest.media_type};base64,{b64encode(crest.data).decode('ascii')}"
+
+
+def _linked(text: str) -> Markup:
+    """The text with its addresses as links; every word of it escaped."""
+    from markupsafe import Markup
+
+    link = Markup('<a href="{}">{}</a>')
+    pieces = (link.format(to, words) if to else words for words, to in with_addresses(text))
+    return Markup("").join(pieces)
 
 
 def sections(blocks: tuple[Block, ...]) -> tuple[list[Block], list[tuple[Heading, list[Block]]]]:
