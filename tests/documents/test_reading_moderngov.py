@@ -300,3 +300,14 @@ def test_two_decisions_with_one_reference_are_said(tmp_path: Path) -> None:
     assert says(page(tmp_path, REGISTER), "IMP-TWICE") == [
         "It bears the reference 2410, as decision 2 does; only that one is taken."
     ]
+
+
+def test_a_page_that_gives_its_answers_as_a_list_is_read(tmp_path: Path) -> None:
+    saved = (
+        "<html><body><h1>Decision details</h1><h2>Budget monitoring</h2><ul class='mgNonBulletList'>"
+        "<li><span class='mgLabel'>Decision Maker: </span>Executive</li>"
+        "<li><span class='mgLabel'>Date of decision: </span>09/10/2017</li></ul>"
+        "<h3>Decision:</h3><p>Agreed.</p></body></html>"
+    )
+    (decision,) = page(tmp_path, saved).decisions
+    assert (decision.maker, decision.decided, decision.decision) == ("Executive", date(2017, 10, 9), "Agreed.")

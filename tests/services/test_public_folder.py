@@ -139,7 +139,7 @@ def test_the_clerks_own_calendar_has_alarms_and_drafts_and_is_not_in_the_folder(
 
 def test_what_is_overdue_stands_on_today_in_the_clerks_calendar_and_says_since_when(tmp_path: Path) -> None:
     office = papers(tmp_path)
-    events = {str(one["summary"]): one for one in Calendar.from_ical(clerk_calendar(office)).walk("VEVENT")}
+    events = {str(one["summary"]): one for one in Calendar.from_ical(clerk_calendar(office)).events}
     late = events["Late: Agenda due: Overview and Scrutiny Committee"]
     assert late.start == date(2026, 12, 12)
     assert str(late["description"]).endswith("Agenda due 8 days ago, Friday 4 December 2026")

@@ -39,7 +39,7 @@ def assemble_page(root: Node) -> DecisionList:
 
 def _labelled(node: Node) -> bool:
     """Whether the labels of a decision are in it: two of them, so that a chance word is none."""
-    found = {name for line in blocks(node) if (told := label_of(line)) and (name := told[0])}
+    found = {name for line in blocks(node) if (told := label_of(line.removeprefix("- "))) and (name := told[0])}
     return len(found & _SHORT) >= 2
 
 
@@ -115,6 +115,9 @@ def _leaves(content: Node) -> list[Node]:
             and not _is_text(part)
         ):
             found += _leaves(part)
+        elif part.tag == "ul" and _has_label(part):
+            # Some councils' pages give the short answers as a list without bullets.
+            found += [Node("p", point.attrs, point.parts) for point in part.every("li")]
         else:
             found.append(part)
     return found

@@ -106,7 +106,10 @@ def kind(kind_id: str) -> Kind:
     for one in KINDS:
         if one.id == kind_id:
             return one
-    raise InputError(f"“{kind_id}” is no kind of document; there are {', '.join(one.id for one in KINDS)}.")
+    from clerk_tui.services.documents.folders import FOLDERS
+
+    there = ", ".join([*(one.id for one in KINDS), *(one.id for one in FOLDERS)])
+    raise InputError(f"“{kind_id}” is no kind of document; there are {there}.")
 
 
 def kinds_of(about: About) -> tuple[Kind, ...]:

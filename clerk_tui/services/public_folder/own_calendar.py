@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 
 from clerk_tui.documents.writing.site.calendars import Appointment, calendar
-from clerk_tui.domain.dates import iso_instant
+from clerk_tui.domain.dates import format_date, iso_instant
 from clerk_tui.domain.meeting import Meeting, MeetingStatus
 from clerk_tui.domain.public_site import Site
 from clerk_tui.register import meetings, public_folder
@@ -42,9 +42,14 @@ def clerk_calendar(office: Office) -> bytes:
 
 
 def _due(one: Due, today: date, at: datetime) -> Appointment:
+    title, told = f"{_WHAT.get(one.kind, one.state)}: {one.title}", [one.ref, one.reference, one.body]
+    if one.overdue:
+        # It stands on today; without its own day it would read as due today.
+        title = f"Late: {title}"
+        told.append(f"{one.state}, {format_date(one.gate)}" if one.kind in _WHAT else f"since {format_date(one.gate)}")
     return Appointment(
-        f"due/{one.kind}/{one.ref}/{one.gate}", f"{_WHAT.get(one.kind, one.state)}: {one.title}", max(one.gate, today),
-        at, says=", ".join(filter(None, (one.ref, one.reference, one.body))), alarms=(_DAY_BEFORE, _MORNING),
+        f"due/{one.kind}/{one.ref}/{one.gate}", title, max(one.gate, today), at, says=", ".join(filter(None, told)),
+        alarms=(_DAY_BEFORE, _MORNING),
     )  # fmt: skip
 
 
