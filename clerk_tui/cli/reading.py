@@ -1,4 +1,4 @@
-"""The commands that read: today, lists, one record, the board, the rules, the history."""
+"""The commands that read: today, lists, the call-in board."""
 
 from __future__ import annotations
 
@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from clerk_tui.services.office import Office
 
 MOST = 1000
-_YES_NO = frozenset({"key_decision", "required_in_five_days", "call_in_exempt", "present"})
 
 
 def _limit(command: Any) -> Any:
@@ -201,70 +200,3 @@ def _window_line(row: Any) -> str:
     left = f" Left for requests: {row.left}." if row.left else ""
     following = f" Next: {row.next}. If nobody acts: {row.if_nobody_acts}" if row.called_in else ""
     return f"{row.ref}. {row.title}. {row.state}. {published}{closes}{effect}{left}{following}{moved}{kept}"
-
-
-@click.command()
-@click.argument("ref", required=False)
-@click.option("--full", is_flag=True, help="With REF, print long texts such as receipts whole.")
-@_limit
-@json_option
-@pass_desk
-def history(desk: Desk, ref: str | None, full: bool, most: int, as_json: bool) -> None:
-    """What was done, the newest first; with REF, every change of one decision record with the text before and after."""
-    from clerk_tui.register import history as entries
-
-    office = desk.office()
-    if ref is not None:
-        _history_of(office, ref, most, as_json, full)
-        return
-    commands, total = entries.page(office.register, 0, most), entries.count(office.register)
-    rows = [
-        {"at": iso(c.at), "who": c.who, "action": c.action, "summary": c.summary, "undone": c.undone} for c in commands
-    ]
-    lines = [_command_line(command) for command in commands]
-    show(as_json, {"total": total, "history": rows}, lambda: [*lines, *_left_out(total, len(commands))])
-
-
-def _history_of(office: Office, ref: str, most: int, as_json: bool, full: bool) -> None:
-    from clerk_tui.register import decisions as records
-    from clerk_tui.services.changelog import changes_of
-
-    decision_id = records.find(office.register, ref)
-    changes = changes_of(office, decision_id)
-    shapes = [
-        {
-            "seq": c.seq, "at": iso(c.at), "who": c.who, "action": c.action, "record": c.record, "why": c.why or None,
-            "changed": c.changed, "hash": c.hash,
-        }
-        for c in changes[-most:]
-    ]  # fmt: skip
-    show(
-        as_json,
-        {"ref": f"D{decision_id}", "total": len(changes), "history": shapes},
-        lambda: [*(_change_line(change, full) for change in changes[-most:]), *_left_out(len(changes), len(shapes))],
-    )
-
-
-def _command_line(command: Any) -> str:
-    undone = " (undone)" if command.undone else ""
-    return f"{format_instant(command.at)}. {command.who}. {command.summary}{undone}."
-
-
-def _change_line(change: Any, full: bool) -> str:
-    words = "; ".join(
-        f"{name.replace('_', ' ')}: “{_plain(name, old, full)}” became “{_plain(name, new, full)}”"
-        for name, (old, new) in change.changed.items()
-    )
-    why = f" Reason: {change.why}" if change.why else ""
-    what = f"{change.said}: {words}" if words else change.said
-    return f"{change.seq}. {format_instant(change.at)}. {change.who}, {change.action}. {what}.{why}"
-
-
-def _plain(name: str, cell: Any, full: bool) -> str:
-    if name in _YES_NO and cell is not None:
-        return "yes" if cell else "no"
-    text = "" if cell is None else str(cell)
-    if name == "receipt" and text and not full:
-        lines = text.splitlines()
-        return f"{lines[0]} … ({len(lines)} lines; --full prints them)"
-    return text

@@ -10,6 +10,7 @@ from threading import Thread
 from textual import on
 from textual.app import ComposeResult
 
+from clerk_tui.domain.errors import InputError, NotFound
 from clerk_tui.screens import sources
 from clerk_tui.screens.filtering import FilteredList
 from clerk_tui.screens.main_view import headline
@@ -68,6 +69,10 @@ _WARM = (
 def _warm() -> None:
     """Import them while the clerk still reads Today; a key pressed meanwhile does not wait."""
     Thread(target=lambda: [import_module(name) for name in _WARM], daemon=True).start()
+
+
+_LOOK_FOR = {"history": "Words, who:NAME, from:DAY, to:DAY, ref:D3 in any order; a day like 9/10/2017"}
+"""What the filter of a view says while it is empty, where it takes more than words."""
 
 
 @dataclass(slots=True)
@@ -141,6 +146,7 @@ class DeskScreen(FilteredList):
         left = self._left[name]
         self.filter.display = left.filter is not None
         self.filter.put(left.filter or "")
+        self.filter.placeholder = _LOOK_FOR.get(name, "Words to look for")
         self._show_head()
         self._bar.switch(name)
         rows, empty = self._rows()
@@ -163,14 +169,21 @@ class DeskScreen(FilteredList):
         if not self._whole and view.name == "today":
             # Nothing is said to be all there is before it is.
             return sources.today(self.office, text, counted=False), ""
-        return view.rows(self.office, text), f"No line holds “{text}”." if text else view.empty
+        try:
+            rows = view.rows(self.office, text)
+        except (InputError, NotFound) as error:
+            # A day or a number half typed into the history's filter.
+            return sources.NONE, str(error)
+        return rows, f"No line holds “{text}”." if text else view.empty
 
     # Lists
 
     @on(LineTable.Opened)
     def _opened(self, event: LineTable.Opened) -> None:
         if self.view == "history":
-            self._show_command(str(event.key))
+            from clerk_tui.screens.history import open_changed
+
+            open_changed(self, str(event.key))
         elif self.view == "call-in":
             from clerk_tui.screens.call_in import CallInScreen
 
@@ -178,13 +191,18 @@ class DeskScreen(FilteredList):
         else:
             self.open_ref(str(event.key).rpartition(" ")[2])
 
-    def _show_command(self, command_id: str) -> None:
-        from clerk_tui.register import history
-        from clerk_tui.services.words import entry_lines
-        from clerk_tui.widgets.dialogs import ShowText
+    def action_changed(self) -> None:
+        """What the change under the cursor changed."""
+        from clerk_tui.screens.history import show_change
 
-        entries = history.of_command(self.office.register, command_id)
-        self.app.push_screen(ShowText("What this changed", "\n".join(entry_lines(entries))))
+        if self.table.cursor_key is not None:
+            show_change(self, str(self.table.cursor_key))
+
+    def action_verify(self) -> None:
+        """Whether the register was touched."""
+        from clerk_tui.screens.history import ask_and_verify
+
+        ask_and_verify(self)
 
     def do_back(self) -> None:
         """Take the filter away, or go back to Today."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from clerk_tui.domain.dates import format_instant, short_date
 from clerk_tui.domain.errors import RegisterBusy
@@ -11,6 +11,10 @@ from clerk_tui.register import lists
 from clerk_tui.services import boards
 from clerk_tui.services.office import Office
 from clerk_tui.widgets.rows import Row, Rows
+
+if TYPE_CHECKING:
+    from clerk_tui.register.history import CommandEntry
+    from clerk_tui.register.journal import Wanted
 
 T = TypeVar("T")
 
@@ -30,6 +34,10 @@ class Paged(Generic[T]):
             return [self._row(item) for item in self._page(start, count)]
         except RegisterBusy:
             return []
+
+
+NONE: Rows = Paged(0, lambda _start, _count: (), lambda row: row)
+"""No lines at all."""
 
 
 def today(office: Office, text: str, *, counted: bool = True) -> Rows:
@@ -85,11 +93,18 @@ def windows(office: Office, text: str) -> Rows:
 
 
 def commands(office: Office, text: str) -> Rows:
-    from clerk_tui.register import history
+    from clerk_tui.services import journal as looking
 
-    def row(entry: history.CommandEntry) -> Row:
+    return commands_of(office, looking.typed(office, text))
+
+
+def commands_of(office: Office, wanted: Wanted) -> Rows:
+    """The history narrowed to what is wanted."""
+    from clerk_tui.register import journal
+
+    def row(entry: CommandEntry) -> Row:
         summary = f"{entry.summary} (undone)" if entry.undone else entry.summary
         return Row(entry.id, (format_instant(entry.at), entry.who, summary), "muted" if entry.undone else "")
 
     register = office.register
-    return Paged(history.count(register, text), lambda start, n: history.page(register, start, n, text), row)
+    return Paged(journal.count(register, wanted), lambda start, n: journal.page(register, start, n, wanted), row)

@@ -57,6 +57,14 @@ class WithoutRegister:
         elif not any(isinstance(screen, SafeCopiesScreen) for screen in app.screen_stack):
             app.push_screen(SafeCopiesScreen())
 
+    def action_record_history(self) -> None:
+        """What was done to the record at hand."""
+        from clerk_tui.screens.documents import documents_of
+        from clerk_tui.screens.history import show_history_of
+
+        app = cast("ClerkApp", self)
+        show_history_of(app.screen, documents_of(app.screen))
+
     def action_audit(self) -> None:
         from clerk_tui.screens.audit import show_audit
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from clerk_tui.register import decisions as rows
-from clerk_tui.register import history
+from clerk_tui.register import history, journal
 from clerk_tui.register.chain import Cell
 from clerk_tui.register.history import HistoryEntry, differences
 from clerk_tui.services.office import Office
@@ -58,6 +58,13 @@ def changes_of(office: Office, decision_id: int) -> list[RecordChange]:
     names = {a.person.id: a.person.name for a in rows.decision(office.register, decision_id).attendance}
     entries = history.of_decision(office.register, decision_id)
     return [_change(entry, names) for entry in entries if differences(entry)]
+
+
+def changes_of_record(office: Office, record: str, record_id: int) -> list[RecordChange]:
+    """The changes of any other row and of what hangs on it, the oldest first."""
+    return [
+        _change(entry, {}) for entry in journal.entries_of(office.register, record, record_id) if differences(entry)
+    ]
 
 
 def _change(entry: HistoryEntry, names: dict[int, str]) -> RecordChange:

@@ -125,6 +125,8 @@ SCREEN_ACTIONS: tuple[Action, ...] = (
     _a("everywhere.undo", "u f12", "Undo", "Take the last change back, as a new change.", twin="undo"),
     _a("everywhere.redo", "U shift+f12 f24", "Redo", "Do again what you undid last, as a new change.",
        twin="redo", marks="quiet", more="As long as you changed nothing else since."),
+    _a("everywhere.record-history", "H shift+f5 f17", "Its history", "What was done to the record at hand, and why.",
+       more="Of the record, meeting or entry that is open, or under the cursor.", twin="history REF", marks="quiet"),
     _a("everywhere.back", "escape", "Back", "Back to where you came from; nothing is lost."),
     _a("everywhere.rehearse", "ctrl+t", "Another day", "Rehearse another day.", twin="--now INSTANT", marks="quiet",
        more="In the demo, or when started with --now; shown on the screen while in force."),

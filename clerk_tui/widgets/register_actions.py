@@ -5,9 +5,17 @@ from __future__ import annotations
 from clerk_tui.widgets.action import Action
 from clerk_tui.widgets.action import action as _a
 
-REGISTER_GROUPS = {"safe-copies": "Safe copies of the register"}
-"""The group with its heading."""
-REGISTER_PARTS: dict[str, tuple[str, ...]] = {"safe-copies": ("list",), "elsewhere": ("list",)}
+REGISTER_GROUPS = {
+    "history": "History",
+    "record-history": "History of one record",
+    "safe-copies": "Safe copies of the register",
+}
+"""The groups with their headings."""
+REGISTER_PARTS: dict[str, tuple[str, ...]] = {
+    "record-history": ("list",),
+    "safe-copies": ("list",),
+    "elsewhere": ("list",),
+}
 """The groups whose keys such a screen has besides its own and those that hold everywhere."""
 
 NOT_AT_THE_FOOT_OF_THE_REGISTER = {
@@ -22,6 +30,13 @@ NOT_AT_THE_FOOT_OF_THE_REGISTER = {
 
 # fmt: off
 REGISTER_ACTIONS: tuple[Action, ...] = (
+    _a("history.changed", "c", "Changed", "Who, when, what it changed, each text before and after, and why.",
+       more="Enter opens the record itself.", twin="history REF"),
+    _a("history.verify", "w f5", "Touched?", "Whether the register was touched: pages, schema, chain, every record.",
+       more="A published notice, or a safe copy's manifest, shows also that nothing was cut off.",
+       twin="verify --notice FILE"),
+    _a("record-history.verify", "w f5", "Touched?", "Whether the register was touched: pages, schema, chain, every"
+       " record.", twin="verify --notice FILE"),
     _a("safe-copies.back-up", "b", "Back up", "Copy the register into a folder, and examine the copy.",
        more="Old copies are thinned out: the newest of each of 7 days, 5 weeks and 12 months stay.",
        twin="backup DIR"),

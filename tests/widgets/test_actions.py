@@ -110,7 +110,7 @@ def test_help_lists_the_screens_own_keys_first() -> None:
         GROUPS[group] for group in groups_of("decision")
     ]
     assert max(len(line) for line in text.splitlines()) <= 72
-    assert help_text("history").startswith("In a list\n")
+    assert help_text("timetable-row").startswith("In a list\n")
 
 
 def test_the_key_table_has_a_line_for_every_action() -> None:
