@@ -17,7 +17,7 @@ EXTRA = ("playwright", "axe_playwright_python", "page", "outloud")
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Without the extra or a browser nothing here can be looked at; the reason is said once for each test."""
     for item in items:
-        if "accessibility" not in item.path.parts[-2]:
+        if item.path.parent.name != "accessibility":
             continue
         if lacking := [name for name in EXTRA if find_spec(name) is None]:
             item.add_marker(pytest.mark.skip(reason=f"the extra “accessibility” is not installed ({lacking[0]})"))
