@@ -6,7 +6,7 @@ import sqlite3
 from pathlib import Path
 
 from clerk_tui.register import chain, schema, trust
-from clerk_tui.register.chain import ChainReport
+from clerk_tui.register.chain import ChainReport, Fault
 from clerk_tui.register.changes import RECORDS
 from clerk_tui.register.engine import one_reading, worded
 from clerk_tui.register.store import Register
@@ -30,7 +30,17 @@ def examine_file(connection: sqlite3.Connection, path: Path) -> tuple[list[str],
     with worded(path), one_reading(connection):
         pages = [str(row[0]) for row in connection.execute("PRAGMA integrity_check(3)") if row[0] != "ok"]
         strays = [str(row[0]) for row in connection.execute("PRAGMA foreign_key_check")]
-        return pages, strays, chain.verify(connection, RECORDS & _tables(connection))
+        return pages, strays, _walked(connection, damaged=bool(pages))
+
+
+def _walked(connection: sqlite3.Connection, *, damaged: bool) -> ChainReport:
+    """The walk along the chain; on damaged pages a row may hold nothing where the schema wants a number or a text."""
+    try:
+        return chain.verify(connection, RECORDS & _tables(connection))
+    except (TypeError, ValueError):
+        if not damaged:
+            raise
+        return ChainReport(0, chain.GENESIS, (Fault(0, "it cannot be read, since the file is damaged"),))
 
 
 def windows_that_differ(register: Register) -> list[int]:

@@ -18,6 +18,7 @@ from clerk_tui.register import schema
 from clerk_tui.register.engine import connect, journal_of
 from clerk_tui.register.store import Register
 from clerk_tui.services.registers import open_office
+from clerk_tui.services.verifying import verify
 from tests.cli.calling import Caller
 from tests.offices import AT, demo_file, held
 
@@ -270,3 +271,21 @@ def test_the_engine_is_in_its_defensive_mode(tmp_path: Path) -> None:
         connection.execute("PRAGMA writable_schema=ON")
         with pytest.raises(sqlite3.OperationalError, match="may not be modified"):
             connection.execute("UPDATE sqlite_schema SET sql = ''")
+
+
+def test_a_history_whose_row_holds_nothing_is_told_as_damage(tmp_path: Path) -> None:
+    """As a power cut leaves it on a disk that keeps no order: numbers and texts are missing where none may be."""
+    path = demo_file(tmp_path)
+    with closing(sqlite3.connect(path)) as connection:
+        (wanted,) = connection.execute("SELECT sql FROM sqlite_schema WHERE name = 'history'").fetchone()
+        (guard,) = connection.execute("SELECT sql FROM sqlite_schema WHERE name = 'history_is_append_only'").fetchone()
+    loose = wanted.replace(" NOT NULL", "")
+    by_sql("DROP TRIGGER history_is_append_only")(path)
+    by_sql(f"UPDATE sqlite_schema SET sql = '{loose.replace(chr(39), chr(39) * 2)}' WHERE name = 'history'")(path)
+    by_sql("UPDATE history SET record_id = NULL, at = NULL, after = NULL WHERE seq = 9", guard)(path)
+    by_sql(f"UPDATE sqlite_schema SET sql = '{wanted.replace(chr(39), chr(39) * 2)}' WHERE name = 'history'")(path)
+    office = open_office(path)
+    found = verify(office).found
+    office.register.close()
+    assert any(sentence.startswith("The file is damaged: NULL value in history.") for sentence in found)
+    assert any("it cannot be read, since the file is damaged" in sentence for sentence in found)
