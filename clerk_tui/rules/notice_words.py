@@ -17,6 +17,7 @@ from clerk_tui.rules.due_words import due_words
 from clerk_tui.rules.notices import (
     earliest_key_decision,
     general_exception,
+    key_decision_notice,
     private_meeting_notice,
     private_meeting_second_notice,
 )
@@ -74,6 +75,19 @@ def key_decision(lead: str, published: date, stated: Stated, calendar: Calendar,
         return (says,)
     otherwise = "by the general exception (regulation 10) or by special urgency (regulation 11)"
     return says, f"{early}; until then the decision may be made only {otherwise}."
+
+
+def key_decision_due(stated: Stated, calendar: Calendar, *, strict: bool) -> tuple[str, ...]:
+    """By when the notice of a key decision is due for the day that it states (reg 9(2)); nothing without a day."""
+    if stated.first is None:
+        return ()
+    counted = key_decision_notice(stated.first, calendar, strict=strict).ledger
+    day = format_date(stated.first)
+    of = f"the period stated above, which begins on {day}," if stated.is_period else f"the day stated above, {day},"
+    return (
+        f"For {of} it is due at both places {days_of(counted.n, Unit(counted.unit), clear=True)} before, by"
+        f" {due_words(counted.answer, counted.working_answer)} (regulation 9(2)).",
+    )
 
 
 def _earliest(counted: Ledger) -> str:

@@ -210,9 +210,9 @@ def test_a_day_before_the_28_clear_days_are_over_is_said_to_be_so(fresh: Office)
 def test_before_it_is_published_the_notice_is_a_draft_under_another_name(fresh: Office) -> None:
     made = build(fresh, "key-decision-notice", "F2")
     assert made.document.status == "DRAFT: not published" and made.name.startswith("draft ")
-    assert "The decision may not be made until 28 clear days after the day on which" in text(
-        fresh, "key-decision-notice", "F2"
-    )
+    said = text(fresh, "key-decision-notice", "F2")
+    assert "The decision may not be made until 28 clear days after the day on which" in said
+    assert "it is due at both places 28 clear days before, by" in said and "(regulation 9(2))" in said
 
 
 def test_a_withdrawn_matter_is_marked_with_its_day_and_reason(fresh: Office) -> None:

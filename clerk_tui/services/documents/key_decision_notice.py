@@ -55,6 +55,7 @@ def _draft(office: Office, entry: Entry) -> PublicKeyNotice:
     says = (
         "The decision may not be made until 28 clear days after the day on which this notice is at both places, the"
         " council's offices and its website (regulation 9(2)).",
+        *words.key_decision_due(_stated(found.notice), office.calendar(), strict=office.council().strict_28),
     )
     return PublicKeyNotice(
         office.council().name, found.notice, 0, says, as_last_changed(office, [("forward_plan_entry", entry.id)]).head
@@ -108,8 +109,11 @@ def _dates(office: Office, notice: PublicEntry, versions: Sequence[PlanVersion])
     assert started is not None, "the first version starts the count"
     strict = office.council().strict_28
     lead = "This notice" if started is newest else f"Version {started.sequence} of this notice"
-    stated = words.Stated(notice.due_from, notice.due_to not in {None, notice.due_from})
-    yield from words.key_decision(lead, started.later, stated, office.calendar(), strict=strict)
+    yield from words.key_decision(lead, started.later, _stated(notice), office.calendar(), strict=strict)
+
+
+def _stated(notice: PublicEntry) -> words.Stated:
+    return words.Stated(notice.due_from, notice.due_to not in {None, notice.due_from})
 
 
 def _changes(versions: Sequence[PlanVersion], notices: Sequence[PublicEntry], apart: Apart) -> Iterator[str]:
