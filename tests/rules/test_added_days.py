@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, time, timedelta
 
 import pytest
@@ -10,9 +11,11 @@ from hypothesis import strategies as st
 
 from clerk_tui.domain.days import CalendarDay, DayKind
 from clerk_tui.domain.errors import InputError
-from clerk_tui.rules.added_days import Addition, objection, period, swallowed, to_add
+from clerk_tui.domain.kinds import Unit
+from clerk_tui.rules.added_days import Addition, not_there, objection, period, swallowed, to_add
 from clerk_tui.rules.calendar import Calendar
 from clerk_tui.rules.counting import Terms, nth_after
+from tests.rules.making_records import BLACKPOOL
 
 PLAIN = Calendar.shipped()
 FUNERAL = date(2027, 9, 20)
@@ -140,3 +143,55 @@ def test_whatever_is_added_changes_the_calendar_on_each_of_its_days(first: date,
 def test_the_first_and_the_last_working_day_of_the_calendar_can_be_added() -> None:
     for day in (date(2000, 1, 4), date(2100, 12, 31)):
         assert [one.date for one in to_add(PLAIN, addition(day))] == [day]
+
+
+def test_a_closure_of_another_day_is_no_reason_against_this_one() -> None:
+    after = Calendar.shipped((CalendarDay(FUNERAL + timedelta(days=1), DayKind.CLOSURE, "Flood", "E-mail"),))
+    assert objection(after, CalendarDay(FUNERAL, DayKind.CLOSURE, "Flood", "E-mail")) == ""
+
+
+def test_of_a_period_only_the_days_that_are_still_missing_are_added() -> None:
+    there = Calendar.shipped((CalendarDay(FUNERAL, DayKind.CLOSURE, "Flood", "E-mail"),))
+    kept = to_add(there, addition(FUNERAL, FUNERAL + timedelta(days=2)))
+    assert [day.date for day in kept] == [FUNERAL + timedelta(days=1), FUNERAL + timedelta(days=2)]
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "says"),
+    [
+        (FUNERAL, FUNERAL, "Monday 20 September 2027 was not added to the calendar, so there is nothing to take away."),
+        (
+            FUNERAL,
+            FUNERAL + timedelta(days=1),
+            "From Monday 20 September 2027 to Tuesday 21 September 2027 no day was added to the calendar.",
+        ),
+        (
+            date(2027, 3, 26),
+            date(2027, 3, 26),
+            "Friday 26 March 2027 (Good Friday) is on the published list of bank holidays and stays there. If your"
+            " council works then, add it as a day worked after all.",
+        ),
+        (
+            date(2027, 9, 18),
+            date(2027, 9, 18),
+            "Saturday 18 September 2027 was not added to the calendar, so there is nothing to take away.",
+        ),
+        (
+            date(2027, 8, 2),
+            date(2027, 8, 2),
+            "Monday 2 August 2027 stands in the council's file; change it there.",
+        ),
+    ],
+)
+def test_a_day_that_no_office_added_cannot_be_taken_away_and_it_is_said_why(first: date, last: date, says: str) -> None:
+    closed = replace(BLACKPOOL, closures=(CalendarDay(date(2027, 8, 2), DayKind.CLOSURE, "Move", "The office"),))
+    assert not_there(closed, first, last) == says
+
+
+def test_a_window_with_one_day_worked_is_not_swallowed_nor_is_a_count_of_calendar_days() -> None:
+    closure = tuple(CalendarDay(FUNERAL + timedelta(days=n), DayKind.CLOSURE, "Flood", "E-mail") for n in range(2))
+    shut = Calendar.shipped(closure)
+    terms = Terms("T", "a window", "publication", closures_count=True)
+    two, three = (nth_after(shut, FUNERAL - timedelta(days=1), n, terms) for n in (2, 3))
+    plain = nth_after(shut, FUNERAL - timedelta(days=1), 2, terms, Unit.CALENDAR)
+    assert swallowed(shut, [two, three, plain]) == [two]

@@ -233,6 +233,23 @@ def test_while_call_in_was_suspended_no_window_opens() -> None:
     assert refused.state is State.WINDOW_OPEN and "call-in was suspended from" in said(refused, "CI-REQUEST")[0][1]
 
 
+def test_published_again_while_call_in_is_suspended_no_window_of_before_stays_open() -> None:
+    """P32 and P34: the second publication begins no window, and the first one's close is no longer offered."""
+    oxford = council(
+        suspensions=(Suspension(date(2020, 4, 1), date(2020, 5, 12), "the council's decision"),),
+        republication="restart",
+    )
+    first = (
+        Made(at(30, month=3, year=2020)),
+        Recorded(at(30, 11, month=3, year=2020)),
+        Published(at(31, month=3, year=2020)),
+    )
+    opened = stands(oxford, first, at(31, 12, month=3, year=2020))
+    assert opened.state is State.WINDOW_OPEN and opened.requests_open
+    again = stands(oxford, (*first, Republished(at(2, month=4, year=2020))), at(2, 12, month=4, year=2020))
+    assert (again.closes_at, again.requests_open, again.ledgers) == (None, False, ())
+
+
 # Urgency
 
 URGENCY = UrgencyRule((Consent("scrutiny-chair", ("scrutiny-vice-chair",)),), report_to="the next Council")
