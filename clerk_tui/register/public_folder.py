@@ -169,6 +169,21 @@ def plan_notices(register: Register) -> list[sqlite3.Row]:
     )
 
 
+def entries_apart(register: Register) -> list[int]:
+    """The entries of the forward plan with a notice, of whose matter something is kept apart as exempt."""
+    rows = register.read(
+        "SELECT e.id FROM forward_plan_entry AS e WHERE EXISTS (SELECT 1 FROM forward_plan_version AS v"
+        " WHERE v.forward_plan_entry_id = e.id) AND (EXISTS (SELECT 1 FROM closed_title AS c JOIN exemption AS x"
+        " ON x.id = c.exemption_id LEFT JOIN decision AS d ON d.id = x.decision_id"
+        " WHERE e.id IN (x.forward_plan_entry_id, d.forward_plan_entry_id)"
+        " OR (e.reference <> '' AND e.reference = d.forward_plan_reference COLLATE NOCASE))"
+        " OR EXISTS (SELECT 1 FROM exempt_text AS t JOIN decision AS d ON d.id = t.decision_id"
+        " WHERE d.forward_plan_entry_id = e.id"
+        " OR (e.reference <> '' AND e.reference = d.forward_plan_reference COLLATE NOCASE))) ORDER BY e.id"
+    )
+    return [row["id"] for row in rows]
+
+
 def meetings_from(register: Register, day: date) -> list[int]:
     """The meetings on or after a day, by their day."""
     rows = register.read("SELECT id FROM meeting WHERE day >= ? ORDER BY day, starts, id", day.isoformat())

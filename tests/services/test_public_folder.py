@@ -268,6 +268,27 @@ def test_a_name_and_a_price_that_are_kept_apart_stop_the_folder_in_the_title_of_
     office.register.close()
 
 
+def test_a_notice_of_the_plan_whose_words_came_to_be_kept_apart_stops_the_folder_until_it_is_published_anew(
+    tmp_path: Path,
+) -> None:
+    office, folder = papers(tmp_path), tmp_path / "public"
+    fields = {"matter": "Sale of the depot to Acme", "maker": "body", "body": "Cabinet", "due_from": "1 February 2027"}
+    number = forward_plan.add(office, {"reference": "F/9", "private": "yes", **fields})
+    day = (office.clock.today(), None)
+    plan_versions.publish(office, number, offices=day, website=day, because="It is urgent")
+    export_public(office, folder)
+    before = held(folder)
+    private_meetings.set_closed_title(office, f"F{number}", title="Sale of the depot to Acme", text="")
+    with pytest.raises(Refused, match=f"F{number}: the notice as published cannot go out again"):
+        export_public(office, folder)
+    assert held(folder) == before
+    forward_plan.set_fields(office, number, {"matter": "A property"})
+    plan_versions.publish(office, number, offices=day, website=day, restart=True, because="It is urgent")
+    export_public(office, folder)
+    assert all(b"Acme" not in data for data in held(folder).values())
+    office.register.close()
+
+
 def test_the_title_of_an_item_is_left_out_where_it_is_the_closed_title_itself(tmp_path: Path) -> None:
     office, folder = demo(tmp_path, TUESDAY), tmp_path / "public"
     private_meetings.set_closed_title(office, "D1", title="ICT/Digital Strategy 2017-2022", text="")

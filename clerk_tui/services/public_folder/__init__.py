@@ -20,8 +20,8 @@ def export_public(
 
     A folder that is not there is made; files that others put beside are left alone. `progress` is told what is being
     made, how many are done, and of how many. DocumentError, in one sentence, for a folder that holds other things, or
-    cannot be written, or whose disk is full; Refused for a published record that is not as it was frozen. Then the
-    folder is as it was.
+    cannot be written, or whose disk is full; Refused for a published record that is not as it was frozen, and for
+    words that are kept apart as exempt. Then the folder is as it was.
     """
     from clerk_tui.register import public_folder as rows
     from clerk_tui.services.documents.look import look_of
@@ -32,6 +32,7 @@ def export_public(
     from clerk_tui.services.public_folder.swap import commit, shelf
 
     found, plan = rows.published(office.register), PlanRows(office)
+    plan.refuse_exempt(office)
     site = site_of(office)
     with shelf(folder, site.register) as held:
         Export(office, held, site, look_of(office), announced(office), found, plan, progress or (lambda *_: None)).run()

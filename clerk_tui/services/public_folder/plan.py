@@ -10,8 +10,12 @@ from itertools import groupby
 from clerk_tui.domain.council import Nation
 from clerk_tui.domain.errors import Refused
 from clerk_tui.domain.public_site import PublicPlanEntry
+from clerk_tui.register import forward_plan
 from clerk_tui.register import public_folder as rows
+from clerk_tui.rules.exempt_words import PREFIX, SCHEDULE
+from clerk_tui.rules.key_notice import exempt_in_public
 from clerk_tui.services import plan_snapshots
+from clerk_tui.services.kept_apart import apart_of_entry
 from clerk_tui.services.office import Office
 
 
@@ -59,6 +63,19 @@ class PlanRows:
             newest_at=datetime.fromisoformat(newest["recorded_at"]),
             decisions=tuple(decisions),
         )
+
+    def refuse_exempt(self, office: Office) -> None:
+        """Refused where the newest notice of a matter holds a closed title or a sentence that came to be kept apart."""
+        for number in rows.entries_apart(office.register):
+            if number not in self.notices:
+                continue
+            notice = self.entry(number, ()).notice
+            found = exempt_in_public(notice, apart_of_entry(office, forward_plan.entry(office.register, number)))
+            if never := [one for one in found if not one.id.startswith(PREFIX)]:
+                raise Refused(
+                    f"F{number}: the notice as published cannot go out again, so nothing was written: {never[0].says}"
+                    f" Publish it anew without them ({SCHEDULE})."
+                )
 
     def entries(self, decisions: Mapping[int, Sequence[int]]) -> list[PublicPlanEntry]:
         """All of them, by their numbers."""
