@@ -11,7 +11,7 @@ from dataclasses import dataclass
 GENESIS = "0" * 64
 Cell = str | int | None
 Row = Mapping[str, Cell]
-_ENTRIES = """
+ENTRIES = """
     SELECT seq, history.at, history.who, command_id, history.action, record, record_id, before, after, why,
            summary, undoes, rehearsed_at, previous, hash
     FROM history LEFT JOIN command ON command.id = command_id ORDER BY seq
@@ -20,7 +20,7 @@ _TOLD = "h.at, h.who, record, record_id, after, CASE WHEN after IS NULL THEN bef
 
 
 def digest(*parts: Cell) -> str:
-    """SHA-256 of the entry's fields and its command's words, in the order of `_ENTRIES`, as one JSON array."""
+    """SHA-256 of the entry's fields and its command's words, in the order of `ENTRIES`, as one JSON array."""
     return hashlib.sha256(json.dumps(parts, ensure_ascii=False, separators=(",", ":")).encode()).hexdigest()
 
 
@@ -83,7 +83,7 @@ def verify(connection: sqlite3.Connection, records: Collection[str]) -> ChainRep
     """
     previous, expected, entries = GENESIS, 1, 0
     faults: list[Fault] = []
-    for row in connection.execute(_ENTRIES):
+    for row in connection.execute(ENTRIES):
         entries += 1
         if len(faults) < MOST:
             faults += _of_entry(row, previous, expected)

@@ -65,6 +65,14 @@ class WithoutRegister:
         app = cast("ClerkApp", self)
         show_history_of(app.screen, documents_of(app.screen))
 
+    def action_evidence(self) -> None:
+        """The evidence pack of the decision at hand."""
+        from clerk_tui.screens.documents import documents_of
+        from clerk_tui.screens.evidence import ask_and_write
+
+        app = cast("ClerkApp", self)
+        ask_and_write(app.screen, documents_of(app.screen))
+
     def action_audit(self) -> None:
         from clerk_tui.screens.audit import show_audit
 

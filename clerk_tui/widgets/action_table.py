@@ -127,6 +127,9 @@ SCREEN_ACTIONS: tuple[Action, ...] = (
        twin="redo", marks="quiet", more="As long as you changed nothing else since."),
     _a("everywhere.record-history", "H shift+f5 f17", "Its history", "What was done to the record at hand, and why.",
        more="Of the record, meeting or entry that is open, or under the cursor.", twin="history REF", marks="quiet"),
+    _a("everywhere.evidence", "E shift+f7 f19", "Evidence", "Write all that shows what was decided and whether it was"
+       " touched.", more="Into a folder, with a checker that needs no clerk-tui; nothing exempt is in it.",
+       twin="evidence REF DIR", marks="quiet"),
     _a("everywhere.back", "escape", "Back", "Back to where you came from; nothing is lost."),
     _a("everywhere.rehearse", "ctrl+t", "Another day", "Rehearse another day.", twin="--now INSTANT", marks="quiet",
        more="In the demo, or when started with --now; shown on the screen while in force."),

@@ -44,7 +44,7 @@ def written_anew(call: Caller) -> None:
         )
         connection.execute("UPDATE history SET after = replace(after, 'Benson', 'Jenson') WHERE record = 'person'")
         previous = chain.GENESIS
-        for row in connection.execute(chain._ENTRIES).fetchall():
+        for row in connection.execute(chain.ENTRIES).fetchall():
             parts = (*tuple(row)[:-2], previous)
             previous = chain.digest(*parts)
             connection.execute(
