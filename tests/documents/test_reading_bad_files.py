@@ -17,6 +17,8 @@ import pytest
 
 from clerk_tui.documents import reading
 from clerk_tui.documents.reading import child, read_document, safely
+from clerk_tui.documents.reading.pack import assemble
+from clerk_tui.documents.reading.text import read_text
 from clerk_tui.domain.errors import DocumentError
 from tests.documents import making, making_docx
 from tests.documents.making import Put
@@ -117,13 +119,14 @@ def test_a_text_that_is_no_pack(tmp_path: Path, text: str) -> None:
 @pytest.mark.skipif(not SEEDS.is_dir(), reason="the shared seeds do not lie beside the project")
 def test_a_plan_on_a_page_is_no_pack() -> None:
     (path,) = SEEDS.glob("003_*.txt")
-    assert "does not look like an agenda pack" in _refusal(path)
+    assert _refusal(path) == "This holds a plan and no agenda."
 
 
 @pytest.mark.skipif(not SEEDS.is_dir(), reason="the shared seeds do not lie beside the project")
-def test_a_committee_report_alone_is_read_with_findings() -> None:
+def test_a_committee_report_of_a_pack_without_its_agenda_is_read_with_findings() -> None:
+    """Alone it is read as a committee report (`test_reading_reports.py`); this is how the reader of packs takes it."""
     (path,) = SEEDS.glob("004_*.txt")
-    pack = read_document(path)
+    pack = assemble(read_text(path.read_bytes()))
     assert pack.document.kind == "report"
     assert pack.meeting.body == "Policy, Finance and Administration Committee"
     (item,) = pack.items
@@ -343,7 +346,7 @@ def test_a_module_in_the_current_folder_does_not_pass_for_the_parser(
 
 def test_every_finding_of_the_readers_is_explained() -> None:
     folder = Path(reading.__file__).parent
-    made = {id_ for path in folder.glob("*.py") for id_ in re.findall(r'"(IMP-[A-Z]+)"', path.read_text("utf-8"))}
+    made = {id_ for path in folder.rglob("*.py") for id_ in re.findall(r'"(IMP-[A-Z]+)"', path.read_text("utf-8"))}
     explained = re.findall(r"^    (IMP-[A-Z]+) ", reading.__doc__ or "", re.MULTILINE)
     assert made == set(explained)
     assert explained == sorted(explained)

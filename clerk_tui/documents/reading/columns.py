@@ -14,6 +14,8 @@ from clerk_tui.documents.reading.words import BLANK_PAGE, PAGE_NUMBER, plain
 WORD_GAP = 0.16
 _COLUMN_GAP = 0.9
 _SAME_LINE = 0.45
+# How much smaller and higher than its line a raised ending is, as in `1st`.
+_SMALL, _RAISED = 0.75, 0.6
 # In points: the least white space between two columns of a table; Word's cells have 5.4 on either side.
 _GUTTER = 4.0
 _EDGE_LINES = 4
@@ -95,7 +97,24 @@ def _by_line(pieces: Iterable[Piece]) -> list[list[Piece]]:
             lines[-1].append(piece)
         else:
             lines.append([piece])
-    return lines
+    return _lowered(lines)
+
+
+def _lowered(lines: list[list[Piece]]) -> list[list[Piece]]:
+    """Raised letters, as in `1st`, put into the line that they stand in."""
+    out: list[list[Piece]] = []
+    for line in lines:
+        if out and all(_raised(piece, line) for piece in out[-1]):
+            line = [*line, *(replace(piece, y=line[0].y) for piece in out.pop())]
+        out.append(line)
+    return out
+
+
+def _raised(piece: Piece, line: list[Piece]) -> bool:
+    """Whether a piece is small, stands half a line higher and follows a piece of the line without a blank."""
+    first = line[0]
+    small, near = piece.height < _SMALL * first.height, first.y - piece.y < _RAISED * first.height
+    return small and near and any(abs(piece.x0 - each.x1) < WORD_GAP * first.height for each in line)
 
 
 def _segments(pieces: list[Piece]) -> list[Segment]:

@@ -14,7 +14,7 @@ import pypdf
 from pypdf.errors import FileNotDecryptedError
 
 from clerk_tui.documents.reading.columns import Page, Piece, visual_lines
-from clerk_tui.documents.reading.rows import assemble
+from clerk_tui.documents.reading.grids import assembled
 from clerk_tui.documents.reading.source import MAX_CHARACTERS, TOO_LONG, Source, checked
 from clerk_tui.domain.errors import DocumentError
 from clerk_tui.domain.text import tidy
@@ -65,7 +65,7 @@ def read_pdf(file: BinaryIO) -> Source:
         if characters > MAX_CHARACTERS:
             raise DocumentError(TOO_LONG)
     visual, aside = visual_lines(pages)
-    lines = tuple(assemble(visual))
+    lines = tuple(assembled(visual))
     if not lines:
         raise DocumentError(NO_TEXT)
     text = tidy("\n".join(f"- {line.text}" if line.bullet else line.text for line in lines))

@@ -15,13 +15,14 @@ from clerk_tui.documents.reading.source import Line, row
 _LIST_MARK = re.compile(r"\(?(?:[a-z]|[ivx]{1,5}|\d{1,2})[.)]")
 _PARAGRAPH_NUMBER = re.compile(r"\d{1,2}\.\d{1,3}[a-z]?\s")
 _WHOLE_NUMBER = re.compile(r"(\d{1,3})[.)]?\s")
+_HYPHEN = re.compile(r"[A-Za-z][-/]$")
 _ENDED = re.compile(r"[.:;?!)\]]\W*$")
 _SLACK = 4.0
 _PARAGRAPH_GAP = 1.18
 
 
 @dataclass(slots=True)
-class _Shape:
+class Shape:
     """What is usual in the document: the pitch of lines in heights of the letters, the right edge by page width."""
 
     pitch: float
@@ -45,6 +46,11 @@ class _Shape:
         return before.segments[-1].x1 + 0.25 * before.height + width < self.right[before.width] - before.height
 
 
+def run_on(text: str, words: str) -> str:
+    """The words of the next line behind those of the one before; a hyphen or stroke at its end joins them."""
+    return f"{text}{words}" if _HYPHEN.search(text) or not text else f"{text} {words}"
+
+
 def _first_word(segment: Segment) -> float:
     word = segment.text.split(" ", 1)[0]
     return (segment.x1 - segment.x0) * len(word) / max(len(segment.text), 1)
@@ -54,7 +60,7 @@ def _column_key(x: float) -> int:
     return round(x / _SLACK)
 
 
-def _shape(lines: list[Visual]) -> _Shape:
+def shape_of(lines: list[Visual]) -> Shape:
     right: dict[float, float] = defaultdict(float)
     edges: dict[int, float] = defaultdict(float)
     above: dict[tuple[int, int], Visual] = {}
@@ -68,7 +74,7 @@ def _shape(lines: list[Visual]) -> _Shape:
             if before is not None and 0.9 <= (ratio := (line.y - before.y) / before.height) <= 2.5:
                 ratios.append(ratio)
             above[line.page, key] = line
-    return _Shape(_pitch(sorted(ratios)), dict(right), dict(edges))
+    return Shape(_pitch(sorted(ratios)), dict(right), dict(edges))
 
 
 def _pitch(ratios: list[float]) -> float:
@@ -84,7 +90,7 @@ def _pitch(ratios: list[float]) -> float:
 class _Paragraph:
     lines: list[Visual] = field(default_factory=list)
 
-    def takes(self, line: Visual, shape: _Shape) -> bool:
+    def takes(self, line: Visual, shape: Shape) -> bool:
         before, text = self.lines[-1], line.segments[0].text
         if line.bullet or len(line.segments) > 1 or _PARAGRAPH_NUMBER.match(text):
             return False
@@ -104,7 +110,9 @@ class _Paragraph:
 
     def close(self) -> Line:
         first = self.lines[0]
-        text = " ".join(line.text for line in self.lines)
+        text = ""
+        for line in self.lines:
+            text = run_on(text, line.text)
         return Line(text, page=first.page, gap=True, bullet=first.bullet, turn=first.turn)
 
 
@@ -128,7 +136,7 @@ class _Row:
             return cls(None, [line], line.segments[-1 if line.block else 1].x0, line)
         return None
 
-    def takes(self, line: Visual, shape: _Shape) -> bool:
+    def takes(self, line: Visual, shape: Shape) -> bool:
         first = line.segments[0]
         last = self.lines[-1] if self.lines else self.first
         if self.number is None:
@@ -137,7 +145,7 @@ class _Row:
             return False
         return first.x0 > self.number.x1 and not self._answers_anew(line, shape)
 
-    def _answers_anew(self, line: Visual, shape: _Shape) -> bool:
+    def _answers_anew(self, line: Visual, shape: Shape) -> bool:
         """Whether a label is a row of its own below this one, its number cell empty: it has an answer beside it, or
         stands apart from the question above it."""
         if line.bullet or abs(line.x0 - self.text_x) > _SLACK or _LIST_MARK.fullmatch(line.segments[0].text):
@@ -148,7 +156,7 @@ class _Row:
         closed, parted = _ENDED.search(above.segments[0].text) is not None, shape.parted(above, line)
         return (closed or parted) if len(line.segments) > 1 else (closed and parted)
 
-    def _runs_on(self, last: Visual, line: Visual, shape: _Shape) -> bool:
+    def _runs_on(self, last: Visual, line: Visual, shape: Shape) -> bool:
         """Whether a lone segment goes on with the right cell, or with a label that has not come to its end."""
         if shape.parted(last, line):
             return False
@@ -172,7 +180,7 @@ class _Row:
         if self.number is not None:
             self.text_x = min(self.text_x, line.x0)
 
-    def close(self, shape: _Shape) -> Line | None:
+    def close(self, shape: Shape) -> Line | None:
         columns = columns_of([segment for line in self.lines for segment in line.segments])
         cells = [_cell(self.lines, left, right, shape) for left, right in columns]
         if self.number is not None:
@@ -189,7 +197,7 @@ def _unmarked(line: Visual) -> Visual:
     return line
 
 
-def _cell(lines: list[Visual], left: float, right: float, shape: _Shape) -> str:
+def _cell(lines: list[Visual], left: float, right: float, shape: Shape) -> str:
     """The text of one column, lines of a paragraph joined by blanks and paragraphs by line ends."""
     out = ""
     before: Visual | None = None
@@ -209,7 +217,7 @@ def _cell(lines: list[Visual], left: float, right: float, shape: _Shape) -> str:
         elif listed or shape.parted(before, line) or _restyled(before, line) or short:
             out = f"{out}\n{text}"
         else:
-            out = f"{out} {text}"
+            out = run_on(out, text)
         before = line
     return out
 
@@ -221,11 +229,8 @@ def _restyled(before: Visual, line: Visual) -> bool:
     return uniform and before.segments[0].font not in other and abs(before.x0 - line.x0) <= _SLACK
 
 
-def assemble(lines: list[Visual]) -> Iterator[Line]:
-    """Paragraphs and table rows in reading order."""
-    if not lines:
-        return
-    shape = _shape(lines)
+def assemble(lines: list[Visual], shape: Shape) -> Iterator[Line]:
+    """Paragraphs and table rows in reading order; `shape` is that of the whole document."""
     held: _Paragraph | _Row | None = None
     for line in marked_blocks(lines, shape.parted):
         if line.block and isinstance(held, _Row) and held.first.block == line.block:
@@ -239,7 +244,7 @@ def assemble(lines: list[Visual]) -> Iterator[Line]:
     yield from _closed(held, shape)
 
 
-def _closed(held: _Paragraph | _Row | None, shape: _Shape) -> Iterator[Line]:
+def _closed(held: _Paragraph | _Row | None, shape: Shape) -> Iterator[Line]:
     line = None if held is None else held.close() if isinstance(held, _Paragraph) else held.close(shape)
     if line is not None:
         yield line

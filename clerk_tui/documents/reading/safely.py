@@ -14,6 +14,7 @@ from typing import Any
 
 from clerk_tui.documents.mirror_lines import MARK
 from clerk_tui.documents.reading.pack import assemble
+from clerk_tui.documents.reading.reports import recognised
 from clerk_tui.documents.reading.sniff import Kind, is_own_table, read_bytes
 from clerk_tui.documents.reading.source import Source, checked, from_json
 from clerk_tui.documents.reading.text import read_text
@@ -21,8 +22,9 @@ from clerk_tui.domain.errors import DocumentError
 from clerk_tui.domain.findings import Finding, Severity, by_weight
 from clerk_tui.domain.pack import Pack
 from clerk_tui.domain.printed import DecisionList, MeetingList
+from clerk_tui.domain.printed_reports import CommitteeReport, MemberReport, PlanOnAPage, PrintedReport
 
-Read = Pack | DecisionList | MeetingList
+Read = Pack | DecisionList | MeetingList | PrintedReport
 
 TIMEOUT = 20.0
 _OUT_OF_MEMORY = 70
@@ -33,6 +35,12 @@ _SUFFIXES = {
 _TOO_SLOW = "This {} took longer than {:.0f} seconds to read and was given up; cut it to the pages needed."
 _TOO_BIG = "This {} needs far more memory than a document should and was given up; ask for a new copy."
 _DAMAGED = "This {} cannot be read: it is damaged or cut short. Ask for a new copy."
+
+
+_IS: dict[type, str] = {
+    DecisionList: "decisions", MeetingList: "meetings", MemberReport: "a member's report", PlanOnAPage: "a plan",
+    CommitteeReport: "a committee's report",
+}  # fmt: skip
 
 
 def _answered(kind: Kind, data: bytes, timeout: float) -> dict[str, Any]:
@@ -92,14 +100,12 @@ def read_document(path: Path, timeout: float = TIMEOUT) -> Pack:
     """
     read = read_file(path, timeout)
     if not isinstance(read, Pack):
-        raise DocumentError(
-            f"This holds {'decisions' if isinstance(read, DecisionList) else 'meetings'} and no agenda."
-        )
+        raise DocumentError(f"This holds {_IS[type(read)]} and no agenda.")
     return read
 
 
 def read_file(path: Path, timeout: float = TIMEOUT) -> Read:
-    """A pack, the decisions of a saved page or list, or a list of meetings; errors as in `read_document`."""
+    """A pack, the decisions of a saved page or list, a list of meetings, a report or a plan; errors as above."""
     kind, data = read_bytes(path)
     digest = hashlib.sha256(data).hexdigest()
     read = _read(kind, data, path.suffix.lower(), timeout)
@@ -136,7 +142,8 @@ def _read(kind: Kind, data: bytes, suffix: str, timeout: float) -> Read:
 
         if (table := from_table(data)) is not None:
             return table
-    return assemble(read_text(data) if kind is Kind.TEXT else _parsed(kind, data, timeout))
+    source = read_text(data) if kind is Kind.TEXT else _parsed(kind, data, timeout)
+    return recognised(source) or assemble(source)
 
 
 def _read_markup(kind: Kind, data: bytes, timeout: float) -> Read:

@@ -1,0 +1,18 @@
+"""Reports and plans that are no agenda pack: an executive member's report, a plan on a page, a committee's report."""
+
+from __future__ import annotations
+
+from clerk_tui.documents.reading.reports.committee import is_committee_report, read_committee_report
+from clerk_tui.documents.reading.reports.member import is_member_report, read_member_report
+from clerk_tui.documents.reading.reports.plan import is_plan, read_plan
+from clerk_tui.documents.reading.source import Source
+from clerk_tui.domain.printed_reports import PrintedReport
+
+
+def recognised(source: Source) -> PrintedReport | None:
+    """The report or plan that a source holds; None where it is something else. `sha256` and `name` are the caller's."""
+    if is_member_report(source):
+        return read_member_report(source)
+    if is_plan(source):
+        return read_plan(source)
+    return read_committee_report(source) if is_committee_report(source) else None
