@@ -40,16 +40,23 @@ def import_(
 
     Of a meeting that the register holds already, what is new is added; what differs stays and is named. Decisions are
     read from a saved page or list of ModernGov, and from decisions.json, decisions.csv and the mirror of this program;
-    each becomes a draft record.
+    each becomes a draft record. An executive member's report, a plan on a page and a committee's report are read and
+    shown with --dry-run.
     """
     from clerk_tui.documents.reading import read_file
     from clerk_tui.domain.pack import Pack
+    from clerk_tui.domain.printed import DecisionList, MeetingList
 
     given = [f"{name}={text}" for name, text in (("body", body), ("date", day)) if text is not None]
     typed = pairs((*sets, *given))
     read = read_file(file)
     if isinstance(read, Pack):
         _import_pack(desk, read, typed, dry_run=dry_run, listed=listed, as_json=as_json)
+        return
+    if not isinstance(read, DecisionList | MeetingList):
+        from clerk_tui.cli.reports_import import import_report
+
+        import_report(desk, read, typed, dry_run=dry_run, listed=listed, as_json=as_json)
         return
     from clerk_tui.cli.decisions_import import import_list
 

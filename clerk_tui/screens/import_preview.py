@@ -14,6 +14,7 @@ from clerk_tui.domain.errors import InputError
 from clerk_tui.domain.findings import Finding, by_weight
 from clerk_tui.domain.pack import Pack
 from clerk_tui.domain.printed import DecisionList, MeetingList
+from clerk_tui.domain.printed_reports import PrintedReport
 from clerk_tui.screens.work import DeskWork
 from clerk_tui.services.corrections import Path, Taken
 from clerk_tui.services.importing_decisions import Stands
@@ -23,6 +24,7 @@ from clerk_tui.widgets.key_bar import KeyBar
 from clerk_tui.widgets.table import Column, LineTable, ListRows, Row
 from clerk_tui.widgets.words import Words, join
 
+Document = Pack | DecisionList | MeetingList | PrintedReport
 _SOURCE_WIDTH = 120
 _SIDE_BY_SIDE = 100
 """From this width on the source stands beside what was taken; on a narrower screen below it."""
@@ -48,7 +50,7 @@ class ImportPreview(DeskWork[None]):
     group = "import"
     BINDINGS = bindings_for("import")
 
-    def __init__(self, document: Pack | DecisionList | MeetingList) -> None:
+    def __init__(self, document: Document) -> None:
         super().__init__()
         self._now = self._read = document
         self._taken: list[Taken] = []
@@ -95,7 +97,7 @@ class ImportPreview(DeskWork[None]):
         """Every line taken, in the order of the document."""
         raise NotImplementedError
 
-    def corrected(self, path: Path, typed: str) -> Pack | DecisionList | MeetingList:
+    def corrected(self, path: Path, typed: str) -> Document:
         """The document with one line corrected; InputError says what is wrong."""
         raise NotImplementedError
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from clerk_tui.domain.errors import ClerkError, Refused
 from clerk_tui.domain.pack import Pack
 from clerk_tui.domain.printed import DecisionList, MeetingList
-from clerk_tui.screens.import_preview import ImportPreview, many
+from clerk_tui.screens.import_preview import Document, ImportPreview, many
 from clerk_tui.services import corrections, importing
 from clerk_tui.services.corrections import Path as LinePath
 from clerk_tui.services.corrections import Taken
@@ -28,7 +28,8 @@ def _file_check(text: str) -> str | None:
 
 
 _WHICH = (
-    "Which file? An agenda pack as text, DOCX or PDF; a meeting of ModernGov as XML; a saved page or list of decisions."
+    "Which file? An agenda pack, a report or a plan on a page as text, DOCX or PDF; a meeting of ModernGov as XML; a"
+    " saved page or list of decisions."
 )
 
 
@@ -53,7 +54,7 @@ async def ask_and_import(app: ClerkApp) -> None:
         return
 
 
-def _preview(read: Pack | DecisionList | MeetingList) -> ImportPreview:
+def _preview(read: Document) -> ImportPreview:
     if isinstance(read, DecisionList):
         from clerk_tui.screens.importing_decisions import DecisionsImport
 
@@ -62,7 +63,11 @@ def _preview(read: Pack | DecisionList | MeetingList) -> ImportPreview:
         from clerk_tui.screens.importing_meetings import MeetingsImport
 
         return MeetingsImport(read)
-    return ImportScreen(read)
+    if isinstance(read, Pack):
+        return ImportScreen(read)
+    from clerk_tui.screens.importing_reports import ReportImport
+
+    return ReportImport(read)
 
 
 class ImportScreen(ImportPreview):

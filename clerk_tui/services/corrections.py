@@ -32,7 +32,7 @@ class Taken:
     @property
     def name(self) -> str:
         """What the line is called on the command line: `venue`, or `2.title` for an item by its place, from 1."""
-        if self.path[0] == "meeting":
+        if self.path[0] in {"meeting", "head"}:
             name = str(self.path[-1])
             return f"contact_{name}" if len(self.path) > 2 else _NAMES.get(name, name)
         place, *rest = self.path[1:]

@@ -7,6 +7,7 @@ from clerk_tui.domain.dates import format_date, format_time, iso_instant
 from clerk_tui.domain.errors import InputError, Refused
 from clerk_tui.domain.pack import Contact, Pack, PackMeeting
 from clerk_tui.domain.printed import DecisionList, MeetingList
+from clerk_tui.domain.printed_reports import PrintedReport
 from clerk_tui.domain.text import one_line
 from clerk_tui.register import agendas, meetings, same_meeting
 from clerk_tui.register.changes import Change
@@ -31,7 +32,7 @@ def missing(pack: Pack) -> tuple[str, ...]:
     return tuple(sentences)
 
 
-def stranger(office: Office, pack: Pack | DecisionList | MeetingList) -> str:
+def stranger(office: Office, pack: Pack | DecisionList | MeetingList | PrintedReport) -> str:
     """A sentence where the document names another council than the register's; empty where it does not."""
     named = pack.document.council
     if not named or is_ours(office, named):

@@ -1,0 +1,85 @@
+"""Reports and plans by the command line: shown with `--dry-run`, refused in one sentence without it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.calling import Caller
+from tests.documents import making_reports
+from tests.documents.by_hand.burnley import BURNLEY_2011
+from tests.documents.by_hand.melton import MELTON
+from tests.documents.by_hand.peterborough import PETERBOROUGH
+
+CALLED = {
+    "member-report": "an executive member's report", "plan-on-a-page": "a plan on a page",
+    "committee-report": "a committee's report",
+}  # fmt: skip
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> dict[str, str]:
+    """A Word file of each kind."""
+    made = {
+        "member-report": making_reports.by_objective(BURNLEY_2011),
+        "plan-on-a-page": making_reports.plan(PETERBOROUGH),
+        "committee-report": making_reports.committee_report(MELTON),
+    }
+    for kind, data in made.items():
+        (tmp_path / f"{kind}.docx").write_bytes(data)
+    return {kind: str(tmp_path / f"{kind}.docx") for kind in made}
+
+
+@pytest.mark.parametrize("kind", CALLED)
+def test_each_kind_is_shown_without_a_register_and_nothing_is_made(
+    call_nowhere: Caller, files: dict[str, str], kind: str
+) -> None:
+    told = call_nowhere.ok("import", files[kind], "--dry-run", "--json").json
+    assert told["document"]["kind"] == kind
+    shown = call_nowhere.ok("import", files[kind], "--dry-run").out
+    assert shown.endswith(
+        f"The register cannot take {CALLED[kind]} yet; nothing is taken, and the file stays as it is.\n"
+    )
+    assert not call_nowhere.register.exists()
+
+
+@pytest.mark.parametrize("kind", CALLED)
+def test_each_kind_is_refused_in_one_sentence_and_nothing_is_changed(
+    call: Caller, files: dict[str, str], kind: str
+) -> None:
+    before = call.ok("history", "--json").json["total"]
+    refused = call("import", files[kind])
+    assert refused.status == 1
+    assert refused.sentence.startswith(f"The register cannot take {CALLED[kind]} yet")
+    assert call.ok("history", "--json").json["total"] == before
+
+
+def test_the_lines_are_those_of_the_document(call_nowhere: Caller, files: dict[str, str]) -> None:
+    shown = call_nowhere.ok("import", files["member-report"], "--dry-run").out.splitlines()
+    assert "Executive member: Councillor Linda White" in shown
+    assert "Objective PF3: Improved Services" in shown
+    assert shown.index("Objective PF3: Improved Services") + 1 == next(
+        n for n, line in enumerate(shown) if line.startswith("Commitment PF3a: ")
+    )
+    shown = call_nowhere.ok("import", files["committee-report"], "--dry-run").out.splitlines()
+    assert "Risk 1 stands at: D Low, III Marginal" in shown
+    assert "Contact officer: Lynn Aisbett" in shown
+    assert "Background papers: None" in shown
+
+
+def test_another_councils_report_is_said_to_be_so(call: Caller, files: dict[str, str]) -> None:
+    shown = call.ok("import", files["member-report"], "--dry-run").out
+    assert "The document is of Burnley Borough Council; this register is that of" in shown
+
+
+def test_the_fields_are_listed_and_none_is_corrected(call: Caller, files: dict[str, str]) -> None:
+    fields = call.ok("import", files["plan-on-a-page"], "--fields", "--json").json["fields"]
+    assert {"name": "period", "label": "Period", "value": "January to April 2022"} in fields
+    names = [field["name"] for field in fields]
+    assert len(names) == len(set(names))
+    refused = call("import", files["plan-on-a-page"], "--set", "title=Ours")
+    assert (refused.status, refused.sentence) == (
+        2,
+        "A report or a plan is shown as it was read; no line of it is corrected here.",
+    )
