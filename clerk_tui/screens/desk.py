@@ -198,6 +198,12 @@ class DeskScreen(FilteredList):
         if self.table.cursor_key is not None:
             show_change(self, str(self.table.cursor_key))
 
+    def action_retention(self) -> None:
+        """What may be disposed of."""
+        from clerk_tui.screens.retention import RetentionScreen
+
+        self.app.push_screen(RetentionScreen())
+
     def action_verify(self) -> None:
         """Whether the register was touched."""
         from clerk_tui.screens.history import ask_and_verify

@@ -8,11 +8,13 @@ from clerk_tui.widgets.action import action as _a
 REGISTER_GROUPS = {
     "history": "History",
     "record-history": "History of one record",
+    "retention": "What may be disposed of",
     "safe-copies": "Safe copies of the register",
 }
 """The groups with their headings."""
 REGISTER_PARTS: dict[str, tuple[str, ...]] = {
     "record-history": ("list",),
+    "retention": ("list",),
     "safe-copies": ("list",),
     "elsewhere": ("list",),
 }
@@ -35,6 +37,8 @@ REGISTER_ACTIONS: tuple[Action, ...] = (
     _a("history.verify", "w f5", "Touched?", "Whether the register was touched: pages, schema, chain, every record.",
        more="A published notice, or a safe copy's manifest, shows also that nothing was cut off.",
        twin="verify --notice FILE"),
+    _a("history.retention", "r", "Retention", "What need not be kept any longer: after four years, after six.",
+       more="A list with the count behind each day; nothing is deleted.", twin="retention"),
     _a("record-history.verify", "w f5", "Touched?", "Whether the register was touched: pages, schema, chain, every"
        " record.", twin="verify --notice FILE"),
     _a("safe-copies.back-up", "b", "Back up", "Copy the register into a folder, and examine the copy.",

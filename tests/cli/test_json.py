@@ -104,9 +104,11 @@ SHAPES: dict[str, tuple[list[str], set[str]]] = {
         {"year", "as_of", "source", "last_published_year", "horizon", "fingerprint", "days", "note"},
     ),
     "history": (["history"], {"total", "history"}),
+    "retention": (["retention"], {"total", "disposable"}),
     "verify": (["verify"], {"verified", "entries", "head", "found", "agrees"}),
     "undo": (["undo"], {"undone"}),
     "redo": (["redo"], {"redone"}),
+    "drafts": (["drafts"], {"drafts"}),
     "count": (["count", "agenda", "--meeting", "9/10/17"], {"results"}),
     "plan": (["plan", "--meeting", "11/12/17"], {"plan"}),
     "timetable": (["timetable", str(SAMPLES / "year.csv")], {"rows", "general", "notes", "counts"}),
@@ -141,7 +143,7 @@ def test_each_command_prints_one_document_of_a_known_shape(published: Caller, na
 
 def test_every_command_that_answers_has_a_shape_here() -> None:
     # Shown in the main job, and where a register is copied.
-    makes = {"demo", "init", "publish", "backup", "restore", "copy-here"}
+    makes = {"demo", "init", "publish", "backup", "restore", "copy-here", "evidence"}
     assert set(COMMANDS) == set(SHAPES) | makes
 
 
