@@ -40,6 +40,7 @@ from clerk_tui.screens.documents import DocumentScreen, DocumentsScreen
 from clerk_tui.screens.elsewhere import ElsewhereScreen
 from clerk_tui.screens.filtering import FilteredList
 from clerk_tui.screens.forward_plan import ForwardPlanScreen
+from clerk_tui.screens.history import RecordHistoryScreen
 from clerk_tui.screens.importing_decisions import DecisionsImport
 from clerk_tui.screens.importing_meetings import MeetingsImport
 from clerk_tui.screens.meeting import MeetingScreen
@@ -47,6 +48,7 @@ from clerk_tui.screens.meeting_check import MeetingCheckScreen
 from clerk_tui.screens.people import PeopleScreen
 from clerk_tui.screens.planner import PlannerScreen
 from clerk_tui.screens.publish_queue import QueueScreen
+from clerk_tui.screens.retention import RetentionScreen
 from clerk_tui.screens.rule_file import RuleFileScreen
 from clerk_tui.screens.rule_questions import _DayOrNothing
 from clerk_tui.screens.rules import RulesScreen
@@ -142,6 +144,8 @@ async def test_checks_documents_and_copies_show_it_as_text(tmp_path: Path) -> No
         await look(clerk, lambda: MeetingCheckScreen(held.meeting), f"M{held.meeting}", "down", "enter")
         await look(clerk, lambda: DocumentsScreen(f"D{held.ready}"), "Document", "down", "enter", "escape")
         await look(clerk, lambda: SafeCopiesScreen(), "copy", "down")
+        await look(clerk, lambda: RecordHistoryScreen(f"D{held.ready}"), "History of", "down", "enter", "escape")
+        await look(clerk, RetentionScreen, "disposed", "down")
         await look(clerk, lambda: DecisionsImport(printed(text)), probe, "down", "enter", "escape")
         await look(clerk, lambda: MeetingsImport(listed_meetings(text)), probe, "down", "enter", "escape")
         await look(clerk, lambda: AskWording(text, [text], value=text), probe)
@@ -203,6 +207,8 @@ LISTS: dict[str, Callable[[], Screen[Any]] | None] = {
     "ForwardPlanScreen": ForwardPlanScreen,
     "PeopleScreen": PeopleScreen,
     "QueueScreen": QueueScreen,
+    "RecordHistoryScreen": lambda: RecordHistoryScreen("D1"),
+    "RetentionScreen": RetentionScreen,
 }
 """How each list is reached; None where the number keys do."""
 
