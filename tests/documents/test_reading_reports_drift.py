@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from clerk_tui.documents.reading.pack import assemble
 from clerk_tui.documents.reading.reports import recognised
@@ -93,7 +96,12 @@ def test_a_commitment_without_a_code_or_without_progress_is_told() -> None:
 def test_a_date_that_cannot_be_is_left_empty_and_told(day: str) -> None:
     found = member(day=day)
     assert found.day is None
-    assert "head, date of report" in [where for _, where in told(found)]
+    assert ("IMP-DATE", "head, date of report") in told(found)
+
+
+def test_what_stands_beside_the_date_is_left_to_the_clerk() -> None:
+    found = member(day="1 March 2018 (revised)")
+    assert (found.day, found.unplaced) == (date(2018, 3, 1), ("(revised)",))
 
 
 def test_a_portfolio_that_is_left_blank_is_not_filled_with_the_next_line() -> None:
@@ -174,3 +182,57 @@ def test_an_agenda_with_such_a_report_behind_it_stays_a_pack() -> None:
     source = read_text(text.encode())
     assert recognised(source) is None
     assert assemble(source).document.kind in {"agenda-pack", "front-sheet"}
+
+
+def test_a_contact_officer_named_inside_a_section_does_not_end_the_report() -> None:
+    text = MATRIX.replace("1.1 To set the fares.", "1.1 To set the fares.\n\nContact officers were asked for figures.")
+    found = committee(text.format(high="1", risks="1\tFares fall\n2\tFares rise"))
+    assert [section.number for section in found.sections] == ["1.0", "2.0"]
+    assert found.contact is not None and found.contact.name == "Jo Example"
+    assert "Contact officers were asked for figures." in found.sections[0].clauses[0].paragraphs
+
+
+ORDINARY = """
+PORTFOLIO:
+PORTFOLIO: PARKS
+EXECUTIVE MEMBER: A
+DATE OF REPORT: 1/1/2018
+Action\tProgress
+PF1 Mow\tMowed
+\tMore
+PF2: Sow
+--\t--
+\tWhat we will do\tHow have we done (May)\tWhat we will do by June
+Parks\t<ul> a B c\t\td
+A COMMITTEE
+2 MARCH 2011
+REPORT OF CLERK
+TITLE
+1.0 PURPOSE
+1.1 Text
+2.0 RISKS
+2.1 Probability
+High A\t1
+Low B\t\t1
+Very Low C\tx
+\tIV None\tIII Some\tII More\tI All
+Risk No.\tDescription
+1\tIt fails
+Contact Officer Jo
+Date: soon
+Appendices: None
+Background Papers:
+Reference: X
+- 1.2 **bold**
+<p>loose</p>
+words of no kind"""
+PIECES = st.sampled_from(ORDINARY.splitlines())
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(PIECES, min_size=1, max_size=30), st.integers(0, 30))
+def test_lines_in_any_order_are_read_or_left_and_none_is_lost(lines: list[str], at: int) -> None:
+    lines.insert(at, "a line that stands anywhere, zzz.")
+    found = recognised(read_text("\n".join(lines).encode()))
+    if found is not None:
+        assert "zzz" in repr(replace(found, text=""))

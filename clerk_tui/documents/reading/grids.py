@@ -194,7 +194,7 @@ def _unmarked(line: Visual) -> tuple[str, bool]:
 def _new_paragraph(before: Visual, line: Visual, edge: float, shape: Shape) -> bool:
     """Whether a line begins a paragraph: after white space, or after a sentence whose line had room for more."""
     text, next_text = before.segments[-1].text, line.segments[0]
-    ended = _ENDED.search(text) is not None
+    ended = _ENDED.search(text[-20:]) is not None
     if before.page != line.page:
         return ended and next_text.text[:1].isupper()
     if shape.parted(before, line):

@@ -48,7 +48,7 @@ class Shape:
 
 def run_on(text: str, words: str) -> str:
     """The words of the next line behind those of the one before; a hyphen or stroke at its end joins them."""
-    return f"{text}{words}" if _HYPHEN.search(text) or not text else f"{text} {words}"
+    return f"{text}{words}" if _HYPHEN.search(text[-2:]) or not text else f"{text} {words}"
 
 
 def _first_word(segment: Segment) -> float:

@@ -54,7 +54,8 @@ def read_committee_report(source: Source) -> CommitteeReport:
     desk = Desk(source)
     first = _first_section(source) or 0
     head = _read_head(desk, first)
-    end = next((n for n in range(first, len(source.lines)) if begins_foot(source.lines[n])), len(source.lines))
+    last = max((n for n, line in enumerate(source.lines) if section_heading(line)), default=first)
+    end = next((n for n in range(last, len(source.lines)) if begins_foot(source.lines[n])), len(source.lines))
     foot = read_foot(desk, end)
     sections, matrix = _sections(desk, first, end)
     for name, value in (("body", head.body), ("date of meeting", head.day), ("title", head.title)):

@@ -9,12 +9,11 @@ from datetime import date
 from clerk_tui.documents.reading.reports.fragments import words
 from clerk_tui.documents.reading.reports.left_over import Desk, flat
 from clerk_tui.documents.reading.source import Line
-from clerk_tui.documents.reading.when import dates
 from clerk_tui.documents.reading.words import LABEL, plain
 from clerk_tui.domain.findings import Severity
 from clerk_tui.domain.pack import Contact
 
-_CONTACT = re.compile(r"(?:contact|report(?:ing)?|lead) officers?\b\s*:?\s*", re.IGNORECASE)
+_CONTACT = re.compile(r"contact officers?\b\s*:?\s*|(?:lead|report(?:ing)?) officers?\s*:\s*", re.IGNORECASE)
 _LABELS = (
     ("contact", _CONTACT),
     ("day", re.compile(r"date(?: of report)?\s*:\s*", re.IGNORECASE)),
@@ -59,7 +58,7 @@ def read_foot(desk: Desk, start: int) -> Foot:
         desk.missing("foot, contact officer", "names no contact officer", Severity.ADVICE)
     return Foot(
         contact=_contact(found.get("contact", [])),
-        day=_day(desk, found.get("day")),
+        day=desk.day(" ".join(found["day"]), "foot, date") if found.get("day") else None,
         appendices=_list(found.get("appendices")),
         background_papers=_list(found.get("background_papers")),
         reference=" ".join(found.get("reference", [])) or None,
@@ -82,18 +81,6 @@ def _contact(printed: list[str]) -> Contact | None:
     named = text[: telephone.start()].strip(" ,;") if telephone else text
     name, _, title = named.partition(",")
     return Contact(name.strip() or None, title.strip() or None, text[telephone.end() :] if telephone else None)
-
-
-def _day(desk: Desk, printed: list[str] | None) -> date | None:
-    if printed is None:
-        return None
-    text = " ".join(printed)
-    found = dates(text)
-    if found and found[0].date:
-        return found[0].date
-    says = found[0].problem if found else f"“{text}” is no date."
-    desk.note("IMP-DATE", Severity.WARNING, "foot, date", says)
-    return None
 
 
 def _list(printed: list[str] | None) -> tuple[str, ...] | None:

@@ -16,7 +16,7 @@ _LIST = re.compile(r"<[uo]l(?:\s[^<>]*)?>", re.IGNORECASE)
 _BLOCK = re.compile(r"</?(?:p|div|br|ul|ol|li|h[1-6]|o:p)(?:\s[^<>]*)?/?>", re.IGNORECASE)
 _BOLD = re.compile(r"\*\*|__(?=\S)|(?<=\S)__")
 _MARK = re.compile(r"(?:\\?[-*]|[•▪◦●‣·\uf0b7\uf0a7–])[ \t]+(?=\S)")
-_INSIDE = re.compile(r"[ \t]*[•▪●‣\uf0b7\uf0a7][ \t]*(?=\S)")
+_INSIDE = re.compile(r"[•▪●‣\uf0b7\uf0a7][ \t]*(?=\S)")
 _OPEN = re.compile(r"[^.:;?!)\]”’\"']$")
 
 _WORDS = {
@@ -64,7 +64,7 @@ def joined(parts: list[str]) -> list[str]:
     """Paragraphs cut in two made whole: one that has no end, before one that begins with a small letter."""
     whole: list[str] = []
     for part in parts:
-        if whole and part[:1].islower() and _OPEN.search(whole[-1]):
+        if whole and part[:1].islower() and _OPEN.search(whole[-1][-2:]):
             whole[-1] = f"{whole[-1]} {part}"
         else:
             whole.append(part)

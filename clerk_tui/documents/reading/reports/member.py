@@ -109,13 +109,18 @@ def _head(desk: Desk, end: int) -> dict[str, str]:
         if found and found[0] not in head:
             last = found[0]
             head[last] = found[1]
-        elif last and not found and not _TITLE.match(text) and _goes_on(head[last], line, text):
+        elif last and not (found or _TITLE.match(text) or _done(last, head[last])) and _goes_on(head[last], line, text):
             head[last] = f"{head[last]} {text}".strip()
         else:
             last = ""
             continue
         desk.used.add(n)
     return head
+
+
+def _done(name: str, value: str) -> bool:
+    """Whether an answer has its end: a date is one."""
+    return name == "day" and bool(dates(value))
 
 
 def _goes_on(value: str, line: Line, text: str) -> bool:
@@ -144,13 +149,10 @@ def _titled(desk: Desk, end: int) -> tuple[str | None, str | None]:
 
 
 def _day(desk: Desk, printed: str) -> date | None:
-    found = dates(printed)
-    if found and found[0].date is None:
-        desk.note("IMP-DATE", Severity.WARNING, "head, date of report", found[0].problem)
-    elif not found:
-        says = f"has “{printed}” for the date of report, which is no date" if printed else "is not dated"
-        desk.missing("head, date of report", says)
-    return found[0].date if found else None
+    if printed:
+        return desk.day(printed, "head, date of report")
+    desk.missing("head, date of report", "is not dated")
+    return None
 
 
 def _tables(desk: Desk, start: int, report: _Report) -> None:

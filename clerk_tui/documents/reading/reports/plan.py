@@ -8,6 +8,7 @@ from clerk_tui.documents.reading.reports.fragments import points, words
 from clerk_tui.documents.reading.reports.left_over import Desk, flat
 from clerk_tui.documents.reading.source import Line, Source
 from clerk_tui.documents.reading.titles import PLAN, fits
+from clerk_tui.documents.reading.words import LABEL
 from clerk_tui.domain.findings import Severity
 from clerk_tui.domain.printed_reports import PLAN_ON_A_PAGE, PlanOnAPage, PlanRow
 
@@ -18,7 +19,10 @@ _ADDRESS = re.compile(r"\b(?:https?://)?(?:www\.)?([\w-]{2,60}\.gov\.uk)\b", re.
 
 def _columns(line: Line) -> tuple[str, ...] | None:
     """The titles of the three columns, where a line is their row."""
-    titles = tuple(flat(words(cell)) for cell in line.cells if cell.strip())
+    filled = [cell for cell in line.cells if cell.strip()]
+    if len(filled) != len(PLAN):
+        return None
+    titles = tuple(flat(words(cell[:LABEL])) for cell in filled)
     return titles if fits(titles, PLAN) else None
 
 
