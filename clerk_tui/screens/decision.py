@@ -13,13 +13,11 @@ from clerk_tui.domain.decision import Decision, DecisionStatus
 from clerk_tui.register import decisions as records
 from clerk_tui.register import meetings
 from clerk_tui.register.corrections import corrections
-from clerk_tui.register.drafts import Draft
 from clerk_tui.screens import form, ledgers
-from clerk_tui.screens.drafts import offer_back
+from clerk_tui.screens.offering import offer_back
 from clerk_tui.screens.saving import FormScreen, Saver
 from clerk_tui.services import decisions
 from clerk_tui.services.call_in_standing import standing_sentence
-from clerk_tui.services.half_typed import waiting
 from clerk_tui.widgets.actions import bindings_for
 from clerk_tui.widgets.fields import Field
 from clerk_tui.widgets.key_bar import KeyBar
@@ -62,7 +60,7 @@ class DecisionScreen(FormScreen):
         else:
             self._fields[form.first_to_fill(decision, self._lines)].focus()
         # The fields have to lie where they will be drawn before one of them can be shown.
-        self.call_after_refresh(lambda: self._offer(waiting(self.office, self.decision_id)))
+        self.call_after_refresh(self._offer)
 
     def reload(self) -> None:
         """Show what the register holds now; half-typed text stays."""
@@ -148,8 +146,8 @@ class DecisionScreen(FormScreen):
 
         self.leaving(gone)
 
-    def _offer(self, found: list[Draft]) -> None:
-        offer_back(self, "decision", self.decision_id, self._fields, found, restore=self._restore)
+    def _offer(self) -> None:
+        offer_back(self, "decision", self.decision_id, self._fields, restore=self._restore)
 
     # Actions
 

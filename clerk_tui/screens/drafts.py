@@ -1,14 +1,14 @@
-"""Half-typed text offered back: at the start of the program, and when its record is opened."""
+"""Half-typed text: kept while it is typed, and offered back at the start of the program."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from textual.timer import Timer
 
 from clerk_tui.domain.dates import format_instant, iso_instant
-from clerk_tui.domain.decision import FIELD, RecordField
+from clerk_tui.domain.decision import FIELD
 from clerk_tui.domain.errors import ClerkError, NotFound
 from clerk_tui.register import decisions as records
 from clerk_tui.register import drafts
@@ -81,65 +81,6 @@ def go_on(screen: DeskWork[None], draft: Draft, into: str, go: Callable[[], None
 
     options = [("go", "Go on with it"), ("later", "Later; it is kept")]
     screen.app.push_screen(Choose("Half-typed text is waiting", options, sentence=sentence), chosen)
-
-
-def offer(
-    screen: DeskWork[None],
-    found: list[Draft],
-    take: Callable[[Draft], None] | None,
-    drop: Callable[[Draft], None],
-    fields: Mapping[str, RecordField] = FIELD,
-) -> None:
-    """Offer each kept text in turn: take it back into its field, throw it away, or leave it for later.
-
-    `take` is None where the record was published meanwhile: then its fields take nothing any more.
-    """
-    if not found:
-        return
-    draft, rest = found[0], found[1:]
-
-    def chosen(key: str | None) -> None:
-        if key == "take" and take:
-            take(draft)
-        elif key == "drop":
-            drop(draft)
-        offer(screen, rest, take, drop, fields)
-
-    sentence = f"{fields[draft.field].label}, typed {format_instant(draft.at)}:\n\n{_quote(draft.text)}"
-    options = [("take", "Take it back into the field"), ("drop", "Throw it away"), ("later", "Later; it is kept")]
-    if take is None:
-        sentence += "\n\nThe record was published without it; c corrects a published record."
-        options = options[1:]
-    screen.app.push_screen(Choose("Half-typed text was kept", options, sentence=sentence), chosen)
-
-
-def offer_back(
-    screen: DeskWork[None],
-    record: str,
-    record_id: int,
-    widgets: Mapping[str, Field],
-    found: list[Draft],
-    *,
-    restore: bool,
-    fields: Mapping[str, RecordField] = FIELD,
-) -> None:
-    """Put each kept text back into its field of a form, at once where the clerk said so before, or after asking."""
-
-    def take(draft: Draft) -> None:
-        widgets[draft.field].restore(draft.text)
-        widgets[draft.field].focus()
-
-    def drop(draft: Draft) -> None:
-        office = screen.office
-        screen.desk.do(lambda: drafts.drop(office.register, record, record_id, draft.field, who=office.who))
-
-    # A record published meanwhile takes nothing back into its fields.
-    frozen = any(widgets[draft.field].frozen for draft in found)
-    if restore and not frozen:
-        for draft in found:
-            take(draft)
-    else:
-        offer(screen, found, None if frozen else take, drop, fields)
 
 
 @dataclass

@@ -16,7 +16,8 @@ from clerk_tui.register.drafts import Draft
 from clerk_tui.rules.key_notice import lacking, ticks
 from clerk_tui.screens import forward_plan_acts as acts
 from clerk_tui.screens import ledgers
-from clerk_tui.screens.drafts import go_on, offer_back
+from clerk_tui.screens.drafts import go_on
+from clerk_tui.screens.offering import offer_back
 from clerk_tui.screens.saving import FormScreen, Saver
 from clerk_tui.screens.work import DeskWork
 from clerk_tui.services import forward_plan, plan_state
@@ -110,7 +111,7 @@ class EntryScreen(FormScreen):
         self._fields[next((name for name in missing if name in self._fields), "matter")].focus()
         if entry.status is PlanStatus.PLANNED:
             # The fields have to lie where they will be drawn before one of them can be shown.
-            self.call_after_refresh(lambda: self._offer(waiting(self, self.entry_id)))
+            self.call_after_refresh(self._offer)
 
     def reload(self) -> None:
         """Show what the register holds now; half-typed text stays."""
@@ -163,8 +164,8 @@ class EntryScreen(FormScreen):
 
         self.leaving(gone)
 
-    def _offer(self, found: list[Draft]) -> None:
-        offer_back(self, _RECORD, self.entry_id, self._fields, found, restore=self._restore, fields=PLAN_FIELD)
+    def _offer(self) -> None:
+        offer_back(self, _RECORD, self.entry_id, self._fields, restore=self._restore)
 
     # Actions
 

@@ -213,18 +213,6 @@ async def test_a_field_that_was_refused_is_not_published_over(tmp_path: Path) ->
         assert "Publish this decision?" not in clerk.words()
 
 
-async def test_a_colleague_s_half_typed_text_is_not_offered_to_me(tmp_path: Path) -> None:
-    office = demo(tmp_path)
-    drafts.keep(
-        office.register, "decision", 1, "exempt_text", who="somebody else", text="secret", base_version=1,
-        at="2017-10-09T19:01:00Z",
-    )  # fmt: skip
-    async with at_work(office) as clerk:
-        await open_item_two(clerk)
-        await clerk.pilot.pause(0.3)
-        assert "secret" not in clerk.words() and "was kept" not in clerk.words()
-
-
 async def test_text_typed_under_a_lock_is_saved_when_the_clerk_leaves_later(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -55,7 +55,7 @@ class _Chain(AtTheDesk):
         self.try_to(lambda: undoing.redo(self.office))
 
     def teardown(self) -> None:
-        if hasattr(self, "office"):
+        if hasattr(self, "before"):
             self._there_and_back()
         super().teardown()
 

@@ -1,0 +1,136 @@
+"""Half-typed texts of every clerk: which wait where, beside what the register holds; taken in, or thrown away.
+
+The text itself may be exempt: it is shown to who works in the register, and goes into no document and no finding.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from clerk_tui.domain.decision import FIELD, DecisionStatus
+from clerk_tui.domain.errors import NotFound, Refused
+from clerk_tui.domain.forward_plan import PLAN_FIELD
+from clerk_tui.register import decisions as records
+from clerk_tui.register import drafts, forward_plan
+from clerk_tui.register.drafts import Draft
+from clerk_tui.services import decisions, fields, plan_fields
+from clerk_tui.services import forward_plan as entries
+from clerk_tui.services.office import Office
+
+DECISION, ENTRY = "decision", "forward_plan_entry"
+_LABELS: Mapping[str, Mapping[str, str]] = {
+    DECISION: {name: field.label for name, field in FIELD.items()},
+    ENTRY: {name: field.label for name, field in PLAN_FIELD.items()},
+}
+_LETTER = {DECISION: "D", ENTRY: "F"}
+
+
+@dataclass(frozen=True, slots=True)
+class KeptText:
+    """One text that waits. `stands` is what the register holds in the field, `changed` who put it there since, when."""
+
+    record: str
+    record_id: int
+    draft: Draft
+    title: str
+    label: str
+    stands: str
+    published: bool
+    changed: tuple[str, datetime] | None
+
+    @property
+    def ref(self) -> str:
+        """D1 or F1."""
+        return f"{_LETTER[self.record]}{self.record_id}"
+
+
+def waiting(office: Office, record: str, record_id: int) -> list[KeptText]:
+    """The texts of every clerk for a record that are not what the register holds, this clerk's first."""
+    texts = [(record, record_id, draft) for draft in drafts.kept(office.register, record, record_id)]
+    return sorted(_read(office, texts), key=lambda text: text.draft.who != office.who)
+
+
+def all_waiting(office: Office) -> list[KeptText]:
+    """Every text that waits for a decision record or an entry of the forward plan, the newest first."""
+    return list(_read(office, drafts.everything(office.register)))
+
+
+def _read(office: Office, texts: list[tuple[str, int, Draft]] | tuple[tuple[str, int, Draft], ...]
+          ) -> Iterator[KeptText]:  # fmt: skip
+    for record, record_id, draft in texts:
+        label = _LABELS.get(record, {}).get(draft.field)
+        if label is None:
+            continue
+        try:
+            title, stands, published = _standing(office, record, record_id, draft.field)
+        except NotFound:
+            # The record was undone away; the text waits in case it comes back.
+            continue
+        if draft.text != stands:
+            changed = drafts.changed_since(office.register, record, record_id, draft)
+            yield KeptText(record, record_id, draft, title, label, stands, published, changed)
+
+
+def _standing(office: Office, record: str, record_id: int, field: str) -> tuple[str, str, bool]:
+    if record == DECISION:
+        decision = records.decision(office.register, record_id)
+        published = decision.status is DecisionStatus.PUBLISHED
+        return decision.title, fields.field_text(office, decision, field), published
+    entry = forward_plan.entry(office.register, record_id)
+    return entry.matter, plan_fields.field_text(entry, field), False
+
+
+def find(office: Office, draft_id: int) -> KeptText:
+    """One text that waits; NotFound where there is none of that number."""
+    found = next((text for text in all_waiting(office) if text.draft.id == draft_id), None)
+    if found is None:
+        raise NotFound(f"No half-typed text {draft_id} waits; clerk-tui drafts lists those that do.")
+    return found
+
+
+def take(office: Office, draft_id: int, *, over: bool = False) -> KeptText:
+    """Save a text, anyone's, into its field. Refused where the field was changed meanwhile, unless `over` says so.
+
+    A colleague's text stays kept until it is what the register holds; a text of one's own for the same field is put
+    aside and waits on.
+    """
+    found = find(office, draft_id)
+    if found.published:
+        raise Refused(
+            f"{found.ref} is published; a published record is corrected, never changed: clerk-tui decision correct"
+            f" {found.ref}."
+        )
+    if found.changed is not None and not over:
+        raise Refused(
+            f"{found.label} of {found.ref} was changed by {found.changed[0]} after this was typed; look at both texts"
+            " (clerk-tui drafts), then take this one with --over, or drop it."
+        )
+    keep_own(office, found)
+    if found.record == DECISION:
+        decisions.set_field(office, found.record_id, found.draft.field, found.draft.text, seen=found.stands)
+    else:
+        entries.set_fields(
+            office, found.record_id, {found.draft.field: found.draft.text}, seen={found.draft.field: found.stands}
+        )
+    if found.draft.who == office.who:
+        drafts.drop_one(office.register, draft_id)
+    return found
+
+
+def keep_own(office: Office, taken: KeptText) -> None:
+    """Put aside what this clerk typed into the same field, before another text is taken into it."""
+    for one in drafts.kept(office.register, taken.record, taken.record_id):
+        same = (one.field, one.who, one.aside) == (taken.draft.field, office.who, False)
+        if same and one.id != taken.draft.id and one.text != taken.draft.text:
+            drafts.put_aside(office.register, one.id)
+
+
+def drop(office: Office, draft_id: int) -> KeptText:
+    """Throw a text away. Only who typed it may: Refused for a colleague's."""
+    found = find(office, draft_id)
+    if found.draft.who != office.who:
+        raise Refused(f"{found.draft.who} typed this; only who typed a text throws it away.")
+    drafts.drop_one(office.register, draft_id)
+    return found
