@@ -14,7 +14,7 @@ from clerk_tui.domain.dates import LONDON, at_london, london_date
 from clerk_tui.domain.errors import InputError, NotConfigured
 from clerk_tui.domain.ledger import Certainty
 from clerk_tui.rules.calendar import Calendar, CalendarDay, DayKind
-from clerk_tui.rules.call_in import Events, rule_for, window, window_by
+from clerk_tui.rules.call_in import Events, rule_and_start, rule_for, window, window_by
 from clerk_tui.services.councils import load
 
 CALENDAR = Calendar.shipped()
@@ -265,6 +265,22 @@ def test_the_newest_generation_in_force_on_the_start_event_applies() -> None:
     assert window(testford, CALENDAR, published=date(2020, 2, 14)).closes == date(2020, 2, 21)
     with pytest.raises(NotConfigured, match="Testford Council for Tuesday 1 October 2019"):
         rule_for(testford, date(2019, 10, 1))
+
+
+def test_of_three_generations_each_is_judged_by_its_own_start_event() -> None:
+    """Met on 10 December, published on the 14th.
+
+    Neither the rule of January nor that of the 12th had begun on its own start event, though the second had begun by
+    the day of publication.
+    """
+    oldest = rule(days=3, start=StartEvent.MEETING, valid_from=date(2020, 1, 1))
+    middle = rule(days=5, start=StartEvent.MEETING, valid_from=date(2026, 12, 12))
+    newest = rule(days=7, start=StartEvent.PUBLICATION, valid_from=date(2027, 1, 1))
+    testford = council(oldest, middle, newest)
+    happened = Events(date(2026, 12, 14), decided=date(2026, 12, 10), meeting=date(2026, 12, 10))
+    assert rule_and_start(testford, happened) == (oldest, date(2026, 12, 10))
+    found = window_by(testford, oldest, CALENDAR, happened)
+    assert (found.closes, found.effective) == (date(2026, 12, 15), date(2026, 12, 16))
 
 
 def test_a_council_without_a_rule_gets_no_date() -> None:
