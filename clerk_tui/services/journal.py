@@ -48,7 +48,12 @@ def _row(office: Office, ref: str) -> tuple[str, int]:
     if numbered is None:
         return _by_reference(office, ref)
     record, number = _LETTERS[numbered[1].upper()], int(numbered[2])
-    history.newest(office.register, record, number)
+    try:
+        history.newest(office.register, record, number)
+    except NotFound:
+        if record == "decision":
+            decisions.find(office.register, ref)
+        raise
     return record, number
 
 

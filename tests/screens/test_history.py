@@ -65,7 +65,7 @@ async def test_days_and_a_record_narrow_it_and_half_a_day_says_what_is_missing(c
     await clerk.until(lambda: "Imported" not in clerk.words() and "31" in clerk.words(), "a sentence and no lines")
     await clerk.press("escape")
     await narrowed(clerk, "ref:D99")
-    await clerk.sees("The history holds nothing of decision 99.")
+    await clerk.sees("The register holds no decision “D99”")
 
 
 async def test_one_key_goes_from_an_open_record_to_its_history(clerk: Clerk) -> None:
