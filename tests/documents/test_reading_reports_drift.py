@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from clerk_tui.documents.reading.pack import assemble
 from clerk_tui.documents.reading.reports import recognised
-from clerk_tui.documents.reading.reports.fragments import paragraphs, points
+from clerk_tui.documents.reading.reports.fragments import joined, paragraphs, points
 from clerk_tui.documents.reading.text import read_text
 from clerk_tui.domain.pack import Contact
 from clerk_tui.domain.printed_reports import CommitteeReport, MemberReport, PlanOnAPage, PrintedRisk
@@ -128,6 +128,16 @@ def test_lists_in_a_cell_are_read_whether_their_marks_are_escaped_or_lost() -> N
         True,
     )
     assert points("Nothing here Review it") == (("Nothing here Review it",), False)
+
+
+def test_a_paragraph_cut_in_two_is_made_whole_and_a_heading_is_not_joined() -> None:
+    cut = ["The pilot is designed to develop Melton as an exemplar of", "Customer service.", "Next"]
+    assert joined(cut, printed=True) == [f"{cut[0]} {cut[1]}", "Next"]
+    assert joined(cut) == cut
+    assert joined(["develop Melton as an", "exemplar site."]) == ["develop Melton as an exemplar site."]
+    assert joined(["Corporate Plan", "The Plan is reworked.", "- one"], printed=True) == [
+        "Corporate Plan", "The Plan is reworked.", "- one",
+    ]  # fmt: skip
 
 
 def test_a_plan_whose_columns_say_nothing_of_time_is_told() -> None:

@@ -17,6 +17,7 @@ _BLOCK = re.compile(r"</?(?:p|div|br|ul|ol|li|h[1-6]|o:p)(?:\s[^<>]*)?/?>", re.I
 _BOLD = re.compile(r"\*\*|__(?=\S)|(?<=\S)__")
 _MARK = re.compile(r"(?:\\?[-*]|[•▪◦●‣·\uf0b7\uf0a7–])[ \t]+(?=\S)")
 _INSIDE = re.compile(r"[•▪●‣\uf0b7\uf0a7][ \t]*(?=\S)")
+_HEADING = 50
 _OPEN = re.compile(r"[^.:;?!)\]”’\"']$")
 
 _WORDS = {
@@ -60,11 +61,15 @@ def paragraphs(cell: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-def joined(parts: list[str]) -> list[str]:
-    """Paragraphs cut in two made whole: one that has no end, before one that begins with a small letter."""
+def joined(parts: list[str], *, printed: bool = False) -> list[str]:
+    """Paragraphs cut in two made whole: one that has no end, before one that begins with a small letter.
+
+    Of a `printed` page, whose paragraphs are known by their looks alone, so is a line too long for a heading.
+    """
     whole: list[str] = []
     for part in parts:
-        if whole and part[:1].islower() and _OPEN.search(whole[-1][-2:]):
+        cut = bool(whole) and _OPEN.search(whole[-1][-2:]) is not None and not part.startswith("- ")
+        if cut and (part[:1].islower() or (printed and len(whole[-1]) > _HEADING)):
             whole[-1] = f"{whole[-1]} {part}"
         else:
             whole.append(part)

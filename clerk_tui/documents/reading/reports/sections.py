@@ -59,7 +59,7 @@ def read_section(desk: Desk, number: str, title: str, places: list[int]) -> Repo
             if not read:
                 read.append(("", []))
             read[-1][1].extend(_marked(line, text))
-    return ReportPart(number, title, tuple(_clause(*each) for each in read), part_of(title))
+    return ReportPart(number, title, tuple(_clause(*each, desk.source.kind) for each in read), part_of(title))
 
 
 def _marked(line: Line, text: str) -> list[str]:
@@ -67,9 +67,9 @@ def _marked(line: Line, text: str) -> list[str]:
     return [f"- {found[0]}", *found[1:]] if line.bullet and found else found
 
 
-def _clause(number: str, parts: list[str]) -> Clause:
+def _clause(number: str, parts: list[str], kind: str) -> Clause:
     """A numbered paragraph: a short first line without a stop, above others, is its heading."""
-    kept = [part for part in joined(parts) if not is_axis(part)]
+    kept = [part for part in joined(parts, printed=kind == "pdf") if not is_axis(part)]
     if number and len(kept) > 1 and _HEADING.fullmatch(kept[0]) and not kept[0].startswith("- "):
         return Clause(number, kept[0], tuple(kept[1:]))
     return Clause(number, None, tuple(kept))
