@@ -212,7 +212,8 @@ print(number + 1, flush=True)
     call = [sys.executable, "-c", code, str(path), str(enough)]
     with subprocess.Popen(call, cwd=PROJECT, stdout=subprocess.PIPE) as other:
         assert other.stdout is not None and other.stdout.readline() == b"go\n"
-        office, seen = open_office(path), set()
+        office = open_office(path)
+        seen: set[int] = set()
         while len(seen) < 4 and other.poll() is None:
             # A writer that never rests may hold the lock whenever it is asked for.
             with suppress(RegisterBusy):
