@@ -193,7 +193,7 @@ def _hour(facts: Facts) -> Iterator[Finding]:
 def exempt(facts: Facts) -> Iterator[Finding]:
     """Exempt information kept apart, an item or report marked exempt, and exempt words in a field that goes out."""
     apart, found = facts.apart, []
-    for name, said in public_texts(facts.decision):
+    for name, said in (*public_texts(facts.decision), *_of_meeting(facts)):
         if holds_apart(said, apart):
             says = f"Words of the exempt information stand in “{label_of(name)}”, which would be published."
             found.append(Finding("EXEMPT-TEXT", Severity.BLOCKER, name, says, SCHEDULE))
@@ -217,6 +217,13 @@ def public_texts(decision: Decision) -> Iterator[tuple[str, str]]:
     yield "route", "\n".join(urgency.reason for urgency in decision.urgencies)
 
 
+def _of_meeting(facts: Facts) -> Iterator[tuple[str, str]]:
+    """What goes out of the meeting beside the record, by the names that notices of the matter give it too."""
+    if (meeting := facts.meeting) is not None:
+        contact = (meeting.contact_name, meeting.contact_title, meeting.contact_telephone, meeting.contact_email)
+        yield from (("venue", meeting.venue), ("contact", ", ".join(filter(None, contact))))
+
+
 def label_of(name: str) -> str:
     """What a field that goes out is called."""
     return FIELD[name].label if name in FIELD else _LABELS[name]
@@ -225,4 +232,6 @@ def label_of(name: str) -> str:
 _LABELS = {
     "officer_basis": "Why an officer's decision was sorted as it is",
     "route": "Why it was urgent",
+    "venue": "Venue of the meeting",
+    "contact": "Contact of the meeting",
 }

@@ -10,7 +10,9 @@ from clerk_tui.widgets.words import tell
 if TYPE_CHECKING:
     from clerk_tui.screens.decision import DecisionScreen
 
-_OF_MEETING = frozenset({"ended_at", "minutes", "supplement", "urgent_reason", "notice_on", "private", "day"})
+_OF_MEETING = frozenset(
+    {"ended_at", "minutes", "supplement", "urgent_reason", "notice_on", "private", "day", "venue", "contact"}
+)
 _COMPARED = frozenset({"title", "maker_name"})
 """A body's record has no field for these: its title is the item's, its maker the body that meets."""
 

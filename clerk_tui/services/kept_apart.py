@@ -50,13 +50,14 @@ def _parts(report: Report, part: str) -> tuple[str, ...]:
 
 
 def _known(office: Office, item: AgendaItem | None, parts: tuple[str, ...]) -> tuple[str, ...]:
-    """What the public may read: names of the council, its bodies and people, the agenda and the open report."""
+    """What the public may read: names of the council, its bodies and people, the agenda and the open report.
+
+    Place and contact of the meeting are none of it: they are typed as freely as any field, and so are held themselves.
+    """
     register = office.register
     known = [office.council().name, *(name for _, name, _ in agendas.bodies(register)), *people.names(register)]
     if item is not None:
         known += [item.title, item.heading, item.exempt_mark]
-        meeting = meetings.meeting(register, item.meeting_id)
-        known += [meeting.venue, meeting.contact_name, meeting.contact_title, meeting.contact_telephone]
         if report := item.report:
             known += [report.title, report.relevant_officer, *report.recommendations, *report.appendices]
             known += [text for _, title, body in _sections(report) if body not in parts for text in (title, body)]

@@ -12,11 +12,20 @@ from clerk_tui.domain.errors import ExemptWords, NotFound, Refused
 from clerk_tui.domain.meeting_change import ChangeKind
 from clerk_tui.register import history
 from clerk_tui.register.changes import Change
-from clerk_tui.services import call_in_hearings, call_ins, correcting, exempt_overrides, meeting_changes
+from clerk_tui.services import (
+    call_in_hearings,
+    call_ins,
+    correcting,
+    exempt_overrides,
+    meeting_changes,
+    meeting_details,
+    publishing,
+)
 from clerk_tui.services.correcting import Reasons
 from clerk_tui.services.documents import kinds, writing
 from clerk_tui.services.documents.made import Period
 from clerk_tui.services.office import Office
+from clerk_tui.services.public_folder import export_public
 from tests.called_in import LIBRARY, ask, council, it_is, meets
 from tests.documents.reading_back import everything
 from tests.offices import do, own
@@ -28,6 +37,7 @@ from tests.papers import (
     NOW,
     SALE,
     SALE_ITEM,
+    SCRUTINY,
     SECOND,
     TAKEN,
     TOO_FEW,
@@ -148,6 +158,48 @@ def test_a_smaller_match_is_told_and_stops_the_agenda_until_it_is_gone_past(fres
     for finding in told.value.found:
         exempt_overrides.go_past(fresh, told.value.ref, finding.id, "The offer was announced")
     assert "The offer of 412,000 pounds is taken in private" in text(fresh, "agenda")
+
+
+@pytest.mark.parametrize(
+    ("field", "typed"),
+    [
+        ("venue", f"Offices of {MARK} Limited (bid 412,000 pounds)"),
+        ("contact_name", f"The agent of {MARK} Limited"),
+        ("contact_telephone", "412,000"),
+    ],
+)
+def test_exempt_words_typed_as_a_meetings_place_or_contact_stop_all_that_names_it(
+    fresh: Office, field: str, typed: str, tmp_path: Path
+) -> None:
+    meeting_details.set_meeting(fresh, SECOND, {field: typed})
+    for kind in ("agenda", "decision-list", "minutes"):
+        with pytest.raises(ExemptWords, match="kept apart as exempt"):
+            text(fresh, kind)
+    with pytest.raises(ExemptWords, match="kept apart as exempt"):
+        export_public(fresh, tmp_path / "public")
+    assert not list((tmp_path / "public").glob("**/*.html"))
+    stopping = [one for one in publishing.findings(fresh, SALE) if one.id.startswith("WORDS-")]
+    assert stopping and {one.where for one in stopping} == {field.partition("_")[0]}
+
+
+def test_exempt_words_gone_past_in_the_place_of_a_meeting_are_still_told_in_another_field(fresh: Office) -> None:
+    meeting_details.set_meeting(fresh, SECOND, {"venue": f"Offices of {MARK} Limited (bid 412,000 pounds)"})
+    set_row(fresh, "exemption", 1, part="The offer of 412,000 pounds")
+    with pytest.raises(ExemptWords, match="stands in “Venue”") as told:
+        text(fresh, "agenda")
+    for finding in told.value.found:
+        exempt_overrides.go_past(fresh, told.value.ref, finding.id, "The site is known to all")
+    with pytest.raises(ExemptWords, match="stands in “Item 2, notes”"):
+        text(fresh, "agenda")
+
+
+def test_exempt_words_typed_as_the_place_of_a_hearing_stop_its_notice(fresh: Office) -> None:
+    kept = {"decision_id": LIBRARY, "text": "The Carnegie library was valued at £412,000.", "paragraph": "3"}
+    do(fresh.register, lambda change: change.insert("exempt_text", **kept))
+    assert "County Hall" in text(fresh, "hearing-notice")
+    meeting_details.set_meeting(fresh, SCRUTINY, {"venue": "County Hall (£412,000)"})
+    with pytest.raises(ExemptWords, match="stands in “Venue”"):
+        text(fresh, "hearing-notice")
 
 
 def test_an_item_without_a_paragraph_says_that_none_is_recorded(fresh: Office) -> None:

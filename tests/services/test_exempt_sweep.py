@@ -353,8 +353,16 @@ def test_exempt_words_that_stand_in_a_public_column_leave_in_no_folder(
     assert leaked == []
 
 
-def test_a_record_does_not_freeze_with_exempt_words_of_its_meeting_or_its_people(office: Office) -> None:
+def test_a_record_does_not_freeze_with_exempt_words_as_the_place_of_its_meeting(office: Office) -> None:
     set_column(office, "meeting", "venue", KEPT_WORDS)
+    stops = {one.id: one.where for one in stands_in_the_way(publishing.findings(office, 2))}
+    assert stops["EXEMPT-TEXT"] == "venue"
+    with pytest.raises(ClerkError, match="EXEMPT-TEXT cannot be overridden"):
+        publishing.publish(office, 2, overrides=dict.fromkeys(stops, "Looked through"))
+
+
+def test_a_record_does_not_freeze_with_exempt_words_of_its_item_or_its_people(office: Office) -> None:
+    set_column(office, "agenda_item", "number", KEPT_WORDS)
     passed = {one.id: "Looked through" for one in stands_in_the_way(publishing.findings(office, 2))}
     with pytest.raises(ClerkError, match="D2 holds words that are kept apart as exempt, in its own fields or in what"):
         publishing.publish(office, 2, overrides=passed)

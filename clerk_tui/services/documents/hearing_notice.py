@@ -41,9 +41,8 @@ def public_hearing(office: Office, decision_id: int) -> PublicHearing:
     record, meeting = published_record(office, decision_id), _sitting(office, case.hearing.meeting_id)
     last_day, requests = tuple(_last_day(case)), tuple(_requests(case))
     said = {f"request R{number}": "\n".join(_words(one)) for number, one in requests}
-    refuse_what_goes_out(
-        office, decision_matter(office.register, decision_id), {**said, "hearing": "\n".join(last_day)}
-    )
+    said |= {"hearing": "\n".join(last_day), "venue": meeting.venue if meeting else ""}
+    refuse_what_goes_out(office, decision_matter(office.register, decision_id), said)
     return PublicHearing(
         council=record.council,
         nation=record.nation,
