@@ -12,7 +12,7 @@ from clerk_tui.screens.asking import done
 from clerk_tui.screens.exempt_words import refuse_or_ask
 from clerk_tui.screens.main_view import MainView
 from clerk_tui.screens.paths import folder_check
-from clerk_tui.screens.questions import Answers, Asked, ask_in_turn, day, line, not_empty
+from clerk_tui.screens.questions import Answers, Asked, ask_in_turn, choice, day, line, not_empty
 from clerk_tui.screens.work import DeskWork
 from clerk_tui.services.documents import kinds, subjects, writing
 from clerk_tui.services.documents.folders import FOLDERS, Exported, Folder, folder_kind
@@ -68,7 +68,7 @@ class DocumentsScreen(MainView):
     def reload(self) -> None:
         """Show the time and the list anew."""
         self.show_head()
-        at_hand = {one.id: subjects.offered(self.office, one, self._about) for one in KINDS}
+        at_hand = {one.id: ", ".join(subjects.at_hand(self.office, one, self._about)) for one in KINDS}
         first = sorted(KINDS, key=lambda one: (not at_hand[one.id], one.about != self._about[:1]))
         rows = [Row(one.id, (one.name, at_hand[one.id] or one.of)) for one in first]
         self.table.show(ListRows([*rows, *(Row(one.id, (one.name, "a whole folder")) for one in FOLDERS)]))
@@ -136,8 +136,10 @@ class DocumentsScreen(MainView):
     def _questions(self, wanted: Kind) -> Asked:
         """What must be known before it can be made; nothing is asked that the clerk already stands on."""
         asked = []
-        at_hand = subjects.offered(self.office, wanted, self._about)
-        if wanted.about is not About.COUNCIL and not at_hand:
+        at_hand = subjects.at_hand(self.office, wanted, self._about)
+        if len(at_hand) > 1:
+            asked.append(choice("of", "Of which request?", subjects.told_apart(self.office, at_hand)))
+        elif wanted.about is not About.COUNCIL and not at_hand:
             asked.append(line("of", f"Of which one? {wanted.of.capitalize()}, by its number like {wanted.about}3."))
         if wanted.reports:
             year = kinds.period(self.office, wanted, None, None)
@@ -149,7 +151,7 @@ class DocumentsScreen(MainView):
         return asked
 
     def _make(self, wanted: Kind, answers: Answers) -> Made:
-        at_hand = subjects.offered(self.office, wanted, self._about)
+        at_hand = "".join(subjects.at_hand(self.office, wanted, self._about)[:1])
         wanted, number = subjects.narrowed(self.office, wanted, answers.given.get("of", at_hand))
         days = (answers.day("first"), answers.day("last")) if wanted.reports else (None, None)
         return kinds.build(self.office, wanted, number, kinds.period(self.office, wanted, *days))

@@ -87,13 +87,13 @@ def entry_what(case: CallInCase, entry: Entry) -> str:
     parts = [_KIND[entry.kind]]
     if entry.kind is EntryKind.RECEIVED and entry.request_id is not None:
         names = [one.signatory.name for one in case.request(entry.request_id).said.requesters]
-        parts[0] += f" from {_few(names)}"
+        parts[0] += f" from {few(names)}"
         refused = case.request(entry.request_id).refused
         parts += [f"Refused: {refused}"] if refused else []
     if entry.kind is EntryKind.STRUCK_OUT:
         parts[0] += f" E{entry.strikes_id}"
     if entry.kind in {EntryKind.WITHDRAWN, EntryKind.URGENCY_CONSENT}:
-        parts[0] += f" by {_few(entry.names)}" + ("" if entry.in_writing is not False else ", not in writing")
+        parts[0] += f" by {few(entry.names)}" + ("" if entry.in_writing is not False else ", not in writing")
     if entry.outcome:
         parts[0] += f": {OUTCOMES.get(entry.outcome, entry.outcome)}" + (f", {entry.decides}" if entry.decides else "")
     if entry.meeting_id is not None and entry.kind is EntryKind.HEARING_SET:
@@ -107,7 +107,8 @@ def entry_what(case: CallInCase, entry: Entry) -> str:
     return f"(struck out: {entry.struck}) {said}" if entry.struck is not None else said
 
 
-def _few(names: Sequence[str]) -> str:
+def few(names: Sequence[str]) -> str:
+    """At most four names; of more the first three, and how many more."""
     return ", ".join(names) if len(names) <= 4 else f"{', '.join(names[:3])} and {len(names) - 3} more"
 
 

@@ -7,9 +7,11 @@ from pathlib import Path
 import pytest
 
 from clerk_tui.screens.documents import DocumentScreen, DocumentsScreen, documents_of
-from clerk_tui.services import publishing
-from tests.screens.desk_at_work import LARGE, SMALL, at_work, demo
+from clerk_tui.services import decisions, forward_plan, publishing
+from tests.called_in import ask, council, it_is, members
+from tests.screens.desk_at_work import LARGE, SMALL, Clerk, at_work, demo
 from tests.screens.test_publishing import TUESDAY, recorded
+from tests.services.test_documents_of_notices import WHOLE
 
 
 @pytest.mark.parametrize("size", [SMALL, LARGE])
@@ -97,3 +99,52 @@ async def test_the_public_folder_is_exported_from_the_list_and_says_what_it_wrot
         await clerk.press("enter")
         await clerk.sees("Public folder: ")
         await clerk.until(lambda: (folder / "index.html").is_file(), "the front page")
+
+
+async def to_kind(clerk: Clerk, kind: str) -> None:
+    table = clerk.app.screen.table
+    while table.cursor_key != kind:
+        await clerk.press("down")
+    await clerk.press("enter")
+
+
+async def test_the_receipt_of_an_earlier_request_is_chosen_where_a_decision_has_several(tmp_path: Path) -> None:
+    office = it_is(council(tmp_path), "2026-12-07T12:30")
+    ask(office, "2026-12-07T12:00:01", grounds="Too hasty.", parts="All of it", alternative="Keep it")
+    ask(office, "2026-12-07T12:10:02", members(3), grounds="Too few of us.")
+    async with at_work(office) as clerk:
+        await clerk.press("4")
+        await clerk.sees("Called in, to validate")
+        await clerk.press("enter")
+        await clerk.sees("Call-in of D1")
+        await clerk.press("0")
+        await clerk.sees("Receipt of a request for call-in R1, R2")
+        await to_kind(clerk, "call-in-receipt")
+        await clerk.sees("Of which request?")
+        await clerk.sees("R1: Mon 7 Dec 2026 12:00:01, Councillor B, Councillor C, Councillor D and 7 more")
+        await clerk.sees("R2, refused when it came: Mon 7 Dec 2026 12:10:02, Councillor B")
+        await clerk.press("enter")
+        await clerk.until(lambda: isinstance(clerk.app.screen, DocumentScreen), "the receipt of R1")
+        await clerk.sees("Request for call-in: receipt")
+        await clerk.press("escape")
+        await to_kind(clerk, "call-in-refusal")
+        await clerk.sees("Of which request?")
+        await clerk.press("down", "enter")
+        await clerk.until(lambda: isinstance(clerk.app.screen, DocumentScreen), "the refusal of R2")
+        await clerk.sees("Request for call-in: refused")
+
+
+async def test_from_a_record_the_notice_of_its_key_decision_is_made_without_typing_the_entry_it_states(
+    tmp_path: Path,
+) -> None:
+    office = demo(tmp_path, TUESDAY)
+    entry_id = forward_plan.add(office, WHOLE | {"reference": "77/2017"})
+    decisions.set_field(office, 1, "forward_plan_reference", "77/2017")
+    async with at_work(office) as clerk:
+        await clerk.sees("ICT")
+        await clerk.until(lambda: documents_of(clerk.app.screen) == "D1", "the record under the cursor")
+        await clerk.press("0")
+        await clerk.sees(f"Notice of a key decision F{entry_id}")
+        await to_kind(clerk, "key-decision-notice")
+        await clerk.until(lambda: isinstance(clerk.app.screen, DocumentScreen), "the notice of the entry")
+        await clerk.sees("77/2017")

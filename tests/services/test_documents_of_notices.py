@@ -419,7 +419,7 @@ def test_an_entry_speaks_with_its_record_once_that_was_begun(tmp_path: Path) -> 
 def test_a_notice_is_offered_of_the_entry_or_the_record_at_hand_and_found_by_its_item(tmp_path: Path) -> None:
     office = demo(tmp_path, FRIDAY)
     wanted = kinds.kind("special-urgency-notice")
-    assert [subjects.offered(office, wanted, ref) for ref in ("F3", "D2", "M1")] == ["F3", "D2", ""]
+    assert [subjects.at_hand(office, wanted, ref) for ref in ("F3", "D2", "M1")] == [("F3",), ("D2",), ()]
     assert wanted in kinds.kinds_of(kinds.About.DECISION) and wanted in kinds.kinds_of(kinds.About.ENTRY)
     found, number = subjects.narrowed(office, wanted, "I2")
     assert (found.about, number, found.builder) == (kinds.About.DECISION, ICT, "build_of_record")

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from clerk_tui.domain.dates import LONDON, format_time, short_date
 from clerk_tui.domain.errors import InputError, NotFound
 from clerk_tui.domain.text import one_line
 from clerk_tui.register import call_ins, decisions, forward_plan, meetings
@@ -58,16 +59,34 @@ def _request(office: Office, ref: str) -> int:
     return found
 
 
-def offered(office: Office, wanted: Kind, about: str) -> str:
-    """What is offered where a kind asks what it is about: the number at hand (`M3`), if it is of that sort.
+def at_hand(office: Office, wanted: Kind, about: str) -> tuple[str, ...]:
+    """What a kind may be made of from what is at hand (`M3`): its own number, if it is of that sort.
 
-    From a decision on, the last request for its call-in.
+    From a decision on, every request for its call-in in order of receipt, and the entry of the forward plan it states.
     """
     if not about or wanted.about is About.COUNCIL:
-        return ""
+        return ()
     if about[0] in {wanted.about, wanted.also}:
-        return about
-    if about[0] == About.DECISION and wanted.about is About.REQUEST:
-        found = call_ins.requests(office.register, int(about[1:]))
-        return f"R{found[-1].id}" if found else ""
-    return ""
+        return (about,)
+    if about[0] != About.DECISION:
+        return ()
+    if wanted.about is About.REQUEST:
+        return tuple(f"R{one.id}" for one in call_ins.requests(office.register, int(about[1:])))
+    if wanted.about is About.ENTRY:
+        entry = forward_plan.entry_of(office.register, decisions.decision(office.register, int(about[1:])))
+        return (f"F{entry.id}",) if entry else ()
+    return ()
+
+
+def told_apart(office: Office, refs: Sequence[str]) -> list[tuple[str, str]]:
+    """Requests for call-in as a clerk chooses among them: when each came and from whom, and which was refused then."""
+    from clerk_tui.services.call_in_words import few
+
+    found = []
+    for ref in refs:
+        kept = call_ins.request(office.register, int(ref[1:]))
+        local = kept.said.received_at.astimezone(LONDON)
+        when = f"{short_date(local.date())} {format_time(local.time().replace(microsecond=0))}"
+        names = few([one.signatory.name for one in kept.said.requesters])
+        found.append((ref, f"{ref}{', refused when it came' if kept.refused else ''}: {when}, {names}"))
+    return found
