@@ -102,7 +102,7 @@ def test_the_councils_address_and_contact_stand_in_every_face_and_what_it_is_not
     assert words(made, face) == expected(made, face)
     first = "DRAFT: not published Blackpool Council Town Hall Blackpool FY1 1AD Notice of decision"
     assert " ".join(words(made, face)).startswith(first)
-    assert words(made, face)[-3:] == ["Telephone:", "01253", "477477"]
+    assert words(made, face)[-10:-4] == ["Telephone:", "01253", "477477", "Enquiries:", "Lennox", "Beattie"]
 
 
 def test_each_page_of_a_draft_says_at_its_foot_that_it_is_one() -> None:
@@ -168,6 +168,28 @@ def test_a_reader_of_the_docx_finds_headings_header_rows_language_and_properties
     assert word.styles.element.xpath("w:docDefaults//w:lang/@w:val") == ["en-GB"]
     foot = word.sections[0].footer.paragraphs[0]._p
     assert [one.get(qn("w:instr")) for one in foot.iter(qn("w:fldSimple"))] == ["PAGE", "NUMPAGES"]
+
+
+def test_a_resolution_numbered_from_one_on_stands_as_a_list_in_word_with_the_numbers_as_typed() -> None:
+    lines = (
+        "Resolved:",
+        "1. To adopt it.",
+        "2. To note it.",
+        "1. Once more.",
+        "Then:",
+        "3) Not a list.",
+        "2. Nor this.",
+    )
+    made = replace(document(), blocks=(Facts((Entry("", "Decision", lines),)),))
+    word = open_word(BytesIO(written(made, Face.DOCX, MADE)))
+    listed = [one.text for one in word.paragraphs if one.style.name == "List"]
+    assert listed == ["1. To adopt it.", "2. To note it."]
+    assert all(one.style.element.find(f"{qn('w:pPr')}/{qn('w:numPr')}") is None for one in word.paragraphs)
+    assert words(made, Face.DOCX) == expected(made, Face.DOCX) and "3)" in words(made, Face.DOCX)
+
+
+def test_the_councils_contact_stands_before_the_head_of_the_chain() -> None:
+    assert document(look=LOOK).end == ("Telephone: 01253 477477", "Enquiries: Lennox Beattie", "Register entry 12 ab34")
 
 
 def test_a_reader_of_the_pdf_finds_tags_language_title_and_heading_cells() -> None:

@@ -79,7 +79,7 @@ class Crest:
 class Look:
     """What a council gives every document. `accent` is a colour as #rrggbb, dark enough on white.
 
-    The lines of `address` stand under the council's name, those of `contact` at the end.
+    The lines of `address` stand under the council's name, those of `contact` begin the foot.
     """
 
     crest: Crest | None = None
@@ -124,8 +124,8 @@ class Document:
 
     @property
     def end(self) -> tuple[str, ...]:
-        """What stands after the last block."""
-        return (*self.foot, *self.look.contact)
+        """What stands after the last block: whom to ask first, the head of the register's chain last."""
+        return (*self.look.contact, *self.foot)
 
 
 def texts_of(block: Block) -> tuple[str, ...]:

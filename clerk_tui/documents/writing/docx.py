@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime
 from functools import lru_cache
 from io import BytesIO
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from docx.document import Document as Word
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
+_NUMBERED = re.compile(r"([0-9]{1,3})[.)] ")
 
 
 def as_docx(document: Document, made: datetime) -> bytes:
@@ -109,10 +111,29 @@ def _block(word: Word, block: Block) -> None:
         case Facts():
             for entry in block.entries:
                 word.add_heading(entry.name, 3)
-                for text in entry.paragraphs:
-                    word.add_paragraph(text)
+                for text, style in zip(entry.paragraphs, _list_styles(entry.paragraphs), strict=True):
+                    word.add_paragraph(text, style=style)
         case Table():
             _table(word, block)
+
+
+def _list_styles(texts: tuple[str, ...]) -> list[str | None]:
+    """`List` for each line of a list that counts up from 1, as “1. …”, “2. …”; None for what is no line of one.
+
+    The numbers stay in the text as they were typed: Word would count its own beside them, or on from another list.
+    """
+    styles: list[str | None] = [None] * len(texts)
+    begun, so_far = 0, 0
+    for place, text in enumerate(texts):
+        number = int(found[1]) if (found := _NUMBERED.match(text)) else 0
+        if number == 1:
+            begun, so_far = place, 1
+        elif so_far and number == so_far + 1:
+            so_far = number
+            styles[begun : place + 1] = ["List"] * (place + 1 - begun)
+        else:
+            so_far = 0
+    return styles
 
 
 def _table(word: Word, block: Table) -> None:
