@@ -15,6 +15,7 @@ class BodyKind(StrEnum):
 
 _NOT_EXECUTIVE = r"planning|licensing|regulatory|audit|standards|appeals|development (?:control|management)"
 """What committees do whose work the executive may not have; such a name needs no word “committee”."""
+_OWN = rf"^(?:{_NOT_EXECUTIVE})(?: and (?:{_NOT_EXECUTIVE}))*$|\b(?:{_NOT_EXECUTIVE})\b.*\b(?:committee|panel)\b"
 _TOLD = (
     (BodyKind.SCRUTINY, r"\bscrutiny\b|\bcall in\b"),
     (BodyKind.EXECUTIVE,
@@ -24,8 +25,7 @@ _TOLD = (
         r"^(?!.*\b(?:youth|parish)\b).*\bcouncil$|^council (?:meeting|agm|annual|budget|extraordinary|special)\b"),
     # A joint or an area committee may be one of the executive (SI 2012/2089 reg 2): its name alone does not say.
     (None, r"\bjoint\b"),
-    (BodyKind.COMMITTEE,
-        rf"^(?:{_NOT_EXECUTIVE})(?: and (?:{_NOT_EXECUTIVE}))*$|\b(?:{_NOT_EXECUTIVE})\b.*\b(?:committee|panel)\b"),
+    (BodyKind.COMMITTEE, _OWN),
     (None, r"\barea\b"),
     (BodyKind.COMMITTEE, r"\b(?:sub)?committee\b|\bpanel\b"),
 )  # fmt: skip
@@ -34,8 +34,28 @@ _TOLD = (
 
 def told_by_name(name: str) -> BodyKind | None:
     """The kind a body's name tells; None where it does not say."""
-    words = " ".join(re.findall(r"[a-z]+", name.casefold()))
+    words = _words(name)
     return next((kind for kind, found in _TOLD if re.search(found, words)), None)
+
+
+def _words(name: str) -> str:
+    return " ".join(re.findall(r"[a-z]+", name.casefold()))
+
+
+def named_as_councils_own(name: str) -> bool:
+    """Whether the name is one that no part of the executive can have: Council, scrutiny, planning, licensing …"""
+    kind = told_by_name(name)
+    if kind is BodyKind.COMMITTEE:
+        return re.search(_OWN, _words(name)) is not None
+    return kind in {BodyKind.COUNCIL, BodyKind.SCRUTINY}
+
+
+def of_executive(kind: BodyKind, name: str) -> bool:
+    """Whether a body is the executive or one of its committees (SI 2012/2089 reg 2).
+
+    A committee whose name leaves that open (a joint, an area committee, a board) counts as if it were.
+    """
+    return kind is BodyKind.EXECUTIVE or (kind is BodyKind.COMMITTEE and told_by_name(name) is None)
 
 
 def kind_of_body(name: str) -> BodyKind:

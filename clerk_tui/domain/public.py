@@ -79,3 +79,5 @@ class PublicRecord:
     """What was changed after publication, in dated sentences. They stand beside the frozen record, never in it."""
     corrections: tuple[str, ...] = ()
     """The corrections of the published record, in dated sentences; they too stand beside it."""
+    body_kind: str = ""
+    """What the body was when the record was frozen; empty where no body met, and in records frozen before this was."""

@@ -96,6 +96,7 @@ def public_record(office: Office, found: Case, call_in: PublicCallIn, chain_head
         maker=decision.maker_name,
         officer_kind=decision.officer_kind.value,
         body=meeting.body if meeting else "",
+        body_kind=meeting.body_kind.value if meeting else "",
         meeting_day=meeting.day if meeting else None,
         meeting_starts=meeting.starts if meeting else None,
         venue=meeting.venue if meeting else "",

@@ -273,7 +273,11 @@ def test_hostile_text_stays_text_wherever_it_stands(field: str) -> None:
     assert "<script" not in page
     assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e]", page + text)
     assert text_words(text) == read(page).words
-    if field not in {"body", "officer_kind"}:  # a code of our own; the body is printed inside the meeting's line only
+    if field not in {
+        "body",
+        "body_kind",
+        "officer_kind",
+    }:  # codes of our own; the body is printed inside the meeting's line only
         assert "[Cabinet]" in text
         assert "[@click=app.quit]x[/]" in text
         assert "49" not in text.replace("(SI", "")

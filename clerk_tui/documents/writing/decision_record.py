@@ -8,8 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from clerk_tui.documents.writing.document import Document
-from clerk_tui.documents.writing.notice import notice_of
-from clerk_tui.domain.decision import OfficerKind
+from clerk_tui.documents.writing.notice import by_executive, notice_of
 from clerk_tui.domain.public import PublicRecord
 from clerk_tui.domain.text import one_line
 
@@ -35,6 +34,5 @@ def file_name(record: PublicRecord, *, draft: bool) -> str:
 
 
 def _kind(record: PublicRecord) -> str:
-    """Regs 12 and 13 ask for a written statement; of an officer's other decisions there is a record (SI 2014/2095)."""
-    executive = record.officer_kind not in {OfficerKind.REGULATIONS_2014, OfficerKind.NEITHER}
-    return "Written statement of decision" if executive else "Record of decision"
+    """Regs 12 and 13 ask for a written statement of the executive's decisions; of all others there is a record."""
+    return "Written statement of decision" if by_executive(record) else "Record of decision"

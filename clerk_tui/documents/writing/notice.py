@@ -9,8 +9,9 @@ from collections.abc import Iterable
 from datetime import date
 
 from clerk_tui.documents.writing.document import PLAIN, Document, Entry, Facts, Heading, Look, paragraphs
+from clerk_tui.documents.writing.foot import ACT_1972, REGULATIONS_2012, REGULATIONS_WALES, foot
 from clerk_tui.documents.writing.foot import NOTHING_RECORDED as NOTHING_RECORDED
-from clerk_tui.documents.writing.foot import REGULATIONS_2012
+from clerk_tui.domain.bodies import BodyKind, named_as_councils_own, of_executive
 from clerk_tui.domain.council import Nation
 from clerk_tui.domain.dates import format_date, format_time
 from clerk_tui.domain.decision import OfficerKind
@@ -20,7 +21,7 @@ from clerk_tui.domain.text import one_line
 _REQUIRED = frozenset({"resolution", "decided_on", "reasons", "alternatives", "conflicts", "dispensation"})
 """The particulars of SI 2012/2089 reg 12(2)(a) to (e) and their twins in reg 13: printed even when empty."""
 _NOT_EXECUTIVE = frozenset({"resolution", "decided_on", "reasons"})
-"""Those of an officer's decision that is not executive: alternatives only “if any” (SI 2014/2095 reg 7(3))."""
+"""Those of a decision that is not executive: an officer's has alternatives only “if any” (SI 2014/2095 reg 7(3))."""
 _SORTED_OUT = frozenset({OfficerKind.REGULATIONS_2014, OfficerKind.NEITHER})
 
 _ORDER = (
@@ -39,7 +40,7 @@ def notice_of(record: PublicRecord, look: Look = PLAIN) -> Document:
     values = _values(record)
     template = [(field, number, label) for field, number, label in record.numbers if field in values]
     printed = {field for field, _, _ in template}
-    required = _NOT_EXECUTIVE if record.officer_kind in _SORTED_OUT else _REQUIRED
+    required = _required(record)
     own = _entries(template, values, required)
     labels = _labels(record)
     rest = _entries([(field, "", labels[field]) for field in _ORDER if field not in printed], values, required)
@@ -56,9 +57,24 @@ def notice_of(record: PublicRecord, look: Look = PLAIN) -> Document:
         kind="Notice of decision",
         title=title,
         blocks=tuple(blocks),
-        foot=_foot(record),
+        foot=foot(record.contact, _made_under(record), record.chain_head, "this decision was published"),
         look=look,
     )
+
+
+def by_executive(record: PublicRecord) -> bool:
+    """Whether it is a decision of the executive; of records that do not tell what the body was, its name does."""
+    if record.officer_kind in _SORTED_OUT:
+        return False
+    if record.body_kind in set(BodyKind):
+        return of_executive(BodyKind(record.body_kind), record.body)
+    return record.meeting_day is None or not named_as_councils_own(record.body)
+
+
+def _required(record: PublicRecord) -> frozenset[str]:
+    if not by_executive(record):
+        return _NOT_EXECUTIVE
+    return _REQUIRED | {"consultation"} if record.nation == Nation.WALES else _REQUIRED
 
 
 def file_name(record: PublicRecord) -> str:
@@ -182,15 +198,16 @@ def _meeting(record: PublicRecord) -> tuple[str, ...]:
     return (", ".join(words for words in (one_line(record.body), when, one_line(record.venue)) if words),)
 
 
-def _foot(record: PublicRecord) -> tuple[str, ...]:
-    lines = []
-    if contact := one_line(record.contact):
-        lines.append(f"Enquiries: {contact}")
-    if record.nation == Nation.ENGLAND and record.officer_kind != OfficerKind.NEITHER:
-        regulation = f"{'12' if record.meeting_day is not None else '13'} of {REGULATIONS_2012}"
-        if record.officer_kind == OfficerKind.REGULATIONS_2014:
-            regulation = f"7 of {_REGULATIONS_2014}"
-        lines.append(f"Recorded under regulation {regulation}.")
-    if head := one_line(record.chain_head):
-        lines.append(f"Entry in the council's register when this decision was published: {head}")
-    return tuple(lines)
+def _made_under(record: PublicRecord) -> tuple[str, ...]:
+    """What asks for the record. Of an officer's decision that neither regulation asks a record of, there is nothing."""
+    by_body = record.meeting_day is not None
+    if record.officer_kind in _SORTED_OUT:
+        known = record.nation == Nation.ENGLAND and record.officer_kind == OfficerKind.REGULATIONS_2014
+        law = f"regulation 7 of {_REGULATIONS_2014}" if known else ""
+    elif not by_executive(record):
+        law = f"section 100C of {ACT_1972}"
+    elif record.nation == Nation.WALES:
+        law = f"regulation {'6' if by_body else '7'} of {REGULATIONS_WALES}"
+    else:
+        law = f"regulation {'12' if by_body else '13'} of {REGULATIONS_2012}"
+    return (f"Recorded under {law}.",) if law else ()

@@ -69,6 +69,7 @@ _RECORD = {
     "private_reasons": "Why it was taken in private",
     "decided_at": "Time of day of the decision, London",
     "lead_officer": "Lead officer",
+    "body_kind": "What the body was: executive, council, scrutiny or committee; empty where it was not kept",
     "changes": "What of its dates was changed after publication, and how a call-in left it, in sentences, a list",
     "corrections": "Corrections of the published record, in dated sentences, a list",
 }
