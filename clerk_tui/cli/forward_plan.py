@@ -206,7 +206,7 @@ def versions(desk: Desk, ref: str, older: int | None, newer: int | None, as_json
 
 @forward_plan.command("withdraw")
 @click.argument("ref")
-@click.option("--because", default="", help="Why; the reason stays on the plan.")
+@click.option("--because", default="", help="Why; the reason stays in the register, and no notice gives it.")
 @json_option
 @pass_desk
 def withdraw(desk: Desk, ref: str, because: str, as_json: bool) -> None:

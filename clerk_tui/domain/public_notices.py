@@ -28,7 +28,6 @@ class PublicKeyNotice:
     chain_head: str
     changes: tuple[str, ...] = ()
     withdrawn_on: date | None = None
-    withdrawn_because: str = ""
 
 
 @dataclass(frozen=True, slots=True)

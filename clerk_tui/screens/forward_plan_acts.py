@@ -265,7 +265,10 @@ def withdraw(screen: DeskWork[None], entry_id: int, done: Done) -> None:
 
 async def _ask_withdrawal(screen: DeskWork[None], entry: Entry, done: Done) -> None:
     office, about = screen.office, f"withdrawal of F{entry.id}"
-    sentences = [f"{entry.reference}, {entry.matter.splitlines()[0]}, stays on the plan, marked as withdrawn.", "Why?"]
+    sentences = [
+        f"{entry.reference}, {entry.matter.splitlines()[0]}, stays on the plan, marked as withdrawn.",
+        "Why? The reason stays in the register; no notice gives it.",
+    ]
     because = await ask_reason(screen, about, "Withdraw the entry", sentences)
     if because is None:
         return

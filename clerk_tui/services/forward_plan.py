@@ -106,10 +106,13 @@ def _told(values: Mapping[str, Value]) -> dict[str, str]:
 
 
 def withdraw(office: Office, entry_id: int, because: str, *, command_id: str | None = None) -> Entry:
-    """Mark an entry as withdrawn, with the reason; it stays on the plan, and undo takes the mark away."""
+    """Mark an entry as withdrawn; it stays on the plan, and undo takes the mark away.
+
+    The reason is for the office: it was typed for no notice, so neither the notice nor the public folder gives it.
+    """
     reason = tidy(because).strip()
     if not reason:
-        raise InputError("Say why the entry is withdrawn; the reason stays on the plan.")
+        raise InputError("Say why the entry is withdrawn; the reason stays in the register, and no notice gives it.")
 
     def work(change: Change) -> int:
         before = standing(office, entry_id)

@@ -11,7 +11,7 @@ _PUBLISH = "Record that the notice was put up at both places; what it says is ke
 _VERSIONS = "The notices as published, side by side with what changed."
 _ROUTE = "28 days, general exception or special urgency: what is still open, and until when."
 _PLAN = "Every gate of this matter, with its slack."
-_WITHDRAW = "Mark the entry as withdrawn, with the reason; it stays on the plan."
+_WITHDRAW = "Mark the entry as withdrawn; it stays on the plan, the reason in the register alone."
 
 # fmt: off
 FORWARD_PLAN_ACTIONS: tuple[Action, ...] = (

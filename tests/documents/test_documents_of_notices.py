@@ -116,11 +116,8 @@ def test_the_notice_follows_the_entry(change: dict[str, object], words: str) -> 
 def test_a_draft_and_a_withdrawn_matter_say_so_above_everything() -> None:
     draft = as_text(key_decision_notice(PublicKeyNotice("Blackpool Council", ENTRY, 0, (), HEAD)))
     assert draft.startswith("DRAFT: not published\n") and "To be published under regulation 9(1)" in draft
-    gone = replace(key_notice("ICT"), withdrawn_on=date(2017, 9, 20), withdrawn_because="No money.")
-    text = as_text(key_decision_notice(gone))
-    assert (
-        text.startswith("WITHDRAWN on Wednesday 20 September 2017\n") and "Why it was withdrawn\n    No money." in text
-    )
+    gone = replace(key_notice("ICT"), withdrawn_on=date(2017, 9, 20))
+    assert as_text(key_decision_notice(gone)).startswith("WITHDRAWN on Wednesday 20 September 2017\n")
 
 
 # Notices of regulations 5, 10 and 11

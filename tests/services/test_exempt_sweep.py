@@ -50,6 +50,7 @@ KEPT: dict[str, set[str]] = {
     "check_override": {"says", "who"},
     "exempt_override": {"who"},
     "key_test": {"answered_by", "service"},
+    "forward_plan_entry": {"status_reason"},
     "forward_plan_version": {"who"},
     "publication": {"who"},
     "correction": {"who"},
@@ -89,7 +90,7 @@ PUBLIC: dict[str, set[str]] = {
     "exemption": {"part", "paragraphs", "local_category", "reasons", "public_interest", "resolution"},
     "forward_plan_entry": {
         "reference", "matter", "maker_name", "maker_title", "documents", "address", "requests", "wards",
-        "consultation", "contact", "status_reason",
+        "consultation", "contact",
     },
     "forward_plan_version": {"reason"},
     "interest": {"nature", "dispensation"},

@@ -34,8 +34,6 @@ def key_decision_notice(found: PublicKeyNotice) -> Document:
     ]
     if found.changes:
         blocks += [Heading("Versions of this notice"), *(Paragraph(said(sentence)) for sentence in found.changes)]
-    if found.withdrawn_because:
-        blocks = [Facts(fact("Why it was withdrawn", found.withdrawn_because)), *blocks]
     event = "this notice was published" if found.version else "this draft was made"
     published = "Published" if found.version else "To be published"
     under = f"{published} under regulation 9(1) of {REGULATIONS_2012}."

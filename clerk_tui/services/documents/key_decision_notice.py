@@ -14,7 +14,7 @@ from clerk_tui.domain.public_notices import PublicKeyNotice
 from clerk_tui.register import forward_plan as plan
 from clerk_tui.register.notices import entry_matter
 from clerk_tui.rules import notice_words as words
-from clerk_tui.rules.exempt_words import PREFIX, SCHEDULE, Apart, holds_apart, matches
+from clerk_tui.rules.exempt_words import PREFIX, SCHEDULE, Apart
 from clerk_tui.rules.key_notice import differences, exempt_in_public
 from clerk_tui.rules.withheld import WITHHELD, may_not_be_told
 from clerk_tui.rules.word_differences import in_words
@@ -66,7 +66,6 @@ def _published(office: Office, entry: Entry, versions: Sequence[PlanVersion]) ->
     newest, notices = versions[-1], [_frozen(entry, version) for version in versions]
     apart, notice = apart_of_entry(office, entry), notices[-1]
     _refuse_exempt(office, entry, notice, apart)
-    withdrawn = entry.status is PlanStatus.WITHDRAWN
     return PublicKeyNotice(
         council=office.council().name,
         notice=notice,
@@ -74,8 +73,7 @@ def _published(office: Office, entry: Entry, versions: Sequence[PlanVersion]) ->
         dates=tuple(_dates(office, notice, versions)),
         chain_head=newest.chain_head,
         changes=tuple(_changes(versions, notices, apart)),
-        withdrawn_on=withdrawn_on(office, entry) if withdrawn else None,
-        withdrawn_because=_told(entry.status_reason, apart) if withdrawn else "",
+        withdrawn_on=withdrawn_on(office, entry) if entry.status is PlanStatus.WITHDRAWN else None,
     )
 
 
@@ -97,10 +95,6 @@ def _refuse_exempt(office: Office, entry: Entry, notice: PublicEntry, apart: Apa
             f"The notice of {entry.reference} as published cannot be written again: {never[0].says} ({SCHEDULE})"
         )
     refuse_standing(office, entry_matter(office.register, entry.id), found)
-
-
-def _told(text: str, apart: Apart) -> str:
-    return WITHHELD if holds_apart(text, apart) or matches(text, apart) else text
 
 
 def _dates(office: Office, notice: PublicEntry, versions: Sequence[PlanVersion]) -> Iterator[str]:
