@@ -159,7 +159,7 @@ class Case:
         if self.state is State.WINDOW_OPEN:
             self.takes_effect(self.effective_at, "expiry", "The window closed without a valid request.")
         elif self.state is State.HEARD:
-            self.takes_effect(self.effective_at, "stand", "The hearing let the decision stand.")
+            self.takes_effect(self.effective_at, "stand", self.why)
 
     def _hearing_due(self, now: datetime) -> None:
         if self.hearing is None or self.hearing_missed or self.rule is None or self.rule.hearing is None:

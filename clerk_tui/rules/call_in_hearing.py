@@ -36,6 +36,10 @@ _STATE = {
 }
 
 
+def _day(at: datetime) -> str:
+    return format_date(london_date(at))
+
+
 def requested(case: Case, event: Request) -> None:
     if case.published_at is None and (
         case.rule is None or start_event(case.rule, case.made.maker) is StartEvent.PUBLICATION
@@ -55,7 +59,8 @@ def requested(case: Case, event: Request) -> None:
         )
     else:
         case.effective_at = None
-        case.move(State.VALIDATING, "A request was received in time; whether it is valid is being decided.")
+        why = f"A request was received in time on {_day(event.at)}; whether it is valid is being decided."
+        case.move(State.VALIDATING, why)
     if case.rule is not None and folded(case.rule.validator) == "none":
         validated(case, Validated(event.at))
 
@@ -80,7 +85,10 @@ def _to_be_decided(case: Case, id: int | None) -> Asked | None:
 
 def _suspend(case: Case, request: Request, validated_at: datetime) -> None:
     case.effective_at, case.hearing, case.hearing_missed = None, None, False
-    case.move(State.SUSPENDED, "Called in: the decision may not be implemented until that is settled.")
+    case.move(
+        State.SUSPENDED,
+        f"Called in on {_day(request.at)}: the decision may not be implemented until that is settled.",
+    )
     rule = case.rule
     if rule is None or rule.hearing is None:
         case.does_not_say("when scrutiny must have met on a call-in")
@@ -105,7 +113,7 @@ def rejected(case: Case, event: Rejected) -> None:
         says = f"That a request was rejected is reported to {case.rule.rejection_report}."
         case.say("CI-REJECTED", Severity.ADVICE, says)
     case.dropped.append(Asking(one.request, Standing.REJECTED, event.reason))
-    _dropped(case, one, event.at, "expiry", "The request was rejected.")
+    _dropped(case, one, event.at, "expiry", f"The request was rejected on {_day(event.at)}.")
 
 
 def _dropped(case: Case, one: Asked, at: datetime, by: str, why: str) -> None:
@@ -117,8 +125,9 @@ def _dropped(case: Case, one: Asked, at: datetime, by: str, why: str) -> None:
     elif one is suspended_by and (then := case.called_in_by) is not None and then.validated_at is not None:
         _suspend(case, then.request, then.validated_at)
     elif case.called_in_by is None:
-        case.hearing = None
-        case.move(State.VALIDATING, f"{why} Another request was received in time; it is still to be decided.")
+        case.hearing, received = None, _day(case.asked[0].request.at)
+        also = f"Another request was received in time on {received}; it is still to be decided."
+        case.move(State.VALIDATING, f"{why} {also}")
 
 
 def withdrawn(case: Case, event: Withdrawn) -> None:
@@ -144,7 +153,7 @@ def withdrawn(case: Case, event: Withdrawn) -> None:
         case.does_not_say("how a call-in is withdrawn")
     else:
         case.dropped.append(Asking(one.request, Standing.WITHDRAWN))
-        _dropped(case, one, event.at, "withdrawn", "The call-in was withdrawn.")
+        _dropped(case, one, event.at, "withdrawn", f"The call-in was withdrawn on {_day(event.at)}.")
 
 
 def _signatories(one: Asked) -> set[str]:
@@ -181,15 +190,17 @@ def heard(case: Case, event: Heard) -> None:
     if event.outcome is Outcome.STAND:
         _stands(case, event, rule)
     elif event.outcome is Outcome.REFER_TO_COUNCIL:
-        case.move(State.COUNCIL, "Referred to Council.")
+        case.move(State.COUNCIL, f"Referred to Council on {_day(event.at)}.")
     else:
-        _back(case, event, "Referred back to its maker." if event.outcome is Outcome.REFER_BACK else "Comments sent.")
+        what = "Referred back to its maker" if event.outcome is Outcome.REFER_BACK else "Comments sent"
+        _back(case, event, f"{what} on {_day(event.at)}.")
 
 
 def _stands(case: Case, event: Heard, rule: CallInRule | None) -> None:
     """P27: when a decision that was let stand takes effect."""
     when = rule.on_stand if rule else ""
-    case.move(State.HEARD, "The hearing let the decision stand.")
+    stands = f"The hearing on {_day(event.at)} let the decision stand"
+    case.move(State.HEARD, f"{stands}.")
     expiry = first_moment(case.hearing.answer + timedelta(days=1)) if case.hearing else None
     if when in {"immediately", "hearing"}:
         case.effective_at = event.at
@@ -198,7 +209,7 @@ def _stands(case: Case, event: Heard, rule: CallInRule | None) -> None:
     elif when == "earlier":
         case.effective_at = min(expiry, event.at) if expiry else event.at
     elif when == "council":
-        case.why = "The hearing let the decision stand; it takes effect on the day of the Council meeting."
+        case.why = f"{stands}; it takes effect on the day of the Council meeting."
     else:
         case.does_not_say("when a decision that was let stand takes effect")
     if when == "expiry" and expiry is None:
@@ -233,7 +244,7 @@ def reconsidered(case: Case, event: Reconsidered) -> None:
 
 
 def _final(case: Case, event: Reconsidered | CouncilMet, result: Reconsideration, by: str) -> None:
-    case.move(_STATE[result], f"The decision was {result.value} {by}.")
+    case.move(_STATE[result], f"The decision was {result.value} on {_day(event.at)} {by}.")
     case.effective_at = None if result is Reconsideration.RESCINDED else event.at
 
 
@@ -247,12 +258,12 @@ def council_met(case: Case, event: CouncilMet) -> None:
             " so there is nothing that Council could object to or decide."
         )
     if event.result is CouncilResult.NO_OBJECTION:
-        why = (
-            "Council met, and the decision that was let stand took effect." if waiting else "Council made no objection."
-        )
+        why = f"Council made no objection on {_day(event.at)}."
+        if waiting:
+            why = f"Council met on {_day(event.at)}, and the decision that was let stand took effect."
         case.takes_effect(event.at, "council", why)
     elif event.result is CouncilResult.OBJECTS:
-        _back(case, event, "Council objected; the decision lies inside its framework.")
+        _back(case, event, f"Council objected on {_day(event.at)}; the decision lies inside its framework.")
     elif event.decides is None:
         raise InputError("Council decided the matter itself: say whether it confirmed, amended or rescinded it.")
     else:

@@ -89,8 +89,8 @@ def public_standing(office: Office, decision_id: int, effective: date | None) ->
     if state.state not in _WORDS and (state.state is not State.EFFECTIVE or state.effective == effective):
         return None
     says = state.why
-    if state.effective and (day := format_date(state.effective)) not in says:
-        says = f"{says} It takes effect on {day}."
+    if state.effective and (effect := f"takes effect on {format_date(state.effective)}") not in says:
+        says = f"{says} It {effect}."
     return PublicStanding(says, state.effective, state.requests_open)
 
 

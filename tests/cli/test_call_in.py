@@ -46,7 +46,7 @@ def test_the_names_of_a_petition_come_from_a_file(desk: Caller, tmp_path: Path) 
 
 def test_the_case_is_shown_in_words_and_as_json(called_in: Caller) -> None:
     text = called_in.ok("call-in", "D1", now=MONDAY).out
-    assert "Called in: the decision may not be implemented until that is settled." in text
+    assert "Called in on Monday 7 December 2026: the decision may not be implemented until that is settled." in text
     assert "Next: scrutiny must set a hearing, due by Monday 14 December 2026." in text
     case = called_in.ok("call-in", "--json", "D1", now=MONDAY).json["call_in"]
     assert case == called_in.ok("call-in", "D1", "--json", now=MONDAY).json["call_in"]
@@ -75,7 +75,7 @@ def test_council_a_waiver_a_withdrawal_and_implementation(called_in: Caller) -> 
     called_in.ok("call-in", "D1", "withdraw", "--orally", "--by", "Councillor B", now=MONDAY)
     called_in.ok("call-in", "D1", "heard", "--outcome", "refer-to-council", now=LATER)
     done = called_in.ok("call-in", "D1", "council", "--result", "decides", "--decides", "rescinded", now=LATER)
-    assert "The decision was rescinded by Council" in done.out
+    assert "The decision was rescinded on Monday 14 December 2026 by Council" in done.out
 
 
 @pytest.mark.parametrize(

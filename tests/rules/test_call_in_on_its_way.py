@@ -112,8 +112,8 @@ CALLED_IN = (*published(), request(at(1)), Validated(at(3)))
 @pytest.mark.parametrize(
     ("outcome", "why"),
     [
-        (Outcome.REFER_BACK, "Referred back to its maker. It is to be reconsidered."),
-        (Outcome.COMMENTS, "Comments sent. It is to be reconsidered."),
+        (Outcome.REFER_BACK, "Referred back to its maker on Friday 4 December 2026. It is to be reconsidered."),
+        (Outcome.COMMENTS, "Comments sent on Friday 4 December 2026. It is to be reconsidered."),
     ],
 )
 def test_a_hearing_within_the_rule_is_told_by_what_it_decided_and_no_more(outcome: Outcome, why: str) -> None:
@@ -152,7 +152,7 @@ def test_council_settles_only_what_was_let_stand_until_it_meets_or_was_referred_
     stood = (*CALLED_IN, Heard(at(4), Outcome.STAND))
     found = stands(until_council, (*stood, met), at(10))
     assert brief(found) == (State.EFFECTIVE, date(2026, 12, 9))
-    assert found.why == "Council met, and the decision that was let stand took effect."
+    assert found.why == "Council met on Wednesday 9 December 2026, and the decision that was let stand took effect."
     referred = (*CALLED_IN, Heard(at(4), Outcome.REFER_TO_COUNCIL))
     objects = CouncilMet(at(9), CouncilResult.OBJECTS)
     assert stands(until_council, (*referred, objects), at(10)).state is State.RECONSIDER

@@ -513,7 +513,7 @@ def test_x112_south_cambridgeshire_council_made_no_objection() -> None:
     assert stands(HERE, events, at(16, month=7, year=year)).state is State.COUNCIL
     found = stands(HERE, events, at(17, 14, month=7, year=year))
     assert brief(found) == (State.EFFECTIVE, date(2008, 7, 17)) and found.may_implement
-    assert found.why == "Council made no objection."
+    assert found.why == "Council made no objection on Thursday 17 July 2008."
 
 
 def test_council_objects_and_the_decision_goes_back_to_its_maker() -> None:
@@ -586,7 +586,9 @@ def test_a_second_request_in_time_is_still_decided_when_the_call_in_beside_it_is
 ) -> None:
     waiting = stands(HERE, events, at(10))
     assert (waiting.state, waiting.effective_at, waiting.may_implement) == (State.VALIDATING, None, False)
-    assert waiting.why.startswith("The call-in was withdrawn. Another request was received in time")
+    assert waiting.why.startswith(
+        "The call-in was withdrawn on Wednesday 9 December 2026. Another request was received in time on "
+    )
     again = stands(HERE, (*events, Validated(at(11))), at(11))
     assert again.state is State.SUSPENDED and [one.rule for one in again.ledgers].count("CI-HEARING") == 1
     assert brief(stands(HERE, (*events, Rejected(at(11))), at(11))) == (State.EFFECTIVE, date(2026, 12, 11))

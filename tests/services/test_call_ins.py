@@ -91,7 +91,7 @@ def test_a_decision_about_a_request_needs_a_name_and_a_request_that_waits(office
     with pytest.raises(InputError, match="By: name whose decision it is"):
         call_ins.validate(office, LIBRARY, by="  ")
     valid(office)
-    with pytest.raises(Refused, match=r"No request for call-in of D1 waits for a decision\. Called in:"):
+    with pytest.raises(Refused, match=r"No request for call-in of D1 waits for a decision\. Called in on Monday"):
         call_ins.validate(office, LIBRARY, by="Jane Smith")
 
 
@@ -499,7 +499,7 @@ def test_the_record_of_a_decision_that_was_called_in_says_so_and_no_day_of_effec
     valid(office)
     decision, publication = records.decision(office.register, LIBRARY), records.publication(office.register, LIBRARY)
     said = standing_sentence(office, LIBRARY)
-    assert said == "Called in: the decision may not be implemented until that is settled."
+    assert said == "Called in on Monday 7 December 2026: the decision may not be implemented until that is settled."
     lines = decision_lines(decision, publication, office.council(), called_in=said)
     assert said in lines and not [line for line in lines if line.startswith("In effect")]
 

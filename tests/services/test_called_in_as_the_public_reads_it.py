@@ -11,6 +11,8 @@ import pytest
 
 from clerk_tui.documents.writing.decision_list import decision_list_of
 from clerk_tui.documents.writing.plain import as_text
+from clerk_tui.domain.call_in_events import Reconsideration
+from clerk_tui.domain.council import Outcome
 from clerk_tui.services import call_ins
 from clerk_tui.services.decision_notice import notice_record, notice_text
 from clerk_tui.services.documents.decision_list import public_list
@@ -20,8 +22,8 @@ from clerk_tui.services.public_folder.shelf import ExportReport
 from tests.called_in import LIBRARY, ask, council, it_is
 
 BY_ITS_WINDOW = "2026-12-08"
-CALLED_IN = "Called in: the decision may not be implemented until that is settled."
-BEING_DECIDED = "A request was received in time; whether it is valid is being decided."
+CALLED_IN = "Called in on Wednesday 2 December 2026: the decision may not be implemented until that is settled."
+BEING_DECIDED = "A request was received in time on Wednesday 2 December 2026; whether it is valid is being decided."
 
 
 @pytest.fixture
@@ -97,3 +99,18 @@ def test_the_list_of_decisions_says_it_once(office: Office) -> None:
     _validate(office)
     text = " ".join(as_text(decision_list_of(public_list(office, 1))).split())
     assert text.count(CALLED_IN) == 1
+
+
+def test_a_decision_referred_back_and_confirmed_says_on_which_days_and_from_when_it_has_effect(office: Office) -> None:
+    _validate(office)
+    it_is(office, "2026-12-07T18:00")
+    call_ins.heard(office, LIBRARY, outcome=Outcome.REFER_BACK)
+    assert notice_record(office, LIBRARY).changes == (
+        "Referred back to its maker on Monday 7 December 2026. It is to be reconsidered.",
+    )
+    it_is(office, "2026-12-08T18:00")
+    call_ins.reconsidered(office, LIBRARY, result=Reconsideration.CONFIRMED)
+    assert notice_record(office, LIBRARY).changes == (
+        "The decision was confirmed on Tuesday 8 December 2026 by its maker. It takes effect on Tuesday 8 December"
+        " 2026.",
+    )

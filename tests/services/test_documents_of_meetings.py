@@ -120,7 +120,21 @@ def test_the_agenda_says_when_it_was_published_and_how_many_clear_days_that_left
     said = text(filled, "agenda")
     assert "Published Wednesday 2 December 2026, at both places." in said
     assert "exactly 5 clear working days; five are required (SI 2012/2089 reg 6)." in said
-    assert "only 3 clear working days; five are required, so it was due by Wednesday 2 December 2026" in said
+
+
+def test_the_public_reads_from_when_a_late_item_counts_and_not_by_when_the_clerk_should_have_sent_it(
+    filled: Office,
+) -> None:
+    said = text(filled, "agenda")
+    added = "An item that was added counts from the day its supplement was published (SI 2012/2089 reg 7)."
+    assert f"Late report. Published Friday 4 December 2026, at both places. {added}" in said
+    assert "only 3 clear working days" not in said and "it was due by" not in said
+
+
+def test_the_public_reads_how_many_clear_days_a_supplement_in_time_left(fresh: Office) -> None:
+    set_row(fresh, "supplement", 1, offices_on="2026-12-02", website_on="2026-12-02")
+    said = text(fresh, "agenda")
+    assert "of Wednesday 2 December 2026 for Thursday 10 December 2026: exactly 5 clear working days" in said
 
 
 def test_a_private_item_bears_its_paragraph_and_its_public_title_only(filled: Office) -> None:
@@ -286,7 +300,7 @@ def test_the_list_gives_the_closing_and_effect_with_the_rule_and_why_one_is_not_
 
 def test_a_decision_that_is_called_in_has_no_day_of_effect_in_the_list(filled: Office) -> None:
     said = text(filled, "decision-list", FIRST)
-    assert "Called in: the decision may not be implemented until that is settled." in said
+    assert "Called in on Monday 7 December 2026: the decision may not be implemented until that is settled." in said
     assert "Takes effect: Not known while it is called in" in said
 
 
@@ -422,7 +436,10 @@ def test_the_report_tells_waivers_findings_corrections_and_what_waits(filled: Of
     said = text(filled, "assurance-report")
     assert "Decision: CAB/4 Reason: Lives in danger Agreed by: Councillor B, chair of scrutiny" in said
     assert "Route: 28 clear days' notice (regulation 9) Number: 1 References: CAB/2" in said
-    assert "Finding: EN-PM28 Reason: It had to be decided" in said
+    assert (
+        "Finding: EN-PM28 What is checked: The first notice of a private meeting was out 28 clear days before. Reason: It"
+        " had to be decided" in said
+    )
     assert "What: Reasons for the decision Time for call-in: Began again Reason: A slip of the pen" in said
     assert "Records still to be published Decision: D3 Made: Thursday 10 December 2026" in said
     assert "R3 Decision: D1 Received: Monday 7 December 2026 What became of it: found not to be valid" in said
@@ -443,7 +460,23 @@ def test_what_a_correction_went_past_is_told_with_its_reason(fresh: Office) -> N
         "correction", decision_id=FLOOD, sequence=1, publication_id=FLOOD_ISSUE, reason="A slip", restarts=0,
         restarts_because="", overrides=gone_past, **cells,
     ))  # fmt: skip
-    assert "Decision: CAB/4 Finding: EN-REC Reason: The clerk was ill" in text(fresh, "assurance-report")
+    assert (
+        "Decision: CAB/4 Finding: EN-REC What is checked: The record states the decision, its date, its reasons and the"
+        " rest. Reason: The clerk was ill" in text(fresh, "assurance-report")
+    )
+
+
+def test_whoever_reads_the_report_sees_what_each_finding_checks_beside_its_id(fresh: Office) -> None:
+    exempt_overrides.go_past(fresh, f"D{SALE}", "WORDS-3F2A", "It was announced")
+    gone_past = {"says": "", "reason": "The clerk was ill", "who": "clerk", "at": AT}
+    for finding_id in ("EXEMPT", "OLD-RULE"):
+        do(fresh.register, lambda change, finding_id=finding_id: change.insert(
+            "check_override", decision_id=FLOOD, finding_id=finding_id, **gone_past
+        ))  # fmt: skip
+    said = text(fresh, "assurance-report")
+    assert "Finding: WORDS-3F2A What is checked: No name, price or three words that are kept apart as exempt" in said
+    assert "Finding: EXEMPT What is checked: The item is marked as exempt, or exempt information is kept apart." in said
+    assert "Finding: OLD-RULE What is checked: A check that this version of the program has no more." in said
 
 
 def test_a_year_without_decisions_says_so_in_words(filled: Office) -> None:
