@@ -22,6 +22,7 @@ from clerk_tui.rules.notices import meeting_notice
 
 _DAYS = {3: "three", 5: "five"}
 URGENT = "EN-URG"
+ITEM_ADDED = "An item that was added counts from the day its supplement was published."
 
 
 def item_notice(
@@ -144,8 +145,7 @@ def _added(
         yield Finding(rule, Severity.ADVICE, "supplement", says, authority, count.ledger)
         yield from _urgent(meeting, urgent_reason)
         return
-    says += " An item that was added counts from the day its supplement was published."
-    yield Finding(rule, severity, "supplement", says + _moved(meeting), authority, count.ledger)
+    yield Finding(rule, severity, "supplement", f"{says} {ITEM_ADDED}{_moved(meeting)}", authority, count.ledger)
 
 
 def _urgent(meeting: Meeting, reason: str) -> Iterator[Finding]:

@@ -8,12 +8,12 @@ from datetime import date
 from clerk_tui.documents.writing.agenda import agenda_of, file_name
 from clerk_tui.domain.dates import format_date
 from clerk_tui.domain.errors import InputError
-from clerk_tui.domain.findings import Finding
+from clerk_tui.domain.findings import Finding, Severity
 from clerk_tui.domain.meeting import Meeting, Supplement
 from clerk_tui.domain.public_meetings import PublicAgenda, PublicAgendaItem
 from clerk_tui.register import agendas, meetings
+from clerk_tui.rules.agenda_checks import ITEM_ADDED, item_notice, notice_given
 from clerk_tui.rules.agenda_checks import agenda as agenda_count
-from clerk_tui.rules.agenda_checks import item_notice, notice_given
 from clerk_tui.rules.committees import agenda_of as clear_days_of
 from clerk_tui.rules.number_words import cardinal
 from clerk_tui.services.documents.chain_head import as_it_stands
@@ -60,7 +60,10 @@ def _item(office: Office, one: OpenItem) -> PublicAgendaItem:
 
 
 def _supplement(office: Office, meeting: Meeting, one: Supplement) -> str:
-    """A later agenda, when it was published, and the clear days that its items had."""
+    """A later agenda, when it was published, and the clear days that its items had where they were enough.
+
+    Of too few it says from when they count: by when it was due is for the clerk, whom the check tells it.
+    """
     nation = office.council().nation
     reason = f" Reason: {one.reason.rstrip('. ')}." if one.reason else ""
     counted = ""
@@ -69,7 +72,9 @@ def _supplement(office: Office, meeting: Meeting, one: Supplement) -> str:
         published = "When it was published is not recorded."
     if one.at.public_from(nation) is not None:
         try:
-            counted = f" {_by(next(item_notice(meeting, one, '', office.calendar(), nation, meeting.day)))}"
+            found = next(item_notice(meeting, one, "", office.calendar(), nation, meeting.day))
+            says = found.says if found.severity is Severity.HOLDS else ITEM_ADDED
+            counted = f" {_by(found._replace(says=says))}"
         except InputError:
             counted = ""
     return f"{one.title}. {published}{counted}{reason}"
