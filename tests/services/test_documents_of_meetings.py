@@ -437,8 +437,8 @@ def test_the_report_tells_waivers_findings_corrections_and_what_waits(filled: Of
     assert "Decision: CAB/4 Reason: Lives in danger Agreed by: Councillor B, chair of scrutiny" in said
     assert "Route: 28 clear days' notice (regulation 9) Number: 1 References: CAB/2" in said
     assert (
-        "Finding: EN-PM28 What is checked: The first notice of a private meeting was out 28 clear days before. Reason: It"
-        " had to be decided" in said
+        "Finding: EN-PM28 What is checked: The first notice of a private meeting was out 28 clear days before. Reason:"
+        " It had to be decided" in said
     )
     assert "What: Reasons for the decision Time for call-in: Began again Reason: A slip of the pen" in said
     assert "Records still to be published Decision: D3 Made: Thursday 10 December 2026" in said

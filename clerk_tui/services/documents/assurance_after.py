@@ -13,7 +13,8 @@ from clerk_tui.domain.record import CORRECTED_FIELD
 from clerk_tui.register import assurance as rows
 from clerk_tui.register import call_ins
 from clerk_tui.register import decisions as records
-from clerk_tui.rules.exempt_words import holds_apart, matches
+from clerk_tui.rules.check_list import CHECKS
+from clerk_tui.rules.exempt_words import PREFIX, holds_apart, matches
 from clerk_tui.services.call_in_cases import CallInCase, case_of
 from clerk_tui.services.call_in_words import OUTCOMES, STANDING
 from clerk_tui.services.documents.assurance_parts import NONE, Year
@@ -112,13 +113,23 @@ def waivers(office: Office, year: Year) -> PublicSection:
 def overrides(office: Office, year: Year) -> PublicSection:
     """What stood in the way and was gone past with a reason: checks before publication, and matches of exempt words."""
     lines = [
-        (year.names[one.decision_id], one.finding_id, public_words(office, one.decision_id, one.reason))
+        (
+            year.names[one.decision_id], one.finding_id, what_it_checks(one.finding_id),
+            public_words(office, one.decision_id, one.reason),
+        )
         for one in rows.overrides(office.register, year.first, year.last)
-    ]
+    ]  # fmt: skip
     if not lines:
         return PublicSection("Findings gone past", (NONE,))
-    table = PublicTable("Findings gone past with a reason", ("Decision", "Finding", "Reason"), tuple(lines))
+    header = ("Decision", "Finding", "What is checked", "Reason")
+    table = PublicTable("Findings gone past with a reason", header, tuple(lines))
     return PublicSection("Findings gone past", (f"Findings: {len(lines):,}.",), (table,))
+
+
+def what_it_checks(finding_id: str) -> str:
+    """A finding in the words of the check's own list, as `check --list` prints them; of a match those of them all."""
+    name = PREFIX if finding_id.startswith(PREFIX) else finding_id
+    return next((one.says for one in CHECKS if one.id == name), "A check that this version of the program has no more.")
 
 
 def corrections(office: Office, year: Year) -> PublicSection:
