@@ -26,7 +26,7 @@ from clerk_tui.documents.writing.site.frame import contrast, frame_stamp, style_
 from clerk_tui.documents.writing.site.meeting_page import meeting_page
 from clerk_tui.documents.writing.site.search import search_lines
 from clerk_tui.domain.forward_plan import PublicEntry
-from clerk_tui.domain.ledger import CallInWindow
+from clerk_tui.domain.ledger import Authority, CallInWindow, Certainty, Mark
 from clerk_tui.domain.public import PublicRecord
 from clerk_tui.domain.public_site import (
     Line,
@@ -43,6 +43,7 @@ from clerk_tui.rules.calendar import Calendar as Days
 from clerk_tui.rules.call_in import window
 from clerk_tui.rules.council_file import read_council
 from clerk_tui.services.registers import shipped_council
+from tests.documents.reading_back import html_words
 from tests.documents.records import RECORDS
 from tests.documents.test_writing_files import RECORD
 
@@ -235,6 +236,41 @@ def test_each_day_of_the_count_is_told_with_its_reason() -> None:
     page = decision_page(SITE, PLAIN, decision()).decode("utf-8")
     for words in ("Monday 25 December 2017", "Christmas Day", "Not counted", "Counted, 3", "Thursday 28 December 2017"):
         assert words in page, words
+
+
+def _says(found: CallInWindow) -> str:
+    return " ".join(html_words(decision_page(SITE, PLAIN, replace(decision(), window=found))))
+
+
+def test_where_both_dates_rest_on_one_count_the_public_reads_it_once_with_both() -> None:
+    page = _says(WINDOW)
+    assert page.count("Counted from") == 1
+    said = "Last day for requests for call-in: Thursday 28 December 2017. First day of effect, unless it is called in: "
+    assert said in page
+    other = replace(WINDOW.effective_ledger, anchor=date(2017, 10, 9))
+    assert _says(replace(WINDOW, effective_ledger=other)).count("Counted from") == 2
+
+
+@pytest.mark.parametrize(
+    ("sure", "mark", "says"),
+    [
+        (Certainty.STATUTE, Mark.SEEN, "Counted by statute."),
+        (Certainty.LOCAL, Mark.KNOWN, "Counted by the council's constitution."),
+        (Certainty.INFERRED, Mark.INFERRED, "Counted as the council's published register shows."),
+        (Certainty.INFERRED, Mark.SEEN, "it does not say whether its days are working days."),
+        (Certainty.PROVISIONAL, Mark.SECONDARY, "Provisional: it rests on bank holidays"),
+    ],
+)
+def test_the_public_reads_in_plain_words_what_a_date_rests_on(sure: Certainty, mark: Mark, says: str) -> None:
+    authority = Authority("Rule 7", "https://example.org/7", "Five days.", mark)
+    shown = replace(
+        WINDOW,
+        closes_ledger=replace(WINDOW.closes_ledger, certainty=sure, authorities=(authority,)),
+        effective_ledger=replace(WINDOW.effective_ledger, certainty=sure, authorities=(authority,)),
+    )
+    page = _says(shown)
+    assert says in page and "Rule 7: Five days. https://example.org/7" in page
+    assert "Certainty:" not in page and "not checked" not in page and "not read in any text" not in page
 
 
 # Feeds

@@ -7,9 +7,9 @@ from clerk_tui.documents.writing.html import sections
 from clerk_tui.documents.writing.notice import notice_of
 from clerk_tui.documents.writing.site.frame import page
 from clerk_tui.domain.dates import format_date
-from clerk_tui.domain.ledger import CallInWindow, Ledger
+from clerk_tui.domain.ledger import CallInWindow, Certainty, Ledger, Mark
 from clerk_tui.domain.public_site import PublicDecision, Site
-from clerk_tui.rules.authority_words import authority_line
+from clerk_tui.rules.authority_words import public_authority_line
 
 
 def decision_path(number: int) -> str:
@@ -35,24 +35,55 @@ def decision_page(site: Site, look: Look, decision: PublicDecision) -> bytes:
 
 
 def count_blocks(window: CallInWindow) -> tuple[Block, ...]:
-    """Both counts of a window: every day, counted or not and why, and the paragraphs they rest on."""
+    """The counts of a window: every day, counted or not and why, and the paragraphs they rest on.
+
+    Where both dates rest on one count it stands there once, with both.
+    """
+    closes, effective = window.closes_ledger, window.effective_ledger
+    last = f"Last day for requests for call-in: {format_date(window.closes)}."
+    first = f"First day of effect, unless it is called in: {format_date(window.effective)}."
+    until, effect = "Days counted until requests for call-in close", "the decision takes effect"
+    if _same_count(closes, effective):
+        counts = _count(effective, f"{last} {first}", f"{until} and {effect}")
+    else:
+        counts = [*_count(closes, last, until), *_count(effective, first, f"Days counted until {effect}")]
+    return (Heading("How the dates were counted"), *counts, *(Paragraph(words) for words in window.advice))
+
+
+def _same_count(closes: Ledger, effective: Ledger) -> bool:
+    """Whether both count the same days for the same reasons; effect may then wait over days that are not counted."""
+    shared = len(closes.days)
     return (
-        Heading("How the dates were counted"),
-        *_count(window.closes_ledger, "Days counted until requests for call-in close"),
-        *_count(window.effective_ledger, "Days counted until the decision takes effect"),
-        *(Paragraph(words) for words in window.advice),
-    )
+        (closes.anchor, closes.anchor_name, closes.certainty, closes.authorities, closes.begins_on_anchor)
+        == (effective.anchor, effective.anchor_name, effective.certainty, effective.authorities,
+            effective.begins_on_anchor)
+        and effective.days[:shared] == closes.days
+        and not any(day.counted for day in effective.days[shared:])
+    )  # fmt: skip
 
 
-def _count(ledger: Ledger, caption: str) -> list[Block]:
+def _count(ledger: Ledger, dates: str, caption: str) -> list[Block]:
     itself = "the first day of the period" if ledger.begins_on_anchor else "which is not counted itself"
-    words = f"Counted from {format_date(ledger.anchor)}, {ledger.anchor_name}, {itself}. Certainty: {ledger.certainty}."
+    words = f"{dates} Counted from {format_date(ledger.anchor)}, {ledger.anchor_name}, {itself}. {certainty(ledger)}"
     blocks: list[Block] = [Paragraph(words)]
     if ledger.days:
         blocks.append(Table(caption, ("Day", "Counted", "Why not"), _rows(ledger)))
     if ledger.authorities:
-        blocks.append(Points(tuple(authority_line(each) for each in ledger.authorities)))
+        blocks.append(Points(tuple(public_authority_line(each) for each in ledger.authorities)))
     return blocks
+
+
+def certainty(ledger: Ledger) -> str:
+    """What a date rests on, for the public; the data files keep how each text is known."""
+    if ledger.certainty is Certainty.STATUTE:
+        return "Counted by statute."
+    if ledger.certainty is Certainty.LOCAL:
+        return "Counted by the council's constitution."
+    if ledger.certainty is Certainty.PROVISIONAL:
+        return "Provisional: it rests on bank holidays that are not on the published list yet."
+    if any(one.mark is Mark.INFERRED for one in ledger.authorities):
+        return "Counted as the council's published register shows."
+    return "Counted by the council's constitution; it does not say whether its days are working days."
 
 
 def _rows(ledger: Ledger) -> tuple[tuple[str, ...], ...]:
