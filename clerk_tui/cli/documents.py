@@ -56,7 +56,8 @@ def export(
 ) -> None:
     """Write a document or a whole folder from the register. Without FOLDER a document is shown as it would leave.
 
-    Without KIND the kinds are listed.
+    Without KIND the kinds are listed. The kinds public and mirror make their FOLDER where there is none; for a
+    document, and for the calendar, it has to be there already.
     """
     from clerk_tui.services.documents import folders, kinds
 
@@ -163,10 +164,11 @@ def _list(as_json: bool) -> None:
 
     document = {
         "kinds": [{"id": one.id, "name": one.name, "about": one.what or None} for one in KINDS],
-        "folders": [{"id": one.id, "name": one.name, "says": one.says} for one in FOLDERS],
+        "folders": [{"id": one.id, "name": one.name, "says": one.says, "makes_folder": one.makes} for one in FOLDERS],
     }
-    folders = [f"{one.id}: {one.name}. {one.says}" for one in FOLDERS]
-    show(as_json, document, lambda: [*(f"{one.id}: {one.name}, of {one.of}." for one in KINDS), *folders])
+    folders = [f"{one.id}: {one.name}. {one.says} {one.where}" for one in FOLDERS]
+    made = "A document is written into a folder that is there."
+    show(as_json, document, lambda: [*(f"{one.id}: {one.name}, of {one.of}." for one in KINDS), made, *folders])
 
 
 @click.command()
@@ -176,7 +178,10 @@ def _list(as_json: bool) -> None:
 @json_option
 @pass_desk
 def agenda(desk: Desk, meeting_id: str, folder: Path | None, faces: tuple[str, ...], as_json: bool) -> None:
-    """The agenda's front sheet of a meeting: as text here, or as HTML, DOCX, PDF and text into FOLDER."""
+    """The agenda's front sheet of a meeting: as text here, or as HTML, DOCX, PDF and text into FOLDER.
+
+    FOLDER has to be there already.
+    """
     from clerk_tui.services.documents import kinds
 
     document(desk, kinds.kind("agenda"), meeting_id, folder, faces, as_json)
@@ -189,7 +194,10 @@ def agenda(desk: Desk, meeting_id: str, folder: Path | None, faces: tuple[str, .
 @json_option
 @pass_desk
 def record(desk: Desk, ref: str, folder: Path | None, faces: tuple[str, ...], as_json: bool) -> None:
-    """The written statement of a decision: as published, or, before that, as it would go out today."""
+    """The written statement of a decision: as published, or, before that, as it would go out today.
+
+    FOLDER, where it is given, has to be there already.
+    """
     from clerk_tui.services.documents import kinds
 
     document(desk, kinds.kind("decision-record"), ref, folder, faces, as_json)
@@ -202,7 +210,10 @@ def record(desk: Desk, ref: str, folder: Path | None, faces: tuple[str, ...], as
 @json_option
 @pass_desk
 def notice(desk: Desk, ref: str, folder: Path | None, faces: tuple[str, ...], as_json: bool) -> None:
-    """The decision notice of a published decision: as text here, or as HTML, DOCX, PDF and text into FOLDER."""
+    """The decision notice of a published decision: as text here, or as HTML, DOCX, PDF and text into FOLDER.
+
+    FOLDER has to be there already.
+    """
     from clerk_tui.services.documents import kinds
 
     document(desk, kinds.kind("decision-notice"), ref, folder, faces, as_json)

@@ -33,13 +33,20 @@ class MirrorReport:
 def export_mirror(office: Office, folder: Path) -> MirrorReport:
     """Write each published decision into the folder, touching only files whose text changes.
 
-    A file is named by the number of its decision. DocumentError, in one sentence: the folder cannot be written, or a
-    file of that name is no file of the mirror; what was written before that stays, each file whole.
+    A file is named by the number of its decision. DocumentError, in one sentence: the folder is the public one, or
+    cannot be written, or a file of that name is no file of the mirror; what was written before that stays, each whole.
     """
+    from clerk_tui.services.public_folder.shelf import in_public_folder
+
     counts = {"new": 0, "changed": 0, "same": 0}
     target = folder
     try:
         target = folder.expanduser()
+        if in_public_folder(target):
+            raise DocumentError(
+                "That is the public folder, and the mirror is for version control and auditors; name another folder for"
+                " it. Nothing was written."
+            )
         target.mkdir(parents=True, exist_ok=True)
         for decision_id in decisions.published(office.register):
             record = notice_record(office, decision_id)

@@ -16,6 +16,21 @@ def test_the_kinds_and_the_folders_are_listed(call: Caller) -> None:
     assert any(line.startswith("public: Public folder.") for line in listed)
 
 
+def test_the_list_and_the_help_say_which_export_makes_its_folder(call: Caller, tmp_path: Path) -> None:
+    said = call.ok("export").out
+    assert "A document is written into a folder that is there." in said
+    asked = " ".join(call.ok("export", "--help").out.split())
+    assert "public and mirror make their FOLDER where there is none; for a document, and for the calendar, it" in asked
+    for kind in call.ok("export", "--json").json["folders"]:
+        sentence = "It makes its folder where there is none." if kind["makes_folder"] else "Its folder has to be there."
+        assert f"{kind['id']}: {kind['name']}. {kind['says']} {sentence}" in said
+        folder = tmp_path / kind["id"]
+        assert (call("export", kind["id"], str(folder)).status == 0) is folder.is_dir() is kind["makes_folder"]
+    assert "There is no folder" in call("export", "agenda", str(tmp_path / "none"), "--of", "M1").sentence
+    for command in ("agenda", "record", "notice"):
+        assert "has to be there already." in call.ok(command, "--help").out
+
+
 def test_a_document_is_shown_before_it_is_written(call: Caller, tmp_path: Path) -> None:
     shown = call.ok("agenda", "M1").out
     assert "Executive, Monday 9 October 2017" in shown
@@ -69,12 +84,27 @@ def test_the_clerks_own_calendar_lies_where_only_the_clerk_reads_it(call: Caller
     assert "1 as they were" in call.ok("export", "calendar", str(tmp_path)).out
 
 
+def test_the_mirror_is_kept_out_of_the_public_folder(call: Caller, tmp_path: Path) -> None:
+    folder = tmp_path / "public"
+    call.ok("export", "public", str(folder))
+    before = sorted(folder.rglob("*"))
+    for into in (folder, folder / "mirror"):
+        answer = call("export", "mirror", str(into))
+        assert (answer.status, answer.sentence) == (
+            2, "That is the public folder, and the mirror is for version control and auditors; name another folder for"
+            " it. Nothing was written.",
+        )  # fmt: skip
+    assert sorted(folder.rglob("*")) == before
+
+
 def test_the_clerks_own_calendar_is_kept_out_of_the_public_folder(call: Caller, tmp_path: Path) -> None:
     folder = tmp_path / "public"
     call.ok("export", "public", str(folder))
     answer = call("export", "calendar", str(folder))
     assert (answer.status, "That is the public folder" in answer.sentence) == (2, True)
     assert not (folder / "clerk.ics").exists()
+    inside = call("export", "calendar", str(folder / "decisions"))
+    assert (inside.status, "That is the public folder" in inside.sentence) == (2, True)
     (tmp_path / "clerk.ics").write_text("mine", encoding="utf-8")
     assert "is no file of this program" in call("export", "calendar", str(tmp_path)).sentence
     assert "There is no folder" in call("export", "calendar", str(tmp_path / "none")).sentence

@@ -35,12 +35,18 @@ class Exported:
 
 @dataclass(frozen=True, slots=True)
 class Folder:
-    """One sort of folder. `says` is for whom it is and what it holds."""
+    """One sort of folder. `says` is for whom it is and what it holds, `makes` whether it is made where it is missing."""
 
     id: str
     name: str
     says: str
     run: Callable[[Office, Path, Progress], Exported]
+    makes: bool = True
+
+    @property
+    def where(self) -> str:
+        """Into which folders it can be written, in a sentence."""
+        return "It makes its folder where there is none." if self.makes else "Its folder has to be there."
 
     def warnings(self, office: Office) -> tuple[str, ...]:
         """What the clerk is told before it is written, in sentences."""
@@ -75,7 +81,7 @@ FOLDERS: tuple[Folder, ...] = (
            _public),
     Folder("mirror", "Plain-text mirror", "One Markdown file a decision, for version control and auditors.", _mirror),
     Folder("calendar", "Clerk's own calendar", "clerk.ics with alarms: what is due, drafts too; not for the public.",
-           _calendar),
+           _calendar, makes=False),
 )  # fmt: skip
 
 

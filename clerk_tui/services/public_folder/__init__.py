@@ -52,12 +52,12 @@ def write_clerk_calendar(office: Office, folder: Path) -> Literal["new", "change
     DocumentError, in one sentence: the folder is the public one, is missing, or cannot be written.
     """
     from clerk_tui.documents.writing.files import folder_sentence, put
-    from clerk_tui.services.public_folder.shelf import MARKER
+    from clerk_tui.services.public_folder.shelf import in_public_folder
 
     target = folder.expanduser()
-    if (target / MARKER).exists():
-        raise DocumentError("That is the public folder, and clerk.ics tells of drafts; name another folder for it.")
     try:
+        if in_public_folder(target):
+            raise DocumentError("That is the public folder, and clerk.ics tells of drafts; name another folder for it.")
         return put(target / "clerk.ics", clerk_calendar(office), b"BEGIN:VCALENDAR", "this program", 0o600)
     except OSError as error:
         raise folder_sentence(folder, error) from error

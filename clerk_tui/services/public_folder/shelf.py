@@ -70,6 +70,12 @@ def shown(path: Path) -> str:
     return one_line(str(path).encode("utf-8", "replace").decode("utf-8"))
 
 
+def in_public_folder(folder: Path) -> bool:
+    """Whether a folder, which need not be there yet, is one of public pages or lies inside one. OSError as it comes."""
+    whole = folder.resolve()
+    return any((each / MARKER).exists() for each in (whole, *whole.parents))
+
+
 def safe(path: str) -> bool:
     """Whether a path that was noted can only be one of ours: at most one folder deep, and plain names."""
     return bool(_SAFE.fullmatch(path)) or path == MARKER
