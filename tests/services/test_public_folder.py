@@ -5,13 +5,13 @@ from __future__ import annotations
 import csv
 import json
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from html.parser import HTMLParser
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
-from icalendar import Calendar
+from icalendar import Calendar, Event
 
 from clerk_tui.documents.public_json import record_from_json, record_from_row
 from clerk_tui.domain.dates import parse_instant
@@ -94,7 +94,7 @@ def test_the_page_of_a_decision_has_its_notice_each_day_of_its_counts_and_its_me
     for line in (
         "ICT/DIGITAL STRATEGY 2017-2022", '<a href="../meetings/M1.html">Its meeting</a>', "Counted, 3",
         '<th scope="row">Friday 13 October 2017</th>', "Requests for call-in close at the end of Friday 13 October",
-        "<caption>Days counted until requests for call-in close</caption>",
+        "<caption>Days counted until requests for call-in close and the decision takes effect</caption>",
     ):  # fmt: skip
         assert line in page, line
 
@@ -144,6 +144,32 @@ def test_what_is_overdue_stands_on_today_in_the_clerks_calendar_and_says_since_w
     assert late.start == date(2026, 12, 12)
     assert str(late["description"]).endswith("Agenda due 8 days ago, Friday 4 December 2026")
     assert "Call-in closes: Disposal of land" in events
+    office.register.close()
+
+
+def test_a_calendar_takes_over_what_is_overdue_as_it_moves_from_day_to_day(tmp_path: Path) -> None:
+    office = papers(tmp_path)
+    entered = office.clock.system()
+
+    def late(days: int, hour: int) -> dict[str, Event]:
+        office.clock.rehearse(entered.replace(hour=hour) + timedelta(days=days))
+        events = Calendar.from_ical(clerk_calendar(office)).events
+        return {str(one["uid"]): one for one in events if str(one["summary"]).startswith("Late: ")}
+
+    morning, evening, next_day = late(2, 9), late(2, 17), late(3, 9)
+    assert morning and set(morning) == set(evening) == set(next_day)
+    for uid, one in evening.items():
+        assert one.to_ical() == morning[uid].to_ical(), "the same day gives the same entry"
+        then = next_day[uid]
+        assert then.start - one.start == timedelta(days=1)
+        assert then["sequence"] == one["sequence"] + 1 > 1 and then.DTSTAMP > one.DTSTAMP
+    office.register.close()
+
+
+def test_what_is_not_overdue_keeps_its_edition_in_the_clerks_calendar(tmp_path: Path) -> None:
+    office = papers(tmp_path)
+    events = {str(one["summary"]): one for one in Calendar.from_ical(clerk_calendar(office)).events}
+    assert events["Call-in closes: Disposal of land"]["sequence"] == 0
     office.register.close()
 
 

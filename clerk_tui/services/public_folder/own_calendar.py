@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 from clerk_tui.documents.writing.site.calendars import Appointment, calendar
-from clerk_tui.domain.dates import format_date, iso_instant
+from clerk_tui.domain.dates import at_london, format_date, iso_instant
 from clerk_tui.domain.meeting import Meeting, MeetingStatus
 from clerk_tui.domain.public_site import Site
 from clerk_tui.register import meetings, public_folder
@@ -47,9 +47,12 @@ def _due(one: Due, today: date, at: datetime) -> Appointment:
         # It stands on today; without its own day it would read as due today.
         title = f"Late: {title}"
         told.append(f"{one.state}, {format_date(one.gate)}" if one.kind in _WHAT else f"since {format_date(one.gate)}")
+    # A calendar takes over what moved only where its edition is newer (RFC 5545, 3.8.7.4).
+    edition = max(0, (today - one.gate).days) + one.overdue
     return Appointment(
-        f"due/{one.kind}/{one.ref}/{one.gate}", title, max(one.gate, today), at, says=", ".join(filter(None, told)),
-        alarms=(_DAY_BEFORE, _MORNING),
+        f"due/{one.kind}/{one.ref}/{one.gate}", title, max(one.gate, today),
+        max(at, at_london(today, time(0))) if edition else at,
+        says=", ".join(filter(None, told)), edition=edition, alarms=(_DAY_BEFORE, _MORNING),
     )  # fmt: skip
 
 
