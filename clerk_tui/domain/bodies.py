@@ -8,9 +8,11 @@ from enum import StrEnum
 
 class BodyKind(StrEnum):
     EXECUTIVE = "executive"
+    """The executive itself or one of its committees: a decision-making body of SI 2012/2089 reg 2."""
     COUNCIL = "council"
     SCRUTINY = "scrutiny"
     COMMITTEE = "committee"
+    """A committee that is not the executive's; an import enters a body so whose name tells nothing."""
 
 
 _NOT_EXECUTIVE = r"planning|licensing|regulatory|audit|standards|appeals|development (?:control|management)"
@@ -48,14 +50,6 @@ def named_as_councils_own(name: str) -> bool:
     if kind is BodyKind.COMMITTEE:
         return re.search(_OWN, _words(name)) is not None
     return kind in {BodyKind.COUNCIL, BodyKind.SCRUTINY}
-
-
-def of_executive(kind: BodyKind, name: str) -> bool:
-    """Whether a body is the executive or one of its committees (SI 2012/2089 reg 2).
-
-    A committee whose name leaves that open (a joint, an area committee, a board) counts as if it were.
-    """
-    return kind is BodyKind.EXECUTIVE or (kind is BodyKind.COMMITTEE and told_by_name(name) is None)
 
 
 def kind_of_body(name: str) -> BodyKind:

@@ -24,7 +24,7 @@ from clerk_tui.rules.notice_checks import notice_checks
 from clerk_tui.rules.own_words import own_words
 from clerk_tui.rules.private_meetings import private_meeting_urgency
 from clerk_tui.rules.record_checks import record_checks
-from clerk_tui.rules.record_fields import lacking, rule_of
+from clerk_tui.rules.record_fields import RecordKind, lacking, rule_of
 from clerk_tui.rules.routes import key_decision_route, reasons_notice
 
 OVERRIDABLE = frozenset(
@@ -98,8 +98,8 @@ def _record(facts: Facts) -> Iterator[Finding]:
         )
         yield Finding("REFERENCE", Severity.ADVICE, "reference", says)
     if all(finding.severity is not Severity.BLOCKER for finding in missing):
-        says = "The record states the decision, its date and its reasons."
-        counted = recorded_after(facts, rule_of(kind))
+        says = f"The record states the decision{', its date and its reasons' if decision.reasons else ' and its date'}."
+        counted = None if kind is RecordKind.COUNCIL_MEETING else recorded_after(facts, rule_of(kind))
         yield Finding(rule_of(kind), Severity.HOLDS, "resolution", says, facts.record_authority, counted)
 
 

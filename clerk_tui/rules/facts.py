@@ -60,13 +60,13 @@ class Facts:
 
     @property
     def executive(self) -> bool:
-        """Whether the decision is the executive's; a body whose name tells nothing counts as if it were."""
+        """Whether the decision is the executive's, as the kind of its body or its officer's sorting says."""
         return is_executive(self.decision, self.meeting)
 
     @property
     def record_kind(self) -> RecordKind:
         """The record that the decision needs, by who took it and, of an officer's, by how it was sorted."""
-        return kind_of(self.decision, self.council.nation)
+        return kind_of(self.decision, self.council.nation, self.meeting)
 
     @property
     def record_authority(self) -> str:

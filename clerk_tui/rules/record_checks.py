@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import time
 
+from clerk_tui.domain.bodies import BodyKind, named_as_councils_own
 from clerk_tui.domain.council import Maker
 from clerk_tui.domain.dates import at_london, format_time
 from clerk_tui.domain.decision import DecisionStatus, OfficerKind
@@ -25,6 +26,7 @@ def record_checks(facts: Facts) -> Iterator[Finding]:
     yield from _recommendation(facts)
     yield from _key_basis(facts)
     yield from _sorting(facts)
+    yield from _body(facts)
     yield from _withdrew(facts)
     yield from _hour(facts)
     yield from _implementable(facts)
@@ -84,6 +86,22 @@ def _window_turns_on_it(facts: Facts) -> bool:
     """Whether an executive decision of this class would have a window by the council's rule."""
     rule = rule_of(facts)
     return rule is not None and not closed_because(rule, facts.decision, facts.meeting)
+
+
+def _body(facts: Facts) -> Iterator[Finding]:
+    """A committee by a name that one of the executive's might have too; its kind may have been guessed by an import."""
+    meeting = facts.meeting
+    if meeting is None or facts.decision.maker is not Maker.BODY or meeting.body_kind is not BodyKind.COMMITTEE:
+        return
+    if named_as_councils_own(meeting.body):
+        return
+    says = (
+        f"“{meeting.body}” stands in the register as a committee, and its name does not say whether it is"
+        " one of the executive's: its decision is checked as not the executive's, with no call-in. If it is a committee"
+        " of the executive, set its kind to executive before publication."
+    )
+    authority = "SI 2001/2290" if facts.wales else "SI 2012/2089 reg 2; LGA 2000 s.9F"
+    yield Finding("BODY", Severity.WARNING, "maker_name", says, authority)
 
 
 def _withdrew(facts: Facts) -> Iterator[Finding]:

@@ -26,6 +26,8 @@ class RecordKind(StrEnum):
     OFFICER_NOT_EXECUTIVE = "officer-not-executive"
     OFFICER_OWN = "officer-own"
     """An officer's decision of which neither regulation asks a record: what is kept is the council's own practice."""
+    COUNCIL_MEETING = "council-meeting"
+    """A decision of Council, scrutiny or a committee that is not the executive's: its minutes are the record."""
     WELSH_MEETING = "welsh-meeting"
     WELSH_INDIVIDUAL = "welsh-individual"
 
@@ -42,10 +44,14 @@ class Wanted:
 
 REG_13, REG_2014 = "SI 2012/2089 reg 13", "SI 2014/2095 reg 7"
 _WELSH = {RecordKind.WELSH_MEETING: "SI 2001/2290 reg 6", RecordKind.WELSH_INDIVIDUAL: "SI 2001/2290 reg 7"}
-OWN_PRACTICE = "the council's own practice"
-_RULES = {RecordKind.OFFICER_NOT_EXECUTIVE: "EN-OFF", RecordKind.OFFICER_OWN: "OWN-REC"} | dict.fromkeys(
-    _WELSH, "WA-REC"
-)
+OWN_PRACTICE, MINUTES = "the council's own practice", "LGA 1972 s.100C"
+_RULES = {
+    RecordKind.OFFICER_NOT_EXECUTIVE: "EN-OFF",
+    RecordKind.OFFICER_OWN: "OWN-REC",
+    RecordKind.COUNCIL_MEETING: "LGA-REC",
+} | dict.fromkeys(_WELSH, "WA-REC")
+_BARE = frozenset({RecordKind.OFFICER_OWN, RecordKind.COUNCIL_MEETING})
+"""Records of which no regulation sets the particulars."""
 _ALTERNATIVES = "Nothing is recorded about alternatives considered and rejected; if there were none, say “None.”"
 _CONFLICTS = "Nothing is recorded about conflicts of interest; if none was declared, say “None declared.”"
 _CONSULTED = (
@@ -71,8 +77,10 @@ def record_kind(maker: Maker, nation: Nation = Nation.ENGLAND, *, executive: boo
     return RecordKind.MEMBER if maker is Maker.MEMBER else RecordKind.MEETING
 
 
-def kind_of(decision: Decision, nation: Nation) -> RecordKind:
-    """The kind of record that this decision needs, as its officer's sorting says; unsorted, the fuller one."""
+def kind_of(decision: Decision, nation: Nation, meeting: Meeting | None = None) -> RecordKind:
+    """The kind of record that this decision needs, by its body or its officer's sorting; unsorted, the fuller one."""
+    if decision.maker is Maker.BODY and not is_executive(decision, meeting):
+        return RecordKind.COUNCIL_MEETING
     kind = record_kind(decision.maker, nation, executive=decision.officer_kind not in _NOT_EXECUTIVE)
     if kind is RecordKind.OFFICER_NOT_EXECUTIVE and decision.officer_kind is OfficerKind.NEITHER:
         return RecordKind.OFFICER_OWN
@@ -83,11 +91,10 @@ _NOT_EXECUTIVE = frozenset({OfficerKind.REGULATIONS_2014, OfficerKind.NEITHER})
 
 
 def is_executive(decision: Decision, meeting: Meeting | None) -> bool:
-    """Whether the decision is the executive's; a body whose name tells nothing counts as if it were."""
+    """Whether the decision is the executive's, and so open to call-in (LGA 2000 s.9F)."""
     if decision.by_officer and decision.officer_kind in _NOT_EXECUTIVE:
         return False
-    kind = meeting.body_kind if meeting else BodyKind.EXECUTIVE
-    return kind not in {BodyKind.COUNCIL, BodyKind.SCRUTINY}
+    return meeting is None or meeting.body_kind is BodyKind.EXECUTIVE
 
 
 def rule_of(kind: RecordKind) -> str:
@@ -99,19 +106,23 @@ def authority_of(kind: RecordKind, field: str) -> str:
     """The paragraph that asks for this field; regulation 12 goes by sub-paragraphs, and the others were not seen so."""
     if kind is RecordKind.MEETING:
         return FIELD[field].authority
-    own = {RecordKind.OFFICER_NOT_EXECUTIVE: REG_2014, RecordKind.OFFICER_OWN: OWN_PRACTICE}
+    own = {
+        RecordKind.OFFICER_NOT_EXECUTIVE: REG_2014,
+        RecordKind.OFFICER_OWN: OWN_PRACTICE,
+        RecordKind.COUNCIL_MEETING: MINUTES,
+    }
     return _WELSH.get(kind) or own.get(kind, REG_13)
 
 
 def wanted(kind: RecordKind) -> tuple[Wanted, ...]:
     """The fields in the order in which they weigh. What depends on another field (dispensation) is not among them."""
-    names = ("resolution", "decided_on") if kind is RecordKind.OFFICER_OWN else ("resolution", "decided_on", "reasons")
+    names = ("resolution", "decided_on") if kind in _BARE else ("resolution", "decided_on", "reasons")
     fields = [(name, Severity.BLOCKER, _empty(name)) for name in names]
     if kind in _WELSH:
         fields += [("conflicts", Severity.WARNING, _CONFLICTS), ("consultation", Severity.WARNING, _CONSULTATION)]
     elif kind is RecordKind.OFFICER_NOT_EXECUTIVE:
         fields += [("alternatives", Severity.ADVICE, _ALTERNATIVES), ("conflicts", Severity.ADVICE, _OF_THE_BODY)]
-    elif kind is not RecordKind.OFFICER_OWN:
+    elif kind not in _BARE:
         conflicts = _CONFLICTS if kind is RecordKind.MEETING else _CONSULTED
         fields += [("alternatives", Severity.WARNING, _ALTERNATIVES), ("conflicts", Severity.WARNING, conflicts)]
     return tuple(Wanted(name, weight, says, authority_of(kind, name)) for name, weight, says in fields)
@@ -132,7 +143,7 @@ def lacking(kind: RecordKind, decision: Decision) -> Iterator[Finding]:
 
 def _dispensation(kind: RecordKind) -> Iterator[Finding]:
     """Granted by the head of paid service in England and the standards committee in Wales; not known in 2014/2095."""
-    if kind in {RecordKind.OFFICER_NOT_EXECUTIVE, RecordKind.OFFICER_OWN}:
+    if kind is RecordKind.OFFICER_NOT_EXECUTIVE or kind in _BARE:
         return
     by = " by the standards committee" if kind in _WELSH else ""
     says = f"A conflict of interest is recorded without a note of dispensation{by}; if none was granted, say “None.”"
@@ -147,7 +158,7 @@ def producer(kind: RecordKind, *, proper_officer_present: bool = True) -> str:
     """Who produces the record."""
     if kind is RecordKind.MEETING:
         return "the proper officer" if proper_officer_present else "the person presiding"
-    if kind in _WELSH:
+    if kind in _WELSH or kind is RecordKind.COUNCIL_MEETING:
         return "the proper officer"
     if kind is RecordKind.MEMBER:
         return "the member, or the proper officer on the member's instruction"

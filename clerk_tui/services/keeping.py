@@ -41,10 +41,10 @@ def keeping(office: Office, decision: Decision) -> Keeping:
     The years are those of England; what a Welsh council keeps was not read, so nothing is counted for it.
     """
     nation = office.council().nation
-    kind = kind_of(decision, nation)
     meeting = meetings.meeting(office.register, decision.meeting_id) if decision.meeting_id else None
+    kind = kind_of(decision, nation, meeting)
     by_committee = not is_executive(decision, meeting) and not decision.by_officer
-    authority = "LGA 1972 s.100C" if by_committee else authority_of(kind, "decided_on")
+    authority = authority_of(kind, "decided_on")
     unread = _WALES.format("it") if nation is Nation.WALES else ""
     bare = Keeping(kind, authority, producer(kind), not_stated=unread)
     if decision.decided_on is None or nation is Nation.WALES or kind is RecordKind.OFFICER_OWN:

@@ -11,7 +11,7 @@ from datetime import date
 from clerk_tui.documents.writing.document import PLAIN, Document, Entry, Facts, Heading, Look, paragraphs
 from clerk_tui.documents.writing.foot import ACT_1972, REGULATIONS_2012, REGULATIONS_WALES, foot
 from clerk_tui.documents.writing.foot import NOTHING_RECORDED as NOTHING_RECORDED
-from clerk_tui.domain.bodies import BodyKind, named_as_councils_own, of_executive
+from clerk_tui.domain.bodies import BodyKind, named_as_councils_own
 from clerk_tui.domain.council import Nation
 from clerk_tui.domain.dates import format_date, format_time
 from clerk_tui.domain.decision import OfficerKind
@@ -21,7 +21,9 @@ from clerk_tui.domain.text import one_line
 _REQUIRED = frozenset({"resolution", "decided_on", "reasons", "alternatives", "conflicts", "dispensation"})
 """The particulars of SI 2012/2089 reg 12(2)(a) to (e) and their twins in reg 13: printed even when empty."""
 _NOT_EXECUTIVE = frozenset({"resolution", "decided_on", "reasons"})
-"""Those of a decision that is not executive: an officer's has alternatives only “if any” (SI 2014/2095 reg 7(3))."""
+"""Those of an officer's decision that is not executive: alternatives only “if any” (SI 2014/2095 reg 7(3))."""
+_OF_THE_COUNCIL = frozenset({"resolution", "decided_on"})
+"""Of a decision of Council or one of its committees, whose minutes are the record, no regulation sets particulars."""
 _SORTED_OUT = frozenset({OfficerKind.REGULATIONS_2014, OfficerKind.NEITHER})
 
 _ORDER = (
@@ -66,14 +68,16 @@ def by_executive(record: PublicRecord) -> bool:
     """Whether it is a decision of the executive; of records that do not tell what the body was, its name does."""
     if record.officer_kind in _SORTED_OUT:
         return False
-    if record.body_kind in set(BodyKind):
-        return of_executive(BodyKind(record.body_kind), record.body)
+    if record.body_kind:
+        return record.body_kind == BodyKind.EXECUTIVE
     return record.meeting_day is None or not named_as_councils_own(record.body)
 
 
 def _required(record: PublicRecord) -> frozenset[str]:
-    if not by_executive(record):
+    if record.officer_kind in _SORTED_OUT:
         return _NOT_EXECUTIVE
+    if not by_executive(record):
+        return _OF_THE_COUNCIL
     return _REQUIRED | {"consultation"} if record.nation == Nation.WALES else _REQUIRED
 
 
