@@ -35,7 +35,7 @@ class Exported:
 
 @dataclass(frozen=True, slots=True)
 class Folder:
-    """One sort of folder. `says` is for whom it is and what it holds, `makes` whether it is made where it is missing."""
+    """One sort of folder. `says` is for whom it is and what it holds, `makes` whether it makes the folder itself."""
 
     id: str
     name: str
