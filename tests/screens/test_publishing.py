@@ -9,6 +9,7 @@ import pytest
 from clerk_tui.register import decisions as records
 from clerk_tui.screens.beside import BesideScreen
 from clerk_tui.screens.decision import DecisionScreen
+from clerk_tui.screens.meeting import MeetingScreen
 from clerk_tui.services import decisions, publishing
 from clerk_tui.services.office import Office
 from tests.screens.desk_at_work import LARGE, SMALL, at_work, demo
@@ -234,3 +235,16 @@ async def test_a_finding_about_title_or_maker_opens_the_three_side_by_side(tmp_p
         screen.go_to(where)
         await clerk.sees("Match")
         await clerk.until(lambda: isinstance(clerk.app.screen, BesideScreen), "the comparison")
+
+
+@pytest.mark.parametrize("where", ["venue", "contact"])
+async def test_a_finding_about_the_place_or_contact_of_the_meeting_opens_the_meeting(
+    tmp_path: Path, where: str
+) -> None:
+    office = recorded(demo(tmp_path, TUESDAY))
+    async with at_work(office) as clerk:
+        await open_item_two(clerk)
+        screen = clerk.app.screen
+        assert isinstance(screen, DecisionScreen)
+        screen.go_to(where)
+        await clerk.until(lambda: isinstance(clerk.app.screen, MeetingScreen), "the meeting")
