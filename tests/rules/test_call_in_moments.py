@@ -41,7 +41,8 @@ def test_a_request_rejected_before_the_window_ends_gives_the_window_back() -> No
 def test_a_call_in_withdrawn_as_the_window_ends_takes_effect_by_the_withdrawal() -> None:
     events = (*published(), request(at(7)), Validated(at(7, 12)), Withdrawn(at(8, 0), _names(), in_writing=True))
     found = stands(SOON, events, at(8, 0))
-    assert brief(found) == (State.EFFECTIVE, date(2026, 12, 8)) and found.why == "The call-in was withdrawn on Tuesday 8 December 2026."
+    assert brief(found) == (State.EFFECTIVE, date(2026, 12, 8))
+    assert found.why == "The call-in was withdrawn on Tuesday 8 December 2026."
 
 
 def test_a_request_rejected_after_the_window_takes_effect_when_it_was_rejected() -> None:

@@ -173,7 +173,10 @@ def test_one_is_referred_back_and_confirmed(opened: Opened, called_in: Path, col
         answer(terminal, "What did its maker make of it?")
         answer(terminal, "Who reconsidered it?")
         answer(terminal, "When was that?")
-        terminal.wait_for("The decision was confirmed on Thursday 18 June 2026 by its maker.", "In effect since Thursday 18 June 2026.")
+        terminal.wait_for(
+            "The decision was confirmed on Thursday 18 June 2026 by its maker.",
+            "In effect since Thursday 18 June 2026.",
+        )
         terminal.press("escape")
         terminal.wait_for("Confirmed", "Since Thu 18 Jun 2026")
     done = case_in(called_in, "2026-06-18T15:00:00+01:00").state
@@ -189,7 +192,9 @@ def test_one_is_referred_to_council_which_does_not_object(opened: Opened, called
         terminal.wait_for("It made no objection", "It objects; the decision goes back to its maker")
         answer(terminal, "What did Council make of it?")
         answer(terminal, "When did Council meet?")
-        terminal.wait_for("Council made no objection on Thursday 25 June 2026.", "In effect since Thursday 25 June 2026.")
+        terminal.wait_for(
+            "Council made no objection on Thursday 25 June 2026.", "In effect since Thursday 25 June 2026."
+        )
     before = case_in(called_in, "2026-06-25T19:59:59+01:00").state
     assert (before.state, before.effective, before.may_implement) == (State.COUNCIL, None, False)
     after = case_in(called_in, "2026-06-25T20:30:00+01:00").state
