@@ -101,7 +101,10 @@ def test_the_list_of_decisions_says_it_once(office: Office) -> None:
     assert text.count(CALLED_IN) == 1
 
 
-def test_a_decision_referred_back_and_confirmed_says_on_which_days_and_from_when_it_has_effect(office: Office) -> None:
+def test_a_decision_referred_back_and_confirmed_says_on_which_days_and_no_day_of_effect_where_the_rule_is_silent(
+    office: Office,
+) -> None:
+    """The council's file does not say whether it may be called in again, so no day of effect can be relied on."""
     _validate(office)
     it_is(office, "2026-12-07T18:00")
     call_ins.heard(office, LIBRARY, outcome=Outcome.REFER_BACK)
@@ -111,6 +114,5 @@ def test_a_decision_referred_back_and_confirmed_says_on_which_days_and_from_when
     it_is(office, "2026-12-08T18:00")
     call_ins.reconsidered(office, LIBRARY, result=Reconsideration.CONFIRMED)
     assert notice_record(office, LIBRARY).changes == (
-        "The decision was confirmed on Tuesday 8 December 2026 by its maker. It takes effect on Tuesday 8 December"
-        " 2026.",
+        "The decision was confirmed on Tuesday 8 December 2026 by its maker.",
     )
