@@ -11,6 +11,7 @@ import pkgutil
 import re
 import tempfile
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -28,6 +29,7 @@ from clerk_tui.domain.days import DayKind
 from clerk_tui.domain.errors import RegisterElsewhere
 from clerk_tui.domain.pack import PackDocument, PackMeeting
 from clerk_tui.domain.printed import DecisionList, MeetingList, PrintedDecision
+from clerk_tui.domain.printed_reports import PlanOnAPage, PlanRow
 from clerk_tui.domain.text import one_line
 from clerk_tui.rules.added_days import Addition
 from clerk_tui.screens.calendar import CalendarScreen
@@ -43,6 +45,7 @@ from clerk_tui.screens.forward_plan import ForwardPlanScreen
 from clerk_tui.screens.history import RecordHistoryScreen
 from clerk_tui.screens.importing_decisions import DecisionsImport
 from clerk_tui.screens.importing_meetings import MeetingsImport
+from clerk_tui.screens.importing_reports import ReportImport
 from clerk_tui.screens.meeting import MeetingScreen
 from clerk_tui.screens.meeting_check import MeetingCheckScreen
 from clerk_tui.screens.people import PeopleScreen
@@ -135,6 +138,13 @@ def listed_meetings(text: str) -> MeetingList:
     return MeetingList(some_document(text), (meeting,), (), (clean,), clean)
 
 
+def plan_on_a_page(text: str) -> PlanOnAPage:
+    clean = one_line(text)
+    rows = (PlanRow(clean, ((clean,), (clean,), (clean,))),)
+    document = replace(some_document(text), kind="plan-on-a-page")
+    return PlanOnAPage(document, clean, (clean, clean, clean), clean, clean, rows, (), (clean,), clean)
+
+
 async def test_checks_documents_and_copies_show_it_as_text(tmp_path: Path) -> None:
     text = ALL
     held = hostile_office(tmp_path, text)
@@ -148,6 +158,7 @@ async def test_checks_documents_and_copies_show_it_as_text(tmp_path: Path) -> No
         await look(clerk, RetentionScreen, "disposed", "down")
         await look(clerk, lambda: DecisionsImport(printed(text)), probe, "down", "enter", "escape")
         await look(clerk, lambda: MeetingsImport(listed_meetings(text)), probe, "down", "enter", "escape")
+        await look(clerk, lambda: ReportImport(plan_on_a_page(text)), probe, "down", "enter", "escape")
         await look(clerk, lambda: AskWording(text, [text], value=text), probe)
         await look(clerk, lambda: ConfirmReading(text, [text], lambda: None), probe)
         await look(clerk, lambda: _DayOrNothing(one_line(text), one_line(text), one_line(text)), probe)

@@ -95,8 +95,8 @@ async def test_leaving_the_questions_loses_no_answer(tmp_path: Path) -> None:
 
 async def test_the_keys_of_the_decisions_are_those_of_that_view_alone(tmp_path: Path) -> None:
     async with at_work(demo(tmp_path, TUESDAY)) as clerk:
-        await clerk.press("5", "w")
-        await clerk.sees("5 History")
+        await clerk.press("4", "w")
+        await clerk.sees("4 Call-in")
         assert "The council's own wordings" not in clerk.words()
         await clerk.press("3", "w")
         await clerk.sees("The council's own wordings")

@@ -75,7 +75,8 @@ def test_every_document_bears_it_in_every_face(office: Office, tmp_path: Path) -
     assert made.document.look == look_of(office)
     text = publishing.notice_text(office, ICT)
     assert text.startswith("Blackpool Council\nTown Hall\nBlackpool FY1 1AD\nNotice of decision\n")
-    assert text.endswith("Democratic Governance: 01253 477477\nWebsite: https://www.blackpool.gov.uk\n")
+    foot = text.rpartition("====\n")[2]
+    assert foot.startswith("Democratic Governance: 01253 477477\nWebsite: https://www.blackpool.gov.uk\n")
     page = publishing.write_notice(office, ICT, tmp_path, ["html"])[0].read_text(encoding="utf-8")
     assert 'alt="The arms of Blackpool Council"' in page and "--accent: #00513b" in page
 
