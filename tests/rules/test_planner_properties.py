@@ -38,7 +38,7 @@ def effect(rule: CallInRule, meeting: date) -> date:
     return found
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(RULES, DAYS)
 def test_the_latest_meeting_serves_and_the_next_working_day_does_not(rule: CallInRule, wished: date) -> None:
     latest = latest_decision(council(rule), CALENDAR, Wish(effective=wished))
@@ -47,7 +47,7 @@ def test_the_latest_meeting_serves_and_the_next_working_day_does_not(rule: CallI
     assert effect(rule, latest) <= wished < effect(rule, following)
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(RULES, DAYS)
 def test_from_a_meetings_own_effect_the_way_back_leads_to_the_meeting_or_a_later_one(
     rule: CallInRule, start: date
@@ -59,7 +59,7 @@ def test_from_a_meetings_own_effect_the_way_back_leads_to_the_meeting_or_a_later
     assert found.effective is not None and found.effective <= wished
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(RULES, DAYS, st.integers(1, 40), st.booleans(), st.sampled_from([Maker.BODY, Maker.MEMBER]))
 def test_a_later_meeting_makes_no_gate_earlier(
     rule: CallInRule, meeting: date, later: int, private: bool, maker: Maker
@@ -78,7 +78,7 @@ def test_a_later_meeting_makes_no_gate_earlier(
             assert mine is None or mine <= theirs, (gate.id, name)
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(RULES, DAYS, st.integers(0, 60))
 def test_slack_falls_as_today_goes_on_and_a_missed_gate_stays_missed(rule: CallInRule, meeting: date, on: int) -> None:
     early, late = (
@@ -94,7 +94,7 @@ def test_slack_falls_as_today_goes_on_and_a_missed_gate_stays_missed(rule: CallI
             assert other.slack_working_days <= gate.slack_working_days
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(RULES, DAYS, st.integers(0, 30), st.integers(0, 30))
 def test_publishing_later_never_brings_effect_nearer(rule: CallInRule, meeting: date, first: int, more: int) -> None:
     ends = []

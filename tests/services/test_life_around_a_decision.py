@@ -325,4 +325,4 @@ class AroundADecision(AtTheDesk):
 
 
 TestAroundADecision = AroundADecision.TestCase
-TestAroundADecision.settings = settings(RUN, max_examples=60, stateful_step_count=30)
+TestAroundADecision.settings = settings(RUN, max_examples=30, stateful_step_count=30)

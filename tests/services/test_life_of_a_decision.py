@@ -365,7 +365,7 @@ class FromPublication(AtTheDesk):
 
 RUN = settings(
     settings.get_profile("house"),
-    max_examples=30,
+    max_examples=20,
     stateful_step_count=50,
     # Shrinking fifty steps of a file takes minutes; a failing run is printed as it was.
     phases=(Phase.reuse, Phase.generate),
