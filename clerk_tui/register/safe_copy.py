@@ -252,3 +252,9 @@ def alone(folder: Path, *, patience: float = 0.0) -> Iterator[None]:
         yield
     finally:
         os.close(handle)
+
+
+def put_right(part: Path, target: Path) -> None:
+    """Let SQLite turn back what an interrupted program left in a copied file, out of the journal copied beside it."""
+    with worded(target), closing(connect(part)) as connection:
+        connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
