@@ -23,7 +23,8 @@ from tests.offices import AT, demo, demo_file
 
 TABLES = {
     "agenda_item", "attendance", "backup_made", "body", "boilerplate", "calendar_day", "call_in_event",
-    "call_in_request", "call_in_requester", "check_override", "closed_title", "command", "commitment", "consent_step",
+    "call_in_request", "call_in_requester", "check_override", "closed_title", "command", "commitment", "commitment_decision",
+    "commitment_plan", "commitment_progress", "consent_step",
     "corrected_decision", "correction", "council", "crest", "decision", "decision_search", "document",
     "document_unplaced",
     "draft", "exempt_override", "exempt_text", "exemption", "forward_plan_entry", "forward_plan_version", "history",
