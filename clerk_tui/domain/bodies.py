@@ -13,7 +13,15 @@ class BodyKind(StrEnum):
     SCRUTINY = "scrutiny"
     COMMITTEE = "committee"
     """A committee that is not the executive's; an import enters a body so whose name tells nothing."""
+    OUTSIDE = "outside"
+    """A body that is not the council's, to which it appoints representatives."""
+    OFFICERS = "officers"
+    """The council's officers: their seats are posts, held from a day to a day."""
 
+
+NOT_OURS_WORDS = {BodyKind.OUTSIDE: "an outside body", BodyKind.OFFICERS: "the council's officers"}
+NOT_OURS = frozenset(NOT_OURS_WORDS)
+"""The kinds that are no body of members of this council, so the council calls no meeting of them."""
 
 _NOT_EXECUTIVE = r"planning|licensing|regulatory|audit|standards|appeals|development (?:control|management)"
 """What committees do whose work the executive may not have; such a name needs no word “committee”."""

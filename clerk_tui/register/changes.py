@@ -24,7 +24,7 @@ RECORDS = frozenset(
         "commitment", "key_test", "forward_plan_version", "consent_step", "exemption", "closed_title", "representation",
         "meeting_change", "supplement", "recurring_item", "interest", "boilerplate", "correction",
         "special_urgency_report", "exempt_override", "crest",
-        "commitment_plan", "commitment_progress", "commitment_decision",
+        "commitment_plan", "commitment_progress", "commitment_decision", "agreed_action", "matter_arising", "ward",
     }
 )  # fmt: skip
 """The tables that a change may touch. A misspelt name fails here instead of making a new table."""

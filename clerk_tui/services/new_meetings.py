@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, time
 
-from clerk_tui.domain.bodies import told_by_name
+from clerk_tui.domain.bodies import NOT_OURS, NOT_OURS_WORDS, told_by_name
 from clerk_tui.domain.dates import format_date, format_time
 from clerk_tui.domain.errors import InputError, Refused
 from clerk_tui.domain.findings import Finding
@@ -85,6 +85,9 @@ def check_new(office: Office, new: NewMeeting) -> None:
             f"Kind: the register does not know {name}, and its name does not say what it is: executive, council,"
             " scrutiny or committee."
         )
+    kind = body[2] if body is not None else new.kind
+    if kind is not None and kind in NOT_OURS:
+        raise InputError(f"Body: {name} is {NOT_OURS_WORDS[kind]}; the council calls no meeting of it.")
     if body is not None and new.kind is not None and new.kind is not body[2]:
         raise InputError(f"Kind: the register has {name} as {body[2].value}, not {new.kind.value}.")
     if new.convened_on is not None and new.convened_on > new.day:

@@ -22,15 +22,15 @@ from tests.house.project import PROJECT
 from tests.offices import AT, demo, demo_file
 
 TABLES = {
-    "agenda_item", "attendance", "backup_made", "body", "boilerplate", "calendar_day", "call_in_event",
-    "call_in_request", "call_in_requester", "check_override", "closed_title", "command", "commitment", "commitment_decision",
-    "commitment_plan", "commitment_progress", "consent_step",
+    "agenda_item", "agreed_action", "attendance", "backup_made", "body", "boilerplate", "calendar_day", "call_in_event",
+    "call_in_request", "call_in_requester", "check_override", "closed_title", "command", "commitment",
+    "commitment_decision", "commitment_plan", "commitment_progress", "consent_step",
     "corrected_decision", "correction", "council", "crest", "decision", "decision_search", "document",
     "document_unplaced",
     "draft", "exempt_override", "exempt_text", "exemption", "forward_plan_entry", "forward_plan_version", "history",
-    "interest", "key_test", "meeting", "meeting_change", "membership", "migration", "notice", "person", "publication",
+    "interest", "key_test", "matter_arising", "meeting", "meeting_change", "membership", "migration", "notice", "person", "publication",
     "recurring_item", "report", "report_line", "report_paragraph", "report_section", "representation",
-    "special_urgency_report", "summons", "supplement", "urgency", "window_change", "window_in_force", "window_kept",
+    "special_urgency_report", "summons", "supplement", "urgency", "ward", "window_change", "window_in_force", "window_kept",
 }  # fmt: skip
 NEXT = Migration(schema.LATEST + 1, "colour", "ALTER TABLE body ADD COLUMN colour TEXT NOT NULL DEFAULT '';")
 BROKEN = Migration(
