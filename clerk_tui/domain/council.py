@@ -15,6 +15,7 @@ from clerk_tui.domain.kinds import HearingKind as HearingKind
 from clerk_tui.domain.kinds import Maker as Maker
 from clerk_tui.domain.kinds import Nation as Nation
 from clerk_tui.domain.kinds import Outcome as Outcome
+from clerk_tui.domain.kinds import ReportLayout as ReportLayout
 from clerk_tui.domain.kinds import StartEvent as StartEvent
 from clerk_tui.domain.kinds import Unit as Unit
 
@@ -236,6 +237,38 @@ NO_LOOK = OwnLook()
 """The look of a council whose file states none."""
 
 
+class ReportLabel(NamedTuple):
+    """A section of the council's own committee reports; `part` says what it is for, a key of `REPORT_PARTS`."""
+
+    number: str
+    label: str
+    part: str = ""
+
+
+class MatrixStep(NamedTuple):
+    """A step of a side of the council's risk matrix: `D` and `Low`, or `III` and `Marginal`."""
+
+    code: str
+    label: str
+
+
+class ReportTemplate(NamedTuple):
+    """How a council's committee reports are built.
+
+    `probabilities` are the rows of the risk matrix from the top, `impacts` its columns from the left.
+    """
+
+    sections: tuple[ReportLabel, ...] = ()
+    probabilities: tuple[MatrixStep, ...] = ()
+    impacts: tuple[MatrixStep, ...] = ()
+
+
+REPORT_PARTS = ("purpose", "recommendations", "issues", "implications", "risks", "consultation", "wards")
+"""What a section of a committee report may be for; a section for nothing of it has no part."""
+NO_REPORT = ReportTemplate()
+"""The reports of a council whose file states none of their sections."""
+
+
 @dataclass(frozen=True, slots=True)
 class Council:
     """A council as its file states it. No call-in generation means: not configured, so no date is shown."""
@@ -268,3 +301,8 @@ class Council:
     look: OwnLook = NO_LOOK
     exempt_words: tuple[str, ...] = ()
     """Words that hint at exempt facts; where the public would read them, the clerk is told."""
+    report: ReportTemplate = NO_REPORT
+    priorities: tuple[str, ...] = ()
+    """The council's own priorities, in its words and order; a decision names those that it serves."""
+    member_report: ReportLayout | None = None
+    """How an executive member's report to Council is laid out; None: not stated."""

@@ -45,6 +45,13 @@ class HearingKind(StrEnum):
     SAME_EVENING = "same-evening"
 
 
+class ReportLayout(StrEnum):
+    """How an executive member's report shows progress: one table of commitments, or a table under each objective."""
+
+    COMMITMENTS = "commitments"
+    OBJECTIVES = "objectives"
+
+
 class Outcome(StrEnum):
     """What a hearing may decide."""
 

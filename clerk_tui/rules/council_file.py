@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from clerk_tui.domain.council import Council, Nation, OwnLook, RecordLabel
+from clerk_tui.domain.council import NO_REPORT, Council, Nation, OwnLook, RecordLabel, ReportLayout, ReportTemplate
 from clerk_tui.domain.record import FIELD
 from clerk_tui.rules.council_examples import run_examples
 from clerk_tui.rules.council_generation import generations
@@ -45,6 +45,8 @@ def _stated(file: Table) -> Council:
         aliases=file.texts("aliases"),
         record=_record(file),
         notes=file.texts("notes"),
+        priorities=_priorities(file),
+        member_report=file.choice("member_report", ReportLayout) if file.has("member_report") else None,
         proper_officer=file.text("proper_officer", _PLAIN.proper_officer),
         resolution_words=file.text("resolution_words", _PLAIN.resolution_words),
         publish_within_days=file.number_or_none("publish_within_days"),
@@ -60,6 +62,7 @@ def _stated(file: Table) -> Council:
         closures=closures(file),
         look=_look(file),
         exempt_words=_words(file),
+        report=_report(file),
         call_in=generations(file),
     )
 
@@ -86,6 +89,24 @@ def _words(file: Table) -> tuple[str, ...]:
     from clerk_tui.rules.council_look import own_words
 
     return own_words(file)
+
+
+def _priorities(file: Table) -> tuple[str, ...]:
+    """The council's own priorities, each once and on one line: a record holds those that it serves line by line."""
+    found = file.texts("priorities")
+    folded = [text.casefold() for text in found]
+    for place, text in enumerate(folded):
+        if text in folded[:place]:
+            raise file.error(f"“{found[place]}” stands in “priorities” twice.", "priorities")
+    return found
+
+
+def _report(file: Table) -> ReportTemplate:
+    if not file.has("report"):
+        return NO_REPORT
+    from clerk_tui.rules.council_reports import report_template
+
+    return report_template(file)
 
 
 def _months(file: Table) -> int | None:

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import timedelta
 
-from clerk_tui.domain.council import Council, DayExample, DayLimit, ExemptCategory, RecordLabel, Threshold
+from clerk_tui.domain.council import (
+    Council,
+    DayExample,
+    DayLimit,
+    ExemptCategory,
+    RecordLabel,
+    ReportTemplate,
+    Threshold,
+)
 from clerk_tui.domain.days import CalendarDay, DayKind
 from clerk_tui.rules.generation_writing import write_generation
 from clerk_tui.rules.toml_writing import block, keys, unless
@@ -28,11 +36,14 @@ def write_council(council: Council) -> str:
         ("mourning_counts", unless(council.mourning_counts, True)),
         ("special_urgency_months", council.special_urgency_months),
         ("notes", council.notes),
+        ("priorities", council.priorities),
+        ("member_report", council.member_report.value if council.member_report else None),
     )
     blocks = [
         head,
         *(_field(label) for label in council.record),
         *_look(council),
+        *_report(council.report),
         *_limit("report_deadline", council.report_deadline, "meeting", "by"),
         *_limit("representations", council.representations_deadline, "meeting", "by"),
         *_limit("pre_decision", council.pre_decision, "available", "decide"),
@@ -56,6 +67,18 @@ def _look(council: Council) -> list[str]:
     if council.exempt_words:
         blocks.append(block("[exempt]", ("words", council.exempt_words)))
     return blocks
+
+
+def _report(report: ReportTemplate) -> list[str]:
+    sections = [
+        block("[[report.section]]", ("number", one.number), ("label", one.label), ("part", one.part))
+        for one in report.sections
+    ]
+    sides = (("probability", report.probabilities), ("impact", report.impacts))
+    steps = [
+        block(f"[[report.{side}]]", ("code", step.code), ("label", step.label)) for side, of in sides for step in of
+    ]
+    return [*sections, *steps]
 
 
 def _category(category: ExemptCategory) -> str:

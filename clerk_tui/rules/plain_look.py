@@ -26,3 +26,10 @@ def look_lines(council: Council) -> Iterator[str]:
     if council.exempt_words:
         words = listed([f"“{word}”" for word in council.exempt_words], "or")
         yield f"Where the public would read {words}, the check asks whether it is exempt."
+    if council.report.sections:
+        sections = "; ".join(f"{one.number} {plainly(one.label)}" for one in council.report.sections)
+        yield f"Its committee reports have the sections {sections}."
+    if council.report.probabilities:
+        sides = (council.report.probabilities, council.report.impacts)
+        rows, columns = (", ".join(f"{one.code} {plainly(one.label)}" for one in side) for side in sides)
+        yield f"Their risks stand in a matrix of probability ({rows}) by impact ({columns})."

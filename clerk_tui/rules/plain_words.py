@@ -16,6 +16,7 @@ from clerk_tui.domain.council import (
     DayLimit,
     Maker,
     Nation,
+    ReportLayout,
     Threshold,
     Unit,
 )
@@ -193,6 +194,12 @@ def _threshold(threshold: Threshold) -> str:
     return f"A decision{of} worth £{threshold.amount:,} or more is key{since}{_noted(threshold.source)}."
 
 
+_LAYOUT = {
+    ReportLayout.COMMITMENTS: "one table of commitments with their progress",
+    ReportLayout.OBJECTIVES: "a table of actions and progress under each objective",
+}
+
+
 def _papers(council: Council) -> Iterator[str]:
     names = f", also found as {listed(council.aliases)}" if council.aliases else ""
     yield f"The file is that of {council.name}, {_NATION[council.nation]}: “{council.id}”{names}."
@@ -200,6 +207,10 @@ def _papers(council: Council) -> Iterator[str]:
     if council.record:
         labels = "; ".join(f"{line.number} {line.label} [{line.field}]".strip() for line in council.record)
         yield f"The council's own record of a decision has these lines: {labels}."
+    if council.priorities:
+        yield f"The council's own priorities are: {'; '.join(map(plainly, council.priorities))}."
+    if council.member_report is not None:
+        yield f"An executive member's report to Full Council has {_LAYOUT[council.member_report]}."
     yield from look_lines(council)
     yield from _closures(council.closures)
     yield from (f"Note: {note}" for note in council.notes)

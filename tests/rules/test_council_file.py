@@ -19,10 +19,14 @@ from clerk_tui.domain.council import (
     ExemptCategory,
     HearingKind,
     HearingRule,
+    MatrixStep,
     Nation,
     Outcome,
     ReconsiderRule,
     RecordLabel,
+    ReportLabel,
+    ReportLayout,
+    ReportTemplate,
     RequestRule,
     StartEvent,
     Suspension,
@@ -298,6 +302,7 @@ rules = st.builds(
     not_callable_effective=some(*council_keys.NOT_CALLABLE_EFFECT),
     clear=flags,
 )
+section_numbers = st.from_regex(r"[1-9][0-9]?\.[0-9]", fullmatch=True)
 closures = made(CalendarDay, days.filter(lambda day: day.weekday() < 5), st.just(DayKind.CLOSURE), words, said)
 half_days = made(CalendarDay, closures.map(lambda day: day.date), st.just(DayKind.HALF_DAY), words, said, clocks)
 councils = st.builds(
@@ -322,6 +327,16 @@ councils = st.builds(
     strict_28=flags,
     mourning_counts=flags,
     special_urgency_months=maybe(st.integers(1, 12)),
+    priorities=several(words, unique_by=str.casefold),
+    member_report=maybe(st.sampled_from(ReportLayout)),
+    report=st.builds(
+        ReportTemplate,
+        several(made(ReportLabel, section_numbers, words, some("implications")), unique_by=lambda one: one.number),
+        st.just((MatrixStep("A", "Very High"), MatrixStep("F", "Almost Impossible"))),
+        several(
+            made(MatrixStep, st.sampled_from(["I", "II", "iii"]), words), unique_by=lambda one: one.code, min_size=1
+        ),
+    ),
     thresholds=several(
         made(Threshold, st.integers(1, 10**9), maybe(days), said, said),
         unique_by=lambda one: (one.valid_from, one.service),

@@ -48,6 +48,8 @@ strict_28 = true
 mourning_counts = false
 special_urgency_months = 6
 notes = ["A note."]
+priorities = ["The economy", "Communities"]
+member_report = "objectives"
 
 [[record.field]]
 field = "reasons"
@@ -251,6 +253,19 @@ decided = 2026-06-09
 closes = 2026-06-12
 effective = 2026-06-16
 note = "before nine"
+
+[[report.section]]
+number = "9.0"
+label = "Risks"
+part = "risks"
+
+[[report.probability]]
+code = "A"
+label = "Very High"
+
+[[report.impact]]
+code = "I"
+label = "Catastrophic"
 """
 
 
@@ -353,22 +368,24 @@ def test_what_stands_in_the_file_is_what_is_read() -> None:
         ("strict_28 = true", "strict_28 = 1", "line 9: “strict_28” must be true or false."),
         ("special_urgency_months = 6", "special_urgency_months = 13", "line 11: “special_urgency_months” is 13, but"),
         ("special_urgency_months = 6", "special_urgency_months = 13", "asks for a report at least annually: 12 at"),
-        ("days = 10\n", "dais = 10\n", "line 32: the key “dais” is not known here."),
-        ('"crest.svg"', '"../crest.svg"', "line 20: “crest” must name a PNG, JPEG or SVG file that lies beside"),
-        ('"crest.svg"', '"crest.gif"', "line 20: “crest” must name a PNG, JPEG or SVG file"),
-        ('crest_alt = "The arms of Testford"\n', "", "line 20: “crest_alt” is missing: say what the crest shows"),
-        ('crest = "crest.svg"\n', "", "line 20: “crest_alt” says what a crest shows, but there is no “crest”."),
-        ('"#00513b"', '"green"', "line 22: “accent” must be a colour such as #00513b."),
-        ('"#00513b"', '"#777777"', "line 22: “accent” #777777 has a contrast of 4.47:1 on white; text needs at least"),
+        ('"The economy", ', '"communities", ', "line 13: “Communities” stands in “priorities” twice."),
+        ('"objectives"', '"columns"', "line 14: “member_report” must be one of commitments, objectives."),
+        ("days = 10\n", "dais = 10\n", "line 34: the key “dais” is not known here."),
+        ('"crest.svg"', '"../crest.svg"', "line 22: “crest” must name a PNG, JPEG or SVG file that lies beside"),
+        ('"crest.svg"', '"crest.gif"', "line 22: “crest” must name a PNG, JPEG or SVG file"),
+        ('crest_alt = "The arms of Testford"\n', "", "line 22: “crest_alt” is missing: say what the crest shows"),
+        ('crest = "crest.svg"\n', "", "line 22: “crest_alt” says what a crest shows, but there is no “crest”."),
+        ('"#00513b"', '"green"', "line 24: “accent” must be a colour such as #00513b."),
+        ('"#00513b"', '"#777777"', "line 24: “accent” #777777 has a contrast of 4.47:1 on white; text needs at least"),
         ('"#00513b"', '"#767676"', ""),
-        ('"https://www.testford.gov.uk"', '"javascript:alert(1)"', "line 25: “website” must be an address such as"),
-        ('"https://www.testford.gov.uk"', '"https://[x"', "line 25: “website” must be an address such as"),
-        ('"https://www.testford.gov.uk"', '"https://a:b@testford.gov.uk"', "line 25: “website” must be an address"),
-        ('"without prejudice"]', '"a b"]', "line 29: “a b” is too short to look for: 3 letters or figures at least."),
-        ('"without prejudice"]', '"project falcon"]', "line 29: “project falcon” stands in “words” twice."),
-        ("by = 2023-05-02", "by = 2023-05-03", "line 41: this example says that reports are in by Wednesday 3 May"),
-        ("by = 2023-05-02\n", "", "line 39: the key “by” is missing."),
-        ("meeting = 2023-05-17", "meeting = 2000-01-01", "line 39: the example cannot be counted: "),
+        ('"https://www.testford.gov.uk"', '"javascript:alert(1)"', "line 27: “website” must be an address such as"),
+        ('"https://www.testford.gov.uk"', '"https://[x"', "line 27: “website” must be an address such as"),
+        ('"https://www.testford.gov.uk"', '"https://a:b@testford.gov.uk"', "line 27: “website” must be an address"),
+        ('"without prejudice"]', '"a b"]', "line 31: “a b” is too short to look for: 3 letters or figures at least."),
+        ('"without prejudice"]', '"project falcon"]', "line 31: “project falcon” stands in “words” twice."),
+        ("by = 2023-05-02", "by = 2023-05-03", "line 43: this example says that reports are in by Wednesday 3 May"),
+        ("by = 2023-05-02\n", "", "line 41: the key “by” is missing."),
+        ("meeting = 2023-05-17", "meeting = 2000-01-01", "line 41: the example cannot be counted: "),
         ("unit_stated = false\nclear", "clear", ""),
         ('unit_stated = true\n\n[[pre', 'unit_stated = false\n\n[[pre', "what is assumed must be"),
         ("amount = 250000", "amount = 0", "“amount” must be a whole number from 1 to 100000000000."),
@@ -414,6 +431,17 @@ def test_what_stands_in_the_file_is_what_is_read() -> None:
          "the example cannot be counted: Call-in at Testford"),
         ('maker = "officer-key"', 'maker = "mayor"', "“maker” must be one of body, member, officer-key, officer."),
         ("valid_from = 2015-01-01", "valid_from = 0001-01-01", "must be a date in the years 2000 to 2100."),
+        ('number = "9.0"', 'number = "nine or so"', "“nine or so” is no number of a section, such as 1.0."),
+        ('part = "risks"', 'part = "risk"', "“part” must be one of purpose, recommendations, issues, implications,"),
+        ("[[report.probability]]",
+         '[[report.section]]\nnumber = "9.0"\nlabel = "More risks"\n\n[[report.probability]]',
+         "the section 9.0 stands in the report twice."),
+        ("[[report.probability]]",
+         '[[report.section]]\nnumber = "10.0"\nlabel = "More"\npart = "risks"\n\n[[report.probability]]',
+         "two sections are for “risks”; a report has one."),
+        ('code = "A"', 'code = "A to F"', "“A to F” is no code of a step, such as A or IV."),
+        ("[[report.impact]]", '[[report.probability]]\ncode = "a"\nlabel = "x"\n\n[[report.impact]]',
+         "the step a stands in “probability” twice."),
         ("aliases", 'a = {a={a={a={a={a={a={}}}}}}}\naliases', "the key “a” is not known here."),
     ],
 )  # fmt: skip

@@ -21,11 +21,15 @@ from clerk_tui.domain.council import (
     HearingKind,
     HearingRule,
     Maker,
+    MatrixStep,
     Nation,
     Outcome,
     OwnLook,
     ReconsiderRule,
     RecordLabel,
+    ReportLabel,
+    ReportLayout,
+    ReportTemplate,
     RequestRule,
     StartEvent,
     Suspension,
@@ -357,6 +361,11 @@ COUNCIL_SET: dict[str, Any] = {
     "closures": (CalendarDay(date(2024, 12, 24), DayKind.CLOSURE, "Christmas"),),
     "look": OwnLook(accent="#00513b"),
     "exempt_words": ("Project Falcon",),
+    "priorities": ("Communities: Creating stronger communities",),
+    "member_report": ReportLayout.OBJECTIVES,
+    "report": ReportTemplate(
+        (ReportLabel("9.0", "Risks", "risks"),), (MatrixStep("A", "Very High"),), (MatrixStep("I", "Catastrophic"),)
+    ),
 }
 
 
