@@ -25,6 +25,7 @@ RECORDS = frozenset(
         "meeting_change", "supplement", "recurring_item", "interest", "boilerplate", "correction",
         "special_urgency_report", "exempt_override", "crest",
         "commitment_plan", "commitment_progress", "commitment_decision", "agreed_action", "matter_arising", "ward",
+        "member_report", "member_report_line", "member_report_version", "report_risk",
     }
 )  # fmt: skip
 """The tables that a change may touch. A misspelt name fails here instead of making a new table."""

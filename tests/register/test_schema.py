@@ -28,8 +28,9 @@ TABLES = {
     "corrected_decision", "correction", "council", "crest", "decision", "decision_search", "document",
     "document_unplaced",
     "draft", "exempt_override", "exempt_text", "exemption", "forward_plan_entry", "forward_plan_version", "history",
-    "interest", "key_test", "matter_arising", "meeting", "meeting_change", "membership", "migration", "notice", "person", "publication",
-    "recurring_item", "report", "report_line", "report_paragraph", "report_section", "representation",
+    "interest", "key_test", "matter_arising", "meeting", "meeting_change", "member_report", "member_report_line", "member_report_version",
+    "membership", "migration", "notice", "person", "publication",
+    "recurring_item", "report", "report_line", "report_paragraph", "report_risk", "report_section", "representation",
     "special_urgency_report", "summons", "supplement", "urgency", "ward", "window_change", "window_in_force", "window_kept",
 }  # fmt: skip
 NEXT = Migration(schema.LATEST + 1, "colour", "ALTER TABLE body ADD COLUMN colour TEXT NOT NULL DEFAULT '';")
