@@ -128,6 +128,12 @@ def makers(decision_maker: str, key: bool | None) -> tuple[Maker, ...]:
     return (Maker.OFFICER_KEY,) if key else (Maker.OFFICER,)
 
 
+@lru_cache(maxsize=20_000)
+def _maker(printed: str, key: bool | None, problem: str) -> tuple[tuple[Maker, ...], str, bool | None, bool]:
+    """The last columns of a row from `makers` on; a register prints few decision makers again and again."""
+    return makers(printed, key), problem, key, cell_text(printed).casefold() not in _NOTHING
+
+
 def decision_rows(sheet: Sheet, council_of: Callable[[str], str]) -> Iterator[DecisionRow]:
     """The rows of a decision register. `council_of` gives the council's name for a raw cell."""
     names = tuple(DECISIONS)
@@ -157,10 +163,7 @@ def decision_rows(sheet: Sheet, council_of: Callable[[str], str]) -> Iterator[De
             clock or closes_at,
             effective_on,
             is_callable,
-            makers(maker, is_key),
-            problem,
-            is_key,
-            cell_text(maker).casefold() not in _NOTHING,
+            *_maker(maker, is_key, problem),
         )
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from clerk_tui.domain.audit import DecisionRow
 from clerk_tui.rules.audit_windows import Windows
-from clerk_tui.rules.call_in_class import opens
 
 
 def left_out(row: DecisionRow, windows: Windows) -> str:
@@ -17,7 +16,7 @@ def left_out(row: DecisionRow, windows: Windows) -> str:
     why = ""
     for maker in row.makers:
         rule = windows.rule(maker, row.published, row.decided)
-        found = opens(rule, maker if row.maker_printed else None, row.key) if rule else None
+        found = windows.opening(rule, maker if row.maker_printed else None, row.key) if rule else None
         if found is None or found.open is not False:
             return ""
         why = found.says

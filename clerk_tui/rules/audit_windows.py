@@ -17,6 +17,7 @@ from clerk_tui.domain.errors import ClerkError, NotConfigured
 from clerk_tui.domain.ledger import CallInWindow, Certainty
 from clerk_tui.rules.calendar import Calendar
 from clerk_tui.rules.call_in import Events, certainty_of, rule_and_start, start_event, window
+from clerk_tui.rules.call_in_class import Opening, opens
 
 _DAY = timedelta(days=1)
 _LONGEST = 40
@@ -123,6 +124,7 @@ class Windows:
         self._usual = self.rules[0] if self.rules and _is_usual(self.rules[0], calendar) else None
         self.names_classes = any(rule.key_only or rule.callable_classes for rule in self.rules)
         self._started: dict[tuple[int, date], Expected] = {}
+        self._opened: dict[tuple[int, Maker | None, bool | None], Opening] = {}
         self._found: dict[tuple[Maker, date | None, time | None, date | None], Expected | str] = {}
 
     def days(self, rule: CallInRule) -> Days:
@@ -132,15 +134,20 @@ class Windows:
         self, maker: Maker, published: date | None, published_at: time | None, decided: date | None
     ) -> Expected | str:
         """The window of one decision, or the sentence that says why there is none."""
-        if published is not None and self._usual is not None and self._from <= published:
-            start = published if decided is None or decided < published else decided
-            if start <= self._until:
-                return self._by_start(self._usual, start)
+        if self._usual is not None and (start := self._usual_start(published, decided)) is not None:
+            return self._by_start(self._usual, start)
         key = (maker, published, published_at, decided)
         try:
             return self._found[key]
         except KeyError:
             return self._found.setdefault(key, self._find(*key))
+
+    def _usual_start(self, published: date | None, decided: date | None) -> date | None:
+        """The day that the usual rule counts from, where it governs and the calendar reaches; else None."""
+        if published is None or published < self._from:
+            return None
+        start = published if decided is None or decided < published else decided
+        return start if start <= self._until else None
 
     def _find(
         self, maker: Maker, published: date | None, published_at: time | None, decided: date | None
@@ -198,7 +205,17 @@ class Windows:
 
     def rule(self, maker: Maker, published: date | None, decided: date | None) -> CallInRule | None:
         """The generation that governs a decision of which at least one day is known; None where there is none."""
+        if self._usual is not None and self._usual_start(published, decided) is not None:
+            return self._usual
         return self._rule_and_start(maker, published, decided)[0]
+
+    def opening(self, rule: CallInRule, maker: Maker | None, key: bool | None) -> Opening:
+        """Whether a rule of this council opens a class to call-in."""
+        asked = (id(rule), maker, key)
+        found = self._opened.get(asked)
+        if found is None:
+            found = self._opened[asked] = opens(rule, maker, key)
+        return found
 
     def _rule_and_start(
         self, maker: Maker, published: date | None, decided: date | None
