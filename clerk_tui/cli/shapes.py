@@ -90,7 +90,7 @@ _PLAIN = (
     "scrutiny_approved", "interests", "conflicts", "dispensation", "resolution", "not_callable", "decided_on",
     "reasons", "alternatives", "published_on", "call_in_note", "notes", "maker_title", "authority", "consulted",
     "officer_basis", "matter", "key_basis", "variation", "wards", "consultation", "report", "background_papers",
-    "private_reasons", "decided_at", "lead_officer",
+    "private_reasons", "decided_at", "lead_officer", "portfolio", "priorities",
 )  # fmt: skip
 
 

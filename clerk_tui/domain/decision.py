@@ -150,6 +150,9 @@ class Decision:
     decided_at: time | None = None
     """The time of day in London at which it was taken."""
     lead_officer: str = ""
+    portfolio: str = ""
+    priorities: str = ""
+    """The council's own priorities that it serves, a line each."""
 
     @property
     def by_officer(self) -> bool:

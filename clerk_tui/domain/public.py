@@ -81,3 +81,8 @@ class PublicRecord:
     """The corrections of the published record, in dated sentences; they too stand beside it."""
     body_kind: str = ""
     """What the body was when the record was frozen; empty where no body met, and in records frozen before this was."""
+    portfolio: str = ""
+    priorities: str = ""
+    """The council's own priorities that it serves, a line each."""
+    commitments: tuple[str, ...] = ()
+    """The commitments that it serves, each with its code."""

@@ -14,6 +14,7 @@ class FieldKind(StrEnum):
     CHOICE = "choice"
     ONE = "one"
     TICKS = "ticks"
+    SOME = "some"
 
 
 class Section(StrEnum):
@@ -27,7 +28,8 @@ class Section(StrEnum):
 class RecordField(NamedTuple):
     """One field of the decision record: its stable id, how it is typed, its plain label and what asks for it.
 
-    `answers` are the values of a field of kind ONE, each with its words.
+    `answers` are the values of a field of kind ONE, each with its words. One of kind SOME holds lines of a list in the
+    council file.
     """
 
     id: str
@@ -88,6 +90,8 @@ RECORD_FIELDS: tuple[RecordField, ...] = (
     RecordField("report", FieldKind.TEXT, "Report considered", "SI 2012/2089 reg 14", Section.BESIDE),
     RecordField("background_papers", FieldKind.TEXT, "Background papers", "SI 2012/2089 reg 15", Section.BESIDE),
     RecordField("lead_officer", FieldKind.LINE, "Lead officer", section=Section.BESIDE),
+    RecordField("portfolio", FieldKind.LINE, "Portfolio", section=Section.BESIDE),
+    RecordField("priorities", FieldKind.SOME, "Council priorities it serves", section=Section.BESIDE),
     RecordField("private_reasons", FieldKind.TEXT, "Reasons for taking it in private", "SI 2012/2089 reg 5(2)",
                 Section.BESIDE),
     RecordField(

@@ -112,7 +112,7 @@ def _bare(row: sqlite3.Row) -> Decision:
 
 _TEXTS = (
     "maker_title", "authority", "consulted", "officer_basis", "matter", "key_basis", "variation", "wards",
-    "consultation", "report", "background_papers", "private_reasons", "lead_officer",
+    "consultation", "report", "background_papers", "private_reasons", "lead_officer", "portfolio", "priorities",
 )  # fmt: skip
 
 

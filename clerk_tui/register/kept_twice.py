@@ -38,6 +38,9 @@ _PUBLISHED = """
     UNION ALL
     SELECT 'F' || forward_plan_entry_id, v.id, recorded_at, snapshot, snapshot_sha256, chain_head, h.seq
     FROM forward_plan_version AS v LEFT JOIN history AS h ON h.hash = chain_head
+    UNION ALL
+    SELECT 'E' || member_report_id, r.id, recorded_at, snapshot, snapshot_sha256, chain_head, h.seq
+    FROM member_report_version AS r LEFT JOIN history AS h ON h.hash = chain_head
     ORDER BY recorded_at
 """
 

@@ -107,7 +107,8 @@ def in_one_request(register: Register, one_id: int, other_id: int) -> int | None
 
 LINKS = {
     "membership": "person_id", "summons": "person_id", "attendance": "person_id", "interest": "person_id",
-    "call_in_requester": "person_id", "commitment": "owner_id",
+    "call_in_requester": "person_id", "commitment": "owner_id", "agreed_action": "person_id",
+    "member_report": "person_id",
 }  # fmt: skip
 """Every column that names a person."""
 

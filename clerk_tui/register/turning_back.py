@@ -30,6 +30,10 @@ NEVER_UNDONE: Mapping[str, str] = {
         "The last thing you did was a publication ({summary}); what was published stands, so publish a new version of"
         " the notice (n on the forward plan, or clerk-tui forward-plan publish {refs}), or withdraw the matter."
     ),
+    "reports publish": (
+        "The last thing you did was a publication ({summary}); what was published stands, so change the report and"
+        " publish another version of it (p on the report, or clerk-tui reports publish {refs})."
+    ),
 }
 """Commands that are never undone, each with the sentence that says so and names the way there is instead."""
 _LATER = "SELECT 1 FROM command AS later WHERE later.undoes = command.id"
@@ -54,17 +58,25 @@ def last_undoable(register: Register, who: str, *, but: str = "") -> CommandEntr
     return command_of(row)
 
 
+_PUBLISHED = {
+    "publication": ("D", "decision_id"),
+    "forward_plan_version": ("F", "forward_plan_entry_id"),
+    "member_report_version": ("E", "member_report_id"),
+}
+"""What a publication is of: the letter of its number, and the column that holds it."""
+
+
 def _published_by(register: Register, command_id: str) -> Iterator[str]:
     """What a command published, as a clerk names it: D1 D2, or F3."""
     rows = register.read(
-        "SELECT record, after FROM history WHERE command_id = ? AND record IN ('publication', 'forward_plan_version')"
-        " ORDER BY seq",
+        "SELECT record, after FROM history WHERE command_id = ? AND record IN"
+        " ('publication', 'forward_plan_version', 'member_report_version') ORDER BY seq",
         command_id,
     )
     for row in rows:
         made = json.loads(row["after"])
-        entry = made.get("forward_plan_entry_id")
-        yield f"D{made['decision_id']}" if entry is None else f"F{entry}"
+        letter, column = _PUBLISHED[row["record"]]
+        yield f"{letter}{made[column]}"
 
 
 def last_redoable(register: Register, who: str, *, but: str = "") -> CommandEntry:

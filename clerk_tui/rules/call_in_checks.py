@@ -24,7 +24,7 @@ from clerk_tui.rules.record_fields import is_executive
 _CONSTITUTION = "the council's constitution"
 _PUBLIC = ("resolution", "reasons", "alternatives", "interests", "conflicts", "dispensation", "notes", "call_in_note",
            "urgency_reason", "call_in_exempt_reason", "title", "maker_title", "authority", "consulted", "matter",
-           "variation", "wards", "consultation", "report", "background_papers", "lead_officer",
+           "variation", "wards", "consultation", "report", "background_papers", "lead_officer", "portfolio",
            "private_reasons", "officer_basis", "reference", "forward_plan_reference")  # fmt: skip
 
 

@@ -13,7 +13,7 @@ from clerk_tui.rules.word_differences import Became, pieces
 
 WITHHELD = "words were removed (LGA 1972 Sch 12A)"
 REASON_WITHHELD = "withheld, for it holds exempt words (LGA 1972 Sch 12A)"
-_IN_WORDS = frozenset({FieldKind.LINE, FieldKind.TEXT})
+_IN_WORDS = frozenset({FieldKind.LINE, FieldKind.TEXT, FieldKind.SOME})
 _FEW_WORDS = 12
 """A run of one or two words counts from so many letters on; shorter ones stand elsewhere by chance."""
 

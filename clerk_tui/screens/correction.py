@@ -39,8 +39,9 @@ class CorrectionScreen(DeskWork[None]):
 
     def compose(self) -> ComposeResult:
         decision = records.decision(self.office.register, self.decision_id)
-        lines = [line for line in form.lines(self.office.council(), decision) if line.field.id not in NOT_CORRECTED]
-        self._fields = {line.field.id: form.make(line, decision) for line in lines}
+        council = self.office.council()
+        lines = [line for line in form.lines(council, decision) if line.field.id not in NOT_CORRECTED]
+        self._fields = {line.field.id: form.make(line, decision, council) for line in lines}
         yield self._head
         with VerticalScroll(id="form", can_focus=False):
             yield from self._fields.values()

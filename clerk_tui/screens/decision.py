@@ -42,8 +42,9 @@ class DecisionScreen(FormScreen):
 
     def compose(self) -> ComposeResult:
         decision = records.decision(self.office.register, self.decision_id)
-        self._lines = form.lines(self.office.council(), decision)
-        self._fields = {line.field.id: form.make(line, decision) for line in self._lines}
+        council = self.office.council()
+        self._lines = form.lines(council, decision)
+        self._fields = {line.field.id: form.make(line, decision, council) for line in self._lines}
         self._saver = Saver(self, self.decision_id, self._fields)
         yield self._head
         with VerticalScroll(id="form", can_focus=False):

@@ -73,13 +73,16 @@ def _required(name: str, decision: Decision) -> str:
     return asks.get(decision.officer_kind, "regulation 13")
 
 
-def make(line: Line, decision: Decision) -> Field:
+def make(line: Line, decision: Decision, council: Council) -> Field:
     """The widget of one line, with what the register holds in it."""
     field, number, label = line.field, line.number, line.label
     required = _required(field.id, decision)
     if field.kind is FieldKind.TICKS:
         names = [(str(member.person.id), member.person.name) for member in decision.attendance]
         return TickField(field.id, label, names, number=number, empty="No members were summoned.")
+    if field.kind is FieldKind.SOME:
+        lines = [(text, text) for text in council.priorities]
+        return TickField(field.id, label, lines, number=number, empty="The council's file states no priorities.")
     if field.kind is FieldKind.DATE:
         return DateField(field.id, label, number=number, required=required, ledger=field.id in _COUNTED)
     if field.kind is FieldKind.CHOICE:

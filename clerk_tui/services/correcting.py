@@ -38,6 +38,7 @@ from clerk_tui.services.decision_notice import published_record
 from clerk_tui.services.fields import FieldValue, known, parse_field
 from clerk_tui.services.freezing import freeze_as
 from clerk_tui.services.office import Office
+from clerk_tui.services.priorities import with_priorities
 from clerk_tui.services.public_records import of_window, public_call_in
 from clerk_tui.services.public_words import refuse_what_goes_out
 from clerk_tui.services.withheld_words import marked
@@ -80,7 +81,7 @@ def propose(office: Office, decision_id: int, typed: Mapping[str, str]) -> Propo
     if before.decision.status is not DecisionStatus.PUBLISHED:
         raise Refused(f"D{decision_id} is not published yet: change the record itself; only what was published is"
                       " corrected.")  # fmt: skip
-    changes, after = _read(office, before.decision, typed)
+    changes, after = _read(office, before.decision, with_priorities(office, decision_id, typed))
     earlier = made.corrections(office.register, decision_id)
     publication = rows.publication(office.register, decision_id)
     first = made.first_published(office.register, decision_id)

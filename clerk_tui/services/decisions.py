@@ -25,6 +25,7 @@ from clerk_tui.services.interests import arrive_in_new
 from clerk_tui.services.linked import with_what_follows
 from clerk_tui.services.meeting_details import set_agenda_date as set_agenda_date
 from clerk_tui.services.office import Office
+from clerk_tui.services.priorities import from_report, with_priorities
 from clerk_tui.services.public_words import refuse_in_record
 from clerk_tui.services.storing import store_beside
 from clerk_tui.services.taking import add_decision
@@ -60,6 +61,7 @@ def set_fields(
     command_id: str | None = None,
 ) -> Decision:
     """Store what was typed into several fields, all of them or none, as one change with one undo."""
+    typed = with_priorities(office, decision_id, typed)
     values = {name: parse_field(name, text) for name, text in typed.items() if name != "attendance"}
 
     def changed(before: Decision) -> dict[str, FieldValue]:
@@ -213,7 +215,7 @@ def copy_recommendations(
 
 
 def reasons_from_report(office: Office, decision_id: int) -> dict[str, str]:
-    """The report's reasons (3.1) and other options (3.3), for the fields of the record that are still empty."""
+    """The report's reasons (3.1), other options (3.3) and priorities (4), for fields that are still empty."""
     decision = rows.decision(office.register, decision_id)
     section = _reasons_section(office, decision)
     if section is None:
@@ -221,6 +223,7 @@ def reasons_from_report(office: Office, decision_id: int) -> dict[str, str]:
     reasons = [p.text for p in section.paragraphs if p.number.rstrip(".") == "3.1"]
     options = [_after_label(p.text) for p in section.paragraphs if "alternative" in p.text.lower()]
     found = {"reasons": "\n".join(reasons), "alternatives": "\n".join(options)}
+    found["priorities"] = "\n".join(from_report(office, decision))
     return {name: text for name, text in found.items() if text and not getattr(decision, name)}
 
 
@@ -236,7 +239,7 @@ def _after_label(text: str) -> str:
 
 
 def copy_reasons(office: Office, decision_id: int, *, command_id: str | None = None) -> Decision:
-    """Fill the empty reasons and alternatives from the report."""
+    """Fill the empty reasons, alternatives and priorities from the report."""
     found = reasons_from_report(office, decision_id)
     if not found:
         raise Refused("Reasons and alternatives are already filled in; they were left alone.")

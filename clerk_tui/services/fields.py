@@ -69,6 +69,8 @@ def parse_field(field_id: str, typed: str) -> FieldValue:
     spec = FIELD[known(field_id)]
     if spec.kind is FieldKind.TEXT:
         return tidy(typed)
+    if spec.kind is FieldKind.SOME:
+        return "\n".join(dict.fromkeys(line for part in typed.split("\n") if (line := one_line(part))))
     text = one_line(typed)
     if spec.kind is FieldKind.CHOICE:
         if text.lower() not in _YES_NO:

@@ -14,7 +14,8 @@ _PUBLISHED = "published"
 _SAID = {
     "membership": ("seat", "seats"), "summons": ("summons", "summonses"), "attendance": ("tick", "ticks"),
     "interest": ("interest", "interests"), "call_in_requester": ("call-in request", "call-in requests"),
-    "commitment": ("commitment", "commitments"),
+    "commitment": ("commitment", "commitments"), "agreed_action": ("action", "actions"),
+    "member_report": ("report", "reports"),
 }  # fmt: skip
 
 
@@ -67,7 +68,15 @@ def merge(office: Office, keep_id: int, other_id: int, *, command_id: str | None
     def work(change: Change) -> int:
         look(office, keep.id, other.id)
         _move_seats(office, change, keep, other)
-        for table in ("summons", "attendance", "interest", "call_in_requester", "commitment"):
+        for table in (
+            "summons",
+            "attendance",
+            "interest",
+            "call_in_requester",
+            "commitment",
+            "agreed_action",
+            "member_report",
+        ):
             for row_id in rows.links(office.register, other.id)[table]:
                 _move(change, table, row_id, keep, other)
         change.remove("person", other.id)

@@ -78,7 +78,7 @@ AS_RECORDED = (
     "urgency_reason", "call_in_exempt", "call_in_exempt_reason", "scrutiny_informed", "scrutiny_approved",
     "interests", "conflicts", "dispensation", "resolution", "reasons", "alternatives", "call_in_note", "notes",
     "maker_title", "authority", "consulted", "matter", "key_basis", "variation", "wards", "consultation", "report",
-    "background_papers", "private_reasons", "decided_at", "lead_officer",
+    "background_papers", "private_reasons", "decided_at", "lead_officer", "portfolio", "priorities",
 )  # fmt: skip
 """What a public record takes from the decision as it stands; both call it by the same names."""
 

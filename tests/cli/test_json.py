@@ -41,8 +41,8 @@ DECISION = {
     "resolution", "not_callable", "decided_on", "reasons", "alternatives", "published_on", "call_in_note", "notes",
     "attendance", "urgency", "overrides", "publication", "maker_title", "authority", "consulted", "officer_kind",
     "officer_basis", "matter", "key_basis", "variation", "wards", "consultation", "report", "background_papers",
-    "private_reasons", "decided_at", "lead_officer", "record", "produced_by", "keep_record_until",
-    "keep_background_papers_until", "corrections", "publications",
+    "private_reasons", "decided_at", "lead_officer", "portfolio", "priorities", "record", "produced_by",
+    "keep_record_until", "keep_background_papers_until", "corrections", "publications",
 }  # fmt: skip
 PUBLICATION = {
     "published",

@@ -85,6 +85,7 @@ PUBLIC: dict[str, set[str]] = {
         "interests", "conflicts", "dispensation", "resolution", "not_callable", "reasons", "alternatives",
         "call_in_note", "notes", "maker_title", "authority", "consulted", "officer_basis", "matter", "key_basis",
         "variation", "wards", "consultation", "report", "background_papers", "private_reasons", "lead_officer",
+        "portfolio", "priorities",
     },
     "exempt_text": {"paragraph"},
     "exemption": {"part", "paragraphs", "local_category", "reasons", "public_interest", "resolution"},

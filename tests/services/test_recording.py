@@ -115,9 +115,10 @@ def test_what_is_read_back_is_what_would_be_stored_again(office: Office, field: 
 def test_every_field_of_the_record_can_be_filled_in_and_undone(office: Office) -> None:
     typed = {FieldKind.LINE: "A line", FieldKind.TEXT: "Line one\nline two", FieldKind.DATE: "9 October 2017",
              FieldKind.CHOICE: "yes", FieldKind.TICKS: "Benson and Cain", FieldKind.TIME: "6.15 pm",
-             FieldKind.ONE: "a and b"}  # fmt: skip
+             FieldKind.ONE: "a and b", FieldKind.SOME: "the economy\n3"}  # fmt: skip
     read = {**typed, FieldKind.DATE: "2017-10-09", FieldKind.TICKS: "Benson, Cain", FieldKind.TIME: "18:15",
-            FieldKind.ONE: "(a) and (b)"}  # fmt: skip
+            FieldKind.ONE: "(a) and (b)",
+            FieldKind.SOME: f"{office.council().priorities[0]}\n{office.council().priorities[2]}"}  # fmt: skip
     for field in RECORD_FIELDS:
         before, same = text(office, field.id), typed[field.kind]
         if before == read[field.kind]:

@@ -28,8 +28,8 @@ _SORTED_OUT = frozenset({OfficerKind.REGULATIONS_2014, OfficerKind.NEITHER})
 
 _ORDER = (
     "matter", "resolution", "decided_on", "decided_at", "reasons", "alternatives", "variation", "conflicts",
-    "dispensation", "attendance", "interests", "consulted", "consultation", "wards", "key_basis", "background_papers",
-    "private_reasons", "published_on", "call_in_note", "notes",
+    "dispensation", "attendance", "interests", "consulted", "consultation", "wards", "key_basis", "priorities",
+    "commitments", "background_papers", "private_reasons", "published_on", "call_in_note", "notes",
 )  # fmt: skip
 _REGULATIONS_2014 = "the Openness of Local Government Bodies Regulations 2014 (SI 2014/2095)"
 
@@ -119,13 +119,14 @@ def _values(record: PublicRecord) -> dict[str, tuple[str, ...]]:
         "call_in_note": paragraphs(record.call_in_note, *record.call_in.sentences, *record.changes),
         "notes": paragraphs(record.notes),
         "decided_at": (format_time(record.decided_at),) if record.decided_at else (),
+        "commitments": paragraphs(*record.commitments),
         **{name: paragraphs(getattr(record, name)) for name in _WORDS},
     }
 
 
 _WORDS = (
     "maker_title", "authority", "consulted", "matter", "key_basis", "variation", "wards", "consultation", "report",
-    "background_papers", "private_reasons", "lead_officer",
+    "background_papers", "private_reasons", "lead_officer", "portfolio", "priorities",
 )  # fmt: skip
 
 
@@ -154,6 +155,9 @@ def _labels(record: PublicRecord) -> dict[str, str]:
         "wards": "Wards affected",
         "key_basis": "Key decision under regulation 8(1)",
         "background_papers": "Background papers",
+        "priorities": "Council priorities it serves",
+        "commitments": "Commitments it serves",
+        "portfolio": "Portfolio",
         "private_reasons": "Reasons for taking it in private",
     }
 
@@ -184,6 +188,7 @@ def _about(record: PublicRecord, printed: set[str]) -> tuple[Entry, ...]:
         ("report", "Report considered", paragraphs(record.report or record.report_title)),
         ("officer", "Relevant officer", paragraphs(record.relevant_officer)),
         ("lead_officer", "Lead officer", paragraphs(record.lead_officer)),
+        ("portfolio", "Portfolio", paragraphs(record.portfolio)),
         ("member", "Relevant cabinet member", paragraphs(record.relevant_cabinet_member)),
         ("key_decision", "Key decision", _yes_no(record.key_decision)),
         ("forward_plan_reference", "Forward plan reference", paragraphs(record.forward_plan_reference)),
