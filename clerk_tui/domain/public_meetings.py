@@ -86,17 +86,24 @@ class PublicInterest:
 
 @dataclass(frozen=True, slots=True)
 class PublicMinute:
-    """An item in the minutes. `record` is the published decision, as corrected; `notes` are whole sentences."""
+    """An item in the minutes. `record` is the published decision, as corrected.
+
+    `notes` and `actions`, which follow from the item, are whole sentences.
+    """
 
     number: str
     title: str
     record: PublicRecord | None = None
     notes: tuple[str, ...] = ()
+    actions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class PublicMinutes:
-    """`absent` were summoned and are in no published record as present; why is not kept."""
+    """`absent` were summoned and are in no published record as present; why is not kept.
+
+    `actions` were agreed under no item.
+    """
 
     head: PublicMeetingHead
     present: tuple[str, ...]
@@ -105,3 +112,4 @@ class PublicMinutes:
     items: tuple[PublicMinute, ...]
     note: str = ""
     ended: str = ""
+    actions: tuple[str, ...] = ()

@@ -211,7 +211,9 @@ def ties(register: Register, item_id: int) -> tuple[str, ...]:
         " (SELECT 'a declared interest' FROM interest WHERE item_id = ?1) AS interest,"
         " (SELECT 'grounds for being private' FROM exemption WHERE item_id = ?1) AS exemption,"
         " (SELECT 'a representation' FROM representation WHERE item_id = ?1) AS representation,"
-        " (SELECT 'item I' || id || ' carried over from it' FROM agenda_item WHERE carried_from_id = ?1) AS carried",
+        " (SELECT 'item I' || id || ' carried over from it' FROM agenda_item WHERE carried_from_id = ?1) AS carried,"
+        " (SELECT 'action A' || id || ' that follows from it' FROM agreed_action WHERE item_id = ?1) AS action,"
+        " (SELECT 'action A' || action_id || ' carried to it' FROM matter_arising WHERE item_id = ?1) AS arising",
         item_id,
     )
     return tuple(words for words in tuple(row or ()) if words)

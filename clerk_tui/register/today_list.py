@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from clerk_tui.register.actions import NEXT_MEETING
 from clerk_tui.register.lists import counted, like
 from clerk_tui.register.rows import sought, to_date
 from clerk_tui.register.store import Register
@@ -14,7 +15,7 @@ from clerk_tui.register.store import Register
 
 @dataclass(frozen=True, slots=True)
 class TodayRow:
-    """`kind` is publish, record, call-in, effect, meeting, notice, plan or a duty of call-in.
+    """`kind` is publish, record, call-in, effect, meeting, notice, plan, action or a duty of call-in.
 
     `gate` is its date, of call-in the instant; of a record without a meeting and without a day the instant at which it
     was begun.
@@ -48,7 +49,8 @@ _BEGUN = (
 # that need a notice, each with the day by which, as JSON, ?6 what is due for decisions that were called in, as a JSON
 # list of kind, id and gate. `day` is what is sorted by: the instant at which a window closes lies in the next day by
 # the clock of Greenwich, in winter.
-_TODAY = """
+_TODAY = (
+    """
     SELECT 'publish' AS kind, d.id AS id, d.decided_on AS gate, d.title AS title, d.maker_name AS body,
            d.reference AS reference, coalesce(i.number, '') AS item, m.day AS meeting_day, NULL AS agenda_on,
            d.decided_on AS day
@@ -100,7 +102,15 @@ _TODAY = """
            coalesce(b.name, e.maker_name), e.reference, '', NULL, NULL, json_extract(c.value, '$.gate')
     FROM json_each(?6) AS c JOIN forward_plan_entry AS e ON e.id = json_extract(c.value, '$.id')
     LEFT JOIN body AS b ON b.id = e.body_id WHERE json_extract(c.value, '$.kind') LIKE 'plan-%'
-""".replace("{window_runs}", WINDOW_RUNS).replace("{begun}", _BEGUN)
+    UNION ALL
+    SELECT 'action', a.id, coalesce(a.due_on, {next_meeting}), a.text, coalesce(p.name, a.post), coalesce(b.name, ''),
+           '', NULL, NULL, coalesce(a.due_on, {next_meeting})
+    FROM agreed_action AS a LEFT JOIN person AS p ON p.id = a.person_id LEFT JOIN body AS b ON b.id = a.body_id
+    WHERE a.status = 'open' AND coalesce(a.due_on, {next_meeting}) IS NOT NULL
+""".replace("{next_meeting}", NEXT_MEETING)
+    .replace("{window_runs}", WINDOW_RUNS)
+    .replace("{begun}", _BEGUN)
+)
 _TODAY_FILTER = " WHERE title || ' ' || reference || ' ' || body LIKE ?7 ESCAPE '\\'"
 _NO_DAYS = "{}"
 

@@ -139,6 +139,9 @@ def show_for_row(screen: DeskWork[None], key: str, view: str) -> None:
     if ref.startswith("M"):
         show(screen, [agenda(office, meetings.meeting(office.register, int(ref[1:])))])
         return
+    if ref.startswith("A"):
+        tell(screen.app, "The day of an action is entered, not counted; Enter shows the action.")
+        return
     if ref.startswith("F"):
         from clerk_tui.screens.forward_plan_acts import offers
 

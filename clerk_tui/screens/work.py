@@ -94,7 +94,7 @@ class DeskWork(Sheltered, Screen[R]):
         return self.desk.office
 
     def open_ref(self, ref: str) -> None:
-        """Open the meeting `M3`, the decision record `D12` or the forward-plan entry `F4`."""
+        """Open the meeting `M3`, the decision record `D12`, the forward-plan entry `F4` or the action `A5`."""
         number = int(ref[1:])
         if ref.startswith("M"):
             from clerk_tui.screens.meeting import MeetingScreen
@@ -104,6 +104,10 @@ class DeskWork(Sheltered, Screen[R]):
             from clerk_tui.screens.forward_plan_entry import EntryScreen
 
             self.app.push_screen(EntryScreen(number))
+        elif ref.startswith("A"):
+            from clerk_tui.screens.actions import ActionsScreen
+
+            self.app.push_screen(ActionsScreen(at=number))
         else:
             from clerk_tui.screens.decision import DecisionScreen
 

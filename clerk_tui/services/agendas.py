@@ -40,10 +40,10 @@ def add_item(office: Office, meeting_id: int, new: NewItem, *, command_id: str |
     """Add an item; its id comes back. Refused where the agenda is published and nothing says how the item came."""
 
     def work(change: Change) -> int:
-        _may_add(office, meeting_id, new)
-        return _insert(office, change, meeting_id, new)
+        may_add(office, meeting_id, new)
+        return insert_item(office, change, meeting_id, new)
 
-    _may_add(office, meeting_id, new)
+    may_add(office, meeting_id, new)
     title = _title(office, new)
     summary = f"Item added to the agenda of M{meeting_id}: {title}"
     item_id = office.register.run(
@@ -62,7 +62,8 @@ def open_meeting(office: Office, meeting_id: int) -> Meeting:
     return meeting
 
 
-def _may_add(office: Office, meeting_id: int, new: NewItem) -> None:
+def may_add(office: Office, meeting_id: int, new: NewItem) -> None:
+    """Whether the item can be added so; Refused or InputError says why not."""
     meeting = open_meeting(office, meeting_id)
     _title(office, new)
     if new.supplement_id is not None:
@@ -92,7 +93,8 @@ def _title(office: Office, new: NewItem) -> str:
     return title
 
 
-def _insert(office: Office, change: Change, meeting_id: int, new: NewItem) -> int:
+def insert_item(office: Office, change: Change, meeting_id: int, new: NewItem) -> int:
+    """Put an item on an agenda within a change; its id comes back."""
     items = meetings.items(office.register, meeting_id)
     entry = agendas.entry_named(office.register, one_line(new.entry)) if new.entry.strip() else None
     at = len(_before_the_last(office, meeting_id, items)) if new.place is None else new.place - 1
@@ -243,12 +245,22 @@ def add_standing(office: Office, meeting_id: int, *, command_id: str | None = No
         for position, title in (*enumerate(first), *enumerate(last, len(first) + len(items))):
             cells: dict[str, Cell] = {"meeting_id": meeting_id, "position": position, "title": title}
             change.insert("agenda_item", **cells)
-        if not any(item.number and not item.number.isdecimal() for item in items):
-            for place, item in enumerate(meetings.items(office.register, meeting_id), 1):
-                change.update("agenda_item", item.id, item.version, number=str(place))
+        if plainly_numbered(items):
+            number_anew(office, change, meeting_id)
         return meeting_id
 
     if wanted:
         summary = f"Standing items put on the agenda of M{meeting_id}: {len(wanted)}"
         office.register.run(office.command("item standing", summary, command_id=command_id), work)
     return tuple(item.title for item in wanted)
+
+
+def plainly_numbered(items: tuple[AgendaItem, ...]) -> bool:
+    """Whether the items are numbered 1, 2, 3 and not `7 (a)` or by letters, as far as they are."""
+    return not any(item.number and not item.number.isdecimal() for item in items)
+
+
+def number_anew(office: Office, change: Change, meeting_id: int) -> None:
+    """Number the items 1, 2, 3 … in their order within a change."""
+    for place, item in enumerate(meetings.items(office.register, meeting_id), 1):
+        change.update("agenda_item", item.id, item.version, number=str(place))

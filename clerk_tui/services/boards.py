@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from clerk_tui.domain.dates import london_date, short_date
 from clerk_tui.domain.errors import InputError
+from clerk_tui.domain.text import one_line
 from clerk_tui.register import council as council_rows
 from clerk_tui.register import lists, today_list
 from clerk_tui.register.today_list import TodayRow
@@ -36,7 +37,7 @@ _AGENDAS_AHEAD = 60
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """One line of Today. `ref` is D12, M3 or F4; `when` is the gate's date in short words; `overdue` lies behind us.
+    """One line of Today. `ref` is D12, M3, F4 or A5; `when` is the gate's date in short words; `overdue` lies behind us.
 
     `state` is for reading aloud, `short` for a narrow column.
     """
@@ -134,7 +135,7 @@ _DAY_ALONE = len("2017-10-09")
 
 def _letter(kind: str) -> str:
     """What a reference begins with; every kind that is of the forward plan says so."""
-    return "M" if kind == "meeting" else "F" if kind.partition("-")[0] == "plan" else "D"
+    return "F" if kind.partition("-")[0] == "plan" else {"meeting": "M", "action": "A"}.get(kind, "D")
 
 
 def _due(row: TodayRow, today: date, now: datetime, agendas: Mapping[date, date], shorts: Mapping[str, Short]) -> Due:
@@ -142,13 +143,15 @@ def _due(row: TodayRow, today: date, now: datetime, agendas: Mapping[date, date]
     called_in = shorts.get(f"{row.kind} {ref}")
     found = shorts.get(ref) if row.kind in {"meeting", "notice", "plan"} else called_in
     gate, state = (found.due, found.says) if found else _gate(row, today, agendas)
-    title = f"{row.item} {row.title}" if row.item else row.title
+    title = f"{row.item} {row.title}" if row.item else one_line(row.title)
     # A notice, or a step of a call-in, that is still to come on time is the only one of these that is not late.
     late = found is not None and (gate < today or (row.kind != "plan" and called_in is None))
     # Whether a record without a meeting and a day is late nobody can say: it may not be decided yet.
-    bound = row.kind in {"publish", "meeting"} or (row.kind == "record" and len(row.gate) == _DAY_ALONE)
+    bound = row.kind in {"publish", "meeting", "action"} or (row.kind == "record" and len(row.gate) == _DAY_ALONE)
     overdue = late or (gate < today and bound)
     short = found.brief if found else state
+    if row.kind == "action":
+        short = f"Action due {ago(gate, today)}"
     if row.kind == "call-in":
         closes_at = datetime.fromisoformat(row.gate)
         state, short = f"Call-in, {time_left(now, closes_at)} left", f"Call-in, {brief_left(now, closes_at)} left"
@@ -165,6 +168,8 @@ def _gate(row: TodayRow, today: date, agendas: Mapping[date, date]) -> tuple[dat
     day = date.fromisoformat(row.gate)
     if row.kind == "publish":
         return day, f"To publish, decided {ago(day, today)}"
+    if row.kind == "action":
+        return day, f"Action of {row.body} due {ago(day, today)}"
     if row.kind == "record":
         return day, f"To record, {'decided' if row.meeting_day is None else 'met'} {ago(day, today)}"
     if row.kind == "effect":

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, time
 
 from clerk_tui.domain.meeting import AgendaItem, Meeting
-from clerk_tui.register import agendas, interests, meetings
+from clerk_tui.register import actions, agendas, interests, meetings
 from clerk_tui.register import decisions as records
 from clerk_tui.register.changes import Change
 from clerk_tui.register.rows import to_cell
@@ -39,7 +39,7 @@ def carry_over(
     summon(change, next_id, [member.id for member in meeting.members])
     left = [item for item in meetings.items(office.register, meeting.id) if not _decided(office, item)]
     added = _supplements(office, change, meeting, next_id) if same else {}
-    carried = {item.id: _carry(change, item, next_id, position, added) for position, item in enumerate(left)}
+    carried = {item.id: _carry(office, change, item, next_id, position, added) for position, item in enumerate(left)}
     if same:
         _declared(office, change, meeting.id, next_id, carried)
     return next_id
@@ -71,12 +71,17 @@ def _supplements(office: Office, change: Change, meeting: Meeting, next_id: int)
     }
 
 
-def _carry(change: Change, item: AgendaItem, meeting_id: int, position: int, added: dict[int, int]) -> int:
+def _carry(
+    office: Office, change: Change, item: AgendaItem, meeting_id: int, position: int, added: dict[int, int]
+) -> int:
     row = change.row("agenda_item", item.id)
     kept = {name: cell for name, cell in row.items() if name not in {"id", "version"}}
     kept |= {"meeting_id": meeting_id, "position": position, "carried_from_id": item.carried_from_id or item.id}
     kept["supplement_id"] = added.get(item.supplement.id) if item.supplement else None
     item_id = change.insert("agenda_item", **kept)
+    for matter in actions.arising(office.register, item_id=item.id):
+        # What was to be reported on at the first sitting is still to be, at the next; the first keeps it as well.
+        change.insert("matter_arising", action_id=matter.action.id, item_id=item_id, note=matter.note)
     for record in ("decision", "exemption"):
         found = change.find(record, item_id=item.id)
         if found is not None:

@@ -15,8 +15,9 @@ from clerk_tui.register.journal import Wanted
 from clerk_tui.services.office import Office
 from clerk_tui.services.words import entry_lines
 
-_LETTERS = {"M": "meeting", "D": "decision", "F": "forward_plan_entry", "I": "agenda_item", "R": "call_in_request"}
-_NUMBER = re.compile(r"([MDFIRmdfir])(\d{1,12})")
+_LETTERS = {"M": "meeting", "D": "decision", "F": "forward_plan_entry", "I": "agenda_item", "R": "call_in_request",
+            "A": "agreed_action"}  # fmt: skip
+_NUMBER = re.compile(r"([MDFIRAmdfira])(\d{1,12})")
 _ASKED = re.compile(r"(?:^|\s)(who|from|to|ref):(\S*)")
 
 
@@ -29,7 +30,7 @@ def wanted(
     last: date | None = None,
     ref: str = "",
 ) -> Wanted:
-    """What to look for. `ref` is a number like M3, D2, F1, I5 or R1, or a reference; NotFound where there is none."""
+    """What to look for. `ref` is a number like M3, D2, F1, I5, R1 or A1, or a reference; NotFound where there is none."""
     if first and last and first > last:
         raise InputError("The first day is after the last.")
     return Wanted(words, who, first, last, *(_row(office, ref) if ref.strip() else ("", 0)))
@@ -86,6 +87,7 @@ _OPENED = (
     ("D", "decision", "decision_id"),
     ("F", "forward_plan_entry", "forward_plan_entry_id"),
     ("M", "meeting", "meeting_id"),
+    ("A", "agreed_action", "action_id"),
 )
 
 

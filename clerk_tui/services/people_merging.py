@@ -68,15 +68,7 @@ def merge(office: Office, keep_id: int, other_id: int, *, command_id: str | None
     def work(change: Change) -> int:
         look(office, keep.id, other.id)
         _move_seats(office, change, keep, other)
-        for table in (
-            "summons",
-            "attendance",
-            "interest",
-            "call_in_requester",
-            "commitment",
-            "agreed_action",
-            "member_report",
-        ):
+        for table in (name for name in rows.LINKS if name != "membership"):
             for row_id in rows.links(office.register, other.id)[table]:
                 _move(change, table, row_id, keep, other)
         change.remove("person", other.id)

@@ -41,6 +41,11 @@ def open_items(office: Office, meeting_id: int) -> tuple[OpenItem, ...]:
     return tuple(_opened(office, meetings.item(register, item.id)) for item in meetings.items(register, meeting_id))
 
 
+def open_item(office: Office, item_id: int) -> OpenItem:
+    """One item as the public may read it."""
+    return _opened(office, meetings.item(office.register, item_id))
+
+
 def _opened(office: Office, item: AgendaItem) -> OpenItem:
     matter = matter_of(office, item)
     kept = apart(office, matter)

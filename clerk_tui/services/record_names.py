@@ -8,7 +8,8 @@ from clerk_tui.domain.dates import format_instant
 from clerk_tui.domain.text import one_line
 from clerk_tui.register.chain import Row
 
-_LETTERS = {"decision": "D", "meeting": "M", "agenda_item": "I", "forward_plan_entry": "F", "call_in_request": "R"}
+_LETTERS = {"decision": "D", "meeting": "M", "agenda_item": "I", "forward_plan_entry": "F", "call_in_request": "R",
+            "agreed_action": "A"}  # fmt: skip
 _OF = {
     "decision_id": "D", "forward_plan_entry_id": "F", "meeting_id": "M", "item_id": "I",
 }  # fmt: skip

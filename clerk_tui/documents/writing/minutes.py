@@ -20,6 +20,8 @@ def minutes_of(minutes: PublicMinutes) -> Document:
     blocks += [Heading("Declarations of interest"), _interests(minutes.interests)]
     for item in minutes.items:
         blocks += _item(item)
+    if agreed := paragraphs(*minutes.actions):
+        blocks += [Heading("Actions that follow"), Points(agreed)]
     if note := paragraphs(minutes.note):
         blocks += [Heading("Note"), *(Paragraph(text) for text in note)]
     return Document(
@@ -61,9 +63,10 @@ def _interest(one: PublicInterest) -> str:
 def _item(item: PublicMinute) -> list[Block]:
     blocks: list[Block] = [Heading(line(f"{item.number} {item.title or 'Untitled item'}"))]
     blocks += [Paragraph(text) for text in paragraphs(*item.notes)]
-    record = item.record
+    record, agreed = item.record, paragraphs(*item.actions)
+    follow: list[Block] = [Points(agreed)] if agreed else []
     if record is None:
-        return blocks
+        return [*blocks, *follow]
     rows = (
         ("Decision reference", (record.reference,)),
         ("Resolution", (record.resolution or NOTHING_RECORDED,)),
@@ -73,4 +76,4 @@ def _item(item: PublicMinute) -> list[Block]:
         ("Correction", record.corrections),
     )
     entries = tuple(Entry("", label, words) for label, texts in rows if (words := paragraphs(*texts)))
-    return [*blocks, Facts(entries)]
+    return [*blocks, Facts(entries), *follow]

@@ -16,6 +16,7 @@ from clerk_tui.rules.agenda_checks import ITEM_ADDED, item_notice, notice_given
 from clerk_tui.rules.agenda_checks import agenda as agenda_count
 from clerk_tui.rules.committees import agenda_of as clear_days_of
 from clerk_tui.rules.number_words import cardinal
+from clerk_tui.services.actions import public
 from clerk_tui.services.documents.chain_head import as_it_stands
 from clerk_tui.services.documents.made import Made, Period
 from clerk_tui.services.documents.meeting_head import head_of
@@ -56,7 +57,8 @@ def _item(office: Office, one: OpenItem) -> PublicAgendaItem:
         f"Taken as urgent: {urgent}." if urgent else "",
     ]
     may_leave(office, one, {"heading": item.heading, "notes": "\n".join(notes)})
-    return PublicAgendaItem(item.number, one.title, item.heading, tuple(filter(None, notes)))
+    back = public.arising(office, one, office.clock.today())
+    return PublicAgendaItem(item.number, one.title, item.heading, (*filter(None, notes), *back))
 
 
 def _supplement(office: Office, meeting: Meeting, one: Supplement) -> str:

@@ -12,6 +12,7 @@ from clerk_tui.domain.meeting import Meeting, MeetingStatus
 from clerk_tui.domain.public import PublicRecord
 from clerk_tui.domain.public_meetings import PublicInterest, PublicMinute, PublicMinutes
 from clerk_tui.register import decisions, interests, meetings, notices
+from clerk_tui.services.actions import public
 from clerk_tui.services.decision_notice import notice_record
 from clerk_tui.services.documents.chain_head import as_it_stands
 from clerk_tui.services.documents.made import Made, Period
@@ -39,14 +40,16 @@ def public_minutes(office: Office, meeting_id: int) -> PublicMinutes:
     present = tuple(dict.fromkeys(name for record in records.values() for name in record.present))
     meeting_may_leave(office, items, {"Note for the minutes": meeting.minutes_note})
     drafts = {item_id for _, item_id, out in found if not out}
+    agreed = public.of_meeting(office, meeting_id, items)
     return PublicMinutes(
         head=head_of(office, meeting, items, as_it_stands(office)),
         present=present,
         absent=tuple(one.name for one in meeting.members if present and one.name not in present),
         interests=tuple(_interests(office, meeting_id, items)),
-        items=tuple(_minute(office, one, records, present, one.item.id in drafts) for one in items),
+        items=tuple(_minute(office, meeting, one, records, present, one.item.id in drafts) for one in items),
         note=meeting.minutes_note,
         ended=format_instant(meeting.ended_at) if meeting.ended_at else "",
+        actions=agreed,
     )
 
 
@@ -58,14 +61,20 @@ def _was_held(office: Office, meeting: Meeting) -> None:
 
 
 def _minute(
-    office: Office, one: OpenItem, records: Mapping[int, PublicRecord], present: tuple[str, ...], waits: bool
+    office: Office,
+    meeting: Meeting,
+    one: OpenItem,
+    records: Mapping[int, PublicRecord],
+    present: tuple[str, ...],
+    waits: bool,
 ) -> PublicMinute:
     record = records.get(one.item.decision_id or 0)
     notes = tuple(filter(None, (*_notes(office, one), _absence(record, present))))
     may_leave(office, one, {"minutes": "\n".join(notes)})
-    if record is None:
+    back = public.arising(office, one, meeting.day)
+    if record is None and (waits or not back):
         notes = (*notes, _WAITS if waits else _NOTHING)
-    return PublicMinute(one.item.number, one.title, record, notes)
+    return PublicMinute(one.item.number, one.title, record, (*notes, *back), public.of_item(office, one))
 
 
 def _notes(office: Office, one: OpenItem) -> Iterator[str]:
