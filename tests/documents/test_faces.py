@@ -93,6 +93,30 @@ def test_every_face_has_the_documents_words_in_its_order(face: Face, title: str)
     assert words(made, face) == expected(made, face)
 
 
+@pytest.mark.parametrize("face", Face)
+@pytest.mark.parametrize("points", [False, True])
+def test_the_lines_of_a_cell_are_paragraphs_or_the_points_of_a_list(face: Face, points: bool) -> None:
+    rows = (("PF1", "One.\nTwo.", "Three."), ("PF2", "", HOSTILE))
+    table = Table("Progress", ("Code", "Done", "Next"), rows, points=points)
+    made = replace(document(), blocks=(table,))
+    mark = {Face.TEXT: "-", Face.PDF: "•"}.get(face, "") if points else ""
+    label = (
+        {"Code": "Code:", "Done": "Done:", "Next": "Next:"} if face is Face.TEXT else dict.fromkeys(table.header, "")
+    )
+    head = ["Progress"] if face is Face.TEXT else ["Progress", *table.header]
+    first = [label["Code"], "PF1", label["Done"], mark, "One.", mark, "Two.", label["Next"], mark, "Three."]
+    texts = [*made.head, *head, *first, label["Code"], "PF2", label["Next"], mark, HOSTILE, *made.end]
+    assert words(made, face) == " ".join(texts).split()
+    assert [text for text in made.texts() if text in {"One.", "Two.", "One.\nTwo."}] == ["One.", "Two."]
+    if face is Face.HTML:
+        assert (written(made, face, MADE).count(b"<li") == 4) is points
+    if face is Face.DOCX and points:
+        styles = [
+            one.style.name for one in open_word(BytesIO(written(made, face, MADE))).tables[0].cell(1, 1).paragraphs
+        ]
+        assert styles == ["List Bullet"] * 2
+
+
 LOOK = Look(accent="#00513b", address=("Town Hall", "Blackpool FY1 1AD"), contact=("Telephone: 01253 477477",))
 
 

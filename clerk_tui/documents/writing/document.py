@@ -56,11 +56,19 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table with a caption and one header row; the first cell of each row is that row's heading."""
+    """A table with a caption and one header row; the first cell of each row is that row's heading.
+
+    Each line of a cell is a paragraph of its own, or, in a table of `points`, an item of a list (the headings apart).
+    """
 
     caption: str
     header: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    points: bool = False
+
+    def cells(self) -> Iterator[str]:
+        """The lines of every cell below the header, row by row."""
+        return (line for row in self.rows for cell in row for line in cell.split("\n"))
 
 
 Block = Heading | Paragraph | Points | Facts | Table
@@ -138,7 +146,7 @@ def texts_of(block: Block) -> tuple[str, ...]:
         case Facts():
             return tuple(chain.from_iterable((entry.name, *entry.paragraphs) for entry in block.entries))
         case Table():
-            return (block.caption, *block.header, *chain.from_iterable(block.rows))
+            return (block.caption, *block.header, *block.cells())
 
 
 def said(text: str) -> str:

@@ -152,13 +152,19 @@ def _table(word: Word, block: Table) -> None:
     head._tr.get_or_add_trPr().append(repeated)
     for cells in block.rows:
         row = table.add_row()
-        _fill(row, cells)
+        _fill(row, cells, points=block.points)
         row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
 
 
-def _fill(row: Any, cells: tuple[str, ...], *, bold: bool = False) -> None:
-    for cell, text in zip(row.cells, cells, strict=True):
-        cell.paragraphs[0].add_run(text).bold = bold or None
+def _fill(row: Any, cells: tuple[str, ...], *, bold: bool = False, points: bool = False) -> None:
+    for place, (cell, text) in enumerate(zip(row.cells, cells, strict=True)):
+        style = "List Bullet" if points and place and text else None
+        first, *others = text.split("\n")
+        cell.paragraphs[0].add_run(first).bold = bold or None
+        if style:
+            cell.paragraphs[0].style = style
+        for line in others:
+            cell.add_paragraph(line, style=style)
 
 
 @lru_cache(maxsize=1)

@@ -43,14 +43,22 @@ def _block(block: Block) -> list[str]:
                 ]
             )
         case Table():
-            return [*_wrap(block.caption), "", *_parted([_row(block.header, row) for row in block.rows])]
+            return [
+                *_wrap(block.caption),
+                "",
+                *_parted([_row(block.header, row, points=block.points) for row in block.rows]),
+            ]
 
 
-def _row(header: tuple[str, ...], row: tuple[str, ...]) -> list[str]:
+def _row(header: tuple[str, ...], row: tuple[str, ...], *, points: bool = False) -> list[str]:
     """A row as it is read aloud: its heading, then each label with its cell; an empty cell is not read."""
-    lines = _wrap(f"{header[0]}: {row[0]}")
+    lines = _wrap(f"{header[0]}: {' '.join(row[0].split())}")
     for label, cell in zip(header[1:], row[1:], strict=True):
-        if cell:
+        if "\n" in cell or (points and cell):
+            lines += _wrap(f"{label}:", _INDENT)
+            mark = "- " if points else ""
+            lines += [line for text in cell.split("\n") for line in _wrap(mark + text, _INDENT * 2)]
+        elif cell:
             lines += _wrap(f"{label}: {cell}", _INDENT)
     return lines
 
