@@ -95,7 +95,9 @@ class MeetingChangeScreen(DeskWork[int]):
     async def _ask(self) -> None:
         office, preview = self.office, self._preview
         about = f"change of M{preview.meeting.id}"
-        reason = await ask_reason(self, about, "Why?", [f"{preview.summary}.", "The reason stays on record."])
+        reason = await ask_reason(
+            self, about, "Why?", [f"{preview.summary}.", "The reason stays in the register; no notice gives it."]
+        )
         if reason is None:
             return
 

@@ -56,7 +56,12 @@ def supplement_line(supplement: Supplement) -> str:
 
 
 def change_line(change: MeetingChange) -> str:
-    """`Moved on 2 October 2017 from … to …. Reason: ….`"""
+    """`Moved on 2 October 2017 from … to …. Reason: ….`, as the office reads it."""
+    return f"{public_change_line(change)} Reason: {change.reason.rstrip('.')}."
+
+
+def public_change_line(change: MeetingChange) -> str:
+    """The same without the reason, which is typed for the office and goes into nothing that the public reads."""
     old = format_date(change.old_day) + (f" at {format_time(change.old_starts)}" if change.old_starts else "")
     new = ""
     if change.new_day is not None:
@@ -65,7 +70,7 @@ def change_line(change: MeetingChange) -> str:
         if change.new_venue != change.old_venue:
             new += f", {change.new_venue}"
     done = {ChangeKind.RECALLED: "Called again"}.get(change.kind, change.kind.value.capitalize())
-    return f"{done} on {format_date(change.changed_on)}, from {old}{new}. Reason: {change.reason.rstrip('.')}."
+    return f"{done} on {format_date(change.changed_on)}, from {old}{new}."
 
 
 def access(meeting: Meeting) -> ElapsedResult | None:

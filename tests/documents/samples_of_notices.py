@@ -72,7 +72,7 @@ MATTER = PublicMatter(
     venue="Committee Room A, Town Hall, Blackpool",
     contact="Lennox Beattie, (01253) 477157",
     changes=(
-        "Moved on Monday 2 October 2017, from Thursday 5 October 2017 to Monday 9 October 2017. Reason: a flood.",
+        "Moved on Monday 2 October 2017, from Thursday 5 October 2017 to Monday 9 October 2017.",
     ),
 )
 

@@ -95,7 +95,7 @@ async def _override(clerk: Clerk) -> None:
     [
         (_calendar, "Which day"), (_rules, "On which day was, or would be"), (_key_test, "How much is to be spent"),
         (_notice, "put up at the offices?"), (_interest, "What was declared?"), (_individual, "The name of the member"),
-        (_withdrawal, "marked as withdrawn."), (_meeting_moved, "The reason stays on record."),
+        (_withdrawal, "marked as withdrawn."), (_meeting_moved, "The reason stays in the register"),
         (_override, "Why is it published all the same?"),
     ],
 )  # fmt: skip

@@ -254,7 +254,7 @@ def test_a_meeting_is_moved_earlier_so_that_its_agenda_is_late(opened: Opened, t
         terminal.press("q")
         terminal.wait_gone("counted")
         terminal.press("f8")
-        answer(terminal, "The reason stays on record.", "The Leader is away on the 9th.", "f8")
+        answer(terminal, "The reason stays in the register", "The Leader is away on the 9th.", "f8")
         terminal.wait_for("Executive, Thursday 5 October 2017 at 18:00", "due by Wednesday 27 September 2017")
     with held(tmp_path / "demo.clerk") as office:
         assert meetings.meeting(office.register, 1).day == date(2017, 10, 5)

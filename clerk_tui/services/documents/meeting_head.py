@@ -9,7 +9,7 @@ from clerk_tui.domain.meeting import BodyKind, Meeting, MeetingStatus
 from clerk_tui.domain.public_meetings import PublicMeetingHead
 from clerk_tui.register import agendas, meetings
 from clerk_tui.services.documents.chain_head import Stand
-from clerk_tui.services.meeting_words import change_line
+from clerk_tui.services.meeting_words import public_change_line
 from clerk_tui.services.office import Office
 from clerk_tui.services.public_items import OpenItem, meeting_may_leave
 
@@ -60,7 +60,7 @@ def _happened(office: Office, meeting: Meeting) -> Iterator[str]:
     if meeting.short_notice and meeting.convened_on:
         yield f"Convened at shorter notice on {format_date(meeting.convened_on)}."
     for change in agendas.changes(register, meeting.id):
-        yield change_line(change)
+        yield public_change_line(change)
     if meeting.continued_by is not None:
         again = meetings.meeting(register, meeting.continued_by)
         how = "is continued on" if meeting.status is MeetingStatus.ADJOURNED else "was called again for"

@@ -18,7 +18,7 @@ from clerk_tui.register import decisions as records
 from clerk_tui.register import forward_plan as plan
 from clerk_tui.register.notices import decision_matter, entry_matter
 from clerk_tui.services.forward_plan import members
-from clerk_tui.services.meeting_words import change_line
+from clerk_tui.services.meeting_words import public_change_line
 from clerk_tui.services.office import Office
 
 
@@ -106,7 +106,7 @@ def _contact(meeting: Meeting | None) -> str:
 
 def _changes(office: Office, entry: Entry | None, meeting: Meeting | None) -> Iterator[str]:
     if meeting is not None:
-        yield from (change_line(change) for change in agendas.changes(office.register, meeting.id))
+        yield from (public_change_line(change) for change in agendas.changes(office.register, meeting.id))
     if entry is not None and entry.status is PlanStatus.WITHDRAWN:
         yield f"The matter was withdrawn from the forward plan on {format_date(withdrawn_on(office, entry))}."
 
