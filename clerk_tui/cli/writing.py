@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 @click.option("--date", "day", help="The date of the meeting, where the document does not say it.")
 @click.option("--set", "sets", multiple=True, metavar="FIELD=VALUE", help="Correct what was read; --fields names all.")
 @click.option("--fields", "listed", is_flag=True, help="Only list what was read, field by field, as --set takes it.")
+@click.option("--despite", default="", help="Why a report or a plan is taken although something speaks against it.")
 @json_option
 @pass_desk
 def import_(
@@ -34,14 +35,15 @@ def import_(
     day: str | None,
     sets: tuple[str, ...],
     listed: bool,
+    despite: str,
     as_json: bool,
 ) -> None:
     """Read an agenda pack (text, DOCX, PDF) or ModernGov's meeting (XML) and take it in, all of it or nothing.
 
     Of a meeting that the register holds already, what is new is added; what differs stays and is named. Decisions are
     read from a saved page or list of ModernGov, and from decisions.json, decisions.csv and the mirror of this program;
-    each becomes a draft record. An executive member's report, a plan on a page and a committee's report are read and
-    shown with --dry-run.
+    each becomes a draft record. An executive member's report, a plan on a page and a committee's report are read too:
+    of a plan each row becomes a commitment with its progress.
     """
     from clerk_tui.documents.reading import read_file
     from clerk_tui.domain.pack import Pack
@@ -56,7 +58,7 @@ def import_(
     if not isinstance(read, DecisionList | MeetingList):
         from clerk_tui.cli.reports_import import import_report
 
-        import_report(desk, read, typed, dry_run=dry_run, listed=listed, as_json=as_json)
+        import_report(desk, read, typed, dry_run=dry_run, listed=listed, despite=despite, as_json=as_json)
         return
     from clerk_tui.cli.decisions_import import import_list
 

@@ -57,6 +57,8 @@ def _doubt(id: str, where: str, says: str) -> Finding:
 
 
 def quoted(text: str) -> str:
-    """The beginning of a text in quotation marks, on one line."""
-    line = " ".join(text.split())
-    return f"“{line}”" if len(line) <= _QUOTED else f"“{line[:_QUOTED].rstrip()} …”"
+    """The beginning of a text's first line in quotation marks."""
+    whole, first = text.strip(), " ".join(text.strip().split("\n")[0].split())
+    if len(first) > _QUOTED:
+        return f"“{first[:_QUOTED].rstrip()} …”"
+    return f"“{first} …”" if "\n" in whole else f"“{first}”"

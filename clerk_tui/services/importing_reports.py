@@ -1,10 +1,12 @@
-"""Reports and plans that were read: how they are shown before they are taken, and that they cannot be taken yet."""
+"""Reports and plans that were read: how they are shown, corrected and taken, each kind by a module of its own."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import singledispatch
-from typing import NoReturn
+from dataclasses import dataclass, replace
+from functools import partial, singledispatch
+from importlib import import_module
+from typing import Protocol, cast
 
 from clerk_tui.domain.dates import format_date
 from clerk_tui.domain.errors import InputError, Refused
@@ -17,14 +19,16 @@ from clerk_tui.domain.printed_reports import (
     PrintedRisk,
     ReportPart,
 )
-from clerk_tui.services.corrections import Taken
+from clerk_tui.domain.reading import of_field
+from clerk_tui.domain.text import one_line
+from clerk_tui.services.corrections import Taken, unknown_line
+from clerk_tui.services.office import Office
 
 _CALLED: Mapping[type, str] = {
     MemberReport: "an executive member's report",
     PlanOnAPage: "a plan on a page",
     CommitteeReport: "a committee's report",
 }
-AS_IT_IS = "A report or a plan is shown as it was read; no line of it is corrected here."
 
 
 def called(found: PrintedReport) -> str:
@@ -37,14 +41,100 @@ def not_yet(found: PrintedReport) -> str:
     return f"The register cannot take {called(found)} yet; nothing is taken, and the file stays as it is."
 
 
-def accept(found: PrintedReport) -> NoReturn:
-    """Refused: the register has no place for it yet."""
-    raise Refused(not_yet(found))
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """How a report stands beside the register. `says` is what accepting would do, or why nothing can be taken.
+
+    `adds` is what would be added, `keeps` where the register's words stay. `doubts` ask for a reason to go on with.
+    """
+
+    says: str
+    may: bool = True
+    adds: tuple[str, ...] = ()
+    keeps: tuple[str, ...] = ()
+    doubts: tuple[str, ...] = ()
 
 
-def corrected() -> NoReturn:
-    """InputError: nothing of it is corrected before it can be taken."""
-    raise InputError(AS_IT_IS)
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What was taken: its number, like P1, and what came of it in a sentence."""
+
+    ref: str
+    says: str
+
+
+class Taker(Protocol):
+    """What the module of a kind has. `found` is of that kind; lines are named as by `clerk-tui import --fields`."""
+
+    def beside(self, office: Office, found: PrintedReport) -> Beside:
+        """How it stands beside the register now."""
+
+    def take(self, office: Office, found: PrintedReport, despite: str, command_id: str | None) -> Done:
+        """Take it, all of it or nothing, as one command `import`. InputError, Refused: nothing was taken."""
+
+    def may_correct(self, found: PrintedReport) -> frozenset[str]:
+        """The names of the lines that a clerk may correct."""
+
+    def correct(self, found: PrintedReport, name: str, typed: str) -> PrintedReport:
+        """The report with one such line corrected; an empty text takes it away. InputError says what is wrong."""
+
+
+TAKERS: Mapping[type, str] = {
+    PlanOnAPage: "clerk_tui.services.commitments.taking",
+}
+"""Where each kind is taken into the register. A module is imported when a document of its kind is read."""
+
+
+def _taker(found: PrintedReport) -> Taker | None:
+    name = TAKERS.get(type(found))
+    return None if name is None else cast(Taker, import_module(name))
+
+
+def can_be_taken(found: PrintedReport) -> bool:
+    """Whether the register has a place for this kind."""
+    return type(found) in TAKERS
+
+
+def beside(office: Office, found: PrintedReport) -> Beside:
+    """How it stands beside the register, and what accepting would do."""
+    taker = _taker(found)
+    return Beside(not_yet(found), may=False) if taker is None else taker.beside(office, found)
+
+
+def accept(office: Office, found: PrintedReport, *, despite: str = "", command_id: str | None = None) -> Done:
+    """Take it into the register, all of it or nothing. InputError, Refused: nothing was taken.
+
+    Refused where there are doubts and `despite` gives no reason to go on.
+    """
+    taker = _taker(found)
+    if taker is None:
+        raise Refused(not_yet(found))
+    stands = taker.beside(office, found)
+    if not stands.may:
+        raise Refused(stands.says)
+    if stands.doubts and not despite.strip():
+        raise Refused(" ".join((*stands.doubts, "Give the reason to go on all the same.")))
+    return taker.take(office, found, despite.strip() if stands.doubts else "", command_id)
+
+
+def corrected(found: PrintedReport, name: str, typed: str) -> PrintedReport:
+    """The report with one line corrected. InputError names what is wrong, or that the line stays as it was read."""
+    taker = _taker(found)
+    if taker is None or name not in taker.may_correct(found):
+        raise InputError(f"“{one_line(name)}” of {called(found)} is kept as it was read.")
+    return taker.correct(found, name, typed)
+
+
+def corrected_all(found: PrintedReport, typed: Mapping[str, str]) -> PrintedReport:
+    """The report with the named lines corrected. InputError names the line that is wrong, or that there is not."""
+    known = {line.name: line for line in taken(found)}
+    for name in typed:
+        if name not in known:
+            raise InputError(unknown_line(name, known))
+    # From the last to the first: a point that is emptied is taken out, and those before it keep their numbers.
+    for name in reversed([name for name in known if name in typed]):
+        found = of_field(known[name].label, partial(corrected, found, name), typed[name])
+    return found
 
 
 def _line(name: str, label: str, text: str | None, source: str | None = None) -> Taken:
@@ -142,7 +232,9 @@ def stands_at(found: CommitteeReport, risk: PrintedRisk) -> str:
 
 def taken(found: PrintedReport) -> tuple[Taken, ...]:
     """Everything that was read, line by line in the order of the document."""
-    return tuple(_lines(found))
+    taker = _taker(found)
+    may = taker.may_correct(found) if taker else frozenset()
+    return tuple(replace(line, editable=line.name in may) for line in _lines(found))
 
 
 def counted(found: PrintedReport) -> str:
