@@ -281,8 +281,7 @@ INSERT INTO report (
     exempt FROM report_before;
 DROP TABLE report_before;
 
--- part says what a section of a committee report is for; exempt that it is kept apart; despite why its number stands
--- though another section has it.
+-- part says what a section of a committee report is for; despite why its number stands though another section has it.
 CREATE TABLE report_section (
     id INTEGER PRIMARY KEY,
     version INTEGER NOT NULL DEFAULT 1,
@@ -291,7 +290,6 @@ CREATE TABLE report_section (
     number TEXT NOT NULL,
     title TEXT NOT NULL,
     part TEXT NOT NULL DEFAULT '',
-    exempt INTEGER NOT NULL DEFAULT 0 CHECK (exempt IN (0, 1)),
     despite TEXT NOT NULL DEFAULT ''
 ) STRICT;
 CREATE INDEX report_section_report ON report_section (report_id, position);

@@ -135,7 +135,10 @@ class ReportSection:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A report as accepted into the register: its head, sections 1 to 13 and the two budget-and-policy answers."""
+    """A report as accepted into the register: its head, sections 1 to 13 and the two budget-and-policy answers.
+
+    `numbered` says that it is a committee report in the council's own sections.
+    """
 
     id: int
     title: str
@@ -147,6 +150,7 @@ class Report:
     sections: tuple[ReportSection, ...]
     recommendations: tuple[str, ...]
     appendices: tuple[str, ...]
+    numbered: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -220,16 +220,20 @@ def ties(register: Register, item_id: int) -> tuple[str, ...]:
 
 
 def report_rows(register: Register, item_id: int) -> list[tuple[str, int]]:
-    """The rows of an item's report, those that hang on another first, as record and id."""
-    report = register.read_one("SELECT id FROM report WHERE item_id = ?", item_id)
-    if report is None:
-        return []
+    """The rows of an item's report, those that hang on another first; none of a committee report, which stays."""
+    report = register.read_one("SELECT id FROM report WHERE item_id = ? AND numbered = 0", item_id)
+    return [] if report is None else rows_of_report(register, report["id"])
+
+
+def rows_of_report(register: Register, report_id: int) -> list[tuple[str, int]]:
+    """The rows of a report, those that hang on another first, as record and id."""
     found: list[tuple[str, int]] = []
     for record, where in (
         ("report_paragraph", "section_id IN (SELECT id FROM report_section WHERE report_id = ?)"),
         ("report_section", "report_id = ?"),
         ("report_line", "report_id = ?"),
+        ("report_risk", "report_id = ?"),
     ):
-        rows = register.read(f"SELECT id FROM {record} WHERE {where} ORDER BY id", report["id"])
+        rows = register.read(f"SELECT id FROM {record} WHERE {where} ORDER BY id", report_id)
         found += [(record, row["id"]) for row in rows]
-    return [*found, ("report", report["id"])]
+    return [*found, ("report", report_id)]

@@ -107,7 +107,7 @@ def sections(register: Register, marks: Sequence[str]) -> tuple[tuple[int, str, 
     rows = register.read(
         "SELECT r.item_id, s.number, s.title, coalesce(x.part, '') AS part,"
         f" {_since('report_section', 's')} AS at FROM report_section AS s JOIN report AS r ON r.id = s.report_id"
-        f" LEFT JOIN exemption AS x ON x.item_id = r.item_id WHERE x.part <> '' OR {holds}"
+        f" LEFT JOIN exemption AS x ON x.item_id = r.item_id WHERE r.item_id IS NOT NULL AND (x.part <> '' OR {holds})"
         " ORDER BY r.item_id, s.position",
         *(f"%{mark}%" for mark in marks),
     )

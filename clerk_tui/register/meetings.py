@@ -215,6 +215,9 @@ def _report(register: Register, item_id: int) -> Report | None:
     if row is None:
         return None
     lines = register.read("SELECT kind, text FROM report_line WHERE report_id = ? ORDER BY kind, position", row["id"])
+    recommendations = [line["text"] for line in lines if line["kind"] == "recommendation"]
+    if row["numbered"]:
+        recommendations = _recommended(register, row["id"])
     return Report(
         id=row["id"],
         title=row["title"],
@@ -224,14 +227,27 @@ def _report(register: Register, item_id: int) -> Report | None:
         within_budget=to_bool(row["within_budget"]),
         exempt=to_bool(row["exempt"]),
         sections=_sections(register, row["id"]),
-        recommendations=tuple(line["text"] for line in lines if line["kind"] == "recommendation"),
+        recommendations=tuple(recommendations),
         appendices=tuple(line["text"] for line in lines if line["kind"] == "appendix"),
+        numbered=bool(row["numbered"]),
     )
+
+
+def _recommended(register: Register, report_id: int) -> list[str]:
+    """What a committee report recommends: the numbered paragraphs of the section that is for it."""
+    rows = register.read(
+        "SELECT p.text FROM report_section AS s JOIN report_paragraph AS p ON p.section_id = s.id"
+        " WHERE s.report_id = ? AND s.part = 'recommendations' AND p.number <> '' ORDER BY s.position, p.position",
+        report_id,
+    )
+    return [row["text"] for row in rows]
 
 
 def _sections(register: Register, report_id: int) -> tuple[ReportSection, ...]:
     rows = register.read(
-        "SELECT s.id, s.number AS section, s.title, p.number, p.text FROM report_section AS s"
+        "SELECT s.id, s.number AS section, s.title, p.number,"
+        " CASE WHEN p.heading = '' THEN p.text ELSE trim(p.heading || char(10) || p.text, char(10)) END AS text"
+        " FROM report_section AS s"
         " LEFT JOIN report_paragraph AS p ON p.section_id = s.id"
         " WHERE s.report_id = ? ORDER BY s.position, p.position",
         report_id,

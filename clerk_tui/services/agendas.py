@@ -8,7 +8,7 @@ from clerk_tui.domain.dates import format_date
 from clerk_tui.domain.errors import InputError, NotFound, Refused
 from clerk_tui.domain.meeting import AgendaItem, Meeting, MeetingStatus
 from clerk_tui.domain.text import one_line, tidy
-from clerk_tui.register import agendas, meetings
+from clerk_tui.register import agendas, committee_reports, meetings
 from clerk_tui.register.chain import Cell
 from clerk_tui.register.changes import Change
 from clerk_tui.register.rows import to_cell
@@ -212,9 +212,15 @@ def remove_item(office: Office, item_id: int, *, because: str = "", command_id: 
             " reason; it stays on record."
         )
 
+    from clerk_tui.services.reports.committee import loosened
+
     def work(change: Change) -> int:
         for record, row_id in agendas.report_rows(office.register, item_id):
             change.remove(record, row_id)
+        report_id = committee_reports.of_item(office.register, item_id)
+        if report_id is not None:
+            # A committee report is written before it has an item, and may go to another meeting.
+            loosened(office, report_id)(change)
         change.remove("agenda_item", item_id)
         return item_id
 

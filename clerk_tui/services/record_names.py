@@ -22,6 +22,8 @@ def named(record: str, record_id: int, row: Row | None) -> str:
     """The row as a clerk knows it. What is kept apart as exempt is named without a word of it."""
     known = row or {}
     letter = _LETTERS.get(record)
+    if record == "report" and known.get("numbered"):
+        letter = "N"
     name = f"{letter}{record_id}" if letter else f"{one_line(record).replace('_', ' ')} {record_id}"
     if record in _KEPT_APART:
         name = f"{name}, kept apart as exempt,"

@@ -1,0 +1,1 @@
+"""Reports that the council keeps: those of executive members, and those to committees."""
