@@ -13,6 +13,7 @@ from clerk_tui.cli.desk import Desk, F, json_option, pass_desk, show
 from clerk_tui.cli.parameters import date_option
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date
 
     from clerk_tui.services.documents.folders import Folder
@@ -171,49 +172,45 @@ def _list(as_json: bool) -> None:
     show(as_json, document, lambda: [*(f"{one.id}: {one.name}, of {one.of}." for one in KINDS), made, *folders])
 
 
-@click.command()
-@click.argument("meeting_id", metavar="MEETING")
-@click.argument("folder", required=False, type=click.Path(path_type=Path))
-@face_option
-@json_option
-@pass_desk
-def agenda(desk: Desk, meeting_id: str, folder: Path | None, faces: tuple[str, ...], as_json: bool) -> None:
+def _short_for(kind_id: str, metavar: str) -> Callable[[F], click.Command]:
+    """A command of its own for a kind asked for every day; the function decorated gives its name and its help."""
+
+    def made(named: F) -> click.Command:
+        @click.command(named.__name__, help=named.__doc__)
+        @click.argument("ref", metavar=metavar)
+        @click.argument("folder", required=False, type=click.Path(path_type=Path))
+        @face_option
+        @json_option
+        @pass_desk
+        def command(desk: Desk, ref: str, folder: Path | None, faces: tuple[str, ...], as_json: bool) -> None:
+            from clerk_tui.services.documents import kinds
+
+            document(desk, kinds.kind(kind_id), ref, folder, faces, as_json)
+
+        return command
+
+    return made
+
+
+@_short_for("agenda", "MEETING")
+def agenda() -> None:
     """The agenda's front sheet of a meeting: as text here, or as HTML, DOCX, PDF and text into FOLDER.
 
     FOLDER has to be there already.
     """
-    from clerk_tui.services.documents import kinds
-
-    document(desk, kinds.kind("agenda"), meeting_id, folder, faces, as_json)
 
 
-@click.command()
-@click.argument("ref")
-@click.argument("folder", required=False, type=click.Path(path_type=Path))
-@face_option
-@json_option
-@pass_desk
-def record(desk: Desk, ref: str, folder: Path | None, faces: tuple[str, ...], as_json: bool) -> None:
+@_short_for("decision-record", "REF")
+def record() -> None:
     """The written statement of a decision: as published, or, before that, as it would go out today.
 
     FOLDER, where it is given, has to be there already.
     """
-    from clerk_tui.services.documents import kinds
-
-    document(desk, kinds.kind("decision-record"), ref, folder, faces, as_json)
 
 
-@click.command()
-@click.argument("ref")
-@click.argument("folder", required=False, type=click.Path(path_type=Path))
-@face_option
-@json_option
-@pass_desk
-def notice(desk: Desk, ref: str, folder: Path | None, faces: tuple[str, ...], as_json: bool) -> None:
+@_short_for("decision-notice", "REF")
+def notice() -> None:
     """The decision notice of a published decision: as text here, or as HTML, DOCX, PDF and text into FOLDER.
 
     FOLDER has to be there already.
     """
-    from clerk_tui.services.documents import kinds
-
-    document(desk, kinds.kind("decision-notice"), ref, folder, faces, as_json)
