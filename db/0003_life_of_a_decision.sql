@@ -547,3 +547,59 @@ CREATE TABLE backup_made (
     head TEXT NOT NULL,
     remind_after INTEGER NOT NULL DEFAULT 7
 ) STRICT;
+
+-- What was disposed of when its years were over (SI 2012/2089 reg 21(6) and (7)): the texts of a report after six years,
+-- or that background papers, which lie elsewhere, were destroyed after four. goes is what it was, a line each; rule,
+-- authority and kept_until what allowed it. entries_sha256 covers the rows of disposal_entry.
+CREATE TABLE disposal (
+    id INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL DEFAULT 1,
+    decision_id INTEGER NOT NULL REFERENCES decision (id),
+    what TEXT NOT NULL CHECK (what IN ('papers', 'record')),
+    rule TEXT NOT NULL,
+    authority TEXT NOT NULL,
+    kept_until TEXT NOT NULL,
+    goes TEXT NOT NULL DEFAULT '',
+    reason TEXT NOT NULL,
+    who TEXT NOT NULL,
+    disposed_on TEXT NOT NULL,
+    recorded_at TEXT NOT NULL,
+    entries INTEGER NOT NULL,
+    entries_sha256 TEXT NOT NULL,
+    UNIQUE (decision_id, what)
+) STRICT;
+CREATE TRIGGER disposal_is_frozen BEFORE UPDATE ON disposal BEGIN
+    SELECT RAISE (ABORT, 'what was disposed of is not brought back');
+END;
+CREATE TRIGGER disposal_is_kept BEFORE DELETE ON disposal BEGIN
+    SELECT RAISE (ABORT, 'what was disposed of is not brought back');
+END;
+
+-- The entries of the history whose texts a disposal took out: hash is the one that the next entry is chained to, rest
+-- that of what is left of the entry, so that a later change of it shows.
+CREATE TABLE disposal_entry (
+    seq INTEGER PRIMARY KEY REFERENCES history (seq),
+    disposal_id INTEGER NOT NULL REFERENCES disposal (id),
+    hash TEXT NOT NULL,
+    rest TEXT NOT NULL
+) STRICT;
+CREATE INDEX disposal_entry_disposal ON disposal_entry (disposal_id, seq);
+CREATE TRIGGER disposal_entry_is_frozen BEFORE UPDATE ON disposal_entry BEGIN
+    SELECT RAISE (ABORT, 'what was disposed of is not brought back');
+END;
+CREATE TRIGGER disposal_entry_is_kept BEFORE DELETE ON disposal_entry BEGIN
+    SELECT RAISE (ABORT, 'what was disposed of is not brought back');
+END;
+
+-- The history stays append-only, but for the texts of the entries that a disposal names.
+DROP TRIGGER history_is_append_only;
+CREATE TRIGGER history_is_append_only BEFORE UPDATE ON history
+WHEN NOT (
+    new.before IS NULL AND new.after IS NULL
+    AND new.seq = old.seq AND new.at = old.at AND new.who = old.who AND new.command_id = old.command_id
+    AND new.action = old.action AND new.record = old.record AND new.record_id = old.record_id AND new.why = old.why
+    AND new.previous = old.previous AND new.hash = old.hash
+    AND EXISTS (SELECT 1 FROM disposal_entry WHERE seq = old.seq AND hash = old.hash)
+) BEGIN
+    SELECT RAISE (ABORT, 'history is append-only');
+END;

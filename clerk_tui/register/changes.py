@@ -23,7 +23,7 @@ RECORDS = frozenset(
         "publication", "window_change", "window_kept", "call_in_request", "call_in_requester", "call_in_event",
         "commitment", "key_test", "forward_plan_version", "consent_step", "exemption", "closed_title", "representation",
         "meeting_change", "supplement", "recurring_item", "interest", "boilerplate", "correction",
-        "special_urgency_report", "exempt_override", "crest",
+        "special_urgency_report", "exempt_override", "crest", "disposal",
         "commitment_plan", "commitment_progress", "commitment_decision", "agreed_action", "matter_arising", "ward",
         "member_report", "member_report_line", "member_report_version", "report_risk",
     }
