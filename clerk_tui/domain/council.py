@@ -18,6 +18,11 @@ from clerk_tui.domain.kinds import Outcome as Outcome
 from clerk_tui.domain.kinds import ReportLayout as ReportLayout
 from clerk_tui.domain.kinds import StartEvent as StartEvent
 from clerk_tui.domain.kinds import Unit as Unit
+from clerk_tui.domain.report_template import NO_REPORT as NO_REPORT
+from clerk_tui.domain.report_template import REPORT_PARTS as REPORT_PARTS
+from clerk_tui.domain.report_template import MatrixStep as MatrixStep
+from clerk_tui.domain.report_template import ReportLabel as ReportLabel
+from clerk_tui.domain.report_template import ReportTemplate as ReportTemplate
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,38 +240,6 @@ class CrestFile(NamedTuple):
 
 NO_LOOK = OwnLook()
 """The look of a council whose file states none."""
-
-
-class ReportLabel(NamedTuple):
-    """A section of the council's own committee reports; `part` says what it is for, a key of `REPORT_PARTS`."""
-
-    number: str
-    label: str
-    part: str = ""
-
-
-class MatrixStep(NamedTuple):
-    """A step of a side of the council's risk matrix: `D` and `Low`, or `III` and `Marginal`."""
-
-    code: str
-    label: str
-
-
-class ReportTemplate(NamedTuple):
-    """How a council's committee reports are built.
-
-    `probabilities` are the rows of the risk matrix from the top, `impacts` its columns from the left.
-    """
-
-    sections: tuple[ReportLabel, ...] = ()
-    probabilities: tuple[MatrixStep, ...] = ()
-    impacts: tuple[MatrixStep, ...] = ()
-
-
-REPORT_PARTS = ("purpose", "recommendations", "issues", "implications", "risks", "consultation", "wards")
-"""What a section of a committee report may be for; a section for nothing of it has no part."""
-NO_REPORT = ReportTemplate()
-"""The reports of a council whose file states none of their sections."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -229,8 +229,7 @@ def reasons_from_report(office: Office, decision_id: int) -> dict[str, str]:
 
 def _reasons_section(office: Office, decision: Decision) -> ReportSection | None:
     report = meetings.item(office.register, decision.item_id).report if decision.item_id else None
-    # Section 3 of a committee report is the council's own, and seldom the reasons.
-    sections = report.sections if report and not report.numbered else ()
+    sections = report.sections if report and not report.numbered else ()  # Else section 3 is the council's own.
     return next((section for section in sections if section.number.split(".")[0] == "3"), None)
 
 

@@ -99,19 +99,21 @@ def set_fields(
         now = rows.report(office.register, report_id)
         for name, text in (seen or {}).items():
             _unchanged(now, names.get(name, name), text)
-        found = {name: cells_of(now, name, text, despite) for name, text in wanted.items()}
-        own: dict[str, Cell] = {}
-        for name, cells in found.items():
-            own |= write_field(office, change, now, name, cells)
-            change.forget_draft("report", report_id, name)
-        if own:
-            return change.update("report", report_id, now.version, **own)
-        return now.version
+        return _store(office, change, now, wanted, despite)
 
     said = "; ".join(label(before, name) for name in wanted)
     summary = f"Committee report {before.ref}: {said}"
     office.register.run(office.command("reports set", summary, why=tidy(despite), command_id=command_id), work)
     return rows.report(office.register, report_id)
+
+
+def _store(office: Office, change: Change, now: NumberedReport, typed: Mapping[str, str], despite: str) -> int:
+    found = {name: cells_of(now, name, text, despite) for name, text in typed.items()}
+    own: dict[str, Cell] = {}
+    for name, cells in found.items():
+        own |= write_field(office, change, now, name, cells)
+        change.forget_draft("report", now.id, name)
+    return change.update("report", now.id, now.version, **own) if own else now.version
 
 
 def _unchanged(now: NumberedReport, name: str, seen: str) -> None:
