@@ -49,6 +49,14 @@ COMMANDS = {
     "export": ("documents:export", "Any document, or the public folder; export alone lists the kinds."),
     "call-in": ("call_in:call_in", "The call-in desk for a decision: request, validate, hearing, heard, council …"),
     "call-ins": ("reading:call_ins", "The call-in board: every window, the next to close first."),
+    "actions": (
+        "actions:actions",
+        "What meetings and decisions ask of somebody; actions add, done, drop, carry … keep track of it.",
+    ),
+    "commitments": (
+        "commitments:commitments",
+        "What the council will do and by when; commitments add, progress, end, link, plans … keep them.",
+    ),
     "people": (
         "people:people",
         "Members and officers, who sits where from when to when; people add, seat, end, merge …",
