@@ -81,6 +81,7 @@ class Taker(Protocol):
 
 TAKERS: Mapping[type, str] = {
     PlanOnAPage: "clerk_tui.services.commitments.taking",
+    CommitteeReport: "clerk_tui.services.reports.committee_taking",
 }
 """Where each kind is taken into the register. A module is imported when a document of its kind is read."""
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 
 from clerk_tui.domain.committee_reports import Level, NumberedReport, levels_text
+from clerk_tui.domain.council import ReportTemplate
 from clerk_tui.domain.dates import format_date
 from clerk_tui.domain.errors import Conflict, InputError, Refused
 from clerk_tui.domain.findings import Finding, Severity
@@ -47,33 +48,39 @@ def begin(
     named = one_line(title) or (item.title if item else "")
     if not named:
         raise InputError("Title: a report needs a title.")
-    template = office.council().report
 
     def work(change: Change) -> int:
         if item is not None:
             _without_report(office, item)
-        report_id = change.insert(
-            "report",
-            item_id=item_id,
-            numbered=1,
-            title=named,
-            relevant_officer=one_line(officer),
-            body=one_line(body),
-            meeting_on=to_cell(meeting_on),
-            probabilities=levels_text(tuple(Level(*step) for step in template.probabilities)),
-            impacts=levels_text(tuple(Level(*step) for step in template.impacts)),
-        )
-        for place, one in enumerate(template.sections):
-            change.insert(
-                "report_section", report_id=report_id, position=place, number=one.number, title=one.label, part=one.part
-            )
-        return report_id
+        cells: dict[str, Cell] = {
+            "item_id": item_id,
+            "title": named,
+            "relevant_officer": one_line(officer),
+            "body": one_line(body),
+            "meeting_on": to_cell(meeting_on),
+        }
+        return _begun(change, office.council().report, cells)
 
     made = office.register.run(
         office.command("reports new", f"Committee report begun: {named}", command_id=command_id), work
     )
     assert made is not None
     return rows.report(office.register, made)
+
+
+def _begun(change: Change, template: ReportTemplate, cells: Mapping[str, Cell]) -> int:
+    report_id = change.insert(
+        "report",
+        numbered=1,
+        probabilities=levels_text(tuple(Level(*step) for step in template.probabilities)),
+        impacts=levels_text(tuple(Level(*step) for step in template.impacts)),
+        **cells,
+    )
+    for place, one in enumerate(template.sections):
+        change.insert(
+            "report_section", report_id=report_id, position=place, number=one.number, title=one.label, part=one.part
+        )
+    return report_id
 
 
 def set_fields(
