@@ -38,7 +38,10 @@ def face_option(command: F) -> F:
 @click.argument("kind_id", metavar="[KIND]", required=False)
 @click.argument("folder", required=False, type=click.Path(path_type=Path))
 @click.option(
-    "--of", "ref", help="What it is about: a meeting M3, a decision, an entry of the forward plan, a request R2."
+    "--of",
+    "ref",
+    help="What it is about: a meeting M3, a decision, an entry of the forward plan, a request R2, a plan P1, a report"
+    " N1.",
 )
 @date_option("--from", "first", help="The first day that a report covers.")
 @date_option("--to", "last", help="The last day that a report covers.")

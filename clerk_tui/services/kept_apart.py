@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from clerk_tui.domain.committee_reports import NumberedReport, NumberedSection
+from clerk_tui.domain.errors import NotFound
 from clerk_tui.domain.forward_plan import Entry
 from clerk_tui.domain.matters import Matter
 from clerk_tui.domain.meeting import AgendaItem, Report
-from clerk_tui.register import agendas, meetings, notices, people
+from clerk_tui.register import agendas, committee_reports, meetings, notices, people
 from clerk_tui.register import decisions as records
 from clerk_tui.register import forward_plan as plan
 from clerk_tui.rules.exempt_words import NOTHING, Apart, exempt_parts
@@ -39,6 +43,36 @@ def apart_of_entry(office: Office, entry: Entry) -> Apart:
         tuple(text for one in found for text in one.closed),
         tuple(text for one in found for text in one.known),
     )
+
+
+def exempt_sections(office: Office, report: NumberedReport) -> tuple[NumberedSection, ...]:
+    """The sections of a committee report that are kept apart: by their titles, or as the proper officer named them."""
+    part = ""
+    if report.item_id is not None:
+        exemption = notices.exemption(office.register, matter_of_item(office, report.item_id))
+        part = exemption.part if exemption else ""
+    # Each section by itself: two may have the same number or words.
+    return tuple(one for one in report.sections if exempt_parts([(one.number, one.title, one.words)], part))
+
+
+def kept_of_report(office: Office, report_id: int) -> list[Apart]:
+    """What is kept apart of a committee report, of its agenda item where it has one, and every closed title."""
+    report = committee_reports.report(office.register, report_id)
+    apart_of_it = tuple(f"{one.title}\n{one.words}" for one in exempt_sections(office, report))
+    titles = notices.closed_titles(office.register)
+    found = [Apart(apart_of_it), Apart(titles, titles)]
+    if report.item_id is not None:
+        found.append(apart(office, matter_of_item(office, report.item_id)))
+    return found
+
+
+def matter_of_item(office: Office, item_id: int) -> Matter:
+    """The matter of an item; of one that has no record and stands on no plan, the item alone."""
+    try:
+        found = notices.find_matter(office.register, f"I{item_id}")
+    except NotFound:
+        return Matter(f"I{item_id}", meetings.item(office.register, item_id).title, item_id=item_id)
+    return found if found.item_id is not None else replace(found, item_id=item_id)
 
 
 def _sections(report: Report) -> list[Section]:

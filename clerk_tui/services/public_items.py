@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from clerk_tui.domain.errors import NotFound, Refused
+from clerk_tui.domain.errors import Refused
 from clerk_tui.domain.matters import Exemption, Matter
 from clerk_tui.domain.meeting import AgendaItem
 from clerk_tui.register import meetings, notices
 from clerk_tui.rules.exempt_paragraphs import described
 from clerk_tui.rules.exempt_words import Apart, findings, holds_apart
-from clerk_tui.services.kept_apart import apart
+from clerk_tui.services.kept_apart import apart, matter_of_item
 from clerk_tui.services.office import Office
 from clerk_tui.services.public_words import refuse_standing
 
@@ -54,11 +54,7 @@ def _opened(office: Office, item: AgendaItem) -> OpenItem:
 
 def matter_of(office: Office, item: AgendaItem) -> Matter:
     """The matter of an item; of one that has no record and stands on no plan, the item alone."""
-    try:
-        found = notices.find_matter(office.register, f"I{item.id}")
-    except NotFound:
-        return Matter(f"I{item.id}", item.title, item_id=item.id)
-    return found if found.item_id is not None else replace(found, item_id=item.id)
+    return matter_of_item(office, item.id)
 
 
 def may_leave(office: Office, one: OpenItem, said: Mapping[str, str]) -> None:

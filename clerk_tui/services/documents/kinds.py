@@ -29,6 +29,9 @@ class About(StrEnum):
     DECISION = "D"
     ENTRY = "F"
     REQUEST = "R"
+    PLAN = "P"
+    COMMITTEE_REPORT = "N"
+    MEMBER_REPORT = "E"
     COUNCIL = ""
 
 
@@ -37,6 +40,9 @@ _WHAT = {
     About.DECISION: "a decision",
     About.ENTRY: "an entry of the forward plan",
     About.REQUEST: "a request for call-in",
+    About.PLAN: "a plan of commitments",
+    About.MEMBER_REPORT: "an executive member's report",
+    About.COMMITTEE_REPORT: "a committee report",
 }
 
 
@@ -57,6 +63,8 @@ class Kind:
     module: str
     reports: bool = False
     also: About | None = None
+    dated: bool = False
+    """Whether what it is about has a period of its own, instead of which other days may be named."""
 
     @property
     def what(self) -> str:
@@ -96,6 +104,9 @@ KINDS: tuple[Kind, ...] = (
     Kind("call-in-receipt", "Receipt of a request for call-in", About.REQUEST, "call_in_receipt"),
     Kind("call-in-refusal", "Refusal of a request for call-in", About.REQUEST, "call_in_refusal"),
     Kind("hearing-notice", "Notice of the hearing of a call-in", About.DECISION, "hearing_notice"),
+    Kind("plan-on-a-page", "Plan on a page", About.PLAN, "plan_on_a_page", dated=True),
+    Kind("committee-report", "Committee report", About.COMMITTEE_REPORT, "committee_report"),
+    Kind("member-report", "Executive member's report to the council", About.MEMBER_REPORT, "member_report"),
     Kind("assurance-report", "Assurance report", About.COUNCIL, "assurance_report", reports=True),
     Kind("exempt-review", "Review of exempt items", About.COUNCIL, "exempt_review", reports=True),
 )
@@ -118,10 +129,17 @@ def kinds_of(about: About) -> tuple[Kind, ...]:
 
 
 def period(office: Office, wanted: Kind, first: date | None, last: date | None) -> Period | None:
-    """The days a report covers: the year up to today where nothing is named. None for what is no report."""
+    """The days a report covers: the year up to today where nothing is named. None for what is no report.
+
+    None also for what has a period of its own, while no other days are named.
+    """
     from clerk_tui.services.documents.made import Period
 
-    if not wanted.reports:
+    if wanted.dated and not (first or last):
+        return None
+    if wanted.dated and not (first and last):
+        raise InputError(f"{wanted.name}: give both the first and the last day, or leave --from and --to out.")
+    if not (wanted.reports or wanted.dated):
         if first or last:
             raise InputError(f"{wanted.name} is no report; leave --from and --to out.")
         return None

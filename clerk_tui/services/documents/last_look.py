@@ -11,14 +11,16 @@ from collections.abc import Iterable
 from clerk_tui.documents.writing.notice import notice_of
 from clerk_tui.domain.errors import Refused
 from clerk_tui.domain.public import PublicRecord
-from clerk_tui.register import call_ins, notices
+from clerk_tui.register import call_ins, member_reports, notices
 from clerk_tui.rules.exempt_paragraphs import PARAGRAPHS
 from clerk_tui.rules.exempt_words import SCHEDULE, Apart, holds_apart
 from clerk_tui.services.documents.kinds import About, Kind
 from clerk_tui.services.documents.made import Made
 from clerk_tui.services.documents.matter_guard import kept_of
+from clerk_tui.services.kept_apart import kept_of_report
 from clerk_tui.services.office import Office
 from clerk_tui.services.public_items import open_items
+from clerk_tui.services.reports.member_report_guard import kept_apart
 
 
 def refuse_document(office: Office, wanted: Kind, number: int, made: Made) -> None:
@@ -67,8 +69,14 @@ def _kept(office: Office, about: About, number: int) -> list[Apart]:
         return [one.apart for one in open_items(office, number)]
     if about is About.ENTRY:
         return [kept_of(office, notices.entry_matter(register, number))]
-    if about is About.COUNCIL:
+    if about is About.COMMITTEE_REPORT:
+        return kept_of_report(office, number)
+    if about is About.MEMBER_REPORT:
+        return kept_apart(office, member_reports.lines(register, number))
+    if about in {About.COUNCIL, About.PLAN}:
         titles = notices.closed_titles(register)
-        return [Apart(titles, titles)]
+        # A commitment and its progress are typed freely, so all that is kept apart anywhere is held against them.
+        exempt = notices.exempt_texts(register) if about is About.PLAN else ()
+        return [Apart((*titles, *exempt), titles)]
     decision = call_ins.decision_of(register, number) if about is About.REQUEST else number
     return [kept_of(office, notices.decision_matter(register, decision))] if decision is not None else []

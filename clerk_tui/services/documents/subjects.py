@@ -9,14 +9,15 @@ from dataclasses import replace
 from clerk_tui.domain.dates import LONDON, format_time, short_date
 from clerk_tui.domain.errors import InputError, NotFound
 from clerk_tui.domain.text import one_line
-from clerk_tui.register import call_ins, decisions, forward_plan, meetings
+from clerk_tui.register import call_ins, committee_reports, decisions, forward_plan, meetings, member_reports
 from clerk_tui.services import matters
+from clerk_tui.services.commitments.reading import find_plan
 from clerk_tui.services.documents.kinds import About, Kind
 from clerk_tui.services.office import Office
 
 
 def subject(office: Office, wanted: Kind, ref: str) -> int:
-    """The number of a meeting M3, a decision, an entry of the forward plan or a request R2; 0 for the council.
+    """The number of a meeting M3, a decision, an entry of the forward plan, a request R2, …; 0 for the council.
 
     InputError where it is of another form, NotFound where the register holds no such thing.
     """
@@ -25,6 +26,13 @@ def subject(office: Office, wanted: Kind, ref: str) -> int:
         About.REQUEST: lambda: _request(office, ref),
         About.DECISION: lambda: decisions.find(office.register, ref),
         About.ENTRY: lambda: forward_plan.find(office.register, ref),
+        About.PLAN: lambda: find_plan(office, ref).id,
+        About.MEMBER_REPORT: lambda: (
+            member_reports.report(
+                office.register, number_of(ref, About.MEMBER_REPORT, "an executive member's report")
+            ).id
+        ),
+        About.COMMITTEE_REPORT: lambda: _committee_report(office, ref),
     }
     return finders[wanted.about]() if wanted.about in finders else 0
 
@@ -41,7 +49,8 @@ def narrowed(office: Office, wanted: Kind, ref: str) -> tuple[Kind, int]:
     return (wanted if letter is wanted.about else replace(wanted, about=letter, also=wanted.about)), number
 
 
-def _number(ref: str, letter: About, what: str) -> int:
+def number_of(ref: str, letter: About, what: str) -> int:
+    """The number in `M3`, or in `3` alone; InputError where it is neither."""
     match = re.fullmatch(rf"{letter}?([0-9]{{1,12}})", one_line(ref), re.IGNORECASE)
     if match is None:
         raise InputError(f"“{one_line(ref)}” is not {what}; name it by its number, like {letter}3.")
@@ -49,11 +58,16 @@ def _number(ref: str, letter: About, what: str) -> int:
 
 
 def _meeting(office: Office, ref: str) -> int:
-    return meetings.meeting(office.register, _number(ref, About.MEETING, "a meeting")).id
+    return meetings.meeting(office.register, number_of(ref, About.MEETING, "a meeting")).id
+
+
+def _committee_report(office: Office, ref: str) -> int:
+    found = number_of(ref, About.COMMITTEE_REPORT, "a committee report")
+    return committee_reports.report(office.register, found).id
 
 
 def _request(office: Office, ref: str) -> int:
-    found = _number(ref, About.REQUEST, "a request for call-in")
+    found = number_of(ref, About.REQUEST, "a request for call-in")
     if call_ins.decision_of(office.register, found) is None:
         raise NotFound(f"The register holds no request for call-in R{found}.")
     return found
