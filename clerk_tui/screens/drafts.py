@@ -127,7 +127,10 @@ class DraftKeeper:
             self._screen.desk.do(lambda: drafts.drop(office.register, record, record_id, field_id, who=office.who))
 
     def _keep(self, field_id: str) -> None:
-        typing = self._typing.pop(field_id)
+        typing = self._typing.pop(field_id, None)
+        if typing is None:
+            # The field was left in the instant in which the half second was over: its text is being saved.
+            return
         typing.timer.stop()
         # A list of ticks is saved whole when it is left; there is nothing half-typed in it.
         if isinstance(typing.field, TickField):

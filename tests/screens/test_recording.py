@@ -194,6 +194,22 @@ async def test_typing_without_a_pause_is_kept_all_the_same(tmp_path: Path) -> No
         assert kept_texts(office) and len(kept_texts(office)[0][1]) >= 25
 
 
+async def test_a_field_left_just_as_its_text_was_to_be_kept_is_saved_and_nothing_breaks(tmp_path: Path) -> None:
+    office = demo(tmp_path)
+    async with at_work(office) as clerk:
+        await open_item_two(clerk)
+        keeper = clerk.app.screen._saver._keeper
+        await clerk.type("10/9/17")
+        (typing,) = keeper._typing.values()
+        await clerk.press("enter")
+        # What the timer asked for in that instant comes only now.
+        typing.timer._callback()
+        await clerk.until(lambda: records.decision(office.register, 1).notice_on is not None, "the date saved")
+        assert keeper._typing == {}
+        assert kept_texts(office) == []
+    assert clerk.app.fault == ""
+
+
 async def test_a_field_that_was_refused_is_not_published_over(tmp_path: Path) -> None:
     office = demo(tmp_path, "2017-10-10T09:30:00+01:00")
     for name, typed in {"notice_on": "8 September 2017", "decided_on": "9 October 2017", "reasons": "So."}.items():
