@@ -13,7 +13,9 @@ from clerk_tui.domain.decision import OfficerKind, UrgencyKind
 from clerk_tui.domain.errors import ClerkError
 from clerk_tui.domain.kinds import Maker
 from clerk_tui.domain.matters import NoticeKind
+from clerk_tui.domain.member_reports import Part, ReportLine
 from clerk_tui.register import drafts
+from clerk_tui.register.chain import Cell
 from clerk_tui.register.changes import Change
 from clerk_tui.register.rows import to_cell
 from clerk_tui.services import (
@@ -34,6 +36,7 @@ from clerk_tui.services.documents import kinds
 from clerk_tui.services.documents.kinds import KINDS, About, Kind
 from clerk_tui.services.documents.made import Made
 from clerk_tui.services.office import Office
+from clerk_tui.services.reports import member_report, member_report_lines, member_report_publishing
 from tests.offices import do
 from tests.screens.hostile_office import LIBRARIES, hostile_office
 
@@ -44,7 +47,7 @@ KEPT = "Zqxkept lease of the depot to Quorndon Holdings"
 TUESDAY = date(2026, 12, 1)
 _OF = {
     About.MEETING: "meeting", About.DECISION: "decision", About.ENTRY: "forward_plan_entry",
-    About.REQUEST: "call_in_request",
+    About.REQUEST: "call_in_request", About.PLAN: "commitment_plan", About.MEMBER_REPORT: "member_report",
 }  # fmt: skip
 
 
@@ -62,6 +65,7 @@ def whole_register(folder: Path) -> Office:
     private_meetings.set_closed_title(office, "F1", title=KEPT, text=KEPT)
     urgency_reports.submit(office, TUESDAY, WORDS)
     do(office.register, _rows_by_hand)
+    _member_reports(office)
     office.register.connection.execute(
         "INSERT INTO backup_made (at, who, folder, seq, head) VALUES ('2026-12-01T09:00:00Z', 'clerk', 'copies', 1, '')"
     )
@@ -70,6 +74,21 @@ def whole_register(folder: Path) -> Office:
         at="2026-12-01T09:00:00Z",
     )  # fmt: skip
     return office
+
+
+def _member_reports(office: Office) -> None:
+    """E1 is a draft with a line of every part, E2 was published."""
+    said = {"portfolio": "Quarries", "member": WORDS, "heading": WORDS, "body": WORDS}
+    for number in (1, 2):
+        report = member_report.add(office, {**said, "layout": "objectives"}, despite=WORDS)
+        for part, about in (
+            (Part.OBJECTIVE, {"commitment_id": 1}), (Part.COMMITMENT, {}), (Part.DECISION, {"decision_id": LIBRARIES}),
+            (Part.NOTICE, {"entry_id": 1}),
+        ):  # fmt: skip
+            line = ReportLine(0, 0, report.id, 0, part, WORDS, WORDS, WORDS, WORDS, **about)
+            if number == 2 or part is not Part.OBJECTIVE:
+                member_report_lines.add_line(office, report.id, line)
+    member_report_publishing.publish(office, 2, because=WORDS)
 
 
 def _urgent_entry(office: Office) -> None:
@@ -123,7 +142,8 @@ def _rows_by_hand(change: Change) -> int:
         exemption = change.insert("exemption", **of, paragraphs="3", reasons=WORDS)
         change.insert("closed_title", exemption_id=exemption, title=KEPT, text=KEPT)
     change.insert("exempt_text", decision_id=LIBRARIES, text=KEPT)
-    change.insert("commitment", code="C1", text=WORDS)
+    _commitments(change)
+    _actions(change)
     change.insert("calendar_day", day="2027-02-01", kind="closure", label=WORDS, source=WORDS)
     published = change.find("publication", decision_id=LIBRARIES)
     assert published is not None
@@ -133,6 +153,40 @@ def _rows_by_hand(change: Change) -> int:
     change.insert("window_kept", **ids, **same, **why, kept_on=to_cell(TUESDAY))
     old = {f"old_{name}": same[name] for name in ("closes", "closes_at", "effective")}
     return change.insert("window_change", **ids, **same, **old, **why, changed_on=to_cell(TUESDAY))
+
+
+def _actions(change: Change) -> None:
+    """One that was done, brought back under an item, and one that follows from an item; a ward."""
+    of: dict[str, Cell] = {
+        "meeting_id": change.row("agenda_item", 2)["meeting_id"],
+        "post": WORDS,
+        "text": WORDS,
+        "resolved_on": to_cell(TUESDAY),
+    }
+    closed: dict[str, Cell] = {"status": "done", "closed_on": to_cell(TUESDAY), "outcome": WORDS, "despite": WORDS}
+    done = change.insert("agreed_action", **of, **closed)
+    change.insert("matter_arising", action_id=done, item_id=2, note=WORDS)
+    change.insert("agreed_action", **of, item_id=2)
+    change.insert("ward", name=WORDS, members=2)
+
+
+def _commitments(change: Change) -> None:
+    """A plan with an objective that was done, an action under it that is due, its progress and a decision for it."""
+    times: dict[str, Cell] = {
+        "period": WORDS, "period_begins_on": to_cell(TUESDAY), "period_ends_on": to_cell(TUESDAY), "due": WORDS
+    }  # fmt: skip
+    columns = f"{WORDS}\n{WORDS}\n{WORDS}"
+    plan = change.insert("commitment_plan", name=WORDS, columns=columns, due_on=to_cell(TUESDAY), **times)
+    of: dict[str, Cell] = {"plan_id": plan, "theme": WORDS, "portfolio": WORDS, "despite": WORDS, "text": WORDS}
+    ended: dict[str, Cell] = {"status": "done", "ended_on": to_cell(TUESDAY), "ended_because": WORDS}
+    over = change.insert("commitment", code="C1", **of, **ended)
+    change.insert("commitment", code="C1a", parent_id=over, **of, due=WORDS)
+    told = {name: times[name] for name in ("period", "period_begins_on", "period_ends_on")}
+    change.insert(
+        "commitment_progress", commitment_id=over, made_on=to_cell(TUESDAY), author=WORDS, text=WORDS,
+        decision_id=LIBRARIES, despite=WORDS, **told,
+    )  # fmt: skip
+    change.insert("commitment_decision", commitment_id=over, decision_id=LIBRARIES, note=WORDS)
 
 
 def subjects(office: Office) -> Iterator[tuple[Kind, int]]:

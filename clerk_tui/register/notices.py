@@ -219,6 +219,14 @@ def closed_titles(register: Register) -> tuple[str, ...]:
     return tuple(row["title"] for row in register.read("SELECT title FROM closed_title WHERE title <> '' ORDER BY id"))
 
 
+def exempt_texts(register: Register) -> tuple[str, ...]:
+    """Every exempt text and closed fact there is, for holding what goes out of the whole council against them."""
+    rows = register.read(
+        "SELECT text FROM exempt_text WHERE text <> '' UNION ALL SELECT text FROM closed_title WHERE text <> ''"
+    )
+    return tuple(row["text"] for row in rows)
+
+
 def exempt_overrides(register: Register, matter: Matter) -> frozenset[str]:
     """The ids of the matches of exempt words that were gone past for this matter, outside its record."""
     rows = register.read(

@@ -59,14 +59,22 @@ KEPT: dict[str, set[str]] = {
     "call_in_event": {"who"},
     "meeting_change": {"who"},
     "membership": {"despite"},
+    "agreed_action": {"despite"},
     "boilerplate": {"name", "text"},
-    "commitment": {"code", "text"},
+    "commitment": {"ended_because", "despite"},
+    "commitment_progress": {"despite"},
+    "commitment_decision": {"note"},
+    "member_report": {"despite"},
+    "member_report_version": {"who"},
     "special_urgency_report": {"note"},
     "backup_made": {"who", "folder"},
 }
 """Columns of which no word may ever leave, by table."""
 
 PUBLIC: dict[str, set[str]] = {
+    "agreed_action": {"text", "post", "outcome"},
+    "matter_arising": {"note"},
+    "ward": {"name"},
     "check_override": {"reason"},
     "exempt_override": {"reason"},
     "agenda_item": {"number", "title", "heading", "size", "exempt_mark", "urgent_reason"},
@@ -75,6 +83,12 @@ PUBLIC: dict[str, set[str]] = {
     "call_in_event": {"decides", "names", "by_whom", "reason"},
     "call_in_request": {"received_by", "despite", "how", "grounds", "parts", "alternative", "refused", "receipt"},
     "call_in_requester": {"name", "why_not"},
+    "commitment": {"code", "text", "theme", "portfolio", "due"},
+    "commitment_plan": {"name", "columns", "period", "due"},
+    "member_report": {"body", "portfolio", "member", "heading"},
+    "member_report_line": {"code", "text", "note", "progress"},
+    "member_report_version": {"reason"},
+    "commitment_progress": {"author", "period", "text"},
     "consent_step": {"who", "reason"},
     "corrected_decision": {"title", "reference", "resolution", "forward_plan_reference"},
     "correction": {"changes", "reason", "restarts_because", "again_because", "overrides"},
@@ -123,6 +137,7 @@ NO_WORDS = re.compile(
 NAMED = {
     "boilerplate": {"field"}, "command": {"action", "id"}, "crest": {"name"}, "document": {"kind"},
     "draft": {"record", "field"}, "migration": {"name"}, "history": {"before", "after"},
+    "member_report": {"layout", "covers_from", "covers_to"}, "member_report_line": {"part"},
 }  # fmt: skip
 
 

@@ -1,0 +1,165 @@
+"""The lines of an executive member's report: writing, adding, leaving out, moving and drafting them anew."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from clerk_tui.domain.errors import InputError, Refused
+from clerk_tui.domain.member_reports import ReportLine
+from clerk_tui.domain.text import one_line
+from clerk_tui.register import member_reports as rows
+from clerk_tui.register.changes import Change
+from clerk_tui.services.office import Office
+from clerk_tui.services.reports.member_report_drafting import drafted
+from clerk_tui.services.reports.member_report_fields import line_cells, read_line
+from clerk_tui.services.reports.member_report_guard import refuse_exempt
+
+
+def insert_line(change: Change, line: ReportLine) -> int:
+    """Put a line into the register within a change; its id comes back."""
+    cells = line_cells(line)
+    return change.insert("member_report_line", member_report_id=line.report_id, position=line.position, **cells)
+
+
+def set_line(
+    office: Office,
+    line_id: int,
+    typed: Mapping[str, str],
+    *,
+    version: int | None = None,
+    command_id: str | None = None,
+) -> ReportLine:
+    """Change the texts of a line. Conflict where it changed since `version`; Refused for words kept apart as exempt.
+
+    The clerk's half-typed texts of these fields are dropped with it.
+    """
+    old = rows.line(office.register, line_id)
+    new = read_line(typed, old)
+    told = {name: getattr(new, name) for name in typed}
+    refuse_exempt(office, f"E{old.report_id}", told, [new])
+
+    def work(change: Change) -> int:
+        for name in typed:
+            change.forget_draft("member_report_line", line_id, name)
+        change.update("member_report_line", line_id, old.version if version is None else version, **told)
+        return line_id
+
+    if new != old:
+        command = office.command("reports line", f"{old.called} in E{old.report_id} written", command_id=command_id)
+        office.register.run(command, work)
+    return rows.line(office.register, line_id)
+
+
+def add_line(office: Office, report_id: int, line: ReportLine, *, command_id: str | None = None) -> ReportLine:
+    """Put one more line into a report, behind the last of its part. Refused where its row of the register is there."""
+    report = rows.report(office.register, report_id)
+    new = read_line({"text": line.text}, replace(line, report_id=report_id))
+    refuse_exempt(
+        office, report.ref, {name: getattr(new, name) for name in ("code", "text", "note", "progress")}, [new]
+    )
+
+    def work(change: Change) -> int:
+        there = rows.lines(office.register, report_id)
+        if any(_same_row(one, new) for one in there):
+            raise Refused(f"{new.called} stands in {report.ref} already.")
+        return insert_line(change, replace(new, position=_behind(there)))
+
+    said = f"{new.called} put into {report.ref}"
+    found = office.register.run(office.command("reports add-line", said, command_id=command_id), work)
+    assert found is not None
+    return rows.line(office.register, found)
+
+
+def _same_row(one: ReportLine, other: ReportLine) -> bool:
+    ids = ("commitment_id", "decision_id", "entry_id")
+    return any(getattr(one, name) is not None and getattr(one, name) == getattr(other, name) for name in ids)
+
+
+def _behind(there: tuple[ReportLine, ...]) -> int:
+    return max((line.position for line in there), default=0) + 1
+
+
+def remove_line(office: Office, line_id: int, *, command_id: str | None = None) -> ReportLine:
+    """Leave a line out of the report; what it was drafted from stays in the register."""
+    old = rows.line(office.register, line_id)
+
+    def work(change: Change) -> int:
+        change.remove("member_report_line", line_id)
+        return line_id
+
+    said = f"{old.called} left out of E{old.report_id}"
+    office.register.run(office.command("reports remove-line", said, command_id=command_id), work)
+    return old
+
+
+def move_line(office: Office, line_id: int, by: int, *, command_id: str | None = None) -> ReportLine:
+    """Move a line up (-1) or down (1) among those it stands with. Refused at either end."""
+    old = rows.line(office.register, line_id)
+    together = [line for line in rows.lines(office.register, old.report_id) if _stand_together(line, old)]
+    place = next(n for n, line in enumerate(together) if line.id == line_id) + by
+    if not 0 <= place < len(together):
+        raise Refused(f"{old.called} is the {'first' if by < 0 else 'last'} of its part already.")
+    other = together[place]
+
+    def work(change: Change) -> int:
+        change.update("member_report_line", old.id, old.version, position=other.position)
+        change.update("member_report_line", other.id, other.version, position=old.position)
+        return line_id
+
+    command = office.command("reports move-line", f"{old.called} moved in E{old.report_id}", command_id=command_id)
+    office.register.run(command, work)
+    return rows.line(office.register, line_id)
+
+
+def _stand_together(one: ReportLine, other: ReportLine) -> bool:
+    own = {"objective", "commitment"}
+    return one.part is other.part or {one.part.value, other.part.value} == own
+
+
+def refresh(office: Office, report_id: int, *, command_id: str | None = None) -> tuple[ReportLine, ...]:
+    """Put in what the register holds by now and the report does not; the lines that are there stay as they are."""
+    report = rows.report(office.register, report_id)
+
+    def missing() -> list[ReportLine]:
+        there = rows.lines(office.register, report_id)
+        return [one for one in drafted(office, report) if not any(_same_row(one, other) for other in there)]
+
+    def work(change: Change) -> int:
+        there = list(rows.lines(office.register, report_id))
+        for place, line in enumerate(_merged(there, drafted(office, report)), 1):
+            if not line.id:
+                insert_line(change, replace(line, position=place))
+            elif line.position != place:
+                change.update("member_report_line", line.id, line.version, position=place)
+        return report_id
+
+    found = missing()
+    if not found:
+        return ()
+    before = {line.id for line in rows.lines(office.register, report_id)}
+    said = f"{len(found)} {'line' if len(found) == 1 else 'lines'} put into {report.ref} from the register"
+    office.register.run(office.command("reports refresh", said, command_id=command_id), work)
+    return tuple(line for line in rows.lines(office.register, report_id) if line.id not in before)
+
+
+def _merged(there: list[ReportLine], drawn: Iterable[ReportLine]) -> list[ReportLine]:
+    """The lines of a report with those it lacks, each behind the line that it follows in the draft."""
+    found, before = list(there), -1
+    for line in drawn:
+        same = next((place for place, one in enumerate(found) if _same_row(one, line)), None)
+        if same is None:
+            found.insert(before + 1, line)
+        before = before + 1 if same is None else same
+    return found
+
+
+def number_line(office: Office, report_id: int, typed: str) -> ReportLine:
+    """The line of a report that is meant: by its place counted from 1, or by its code; InputError where none is."""
+    there, name = rows.lines(office.register, report_id), one_line(typed)
+    if name.isdecimal() and 1 <= int(name) <= len(there):
+        return there[int(name) - 1]
+    coded = [line for line in there if line.code and line.code.casefold() == name.casefold()]
+    if len(coded) == 1:
+        return coded[0]
+    raise InputError(f"“{name}” is no line of E{report_id}; name it by its number, 1 to {len(there)}, or by its code.")
