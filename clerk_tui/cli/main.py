@@ -57,6 +57,10 @@ COMMANDS = {
         "commitments:commitments",
         "What the council will do and by when; commitments add, progress, end, link, plans … keep them.",
     ),
+    "reports": (
+        "reports:reports",
+        "Committee reports and reports of executive members; reports new, set, tie, section … write them.",
+    ),
     "people": (
         "people:people",
         "Members and officers, who sits where from when to when; people add, seat, end, merge …",

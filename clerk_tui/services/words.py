@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, time
 
 from clerk_tui.domain.council import Council
 from clerk_tui.domain.dates import format_date, format_instant, format_time, short_date
 from clerk_tui.domain.decision import Decision, Publication
 from clerk_tui.domain.findings import Finding, Severity, by_weight
-from clerk_tui.domain.meeting import AgendaItem, Meeting
+from clerk_tui.domain.meeting import AgendaItem, Meeting, Report
 from clerk_tui.domain.pack import Pack, PackItem
 from clerk_tui.register.history import HistoryEntry, differences
 from clerk_tui.rules.kept_windows import kept_because
@@ -32,13 +32,19 @@ def finding_line(finding: Finding) -> str:
     return f"{weight}. {finding.id}. {finding.says}{authority}{reason}"
 
 
-def entry_lines(entries: tuple[HistoryEntry, ...]) -> list[str]:
-    """What a command changed: each field with its content before and after."""
+def entry_lines(entries: tuple[HistoryEntry, ...], disposed: Mapping[int, str] | None = None) -> list[str]:
+    """What a command changed: each field with its content before and after.
+
+    `disposed` says of entries whose text was disposed of, by their number, when and by whom.
+    """
     lines: list[str] = []
     for entry in entries:
         lines.append(f"{entry.seq}. {entry.record.replace('_', ' ')} {entry.record_id}, {entry.action}")
         if entry.why:
             lines.append(f"   Reason: {entry.why}")
+        if entry.before is None and entry.after is None:
+            lines.append(f"   {(disposed or {}).get(entry.seq, 'It was taken away; what stood there is not told.')}")
+            continue
         if entry.record in {"exempt_text", "closed_title"}:
             lines.append("   Exempt information is kept apart and not shown here.")
             continue
@@ -86,17 +92,23 @@ def item_lines(item: AgendaItem) -> list[str]:
     report = item.report
     if report is None:
         return [*lines, "There is no report."]
-    lines += [
+    lines += _head_of(report)
+    for section in report.sections:
+        lines += ["", f"{section.number} {section.title}"]
+        lines += [f"{paragraph.number} {paragraph.text}".strip() for paragraph in section.paragraphs]
+    return lines
+
+
+def _head_of(report: Report) -> list[str]:
+    if report.numbered:
+        return [f"Committee report N{report.id}, of: {report.relevant_officer or 'not stated'}."]
+    return [
         f"Relevant officer: {report.relevant_officer or 'not stated'}.",
         f"Relevant cabinet member: {report.relevant_cabinet_member or 'not stated'}.",
         f"Contrary to a plan or strategy: {YES_NO[report.contrary_to_policy]}.",
         f"Within the approved budget: {YES_NO[report.within_budget]}.",
         f"Exempt information: {YES_NO[report.exempt]}.",
     ]
-    for section in report.sections:
-        lines += ["", f"{section.number} {section.title}"]
-        lines += [f"{paragraph.number} {paragraph.text}".strip() for paragraph in section.paragraphs]
-    return lines
 
 
 def decision_lines(

@@ -1,0 +1,64 @@
+"""The JSON shape of a committee report."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from clerk_tui.domain.committee_reports import NumberedReport
+from clerk_tui.rules import committee_reports as rules
+from clerk_tui.services.office import Office
+from clerk_tui.services.reports.committee_papers import papers_count
+from clerk_tui.services.reports.committee_sections import is_exempt
+from clerk_tui.services.reports.committee_words import unplaced_lines
+
+
+def report_shape(office: Office, report: NumberedReport) -> dict[str, Any]:
+    """A committee report whole; what is not stated is null."""
+    count, named = papers_count(office, report), rules.wards_named(report.wards)
+    return {
+        "ref": report.ref,
+        "kind": "committee-report",
+        "item": f"I{report.item_id}" if report.item_id else None,
+        "meeting": f"M{report.meeting_id}" if report.meeting_id else None,
+        "body": report.body or None,
+        "date": report.meeting_on.isoformat() if report.meeting_on else None,
+        "officer": report.officer or None,
+        "title": report.title,
+        "sections": [
+            {
+                "field": f"s{one.id}", "number": one.number, "title": one.title, "part": one.part or None,
+                "exempt": is_exempt(one.title), "despite": one.despite or None,
+                "clauses": [
+                    {"number": c.number, "heading": c.heading, "paragraphs": list(c.paragraphs)} for c in one.clauses
+                ],
+            }
+            for one in report.sections
+        ],
+        "recommendations": [{"number": c.number, "text": "\n".join(c.paragraphs)} for c in report.recommendations],
+        "risk_matrix": {
+            "probabilities": [{"code": step.code, "name": step.name} for step in report.probabilities],
+            "impacts": [{"code": step.code, "name": step.name} for step in report.impacts],
+        },
+        "risks": [
+            {
+                "number": one.number, "text": one.text, "probability": one.probability or None,
+                "impact": one.impact or None, "despite": one.despite or None,
+            }
+            for one in report.risks
+        ],
+        "wards": {"said": report.wards or None, "all": named is None, "named": list(named or ()),
+                  "question": rules.wards_question(report.ref, report.wards) or None},
+        "contact": {"name": report.contact_name or None, "title": report.contact_title or None,
+                    "telephone": report.contact_telephone or None, "email": report.contact_email or None},
+        "dated": report.dated.isoformat() if report.dated else None,
+        "appendices": list(report.appendices),
+        "background_papers": list(report.background_papers),
+        "background_papers_open_until": count.ledger.answer.isoformat() if count else None,
+        "reference": report.reference or None,
+        "despite": report.despite or None,
+        "findings": [
+            {"id": one.id, "severity": one.severity.value, "where": one.where, "says": one.says}
+            for one in rules.findings(report)
+        ],
+        "unplaced": [line.strip() for line in unplaced_lines(office, report)[1:]],
+    }  # fmt: skip
