@@ -132,7 +132,8 @@ def document_of(register: Register, sha256: str, kinds: Iterable[str]) -> int | 
 
 
 def _plan(row: sqlite3.Row) -> CommitmentPlan:
-    columns = tuple(row["columns"].split("\n")) if row["columns"] else COLUMNS
+    said = row["columns"].split("\n") if row["columns"] else []
+    columns = (*said, *COLUMNS[len(said) :])[: len(COLUMNS)]
     return CommitmentPlan(
         id=row["id"],
         version=row["version"],

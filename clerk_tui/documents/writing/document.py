@@ -104,7 +104,8 @@ PLAIN = Look()
 class Document:
     """`page_title` names the document in a browser and in file properties; the rest is printed in every face.
 
-    `status` stands above everything: what a reader must know first, such as that it is a draft.
+    `status` stands above everything: what a reader must know first, such as that it is a draft. A `wide` one is printed
+    on its side, for a table of long cells.
     """
 
     page_title: str
@@ -116,6 +117,7 @@ class Document:
     language: str = "en-GB"
     look: Look = PLAIN
     status: str = ""
+    wide: bool = False
 
     def texts(self) -> Iterator[str]:
         """Every printed string in its order; the labels of a table stand once, above its rows."""

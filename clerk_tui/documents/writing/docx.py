@@ -24,6 +24,8 @@ def as_docx(document: Document, made: datetime) -> bytes:
     from docx import Document as new_word
 
     word = new_word()
+    if document.wide:
+        _on_its_side(word)
     _properties(word, document, made)
     _styles(word.styles, document)
     _letterhead(word, document)
@@ -37,6 +39,14 @@ def as_docx(document: Document, made: datetime) -> bytes:
     saved = BytesIO()
     word.save(saved)
     return _without_clock(saved.getvalue())
+
+
+def _on_its_side(word: Word) -> None:
+    from docx.enum.section import WD_ORIENT
+
+    page = word.sections[0]
+    page.orientation = WD_ORIENT.LANDSCAPE
+    page.page_width, page.page_height = page.page_height, page.page_width
 
 
 def _points(size: float) -> Any:

@@ -17,7 +17,7 @@ from clerk_tui.domain.errors import DocumentError
 
 _NOT_SHOWN = re.compile(r'the text `"(.*?)"` could not be displayed', re.DOTALL)
 _ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
-_NAMES = ("page_title", "council", "kind", "title", "language", "status", "end")
+_NAMES = ("page_title", "council", "kind", "title", "language", "status", "end", "wide")
 _TEMPLATES, _FONTS = (files("clerk_tui.documents.writing") / name for name in ("templates", "fonts"))
 
 
