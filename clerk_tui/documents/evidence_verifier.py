@@ -5,7 +5,8 @@ It needs Python 3.8 or newer and nothing else, and it changes nothing:
     python3 verify.py [FOLDER] [--head HASH]
 
 FOLDER is the pack; without it, the folder in which this file lies. HASH is the entry printed at the foot of a published
-document, or its first letters. It ends with 0 where everything holds and with 1 where something does not.
+document, or its first letters. It ends with 0 where everything holds, with 1 where something does not, and with 2 where
+the call is wrong.
 """
 
 from __future__ import annotations
@@ -17,6 +18,8 @@ from pathlib import Path
 
 MARK = "EXEMPT-"
 HASHES, ENTRIES, LINKS = "hashes.txt", "history/entries.json", "history/links.json"
+FROZEN = ("snapshots/", "ledgers/")
+SHORTEST = 12
 
 
 def sha256(data: bytes) -> str:
@@ -71,6 +74,8 @@ def check_chain(entries: list, links: list) -> list:  # type: ignore[type-arg]
     """Every entry whose hash does not follow from what it holds, and every place where the chain breaks."""
     found = []
     at = {}
+    if not isinstance(entries, list):
+        found.append(f"{ENTRIES} holds no list of entries.")
     for place, (seq, previous, digest) in enumerate(links):
         at[seq] = (previous, digest)
         if place and (seq != links[place - 1][0] + 1 or previous != links[place - 1][2]):
@@ -103,6 +108,15 @@ def check_snapshots(files: dict, entries: list, links: list) -> list:  # type: i
     return found
 
 
+def untold(files: dict, entries: list) -> list:  # type: ignore[type-arg]
+    """Each frozen text and each count, by name, that is not to the letter in an entry that lies here."""
+    told: set = set()  # type: ignore[type-arg]
+    for parts in entries:
+        if parts[8] is not None:
+            told.update(cell.encode("utf-8") for cell in json.loads(parts[8]).values() if isinstance(cell, str))
+    return [name for name in sorted(files) if name.startswith(FROZEN) and files[name] not in told]
+
+
 def check(folder: str, head: str = "") -> list:  # type: ignore[type-arg]
     """What does not hold, a sentence each."""
     files = files_in(folder)
@@ -112,19 +126,45 @@ def check(folder: str, head: str = "") -> list:  # type: ignore[type-arg]
         entries, links = (json.loads(plain[name].decode("utf-8")) for name in (ENTRIES, LINKS))
         found += check_chain(entries, links)
         found += check_snapshots(plain, entries, links)
+        found += [f"{name} is not what an entry of the history froze." for name in untold(plain, entries)]
         if head and not any(digest.startswith(head) for _, _, digest in links):
             found.append(f"The entry {head[:12]}… is not in this part of the chain.")
-    except (KeyError, IndexError, TypeError, ValueError) as error:
+    except (AttributeError, KeyError, IndexError, TypeError, ValueError, RecursionError) as error:
         found.append(f"history: its files cannot be read ({type(error).__name__}).")
     return found
+
+
+def said(folder: str, head: str) -> list:  # type: ignore[type-arg]
+    """What a pack in which everything holds is vouched for by, a sentence each."""
+    files = files_in(folder)
+    plain = {unmarked(name): data for name, data in files.items()}
+    entries, links = (json.loads(plain[name].decode("utf-8")) for name in (ENTRIES, LINKS))
+    frozen = sum(1 for name in plain if name.startswith(FROZEN))
+    found = [
+        f"Every one of {len(files) - 1} files is as hashes.txt says.",
+        f"Entries of the history that lie here and follow in the chain: {len(entries)}.",
+        f"Frozen texts and counts that are as these entries say: {frozen}.",
+    ]
+    if head:
+        place = next(seq for seq, _, digest in links if digest.startswith(head))
+        found.append(f"The entry {head[:SHORTEST]}… is entry {place} of the chain.")
+    return [
+        *found,
+        f"Seal of the pack (SHA-256 of hashes.txt): {sha256(plain[HASHES])}",
+        "The documents and the record are vouched for by this seal alone: is it the one that was noted elsewhere?",
+        "README.txt tells what this proves and what it cannot.",
+    ]
 
 
 def main(arguments: list) -> int:  # type: ignore[type-arg]
     head = ""
     if "--head" in arguments:
         place = arguments.index("--head")
-        head = "".join(arguments[place + 1 : place + 2]).lower()
+        head = "".join(arguments[place + 1 : place + 2]).strip().lower()
         del arguments[place : place + 2]
+        if len(head) < SHORTEST or set(head) - set("0123456789abcdef"):
+            print(f"After --head goes the entry as printed, at least its first {SHORTEST} letters and digits.")
+            return 2
     folder = arguments[0] if arguments else str(Path(__file__).resolve().parent)
     found = check(folder, head)
     for sentence in found:
@@ -132,11 +172,8 @@ def main(arguments: list) -> int:  # type: ignore[type-arg]
     if found:
         print("This pack is not as it was made.")
         return 1
-    files = files_in(folder)
-    seal = next(data for name, data in files.items() if unmarked(name) == HASHES)
-    print("Every one of %s files is as hashes.txt says, and every entry follows in the chain." % (len(files) - 1))
-    print(f"Seal of the pack (SHA-256 of hashes.txt): {sha256(seal)}")
-    print("README.txt tells what this proves and what it cannot.")
+    for sentence in said(folder, head):
+        print(sentence)
     return 0
 
 

@@ -132,10 +132,11 @@ def _add_documents(office: Office, decision_id: int, made: _Made, kept: Apart) -
     from clerk_tui.documents.writing.faces import Face, written
     from clerk_tui.services.documents import kinds
     from clerk_tui.services.documents.kinds import About
+    from clerk_tui.services.documents.subjects import narrowed
 
     for kind in kinds.kinds_of(About.DECISION):
         try:
-            built = kinds.build(office, kind, decision_id)
+            built = kinds.build(office, *narrowed(office, kind, f"D{decision_id}"))
         except ClerkError as error:
             why = _APART if holds_any([str(error)], [kept]) else str(error)
             made.left_out.append(f"{kind.name} is not there: {why}")
@@ -163,9 +164,17 @@ def _add_history(office: Office, decision_id: int, made: _Made, kept: Apart, wit
             " hashes lie here."
         )
     links = heads.links(register, max(min(own) - 1, 1))
+    _leave_out_what_no_entry_tells(made, shown)
     made.files["history/entries.json"] = _lines(shown)
     made.files["history/links.json"] = _lines(links)
     return _Newest(int(links[-1][0]), str(links[-1][2]))
+
+
+def _leave_out_what_no_entry_tells(made: _Made, shown: list[list[Cell]]) -> None:
+    """A frozen text is proved by the entry that froze it; where that is a bare hash, the text proves nothing."""
+    for name in evidence_verifier.untold(made.files, shown):
+        del made.files[name]
+        made.left_out.append(f"{name} is left out: no entry of the history that lies here tells of it.")
 
 
 def _is_apart(parts: list[Cell], kept: Apart) -> bool:

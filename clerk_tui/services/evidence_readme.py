@@ -23,6 +23,7 @@ Before you publish any of this, read it: drafts and the reasons of officers are 
 WHAT IT PROVES
 - Every file is as hashes.txt says. If you noted the seal (the SHA-256 of hashes.txt) when the pack was made, nothing in
   it was changed since.
+- If you did not note it, it vouches for nothing: somebody can write documents, record and hashes.txt anew together.
 - Each entry of the history in {mark}entries.json has the hash that the register gave it, computed from all it says:
   who, when, which record, the text before and after, and why.
 - {mark}links.json is the chain from the entry before the first of these to the newest one of the register
@@ -31,7 +32,7 @@ WHAT IT PROVES
   None in between was taken out, put in or put elsewhere.
 - The frozen text of each publication is the one whose digest the history keeps; and it names an entry of the chain that
   was there before it. The same entry stands at the foot of the notice that went out, so a notice that somebody printed
-  or saved that day vouches for this chain.
+  or saved that day vouches for this chain. Each count in ledgers/ is, to the letter, what an entry keeps.
 
 WHAT IT CANNOT PROVE
 - That nothing was cut off the end, or that the whole chain was not written anew before this pack was made: a chain
@@ -39,7 +40,7 @@ WHAT IT CANNOT PROVE
 - When something was done: the times are those of the computer's clock, which its owner can set.
 - Who did it: the name is the account the program ran under, not a person.
 - That what is recorded is true. It shows what was recorded, not what was said in the room.
-- What the entries between these hold: of them only the hashes lie here.
+- What the entries between these hold: of them only the hashes lie here; nor that none of them is about this decision.
 {left_out}"""
 
 

@@ -16,6 +16,7 @@ import pytest
 
 from clerk_tui.documents import evidence_verifier
 from clerk_tui.domain.errors import DocumentError
+from clerk_tui.register import decisions, forward_plan
 from clerk_tui.services import publishing
 from clerk_tui.services.evidence import Pack, write_pack
 from clerk_tui.services.office import Office
@@ -119,8 +120,26 @@ def test_another_frozen_text_is_told_though_hashes_txt_was_made_to_fit(pack: Pat
     path = pack / "snapshots" / "publication-1.json"
     path.write_text(path.read_text(encoding="utf-8").replace("ICT", "ITC"), encoding="utf-8")
     seal_anew(pack)
+    frozen, file = evidence_verifier.check(str(pack))
+    assert frozen.startswith("snapshots: the frozen text that entry ")
+    assert file == "snapshots/publication-1.json is not what an entry of the history froze."
+
+
+@pytest.mark.parametrize("emptied", ["[]", "{}", "[" * 100_000])
+def test_entries_taken_away_do_not_let_another_frozen_text_pass(pack: Path, emptied: str) -> None:
+    (pack / "history" / "entries.json").write_text(emptied, encoding="utf-8")
+    path = pack / "snapshots" / "publication-1.json"
+    path.write_text(path.read_text(encoding="utf-8").replace("ICT", "ITC"), encoding="utf-8")
+    seal_anew(pack)
+    assert evidence_verifier.check(str(pack)) != []
+
+
+def test_another_count_is_told_though_hashes_txt_was_made_to_fit(pack: Path) -> None:
+    path = pack / "ledgers" / "publication-1.json"
+    path.write_text(path.read_text(encoding="utf-8").replace("2017-10-1", "2017-10-2"), encoding="utf-8")
+    seal_anew(pack)
     (found,) = evidence_verifier.check(str(pack))
-    assert found.startswith("snapshots: the frozen text that entry ")
+    assert found == "ledgers/publication-1.json is not what an entry of the history froze."
 
 
 def test_the_entry_on_a_printed_notice_is_looked_for_in_the_chain(
@@ -129,6 +148,9 @@ def test_the_entry_on_a_printed_notice_is_looked_for_in_the_chain(
     words = (pack / "documents" / "decision-notice.txt").read_text(encoding="utf-8")
     head = words.partition("when this decision was published:")[2].split()[0]
     assert evidence_verifier.main([str(pack), "--head", head]) == 0
+    assert f"The entry {head[:12]}… is entry " in capsys.readouterr().out
+    for mistyped in ([], [""], [head[:11]], ["nothing of the kind"]):
+        assert evidence_verifier.main([str(pack), "--head", *mistyped]) == 2
     assert evidence_verifier.main([str(pack), "--head", "0123456789ab"]) == 1
     assert "The entry 0123456789ab… is not in this part of the chain." in capsys.readouterr().out
 
@@ -164,6 +186,17 @@ def test_what_is_kept_apart_is_in_no_file_unless_it_was_asked_for(tmp_path: Path
     assert evidence_verifier.check(str(marked.folder)) == []
     call = [sys.executable, "-I", str(marked.folder / "EXEMPT-verify.py")]
     assert subprocess.run(call, capture_output=True, check=False).returncode == 0
+
+
+def test_no_notice_of_an_entry_of_the_plan_that_has_but_the_same_number_lies_in_it(tmp_path: Path) -> None:
+    office = whole_register(tmp_path)
+    entry, record = forward_plan.entry(office.register, 1), decisions.decision(office.register, 1)
+    assert entry.private and record.forward_plan_entry_id is None
+    pack = write_pack(office, 1, tmp_path)
+    office.register.close()
+    kinds = {Path(name).stem for name in pack.files if name.startswith("documents/")}
+    assert "decision-notice" in kinds and not any("exception" in kind or "urgency" in kind for kind in kinds)
+    assert not any("F1" in line or "no entry F" in line for line in pack.left_out)
 
 
 def test_a_second_pack_takes_a_name_of_its_own_and_a_folder_in_the_way_is_told(tmp_path: Path) -> None:
