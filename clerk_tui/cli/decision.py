@@ -29,6 +29,7 @@ def _show(office: Office, decision_id: int, as_json: bool) -> None:
     from clerk_tui.register.corrections import publishings
     from clerk_tui.services.call_in_standing import standing_sentence
     from clerk_tui.services.decision_notice import correction_words
+    from clerk_tui.services.disposal_words import lines_of
     from clerk_tui.services.keeping import keeping, keeping_lines
     from clerk_tui.services.withheld_words import told
     from clerk_tui.services.words import decision_lines
@@ -38,16 +39,17 @@ def _show(office: Office, decision_id: int, as_json: bool) -> None:
         records.publication(office.register, decision_id),
     )
     made, went_out = told(office, decision_id), publishings(office.register, decision_id)
-    kept = keeping(office, found)
+    kept, disposed = keeping(office, found), lines_of(office, decision_id)
     shape = decision_shape(found, publication) | keeping_shape(kept)
     shape["publications"] = [iso(day) for day in went_out]
     shape["corrections"] = [correction_shape(one) for one in made]
+    shape["disposed"] = disposed
 
     def lines() -> list[str]:
         read = decision_lines(
             found, publication, office.council(), called_in=standing_sentence(office, decision_id), went_out=went_out
         )
-        return [*read, *keeping_lines(kept), *map(correction_words, made)]
+        return [*read, *keeping_lines(kept), *map(correction_words, made), *disposed]
 
     show(as_json, {"decision": shape}, lines)
 

@@ -16,10 +16,12 @@ def item() -> None:
 
 def _show(desk: Desk, item_id: int, as_json: bool) -> None:
     from clerk_tui.register import meetings as rows
-    from clerk_tui.services.words import item_lines, item_marks
+    from clerk_tui.services.disposal_words import item_words
+    from clerk_tui.services.words import item_marks
 
-    found = rows.item(desk.office().register, item_id)
-    lines = item_lines(found)
+    office = desk.office()
+    found = rows.item(office.register, item_id)
+    lines = item_words(office, found)
     if marks := item_marks(found):
         lines[1:1] = [f"{marks[2:][0].upper()}{marks[3:]}."]
     if found.urgent_reason:

@@ -137,9 +137,9 @@ def check_meeting(desk: Desk, meeting_id: str, as_json: bool) -> None:
 def source(desk: Desk, meeting_id: str, as_json: bool) -> None:
     """The cleaned text of the document that a meeting was imported from."""
     from clerk_tui.register import meetings
+    from clerk_tui.services.disposal_words import source_words
 
-    register, found = desk.office().register, number(meeting_id, "M", "a meeting")
-    meetings.meeting(register, found)
-    text = meetings.source_text(register, found)
-    said = text or "This meeting was not imported from a document."
-    show(as_json, {"meeting": f"M{found}", "text": text or None}, lambda: [said])
+    office, found = desk.office(), number(meeting_id, "M", "a meeting")
+    meetings.meeting(office.register, found)
+    text = meetings.source_text(office.register, found)
+    show(as_json, {"meeting": f"M{found}", "text": text or None}, lambda: [source_words(office, found)])

@@ -33,7 +33,7 @@ def verify(desk: Desk, files: tuple[Path, ...], typed: tuple[str, ...], more: tu
     result = verify_register(desk.office(to_examine=True), outside)
     document = {
         "verified": result.good, "entries": result.entries, "head": result.head, "found": list(result.found),
-        "agrees": list(result.agrees),
+        "agrees": list(result.agrees), "disposed": list(result.disposed),
     }  # fmt: skip
     show(as_json, document, result.lines)
     if not result.good:

@@ -8,6 +8,8 @@ import sqlite3
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
+from clerk_tui.register.blanked import Blank, Disposed, named
+
 GENESIS = "0" * 64
 Cell = str | int | None
 Row = Mapping[str, Cell]
@@ -22,6 +24,14 @@ _TOLD = "h.at, h.who, record, record_id, after, CASE WHEN after IS NULL THEN bef
 def digest(*parts: Cell) -> str:
     """SHA-256 of the entry's fields and its command's words, in the order of `ENTRIES`, as one JSON array."""
     return hashlib.sha256(json.dumps(parts, ensure_ascii=False, separators=(",", ":")).encode()).hexdigest()
+
+
+def rest_of(row: sqlite3.Row) -> str:
+    """The digest of what is left of an entry once its text was taken out, its own hash with it."""
+    return digest(*(None if name in _TEXTS else row[name] for name in row.keys()))  # noqa: SIM118 - a Row iterates values
+
+
+_TEXTS = frozenset({"before", "after"})
 
 
 def as_text(row: Row | None) -> str | None:
@@ -55,11 +65,15 @@ class Fault:
 
 @dataclass(frozen=True, slots=True)
 class ChainReport:
-    """How many entries there are, the newest one's hash, and the faults in the order of the walk, at most `MOST`."""
+    """How many entries there are, the newest one's hash, and the faults in the order of the walk, at most `MOST`.
+
+    `disposed` are the disposals that the history tells of.
+    """
 
     entries: int
     head: str
     faults: tuple[Fault, ...] = ()
+    disposed: tuple[Disposed, ...] = ()
 
     @property
     def broken_at(self) -> int | None:
@@ -79,14 +93,20 @@ MOST = 20
 def verify(connection: sqlite3.Connection, records: Collection[str]) -> ChainReport:
     """Walk the chain from its start; then compare it with the commands and with every record as it stands.
 
-    The caller holds one state of the register for the whole walk.
+    Of an entry whose text was disposed of, what is left is held against what the disposal kept of it. The caller holds
+    one state of the register for the whole walk.
     """
     previous, expected, entries = GENESIS, 1, 0
-    faults: list[Fault] = []
+    blanks, disposed = named(connection)
+    faults = [
+        Fault(0, f"the list of the entries that the disposal {one.id}, of D{one.decision_id}, named was changed")
+        for one in disposed
+        if not one.sound
+    ][:MOST]
     for row in connection.execute(ENTRIES):
         entries += 1
         if len(faults) < MOST:
-            faults += _of_entry(row, previous, expected)
+            faults += _of_entry(row, previous, expected, blanks.get(row["seq"]))
         previous, expected = str(row["hash"]), int(row["seq"]) + 1
     spoilt = {fault.seq for fault in faults}
     for found in (_against_commands(connection, spoilt), _against_records(connection, records, spoilt)):
@@ -94,18 +114,31 @@ def verify(connection: sqlite3.Connection, records: Collection[str]) -> ChainRep
             if len(faults) >= MOST:
                 break
             faults.append(fault)
-    return ChainReport(entries, previous, tuple(faults))
+    return ChainReport(entries, previous, tuple(faults), disposed)
 
 
-def _of_entry(row: sqlite3.Row, previous: str, expected: int) -> Iterator[Fault]:
+def _of_entry(row: sqlite3.Row, previous: str, expected: int, blank: Blank | None) -> Iterator[Fault]:
     """What is wrong with one entry, held against the one before it."""
     if row["seq"] != expected:
         missing = "an entry is missing" if row["seq"] == expected + 1 else f"entries up to {row['seq'] - 1} are missing"
         yield _fault(row, missing, seq=expected)
-    if digest(*tuple(row)[:-1]) != row["hash"]:
-        yield _fault(row, "the entry was changed")
+    if wrong := _not_as_hashed(row, blank):
+        yield _fault(row, wrong)
     elif row["seq"] == expected and row["previous"] != previous:
         yield _fault(row, "the entry does not follow from the one before it; one of the two was replaced")
+
+
+def _not_as_hashed(row: sqlite3.Row, blank: Blank | None) -> str:
+    """What is wrong with an entry by itself; empty where it is as its hash says, or as a disposal left it."""
+    told = row["before"] is not None or row["after"] is not None
+    if blank is not None:
+        if told:
+            return "its text stands there again, though it was disposed of"
+        same = (row["hash"], rest_of(row)) == (blank.hash, blank.rest)
+        return "" if same else "the entry was changed after its text was disposed of"
+    if digest(*tuple(row)[:-1]) == row["hash"]:
+        return ""
+    return "the entry was changed" if told else "its text was taken out, and no disposal tells of it"
 
 
 def _fault(row: sqlite3.Row, what: str, *, seq: int | None = None, fields: tuple[str, ...] = ()) -> Fault:

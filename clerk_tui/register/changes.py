@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 import uuid
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from clerk_tui.domain.errors import Conflict, NotFound
 from clerk_tui.domain.text import clean
 from clerk_tui.register import as_corrected, chain
+from clerk_tui.register.blanked import Blank, digest_of
 from clerk_tui.register.chain import Cell, Row
 
 if TYPE_CHECKING:
@@ -138,6 +141,42 @@ class Change:
         before = self.row(record, row_id)
         self._connection.execute(f'DELETE FROM "{record}" WHERE id = ?', (row_id,))
         self._enter(record, row_id, before, None)
+
+    def take_text(self, record: str, row_id: int, **values: Cell) -> None:
+        """Put these values into a row, or without any take it away, for its text is disposed of.
+
+        History tells that it was done, and nothing of what stood there.
+        """
+        assert record in RECORDS - {"decision"}, record
+        if not values:
+            self._connection.execute(f'DELETE FROM "{record}" WHERE id = ?', (row_id,))
+            self._enter(record, row_id, None, None)
+            return
+        assignments = "".join(f'"{name}" = ?, ' for name in values)
+        self._connection.execute(
+            f'UPDATE "{record}" SET {assignments}version = version + 1 WHERE id = ?', (*values.values(), row_id)
+        )
+        self._enter(record, row_id, None, self.row(record, row_id))
+
+    def dispose(self, seqs: Collection[int], **values: Cell) -> int:
+        """Enter a disposal and take the texts out of the entries of the history with these numbers; its id comes back.
+
+        Their hashes stay, so that the chain still holds. What was taken out already is passed over.
+        """
+        told = self._connection.execute(
+            f"SELECT * FROM ({chain.ENTRIES}) WHERE seq IN (SELECT value FROM json_each(?))"
+            " AND (before IS NOT NULL OR after IS NOT NULL) ORDER BY seq",
+            (json.dumps(sorted(seqs)),),
+        ).fetchall()
+        blanks = [Blank(row["seq"], row["hash"], chain.rest_of(row)) for row in told]
+        disposal = self.insert("disposal", **values, entries=len(blanks), entries_sha256=digest_of(blanks))
+        for blank in blanks:
+            self._connection.execute(
+                "INSERT INTO disposal_entry (seq, disposal_id, hash, rest) VALUES (?, ?, ?, ?)",
+                (blank.seq, disposal, blank.hash, blank.rest),
+            )
+            self._connection.execute("UPDATE history SET before = NULL, after = NULL WHERE seq = ?", (blank.seq,))
+        return disposal
 
     def restore(self, record: str, row: Row) -> None:
         """Put a removed row back under its old id."""

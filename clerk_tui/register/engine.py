@@ -148,6 +148,8 @@ def _set_up(connection: sqlite3.Connection, *, only_read: bool) -> None:
         "foreign_keys=ON",
         "recursive_triggers=ON",
         "synchronous=FULL",
+        # What is deleted is overwritten in the file, whichever way this SQLite was built.
+        "secure_delete=ON",
         "trusted_schema=OFF",
         "cell_size_check=ON",
         "mmap_size=0",

@@ -98,7 +98,7 @@ def of_decision(register: Register, decision_id: int) -> tuple[HistoryEntry, ...
         " OR record IN ('consent_step', 'exemption', 'closed_title', 'representation')"
         " OR json_extract(coalesce(after, before), '$.decision_id') = ?1)"
         " OR record IN ('window_change', 'window_kept', 'correction', 'publication', 'call_in_request',"
-        " 'call_in_event', 'exempt_override')"
+        " 'call_in_event', 'exempt_override', 'disposal')"
         " AND json_extract(coalesce(after, before), '$.decision_id') = ?1",
         decision_id,
     )

@@ -1,4 +1,7 @@
-"""Which decisions are old enough that something of them need not be kept any longer, a page at a time."""
+"""Which decisions are old enough that something of them need not be kept any longer, a page at a time.
+
+What was disposed of already is not among them.
+"""
 
 from __future__ import annotations
 
@@ -32,6 +35,7 @@ _OLD = f"""
         FROM decision_as_corrected WHERE decided_on <= ?4
     ) AS old JOIN decision ON decision.id = old.id
     WHERE decision.officer_kind <> '{OfficerKind.NEITHER}'
+    AND NOT EXISTS (SELECT 1 FROM disposal AS gone WHERE gone.decision_id = old.id AND gone.what = old.what)
     AND (?5 = '' OR instr(lower('D' || old.id || ' ' || old.reference || ' ' || old.title), lower(?5)) > 0)
 """
 

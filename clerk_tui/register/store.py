@@ -187,6 +187,17 @@ class Register:
                 connection.execute("DELETE FROM command WHERE id = ?", (command.id,))
             return result
 
+    def write_anew(self) -> None:
+        """Write the whole file anew, so that nothing that was ever deleted lies in its free space.
+
+        What is written meanwhile lies in memory, never in a temporary file, for it may be exempt.
+        """
+        if self.only_read:
+            raise RegisterReadOnly(f"{shown(self.path)} is open for reading only; nothing was changed.")
+        with worded(self.path), self._own_write:
+            self.connection.execute("PRAGMA temp_store=MEMORY")
+            self.connection.execute("VACUUM")
+
     def data_version(self) -> int:
         """A number that changes when another program has written to the file."""
         row = self.read_one("PRAGMA data_version")

@@ -30,6 +30,10 @@ NEVER_UNDONE: Mapping[str, str] = {
         "The last thing you did was a publication ({summary}); what was published stands, so publish a new version of"
         " the notice (n on the forward plan, or clerk-tui forward-plan publish {refs}), or withdraw the matter."
     ),
+    "retention dispose": (
+        "The last thing you did was a disposal ({summary}); what was disposed of is gone, also from the history, so it"
+        " is never undone. A safe copy that was made before it still holds it."
+    ),
     "reports publish": (
         "The last thing you did was a publication ({summary}); what was published stands, so change the report and"
         " publish another version of it (p on the report, or clerk-tui reports publish {refs})."
@@ -107,6 +111,10 @@ def last_redoable(register: Register, who: str, *, but: str = "") -> CommandEntr
 
 def turn_back(change: Change, entries: Sequence[HistoryEntry]) -> None:
     """Make every row what it was before these entries, the newest first; Conflict if a row has changed since."""
+    if any(entry.before is None and entry.after is None for entry in entries):
+        raise Refused(
+            "What this changed was disposed of since, so it cannot be undone; the history says by whom and why."
+        )
     for entry in reversed(entries):
         before: dict[str, Cell] | None = None if entry.before is None else json.loads(entry.before)
         if entry.after is None:

@@ -18,6 +18,7 @@ from clerk_tui.screens.offering import offer_back
 from clerk_tui.screens.saving import FormScreen, Saver
 from clerk_tui.services import decisions
 from clerk_tui.services.call_in_standing import standing_sentence
+from clerk_tui.services.disposal_words import briefly
 from clerk_tui.widgets.actions import bindings_for
 from clerk_tui.widgets.fields import Field
 from clerk_tui.widgets.key_bar import KeyBar
@@ -101,6 +102,7 @@ class DecisionScreen(FormScreen):
                 status += f" {said}"
             elif now.effective:
                 status += f" In effect {format_date(now.effective)}."
+            status += briefly(self.office, decision.id)
         self._head.show(join((f"D{decision.id}  {place}{decision.title}", "bold"), "\n", status, self._whose(decision)))
 
     def _whose(self, decision: Decision) -> str:
@@ -179,7 +181,7 @@ class DecisionScreen(FormScreen):
             self._saver.saved_first(lambda: self.desk.do(lambda: decisions.copy_reasons(office, decision_id), copied))
 
     def action_report(self) -> None:
-        from clerk_tui.services.words import item_lines
+        from clerk_tui.services.disposal_words import item_words
         from clerk_tui.widgets.dialogs import ShowText
 
         decision = records.decision(self.office.register, self.decision_id)
@@ -187,7 +189,7 @@ class DecisionScreen(FormScreen):
             tell(self.app, "This record belongs to no agenda item.")
             return
         item = meetings.item(self.office.register, decision.item_id)
-        self.app.push_screen(ShowText(f"Item {item.number} {item.title}", "\n".join(item_lines(item))))
+        self.app.push_screen(ShowText(f"Item {item.number} {item.title}", "\n".join(item_words(self.office, item))))
 
     def action_check(self) -> None:
         self._saver.saved_first(self._check)

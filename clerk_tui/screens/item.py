@@ -8,7 +8,8 @@ from clerk_tui.register import meetings
 from clerk_tui.screens.details import Details
 from clerk_tui.screens.work import DeskWork
 from clerk_tui.services import decisions, item_details
-from clerk_tui.services.words import item_lines, item_marks
+from clerk_tui.services.disposal_words import item_words
+from clerk_tui.services.words import item_marks
 from clerk_tui.widgets.actions import bindings_for
 from clerk_tui.widgets.key_bar import KeyBar
 from clerk_tui.widgets.reader import Reader
@@ -42,7 +43,7 @@ class ItemScreen(DeskWork[None]):
     def compose(self) -> ComposeResult:
         item = meetings.item(self.office.register, self.item_id)
         yield self._head
-        yield Reader("\n".join(item_lines(item)[1:]), id="report")
+        yield Reader("\n".join(item_words(self.office, item)[1:]), id="report")
         yield KeyBar("item")
 
     def on_mount(self) -> None:

@@ -106,8 +106,9 @@ class MeetingScreen(DeskWork[None]):
 
     def action_source(self) -> None:
         """Read the document the meeting came from."""
-        text = meetings.source_text(self.office.register, self.meeting_id)
-        self.app.push_screen(ShowText("Source", text or "This meeting was not imported from a document."))
+        from clerk_tui.services.disposal_words import source_words
+
+        self.app.push_screen(ShowText("Source", source_words(self.office, self.meeting_id)))
 
     def action_interests(self) -> None:
         """The interests declared here."""

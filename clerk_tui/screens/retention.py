@@ -1,4 +1,4 @@
-"""What may be disposed of, what was over first standing first. Nothing is deleted here."""
+"""What may be disposed of, what was over first standing first; nothing of it goes before the clerk was asked twice."""
 
 from __future__ import annotations
 
@@ -6,12 +6,15 @@ from textual import on
 from textual.app import ComposeResult
 
 from clerk_tui.domain.dates import short_date
+from clerk_tui.domain.errors import ClerkError
 from clerk_tui.screens import ledgers
+from clerk_tui.screens.asking import ask_reason, done, enter_now, forget
 from clerk_tui.screens.filtering import FilteredList
 from clerk_tui.screens.sources import Paged
 from clerk_tui.services import retention
 from clerk_tui.services.retention import Disposable
 from clerk_tui.widgets.actions import bindings_for
+from clerk_tui.widgets.dialogs import Confirm, ShowText
 from clerk_tui.widgets.key_bar import KeyBar
 from clerk_tui.widgets.table import Column, LineTable, Row
 from clerk_tui.widgets.words import Words, join, tell
@@ -50,7 +53,7 @@ class RetentionScreen(FilteredList):
         office, text = self.office, self.sought
 
         def row(one: Disposable) -> Row:
-            return Row(f"{one.what} {one.ref}", (short_date(one.since), one.what, one.title, one.ref))
+            return Row(f"{one.part} {one.ref}", (short_date(one.since), one.what, one.title, one.ref))
 
         rows = Paged(retention.count(office, text), lambda start, n: retention.page(office, start, n, text), row)
         empty = f"No line holds “{text}”." if text else retention.nothing_listed(office)
@@ -59,6 +62,50 @@ class RetentionScreen(FilteredList):
     @on(LineTable.Opened)
     def _opened(self, event: LineTable.Opened) -> None:
         self.open_ref(str(event.key).rpartition(" ")[2])
+
+    def action_dispose(self) -> None:
+        """Say what goes and what stays, ask why, ask again, and dispose of what the cursor stands on."""
+        part, _, ref = str(self.table.cursor_key or "").partition(" ")
+        if ref:
+            self.run_worker(self._dispose(int(ref[1:]), part), group="ask", exclusive=True)
+        else:
+            tell(self.app, retention.nothing_listed(self.office))
+
+    async def _dispose(self, number: int, part: str) -> None:
+        from clerk_tui.services.disposal_parts import going
+        from clerk_tui.services.disposal_words import said
+        from clerk_tui.services.disposing import dispose
+
+        office, title = self.office, f"Dispose of what need not be kept of D{number}"
+        try:
+            seen = await done(self, lambda: going(office, number, part))
+        except ClerkError as error:
+            self.desk.refuse(error)
+            return
+        if not await self.app.push_screen_wait(Confirm(title, seen.lines(), yes="Go on", no="Leave it as it is")):
+            return
+        about = f"Disposal, {part} of D{number}"
+        why = await ask_reason(self, about, title, ["Why, and by which policy? It stays in the history."])
+        if why is None:
+            return
+        again = [*seen.named(), f"Because: {why}", "It cannot be undone. Dispose of it for good?"]
+        if not await self.app.push_screen_wait(
+            Confirm("Once more", again, yes="Dispose of it", no="Leave it as it is")
+        ):
+            return
+        made = await enter_now(self, lambda: dispose(office, number, why, part, seen=seen))
+        if made is not None:
+            forget(self, about)
+            lines = [*map(said, made.made), *([made.left] if made.left else [])]
+            self.app.push_screen(ShowText("Disposed of", "\n\n".join(lines)))
+
+    def action_disposed(self) -> None:
+        """What was disposed of: when, by whom, under which rule, and why."""
+        from clerk_tui.register import disposals
+        from clerk_tui.services.disposal_words import said
+
+        lines = [said(one) for one in disposals.everything(self.office.register)]
+        self.app.push_screen(ShowText("What was disposed of", "\n\n".join(lines) or "Nothing was disposed of."))
 
     def do_back(self) -> None:
         """Take the filter away, or go back."""

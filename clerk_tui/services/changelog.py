@@ -26,6 +26,7 @@ _NAMES = {
     "closed_title": "closed title, kept apart and not shown here",
     "publication": "publication",
     "correction": "correction",
+    "disposal": "disposal of what need not be kept",
     "window_change": "call-in window moved after publication",
     "window_kept": "call-in window kept as published",
 }
@@ -33,6 +34,7 @@ _INSIDE = frozenset(
     {
         "id", "decision_id", "person_id", "urgency_id", "exemption_id", "item_id", "forward_plan_entry_id", "position",
         "snapshot", "counts", "publication_id", "corrects_id", "overrides",
+        "entries_sha256",
     }
 )  # fmt: skip
 """Columns that tell a reader nothing; the snapshot is read as the notice."""

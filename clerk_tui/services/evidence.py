@@ -14,12 +14,13 @@ from pathlib import Path
 from clerk_tui import __version__
 from clerk_tui.documents import evidence_verifier
 from clerk_tui.documents.writing.files import folder_sentence, slug
-from clerk_tui.domain.dates import format_instant
+from clerk_tui.domain.dates import format_date, format_instant
 from clerk_tui.domain.errors import ClerkError, DocumentError, RegisterError
 from clerk_tui.register import decisions as records
-from clerk_tui.register import heads, history, journal, notices
+from clerk_tui.register import disposals, heads, history, journal, notices
 from clerk_tui.register.chain import Cell
 from clerk_tui.rules.exempt_words import Apart
+from clerk_tui.services.disposal_words import NAMES, lines_of
 from clerk_tui.services.documents.last_look import holds_any
 from clerk_tui.services.documents.matter_guard import kept_of
 from clerk_tui.services.evidence_readme import EXEMPT_MARK, readme
@@ -70,6 +71,7 @@ def write_pack(office: Office, decision_id: int, folder: Path, *, with_exempt: b
     _add_publications(office, decision_id, made, kept, with_exempt)
     _add_documents(office, decision_id, made, kept)
     newest = _add_history(office, decision_id, made, kept, with_exempt)
+    made.left_out += _disposed(office, decision_id)
     if with_exempt:
         _add_exempt(office, decision_id, made)
     made.files["verify.py"] = Path(evidence_verifier.__file__).read_bytes()
@@ -113,7 +115,8 @@ def _record(office: Office, decision_id: int) -> Mapping[str, str]:
 
     decision = records.decision(office.register, decision_id)
     published = records.publication(office.register, decision_id)
-    found = {"record.txt": "\n".join(decision_lines(decision, published, office.council())) + "\n"}
+    lines = [*decision_lines(decision, published, office.council()), *lines_of(office, decision_id)]
+    found = {"record.txt": "\n".join(lines) + "\n"}
     if published is not None:
         found["record-and-counts.md"] = mirror_of(
             notice_record(office, decision_id), ledgers_in_force(office, decision_id)
@@ -175,6 +178,16 @@ def _leave_out_what_no_entry_tells(made: _Made, shown: list[list[Cell]]) -> None
     for name in evidence_verifier.untold(made.files, shown):
         del made.files[name]
         made.left_out.append(f"{name} is left out: no entry of the history that lies here tells of it.")
+
+
+def _disposed(office: Office, decision_id: int) -> list[str]:
+    """What was disposed of, and that of its entries only the hashes are left."""
+    return [
+        f"{NAMES[one.what]} were disposed of on {format_date(one.disposed_on)} by {one.who} ({one.rule}): of"
+        f" {one.entries} entries of the history the register itself has only the hashes left."
+        for one in disposals.of_decision(office.register, decision_id)
+        if one.entries
+    ]
 
 
 def _is_apart(parts: list[Cell], kept: Apart) -> bool:

@@ -12,6 +12,7 @@ from clerk_tui.domain.text import one_line
 from clerk_tui.register import decisions, history, journal, notices
 from clerk_tui.register.history import CommandEntry
 from clerk_tui.register.journal import Wanted
+from clerk_tui.services.disposal_words import of_entries
 from clerk_tui.services.office import Office
 from clerk_tui.services.words import entry_lines
 
@@ -30,7 +31,7 @@ def wanted(
     last: date | None = None,
     ref: str = "",
 ) -> Wanted:
-    """What to look for. `ref` is a number like M3, D2, F1, I5, R1 or A1, or a reference; NotFound where there is none."""
+    """What to look for. `ref` is a number like M3, D2 or A1, or a reference; NotFound where there is none."""
     if first and last and first > last:
         raise InputError("The first day is after the last.")
     return Wanted(words, who, first, last, *(_row(office, ref) if ref.strip() else ("", 0)))
@@ -96,7 +97,8 @@ def story(office: Office, command_id: str) -> list[str]:
     entry = history.command(office.register, command_id)
     if entry is None:
         raise NotFound("The history holds no such change.")
-    return [*headline(entry), "", *entry_lines(history.of_command(office.register, command_id))]
+    entries = history.of_command(office.register, command_id)
+    return [*headline(entry), "", *entry_lines(entries, of_entries(office, entries))]
 
 
 def headline(entry: CommandEntry) -> list[str]:

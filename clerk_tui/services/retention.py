@@ -1,4 +1,4 @@
-"""What may be disposed of: listed with the count behind it, and never deleted by the program itself.
+"""What may be disposed of: listed with the count behind it, and never deleted by the program itself (`disposing`).
 
 The years of SI 2012/2089 reg 21(6) and (7), of SI 2014/2095 reg 8 and of LGA 1972 ss.100C and 100D are the least that
 must be kept and open. None of them is a duty to destroy, so a public notice may stay where it is.
@@ -16,6 +16,7 @@ from clerk_tui.register import decisions as records
 from clerk_tui.register import retention as rows
 from clerk_tui.register.retention import Ages
 from clerk_tui.rules.retention import PAPERS_YEARS, RECORD_YEARS
+from clerk_tui.services.disposal_words import NAMES
 from clerk_tui.services.keeping import keeping
 from clerk_tui.services.office import Office
 
@@ -26,11 +27,12 @@ NO_DUTY = "These years are the least that the law asks, and no duty to destroy. 
 
 @dataclass(frozen=True, slots=True)
 class Disposable:
-    """What of a decision need not be kept any longer: `what` in words, with the count of its last day."""
+    """What of a decision need not be kept any longer, with the count of its last day; `part` is papers or record."""
 
     ref: str
     title: str
     reference: str
+    part: str
     what: str
     decided_on: date
     until: CountResult
@@ -52,9 +54,6 @@ class Disposable:
             f"{self.ref}. {self.title}. {self.what}: kept until {last}, so they may be disposed of since"
             f" {format_date(self.since)} ({self.authority})."
         )
-
-
-_WHAT = {rows.PAPERS: "Background papers", rows.RECORD: "Record and reports"}
 
 
 def nothing_listed(office: Office) -> str:
@@ -79,7 +78,9 @@ def page(office: Office, start: int, length: int, text: str = "") -> list[Dispos
         kept = keeping(office, decision)
         until = kept.papers if old.what == rows.PAPERS else kept.record
         assert until is not None
-        found.append(Disposable(f"D{old.id}", old.title, old.reference, _WHAT[old.what], old.decided_on, until))
+        found.append(
+            Disposable(f"D{old.id}", old.title, old.reference, old.what, NAMES[old.what], old.decided_on, until)
+        )
     return found
 
 

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
+from clerk_tui.domain.dates import format_date
 from clerk_tui.domain.text import one_line
 from clerk_tui.register import integrity, kept_twice
+from clerk_tui.register.blanked import Disposed
 from clerk_tui.register.chain import MOST, Fault
+from clerk_tui.services.disposal_words import NAMES
 from clerk_tui.services.office import Office
 from clerk_tui.services.outside_heads import Outside, held_against
 from clerk_tui.services.record_names import named, told_at
@@ -16,13 +20,14 @@ from clerk_tui.services.record_names import named, told_at
 @dataclass(frozen=True, slots=True)
 class Verification:
     """`found` holds a sentence for each fault; none means that everything follows. `agrees` tells what was kept
-    outside the register and is in its chain.
+    outside the register and is in its chain, `disposed` whose texts were disposed of, so that only hashes stand.
     """
 
     entries: int
     head: str
     found: tuple[str, ...]
     agrees: tuple[str, ...] = ()
+    disposed: tuple[str, ...] = ()
 
     @property
     def good(self) -> bool:
@@ -31,9 +36,14 @@ class Verification:
     def lines(self) -> list[str]:
         """The answer, sentence by sentence."""
         if not self.good:
-            return [*self.found, *self.agrees, "Keep this file as it is and compare it with your last good copy."]
+            return [
+                *self.found,
+                *self.agrees,
+                *self.disposed,
+                "Keep this file as it is and compare it with your last good copy.",
+            ]
         follows = f"The register follows from its history: {self.entries} entries, head {self.head}."
-        return [follows, *(self.agrees or (_ONLY_INSIDE,))]
+        return [follows, *self.disposed, *(self.agrees or (_ONLY_INSIDE,))]
 
 
 _ONLY_INSIDE = (
@@ -63,7 +73,22 @@ def verify(office: Office, outside: Sequence[Outside] = ()) -> Verification:
     if len(report.faults) >= MOST:
         found.append(f"Only the first {MOST} faults of the history are told.")
     agrees, missing = held_against(office, outside)
-    return Verification(report.entries, report.head, (*found, *missing), tuple(agrees))
+    told = tuple(disposed(one) for one in report.disposed)
+    return Verification(report.entries, report.head, (*found, *missing), tuple(agrees), told)
+
+
+def disposed(one: Disposed) -> str:
+    """A disposal as the history tells of it."""
+    what = NAMES.get(one.what, "Something")
+    stand = f"{one.entries} entries tell nothing of it any more; their hashes stand" if one.entries else "no text went"
+    return f"{what} of D{one.decision_id} were disposed of on {_day(one.day)} by {one_line(one.who)}: {stand}."
+
+
+def _day(text: str) -> str:
+    try:
+        return format_date(date.fromisoformat(text))
+    except ValueError:
+        return "a day that cannot be read"
 
 
 def sentence(fault: Fault) -> str:

@@ -39,6 +39,11 @@ REGISTER_ACTIONS: tuple[Action, ...] = (
        twin="verify --notice FILE"),
     _a("history.retention", "r", "Retention", "What need not be kept any longer: after four years, after six.",
        more="A list with the count behind each day; nothing is deleted.", twin="retention"),
+    _a("retention.dispose", "d", "Dispose", "Dispose of this for good: what goes and stays is said first, asked twice.",
+       more="The hashes stay in the history; the published record, its notice and its snapshot stay whole.",
+       twin="retention dispose REF --because WORDS"),
+    _a("retention.disposed", "g", "Gone", "What was disposed of: when, by whom, under which rule, and why.",
+       twin="retention disposed"),
     _a("record-history.verify", "w f5", "Touched?", "Whether the register was touched: pages, schema, chain, every"
        " record.", twin="verify --notice FILE"),
     _a("safe-copies.back-up", "b", "Back up", "Copy the register into a folder, and examine the copy.",
