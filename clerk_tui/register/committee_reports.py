@@ -77,6 +77,30 @@ def any_of_item(register: Register, item_id: int) -> bool:
     return register.read_one("SELECT 1 FROM report WHERE item_id = ?", item_id) is not None
 
 
+@dataclass(frozen=True, slots=True)
+class FreeItem:
+    """An agenda item that has no report."""
+
+    item_id: int
+    number: str
+    title: str
+    body: str
+    day: date | None
+
+
+def items_without_report(register: Register, since: date) -> tuple[FreeItem, ...]:
+    """The items of agendas from a day on that have no report, the next meeting first; at most 200."""
+    rows = register.read(
+        "SELECT i.id, i.number, i.title, body.name AS body, meeting.day FROM agenda_item AS i"
+        " JOIN meeting ON meeting.id = i.meeting_id JOIN body ON body.id = meeting.body_id"
+        " WHERE meeting.day >= ? AND meeting.status <> 'cancelled' AND NOT EXISTS"
+        " (SELECT 1 FROM report WHERE report.item_id = coalesce(i.carried_from_id, i.id))"
+        " ORDER BY meeting.day, meeting.id, i.position LIMIT 200",
+        since.isoformat(),
+    )
+    return tuple(FreeItem(row["id"], row["number"], row["title"], row["body"], to_date(row["day"])) for row in rows)
+
+
 def from_file(register: Register, sha256: str) -> int | None:
     """The committee report that was taken from this very file."""
     row = register.read_one(

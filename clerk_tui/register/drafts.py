@@ -53,7 +53,7 @@ def keep(
         )
 
 
-_VERSIONED = frozenset({"decision", "forward_plan_entry"})
+_VERSIONED = frozenset({"decision", "forward_plan_entry", "report"})
 
 
 def version_of(register: Register, record: str, record_id: int) -> int:
@@ -122,19 +122,27 @@ def newest(register: Register, who: str) -> tuple[str, int, Draft] | None:
     return None if row is None else (row["record"], row["record_id"], _draft(row))
 
 
-def changed_since(register: Register, record: str, record_id: int, draft: Draft) -> tuple[str, datetime] | None:
+def changed_since(
+    register: Register, record: str, record_id: int, draft: Draft, below: tuple[str, str, int] | None = None
+) -> tuple[str, datetime] | None:
     """Who changed the draft's field last after its clerk began to type, and when; None where nobody did.
 
-    A field that is kept in a table of its own counts as changed by whatever command changed a row there.
+    A field that is kept in a table of its own counts as changed by whatever command changed a row there. `below` is
+    that table where its name is not the field's, with the column that names the owner and the owner's id.
     """
+    table, column, owner = below or (draft.field, "id", 0)
     row = register.read_one(
         "SELECT h.who, h.at FROM history AS h WHERE h.record = ?1 AND h.record_id = ?2"
         " AND json_extract(h.after, '$.version') > ?4 AND (json_extract(h.after, '$.' || ?3) IS NOT"
         " json_extract(h.before, '$.' || ?3) OR EXISTS (SELECT 1 FROM history AS own WHERE own.command_id ="
-        " h.command_id AND own.record = ?3)) ORDER BY h.seq DESC LIMIT 1",
+        " h.command_id AND own.record = ?5 AND (?7 = 0 OR"
+        " json_extract(coalesce(own.after, own.before), '$.' || ?6) = ?7))) ORDER BY h.seq DESC LIMIT 1",
         record,
         record_id,
         draft.field,
         draft.base_version,
+        table,
+        column,
+        owner,
     )
     return None if row is None else (row["who"], datetime.fromisoformat(row["at"]))

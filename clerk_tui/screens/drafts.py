@@ -35,6 +35,11 @@ def offer_at_start(screen: DeskWork[None], record: str, record_id: int, draft: D
 
         offer_entry(screen, record_id, draft)
         return
+    if record == "report":
+        from clerk_tui.screens.committee_report import offer_at_start as offer_report
+
+        offer_report(screen, record_id, draft)
+        return
     if record == file_drafts.RECORD:
         from clerk_tui.screens.rule_file import offer_at_start as offer_file
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual.app import ComposeResult
 
 from clerk_tui.register import meetings
@@ -14,6 +16,9 @@ from clerk_tui.widgets.actions import bindings_for
 from clerk_tui.widgets.key_bar import KeyBar
 from clerk_tui.widgets.reader import Reader
 from clerk_tui.widgets.words import Words, join, tell
+
+if TYPE_CHECKING:
+    from clerk_tui.domain.committee_reports import NumberedReport
 
 
 def edit_item(screen: DeskWork[None], item_id: int) -> None:
@@ -53,6 +58,7 @@ class ItemScreen(DeskWork[None]):
     def reload(self) -> None:
         """Show how the item's record stands now."""
         item = meetings.item(self.office.register, self.item_id)
+        self.query_one("#report", Reader).show("\n".join(item_words(self.office, item)[1:]))
         record = "There is no decision record yet; Enter begins one."
         if item.decision_id:
             record = f"Record D{item.decision_id}; Enter opens it."
@@ -69,6 +75,25 @@ class ItemScreen(DeskWork[None]):
 
         item = meetings.item(self.office.register, self.item_id)
         self.run_worker(ask_interest(self, item.meeting_id, item.id), group="ask", exclusive=True)
+
+    def action_committee_report(self) -> None:
+        """Open the committee report of the item; begin it where the item has no report."""
+        from clerk_tui.register import committee_reports
+        from clerk_tui.screens.committee_report import CommitteeReportScreen
+        from clerk_tui.services.reports import committee
+
+        office, item_id = self.office, self.item_id
+        found = committee_reports.of_item(office.register, item_id)
+        if found is not None:
+            self.app.push_screen(CommitteeReportScreen(found))
+            return
+
+        def begun(report: NumberedReport) -> None:
+            self.desk.refresh_screens()
+            tell(self.app, f"Committee report {report.ref} is begun. F12 undoes it.")
+            self.app.push_screen(CommitteeReportScreen(report.id))
+
+        self.desk.do(lambda: committee.begin(office, item_id=item_id), begun)
 
     def action_edit(self) -> None:
         """Change a field of the item."""

@@ -12,19 +12,20 @@ from datetime import datetime
 from clerk_tui.domain.decision import FIELD, DecisionStatus
 from clerk_tui.domain.errors import NotFound, Refused
 from clerk_tui.domain.forward_plan import PLAN_FIELD
+from clerk_tui.register import committee_reports, drafts, forward_plan
 from clerk_tui.register import decisions as records
-from clerk_tui.register import drafts, forward_plan
 from clerk_tui.register.drafts import Draft
 from clerk_tui.services import decisions, fields, plan_fields
 from clerk_tui.services import forward_plan as entries
 from clerk_tui.services.office import Office
+from clerk_tui.services.reports import committee, committee_fields
 
-DECISION, ENTRY = "decision", "forward_plan_entry"
+DECISION, ENTRY, REPORT = "decision", "forward_plan_entry", "report"
 _LABELS: Mapping[str, Mapping[str, str]] = {
     DECISION: {name: field.label for name, field in FIELD.items()},
     ENTRY: {name: field.label for name, field in PLAN_FIELD.items()},
 }
-_LETTER = {DECISION: "D", ENTRY: "F"}
+_LETTER = {DECISION: "D", ENTRY: "F", REPORT: "N"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,24 +54,31 @@ def waiting(office: Office, record: str, record_id: int) -> list[KeptText]:
 
 
 def all_waiting(office: Office) -> list[KeptText]:
-    """Every text that waits for a decision record or an entry of the forward plan, the newest first."""
+    """Every text that waits for a record, an entry of the forward plan or a committee report, the newest first."""
     return list(_read(office, drafts.everything(office.register)))
 
 
 def _read(office: Office, texts: list[tuple[str, int, Draft]] | tuple[tuple[str, int, Draft], ...]
           ) -> Iterator[KeptText]:  # fmt: skip
     for record, record_id, draft in texts:
-        label = _LABELS.get(record, {}).get(draft.field)
-        if label is None:
-            continue
         try:
+            label = _label(office, record, record_id, draft.field)
+            if label is None:
+                continue
             title, stands, published = _standing(office, record, record_id, draft.field)
         except NotFound:
             # The record was undone away; the text waits in case it comes back.
             continue
         if draft.text != stands:
-            changed = drafts.changed_since(office.register, record, record_id, draft)
+            below = committee_fields.below(draft.field) if record == REPORT else None
+            changed = drafts.changed_since(office.register, record, record_id, draft, below)
             yield KeptText(record, record_id, draft, title, label, stands, published, changed)
+
+
+def _label(office: Office, record: str, record_id: int, field: str) -> str | None:
+    if record == REPORT:
+        return committee_fields.label(committee_reports.report(office.register, record_id), field)
+    return _LABELS.get(record, {}).get(field)
 
 
 def _standing(office: Office, record: str, record_id: int, field: str) -> tuple[str, str, bool]:
@@ -78,6 +86,9 @@ def _standing(office: Office, record: str, record_id: int, field: str) -> tuple[
         decision = records.decision(office.register, record_id)
         published = decision.status is DecisionStatus.PUBLISHED
         return decision.title, fields.field_text(office, decision, field), published
+    if record == REPORT:
+        report = committee_reports.report(office.register, record_id)
+        return report.title, committee_fields.field_text(report, field), False
     entry = forward_plan.entry(office.register, record_id)
     return entry.matter, plan_fields.field_text(entry, field), False
 
@@ -110,6 +121,9 @@ def take(office: Office, draft_id: int, *, over: bool = False) -> KeptText:
     keep_own(office, found)
     if found.record == DECISION:
         decisions.set_field(office, found.record_id, found.draft.field, found.draft.text, seen=found.stands)
+    elif found.record == REPORT:
+        field = found.draft.field
+        committee.set_fields(office, found.record_id, {field: found.draft.text}, seen={field: found.stands})
     else:
         entries.set_fields(
             office, found.record_id, {found.draft.field: found.draft.text}, seen={found.draft.field: found.stands}

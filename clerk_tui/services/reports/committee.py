@@ -117,9 +117,13 @@ def set_fields(
 def _store(office: Office, change: Change, now: NumberedReport, typed: Mapping[str, str], despite: str) -> int:
     found = {name: cells_of(now, name, text, despite) for name, text in typed.items()}
     own: dict[str, Cell] = {}
+    before = change.entries
     for name, cells in found.items():
         own |= write_field(office, change, now, name, cells)
         change.forget_draft("report", now.id, name)
+    if change.entries > before:
+        # Who types into this report elsewhere began with an earlier version of it.
+        return change.rewrite("report", now.id, now.version, **own)
     return change.update("report", now.id, now.version, **own) if own else now.version
 
 

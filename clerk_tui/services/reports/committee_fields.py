@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from clerk_tui.domain.committee_reports import RISKS, NumberedReport, NumberedSection, levels_text
-from clerk_tui.domain.dates import format_date
 from clerk_tui.domain.errors import InputError, NotFound
 from clerk_tui.domain.text import one_line
 from clerk_tui.rules.report_text import risks_text, section_text
@@ -105,8 +104,19 @@ def section_of(report: NumberedReport, name: str) -> NumberedSection:
     return found[0]
 
 
+def below(name: str) -> tuple[str, str, int] | None:
+    """The table that a field's rows stand in, the column that names their owner, and its id (0: the report's own).
+
+    None for a field that is a cell of the report itself.
+    """
+    if match := _SECTION.fullmatch(name):
+        return "report_paragraph", "section_id", int(match[1])
+    tables = {"risks": "report_risk", "appendices": "report_line", "background_papers": "report_line"}
+    return (tables[name], "report_id", 0) if name in tables else None
+
+
 def field_text(report: NumberedReport, name: str) -> str:
-    """What stands in a field, as it can be typed again."""
+    """What stands in a field, as it can be typed again; a day in ISO."""
     if name == "risks":
         return risks_text(report.risks)
     if name in {"appendices", "background_papers"}:
@@ -115,7 +125,7 @@ def field_text(report: NumberedReport, name: str) -> str:
         return levels_text(getattr(report, name))
     if name in {"meeting_on", "dated"}:
         day = getattr(report, name)
-        return format_date(day) if day else ""
+        return day.isoformat() if day else ""
     if name in FIXED:
         return str(getattr(report, name))
     return section_text(section_of(report, name).clauses)

@@ -11,7 +11,7 @@ from clerk_tui.register import committee_reports as rows
 from clerk_tui.rules import committee_reports as rules
 from clerk_tui.rules.report_text import section_text
 from clerk_tui.services.office import Office
-from clerk_tui.services.reports.committee_fields import FOOT, field_text
+from clerk_tui.services.reports.committee_fields import FOOT, Shape, field_text
 from clerk_tui.services.reports.committee_papers import papers_open
 
 _NARROWEST = 4
@@ -41,16 +41,23 @@ def report_lines(office: Office, report: NumberedReport) -> list[str]:
     for field in FOOT:
         if field.id not in _MATRIX:
             said = "; ".join(field_text(report, field.id).split("\n"))
+            if field.shape is Shape.DAY and report.dated:
+                said = format_date(report.dated)
             lines.append(f"{field.label}: {said or 'not stated'}")
     if said := papers_open(office, report):
         lines.append(said)
-    lines += [line for line in (rules.wards_question(report.ref, report.wards),) if line]
+    lines += wards_line(report)
     lines += [finding_line(one) for one in rules.findings(report)]
     return [*lines, *unplaced_lines(office, report)]
 
 
 def finding_line(finding: Finding) -> str:
     return f"{finding.severity.value.capitalize()}. {finding.says}"
+
+
+def wards_line(report: NumberedReport) -> list[str]:
+    """The question of reg 8(1)(b) where the report names two wards or more, in a list of one; else an empty one."""
+    return [line for line in (rules.wards_question(report.ref, report.wards),) if line]
 
 
 def unplaced_lines(office: Office, report: NumberedReport) -> list[str]:
