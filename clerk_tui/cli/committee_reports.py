@@ -110,11 +110,7 @@ def untie(desk: Desk, ref: str, as_json: bool) -> None:
     _say(office, untied(office, _number(ref)), as_json)
 
 
-@click.command("remove")
-@click.argument("ref")
-@json_option
-@pass_desk
-def remove(desk: Desk, ref: str, as_json: bool) -> None:
+def remove_one(desk: Desk, ref: str, as_json: bool) -> None:
     """Throw a committee report away that no agenda item has; history keeps it, and undo brings it back."""
     from clerk_tui.services.reports.committee import throw_away
 
@@ -162,4 +158,4 @@ def section(
     _say(office, made, as_json)
 
 
-COMMANDS = (new, tie, untie, remove, section)
+COMMANDS = (new, tie, untie, section)

@@ -7,13 +7,15 @@ from types import ModuleType
 
 import click
 
-from clerk_tui.cli.committee_reports import COMMANDS
+from clerk_tui.cli.committee_reports import COMMANDS as COMMITTEE
 from clerk_tui.cli.desk import Default, Desk, json_option, pass_desk, show
+from clerk_tui.cli.member_reports import COMMANDS as MEMBER
 from clerk_tui.domain.errors import InputError
 
-KINDS = {"N": "clerk_tui.cli.committee_reports"}
+KINDS = {"N": "clerk_tui.cli.committee_reports", "E": "clerk_tui.cli.member_reports"}
 """The module of each kind, by the letter of its numbers. It has `listed(office, text)`, which gives lines and shapes,
-`show_one(desk, ref, as_json)` and `set_one(desk, ref, assignments, despite, as_json)`."""
+`show_one(desk, ref, as_json)`, `set_one(desk, ref, assignments, despite, as_json)`, `remove_one(desk, ref, as_json)`.
+"""
 
 
 def _kind(ref: str) -> ModuleType:
@@ -68,10 +70,20 @@ def set_report(desk: Desk, ref: str, assignments: tuple[str, ...], despite: str,
 
     Of a committee report: body, meeting_on, officer, title, a section by its number (3.0), risks, contact_name,
     contact_title, contact_telephone, contact_email, dated, appendices, background_papers, reference, probabilities,
-    impacts. Risks are a line each, such as “1 D III: Delays”.
+    impacts. Risks are a line each, such as “1 D III: Delays”. Of an executive member's: portfolio, member, meeting,
+    body, reported_on, covers_from, covers_to, layout, heading.
     """
     _kind(ref).set_one(desk, ref, assignments, despite, as_json)
 
 
-for _command in COMMANDS:
+@reports.command("remove")
+@click.argument("ref")
+@json_option
+@pass_desk
+def remove_report(desk: Desk, ref: str, as_json: bool) -> None:
+    """Throw a report away: one that no agenda item has, or that was never published. Undo brings it back."""
+    _kind(ref).remove_one(desk, ref, as_json)
+
+
+for _command in (*COMMITTEE, *MEMBER):
     reports.add_command(_command)

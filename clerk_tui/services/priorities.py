@@ -24,7 +24,7 @@ def with_priorities(office: Office, decision_id: int, typed: Mapping[str, str]) 
 
 
 def _read(office: Office, typed: str, stands: list[str]) -> list[str]:
-    """The priorities that are meant: whole, by their number in the list, or by words that only one of them begins with.
+    """The priorities that are meant: whole, by their number in the list, or by words that only one begins with or holds.
 
     One that the record holds already stays, though the council's list may have changed since.
     """
@@ -46,7 +46,8 @@ def _meant(line: str, listed: tuple[str, ...]) -> str | None:
     wanted = _folded(line)
     same = [text for text in listed if _folded(text) == wanted]
     begun = [text for text in listed if wanted and _folded(text).startswith(wanted)]
-    return same[0] if same else begun[0] if len(begun) == 1 else None
+    holding = [text for text in listed if wanted and wanted in _folded(text)]
+    return next((found[0] for found in (same, begun, holding) if len(found) == 1), None)
 
 
 def _folded(text: str) -> str:

@@ -23,7 +23,7 @@ from clerk_tui.services.commitments.changing import settled
 from clerk_tui.services.commitments.reading import portfolios as known_portfolios
 from clerk_tui.services.office import Office
 from clerk_tui.services.reports.member_report_drafting import drafted
-from clerk_tui.services.reports.member_report_fields import read_report, report_cells
+from clerk_tui.services.reports.member_report_fields import in_order, read_report, report_cells
 from clerk_tui.services.reports.member_report_guard import refuse_exempt
 from clerk_tui.services.reports.member_report_lines import insert_line
 
@@ -65,6 +65,8 @@ def proposed(office: Office, typed: Mapping[str, str]) -> PortfolioReport:
     """The report as it would be entered: of today, by whoever holds the portfolio, from where the last one ended."""
     new = read_report(office, typed, PortfolioReport(0, 0, "", office.clock.today(), body=""))
     held = holders(office, new.portfolio, new.reported_on)
+    known = (name for name in portfolios(office) if rules.same_portfolio(name, new.portfolio))
+    new = replace(new, portfolio=held[0].title if held else next(known, new.portfolio))
     if not new.member:
         new = replace(new, member=" and ".join(seat.person.name for seat in held))
     if "covers_to" not in typed:
@@ -72,6 +74,7 @@ def proposed(office: Office, typed: Mapping[str, str]) -> PortfolioReport:
     if "covers_from" not in typed:
         before = rows.of_portfolio(office.register, new.portfolio)
         new = replace(new, covers_from=rules.period_after(before, new.reported_on))
+    in_order(new.covers_from, new.covers_to)
     return _with_person(held, new)
 
 

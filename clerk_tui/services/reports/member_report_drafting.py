@@ -96,6 +96,12 @@ def _commitment(one: Commitment, said: dict[int, str]) -> ReportLine:
     return _line(Part.COMMITMENT, code=one.code, text=text, progress=said.get(one.id, ""), commitment_id=one.id)
 
 
+def of_commitment(office: Office, report: PortfolioReport, commitment_id: int) -> ReportLine:
+    """The line of a commitment, with its progress in the period, whatever portfolio it is of."""
+    one = commitments.commitment(office.register, commitment_id)
+    return _commitment(one, _said(office, report, [one]))
+
+
 # Decisions
 
 

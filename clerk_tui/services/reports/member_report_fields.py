@@ -60,7 +60,7 @@ def read_report(office: Office, typed: Mapping[str, str], before: PortfolioRepor
     new = replace(new, **days)
     if "layout" in typed:
         new = replace(new, layout=_layout(typed["layout"]))
-    _in_order(new.covers_from, new.covers_to)
+    in_order(new.covers_from, new.covers_to)
     return new
 
 
@@ -92,7 +92,8 @@ def _layout(typed: str) -> ReportLayout | None:
         raise InputError(f"Layout: “{word}” is none; type {there}, or nothing for that of the council file.") from None
 
 
-def _in_order(first: date | None, last: date | None) -> None:
+def in_order(first: date | None, last: date | None) -> None:
+    """InputError where a period would end before it begins."""
     if first is not None and last is not None and last < first:
         raise InputError(
             f"Covers to: {format_date(last)} lies before {format_date(first)}, the first day of the period; a period"

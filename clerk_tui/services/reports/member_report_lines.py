@@ -8,10 +8,12 @@ from dataclasses import replace
 from clerk_tui.domain.errors import InputError, Refused
 from clerk_tui.domain.member_reports import ReportLine
 from clerk_tui.domain.text import one_line
+from clerk_tui.register import decisions, forward_plan
 from clerk_tui.register import member_reports as rows
 from clerk_tui.register.changes import Change
+from clerk_tui.services.commitments.reading import find as find_commitment
 from clerk_tui.services.office import Office
-from clerk_tui.services.reports.member_report_drafting import drafted
+from clerk_tui.services.reports.member_report_drafting import drafted, of_commitment, of_decision, of_entry
 from clerk_tui.services.reports.member_report_fields import line_cells, read_line
 from clerk_tui.services.reports.member_report_guard import refuse_exempt
 
@@ -69,6 +71,24 @@ def add_line(office: Office, report_id: int, line: ReportLine, *, command_id: st
     found = office.register.run(office.command("reports add-line", said, command_id=command_id), work)
     assert found is not None
     return rows.line(office.register, found)
+
+
+def include(office: Office, report_id: int, ref: str, *, command_id: str | None = None) -> ReportLine:
+    """Put a published decision, a matter of the forward plan or a commitment into a report, by what it is called.
+
+    InputError where it is none of these, NotFound where the register holds no such thing.
+    """
+    name, report = one_line(ref), rows.report(office.register, report_id)
+    letter = name[:1].upper() if name[1:].isdecimal() else ""
+    if letter == "C":
+        line = of_commitment(office, report, find_commitment(office, name).id)
+    elif letter == "F":
+        line = of_entry(office, forward_plan.find(office.register, name))
+    elif letter in {"D", ""}:
+        line = of_decision(office, decisions.find(office.register, name))
+    else:
+        raise InputError(f"“{name}” is no decision, matter or commitment; name one like D3, F2 or C4.")
+    return add_line(office, report_id, line, command_id=command_id)
 
 
 def _same_row(one: ReportLine, other: ReportLine) -> bool:
