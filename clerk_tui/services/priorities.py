@@ -24,7 +24,7 @@ def with_priorities(office: Office, decision_id: int, typed: Mapping[str, str]) 
 
 
 def _read(office: Office, typed: str, stands: list[str]) -> list[str]:
-    """The priorities that are meant: whole, by their number in the list, or by words that only one begins with or holds.
+    """The priorities that are meant: by number, whole, or by words that only one of them begins with or holds.
 
     One that the record holds already stays, though the council's list may have changed since.
     """
