@@ -47,7 +47,8 @@ KEPT = "Zqxkept lease of the depot to Quorndon Holdings"
 TUESDAY = date(2026, 12, 1)
 _OF = {
     About.MEETING: "meeting", About.DECISION: "decision", About.ENTRY: "forward_plan_entry",
-    About.REQUEST: "call_in_request", About.PLAN: "commitment_plan", About.MEMBER_REPORT: "member_report",
+    About.REQUEST: "call_in_request", About.PLAN: "commitment_plan", About.COMMITTEE_REPORT: "report",
+    About.MEMBER_REPORT: "member_report",
 }  # fmt: skip
 
 
@@ -65,6 +66,7 @@ def whole_register(folder: Path) -> Office:
     private_meetings.set_closed_title(office, "F1", title=KEPT, text=KEPT)
     urgency_reports.submit(office, TUESDAY, WORDS)
     do(office.register, _rows_by_hand)
+    _text_disposed_of(office)
     _member_reports(office)
     office.register.connection.execute(
         "INSERT INTO backup_made (at, who, folder, seq, head) VALUES ('2026-12-01T09:00:00Z', 'clerk', 'copies', 1, '')"
@@ -142,6 +144,7 @@ def _rows_by_hand(change: Change) -> int:
         exemption = change.insert("exemption", **of, paragraphs="3", reasons=WORDS)
         change.insert("closed_title", exemption_id=exemption, title=KEPT, text=KEPT)
     change.insert("exempt_text", decision_id=LIBRARIES, text=KEPT)
+    _committee_report(change)
     _commitments(change)
     _actions(change)
     change.insert("calendar_day", day="2027-02-01", kind="closure", label=WORDS, source=WORDS)
@@ -170,6 +173,21 @@ def _actions(change: Change) -> None:
     change.insert("ward", name=WORDS, members=2)
 
 
+def _committee_report(change: Change) -> int:
+    """A committee report that no item has, with an exempt section; its open ones have titles and risks alone."""
+    told = ("title", "relevant_officer", "body", "contact_name", "contact_title", "contact_telephone", "contact_email")
+    cells: dict[str, Cell] = dict.fromkeys((*told, "reference", "despite"), WORDS)
+    report = change.insert(
+        "report", numbered=1, meeting_on=to_cell(TUESDAY), dated=to_cell(TUESDAY), probabilities=f"A {WORDS}",
+        impacts=f"IV {WORDS}", **cells,
+    )  # fmt: skip
+    change.insert("report_section", report_id=report, position=0, number="1.0", title=WORDS, part="risks")
+    kept = change.insert("report_section", report_id=report, position=1, number="2.0", title="Price (exempt)")
+    change.insert("report_paragraph", section_id=kept, position=0, number="2.1", heading=KEPT, text=KEPT)
+    place: dict[str, Cell] = {"probability": "A", "impact": "IV", "despite": WORDS}
+    return change.insert("report_risk", report_id=report, position=0, number="1", text=WORDS, **place)
+
+
 def _commitments(change: Change) -> None:
     """A plan with an objective that was done, an action under it that is due, its progress and a decision for it."""
     times: dict[str, Cell] = {
@@ -187,6 +205,22 @@ def _commitments(change: Change) -> None:
         decision_id=LIBRARIES, despite=WORDS, **told,
     )  # fmt: skip
     change.insert("commitment_decision", commitment_id=over, decision_id=LIBRARIES, note=WORDS)
+
+
+def _text_disposed_of(office: Office) -> None:
+    """A line of a report whose text went when its years were over; its entry in the history is blank."""
+    line = office.register.read("SELECT max(id) FROM report_line")[0][0]
+    told = office.register.read("SELECT seq FROM history WHERE record = 'report_line' AND record_id = ?", line)
+
+    def work(change: Change) -> int:
+        change.take_text("report_line", line)
+        return change.dispose(
+            [row["seq"] for row in told], decision_id=LIBRARIES, what="record", rule="EN-RT6",
+            authority="SI 2012/2089 reg 21(6)", kept_until="2026-11-30", goes=WORDS, reason=WORDS, who="clerk",
+            disposed_on=to_cell(TUESDAY), recorded_at="2026-12-01T09:00:00Z",
+        )  # fmt: skip
+
+    do(office.register, work)
 
 
 def subjects(office: Office) -> Iterator[tuple[Kind, int]]:

@@ -138,7 +138,9 @@ def key_test(desk: Desk, /, ref: str, amount: str | None, as_json: bool, **given
     beside = key_tests.beside(office, pounds, given["service"], given["on"])
     if all(given[name] is None for name in ("money", "wards_significant", "key")):
         ask = "Is that significant for the budget of the service, and the effect on two or more wards significant?"
-        show(as_json, {"beside": beside, "asks": ask}, lambda: [beside, ask])
+        wards = key_tests.wards_asked(office, entry_id)
+        lines = [beside, ask, *([wards] if wards else [])]
+        show(as_json, {"beside": beside, "asks": ask, "wards_asked": wards or None}, lambda: lines)
         return
     key_tests.take(office, entry_id, key_tests.Answers(amount=pounds, **given))
     _show(office, entry_id, as_json, beside)

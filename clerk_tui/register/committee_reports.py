@@ -62,6 +62,11 @@ def report(register: Register, report_id: int) -> NumberedReport:
     return _report(register, row)
 
 
+def is_one(register: Register, report_id: int) -> bool:
+    """Whether a report is a committee report."""
+    return register.read_one("SELECT 1 FROM report WHERE id = ? AND numbered = 1", report_id) is not None
+
+
 def of_item(register: Register, item_id: int) -> int | None:
     """The committee report of an agenda item, that of the first sitting where the item was carried over."""
     row = register.read_one(

@@ -57,7 +57,7 @@ def take_key_test(screen: DeskWork[None], entry_id: int, done: Done) -> None:
 async def _ask_key_test(screen: DeskWork[None], entry: Entry, done: Done) -> None:
     about = f"key test of F{entry.id}"
     answers = left_answers(screen, about)
-    if not await ask_in_turn(screen.app, f"Key test of {entry.reference}", _limbs(screen), answers):
+    if not await ask_in_turn(screen.app, f"Key test of {entry.reference}", _limbs(screen, entry.id), answers):
         return
     given = answers.given
     amount, wards = str(given["amount"]).strip(), str(given["wards"]).strip()
@@ -80,8 +80,9 @@ async def _ask_key_test(screen: DeskWork[None], entry: Entry, done: Done) -> Non
     screen.desk.do(lambda: key_tests.take(office, entry.id, test), taken)
 
 
-def _limbs(screen: DeskWork[None]) -> list[Question]:
+def _limbs(screen: DeskWork[None], entry_id: int) -> list[Question]:
     office = screen.office
+    named = key_tests.wards_asked(office, entry_id)
 
     def beside(answers: Answers) -> str:
         typed = str(answers.given["amount"]).strip()
@@ -98,8 +99,8 @@ def _limbs(screen: DeskWork[None]) -> list[Question]:
         _choice("money", beside),
         line("wards", "How many wards or divisions does it affect? Leave it empty where that is not known.",
              check=_wards),
-        _choice("wards_significant", lambda _: "Is it significant in its effect on communities living or working in"
-                " two or more wards or divisions (regulation 8(1)(b))?"),
+        _choice("wards_significant", lambda _: named or "Is it significant in its effect on communities living or"
+                " working in two or more wards or divisions (regulation 8(1)(b))?"),
         line("by", "Who answered this?"),
         reason("because", "The reasoning. It is kept, also where the matter is not key."),
     ]  # fmt: skip

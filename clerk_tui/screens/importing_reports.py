@@ -17,7 +17,20 @@ from clerk_tui.widgets.dialogs import AskReason
 from clerk_tui.widgets.table import Row
 from clerk_tui.widgets.words import tell
 
-_OPENS: Mapping[str, Callable[[int], Screen[None]]] = {}
+
+def _plan(number: int) -> Screen[None]:
+    from clerk_tui.screens.commitments import CommitmentsScreen
+
+    return CommitmentsScreen(number)
+
+
+def _committee_report(number: int) -> Screen[None]:
+    from clerk_tui.screens.committee_report import CommitteeReportScreen
+
+    return CommitteeReportScreen(number)
+
+
+_OPENS: Mapping[str, Callable[[int], Screen[None]]] = {"P": _plan, "N": _committee_report}
 """The screen of what was taken, by the letter of its number."""
 
 

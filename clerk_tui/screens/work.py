@@ -108,6 +108,14 @@ class DeskWork(Sheltered, Screen[R]):
             from clerk_tui.screens.actions import ActionsScreen
 
             self.app.push_screen(ActionsScreen(at=number))
+        elif ref.startswith("C"):
+            from clerk_tui.screens.commitment import CommitmentScreen
+
+            self.app.push_screen(CommitmentScreen(number))
+        elif ref.startswith("N"):
+            from clerk_tui.screens.committee_report import CommitteeReportScreen
+
+            self.app.push_screen(CommitteeReportScreen(number))
         else:
             from clerk_tui.screens.decision import DecisionScreen
 

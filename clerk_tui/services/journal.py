@@ -9,7 +9,7 @@ from datetime import date
 from clerk_tui.domain.dates import format_instant, parse_date
 from clerk_tui.domain.errors import InputError, NotFound
 from clerk_tui.domain.text import one_line
-from clerk_tui.register import decisions, history, journal, notices
+from clerk_tui.register import committee_reports, decisions, history, journal, notices
 from clerk_tui.register.history import CommandEntry
 from clerk_tui.register.journal import Wanted
 from clerk_tui.services.disposal_words import of_entries
@@ -17,8 +17,8 @@ from clerk_tui.services.office import Office
 from clerk_tui.services.words import entry_lines
 
 _LETTERS = {"M": "meeting", "D": "decision", "F": "forward_plan_entry", "I": "agenda_item", "R": "call_in_request",
-            "A": "agreed_action"}  # fmt: skip
-_NUMBER = re.compile(r"([MDFIRAmdfira])(\d{1,12})")
+            "A": "agreed_action", "C": "commitment", "P": "commitment_plan", "N": "report"}  # fmt: skip
+_NUMBER = re.compile(r"([MDFIRACPNmdfiracpn])(\d{1,12})")
 _ASKED = re.compile(r"(?:^|\s)(who|from|to|ref):(\S*)")
 
 
@@ -79,7 +79,7 @@ def about(office: Office, command_id: str) -> str:
         row = json.loads(text or "{}")
         for letter, own, column in _OPENED:
             number = row_id if record == own else row.get(column)
-            if number and letter not in found and journal.is_there(office.register, own, int(number)):
+            if number and letter not in found and _has_a_screen(office, own, int(number)):
                 found[letter] = f"{letter}{number}"
     return next((found[letter] for letter, _, _ in _OPENED if letter in found), "")
 
@@ -89,7 +89,16 @@ _OPENED = (
     ("F", "forward_plan_entry", "forward_plan_entry_id"),
     ("M", "meeting", "meeting_id"),
     ("A", "agreed_action", "action_id"),
+    ("C", "commitment", "commitment_id"),
+    ("N", "report", "report_id"),
 )
+
+
+def _has_a_screen(office: Office, record: str, row_id: int) -> bool:
+    # The report of an item is shown with its item; a committee report has a screen of its own.
+    if record == "report":
+        return committee_reports.is_one(office.register, row_id)
+    return journal.is_there(office.register, record, row_id)
 
 
 def story(office: Office, command_id: str) -> list[str]:

@@ -9,11 +9,13 @@ from clerk_tui.domain.errors import InputError
 from clerk_tui.domain.forward_plan import Entry, KeyTest
 from clerk_tui.domain.reading import once_done
 from clerk_tui.domain.text import one_line, tidy
+from clerk_tui.register import committee_reports as reports
 from clerk_tui.register import forward_plan as rows
 from clerk_tui.register.chain import Cell
 from clerk_tui.register.changes import Change
 from clerk_tui.register.rows import to_cell
 from clerk_tui.rules import key_test
+from clerk_tui.rules.committee_reports import wards_question
 from clerk_tui.services.forward_plan import standing
 from clerk_tui.services.office import Office
 
@@ -40,6 +42,12 @@ def beside(office: Office, amount: int | None, service: str = "", on: date | Non
     """The amount beside the threshold of the council file in force that day, in a sentence; nothing is judged."""
     council, day = office.council(), on or office.clock.today()
     return key_test.beside(amount, key_test.threshold_on(council, service, day), council, day)
+
+
+def wards_asked(office: Office, entry_id: int) -> str:
+    """The question of reg 8(1)(b) with the wards that the committee reports on this matter name; empty without any."""
+    found = (reports.report(office.register, number) for number in reports.of_entry(office.register, entry_id))
+    return " ".join(filter(None, (wards_question(report.ref, report.wards) for report in found)))
 
 
 def services_with_thresholds(office: Office) -> tuple[str, ...]:

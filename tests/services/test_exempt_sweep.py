@@ -41,7 +41,11 @@ KEPT: dict[str, set[str]] = {
     "closed_title": {"title", "text"},
     "document": {"name", "text"},
     "document_unplaced": {"text"},
-    "report_paragraph": {"number", "text"},
+    # Those of an item's report, and of a committee report where the section is exempt.
+    "report_paragraph": {"number", "heading", "text"},
+    "report": {"despite"},
+    "report_section": {"despite"},
+    "report_risk": {"despite"},
     "report_line": {"text"},
     "draft": {"text", "who"},
     "history": {"who", "why"},
@@ -55,6 +59,7 @@ KEPT: dict[str, set[str]] = {
     "publication": {"who"},
     "correction": {"who"},
     "window_change": {"who"},
+    "disposal": {"goes", "reason", "who"},
     "window_kept": {"reason", "who"},
     "call_in_event": {"who"},
     "meeting_change": {"who"},
@@ -116,8 +121,12 @@ PUBLIC: dict[str, set[str]] = {
     "notice": {"text", "reasons", "representations", "response"},
     "person": {"name", "title"},
     "recurring_item": {"title"},
-    "report": {"title", "relevant_officer", "relevant_cabinet_member"},
-    "report_section": {"number", "title"},
+    "report": {
+        "title", "relevant_officer", "relevant_cabinet_member", "body", "contact_name", "contact_title",
+        "contact_telephone", "contact_email", "reference", "probabilities", "impacts",
+    },
+    "report_section": {"number", "title", "part"},
+    "report_risk": {"number", "text", "probability", "impact"},
     "representation": {"from_whom", "text", "response"},
     "supplement": {"title", "reason"},
     "urgency": {"committee", "informed", "agreed_by", "agreed_role", "skipped_because", "reason"},
@@ -127,7 +136,7 @@ PUBLIC: dict[str, set[str]] = {
 """Columns that the public may read words of; what is typed there is held against what is kept apart."""
 
 NO_WORDS = re.compile(
-    r"at|day|starts|who_?|id|\w+_(?:on|at|id|head|sha256)|sha256|hash|head|previous|kind|status|place|maker|step|answer"
+    r"at|day|dated|starts|who_?|id|\w+_(?:on|at|id|head|sha256)|sha256|hash|head|previous|kind|status|place|maker|step|answer"
     r"|nation|slug|demo_now|media_type|name|record|field|action|before|after|undoes|finding_id|size|pools|roles|states"
     r"|conditions|chosen_grounds|year_began|called_in_before|outcome|on_day|left_as|left_until|informed_as|officer_kind"
     r"|valid_from|valid_to|due_from|due_to|due_on|old_\w+|new_day|new_starts|closes|first_closes|effective|snapshot"
@@ -135,6 +144,7 @@ NO_WORDS = re.compile(
 )
 """What by its name holds a day, an hour, an id, a digest, one of a few words, or JSON of other columns."""
 NAMED = {
+    "disposal": {"what", "rule", "authority", "kept_until"}, "disposal_entry": {"rest"},
     "boilerplate": {"field"}, "command": {"action", "id"}, "crest": {"name"}, "document": {"kind"},
     "draft": {"record", "field"}, "migration": {"name"}, "history": {"before", "after"},
     "member_report": {"layout", "covers_from", "covers_to"}, "member_report_line": {"part"},
