@@ -153,7 +153,7 @@ def _read(told: str | None) -> dict[str, Cell] | None:
     """A row as an entry tells it; None where somebody made it unreadable."""
     try:
         found = json.loads(told or "")
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
     return found if isinstance(found, dict) else None
 
@@ -215,7 +215,9 @@ def _is_as_told(connection: sqlite3.Connection, record: str, row: sqlite3.Row | 
     """Is a row as its last entry says? Columns that a later schema added must hold what that schema put there."""
     if row is None or told is None or as_text(dict(row)) == told:
         return as_text(None if row is None else dict(row)) == told
-    known = json.loads(told)
+    known = _read(told)
+    if known is None:
+        return False
     added = {name: row[name] for name in row.keys() if name not in known}  # noqa: SIM118 - a Row iterates its values
     here = {name: row[name] for name in row.keys() if name in known}  # noqa: SIM118
     return as_text(here) == told and added == _begun_with(connection, record, added)

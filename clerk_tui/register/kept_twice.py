@@ -11,6 +11,7 @@ import json
 from collections.abc import Iterator
 
 from clerk_tui.domain.dates import format_instant
+from clerk_tui.domain.text import one_line
 from clerk_tui.register import schema
 from clerk_tui.register.as_corrected import TEXTS
 from clerk_tui.register.rows import to_instant
@@ -19,7 +20,8 @@ from clerk_tui.register.store import Register
 
 def that_differ(register: Register) -> list[str]:
     """A sentence for each publication, corrected line and note of a copy that is not as the history has it."""
-    found = [_migrations(register), _published(register), _lines_of_corrected(register), _noted_copy(register)]
+    found = [_migrations(register), _published(register), _lines_of_corrected(register), _noted_copy(register),
+             _unreadable_times(register)]  # fmt: skip
     return [sentence for each in found for sentence in each]
 
 
@@ -91,7 +93,7 @@ def _lines_of_corrected(register: Register) -> Iterator[str]:
 def _changes(text: str) -> list[dict[str, str]]:
     try:
         found = json.loads(text)
-    except ValueError:
+    except (ValueError, RecursionError):
         return []
     return [one for one in found if isinstance(one, dict)] if isinstance(found, list) else []
 
@@ -116,3 +118,21 @@ def _noted_copy(register: Register) -> Iterator[str]:
         f" {row['head'][:12]}…; entry {row['seq']} is "
         + ("not there now." if row["hash"] is None else f"{row['hash'][:12]}… now.")
     )
+
+
+def _unreadable_times(register: Register) -> Iterator[str]:
+    """No part of the history, but Today and the lists read them: a time there that is none stops those."""
+    for row in register.read("SELECT at FROM backup_made"):
+        if not _is_time(row["at"]):
+            yield "The note of the newest safe copy bears a time that cannot be read; another backup writes it anew."
+    for row in register.read("SELECT id, record, record_id, at FROM draft ORDER BY id"):
+        if not _is_time(row["at"]):
+            of = f"{one_line(row['record'])} {row['record_id']}"
+            yield f"The half-typed text {row['id']}, of {of}, bears a time that cannot be read."
+
+
+def _is_time(at: str) -> bool:
+    try:
+        return to_instant(at) is not None
+    except ValueError:
+        return False

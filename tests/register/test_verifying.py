@@ -109,6 +109,26 @@ def test_every_column_of_an_entry_is_covered(path: Path, column: str) -> None:
     assert says(found, "History entry 136: the entry was changed.")
 
 
+@pytest.mark.parametrize("text", ["{", "[]", "[" * 100_000])
+def test_more_unreadable_entries_than_are_told_one_by_one_do_not_stop_the_check(path: Path, text: str) -> None:
+    found = tampered(path, f"{DROP} UPDATE history SET after = '{text}' WHERE after IS NOT NULL")
+    assert says(found, "History entry 2: the entry was changed.")
+    assert found.found[-1] == "Only the first 20 faults of the history are told."
+
+
+def test_a_time_that_cannot_be_read_is_named_where_today_and_the_lists_stop_at_it(path: Path) -> None:
+    found = tampered(
+        path,
+        "INSERT INTO backup_made (at, who, folder, seq, head) SELECT 'noon', 'clerk', 'copies', seq, hash FROM history"
+        " ORDER BY seq DESC LIMIT 1; INSERT INTO draft (record, record_id, field, who, text, base_version, at)"
+        " VALUES ('decision', 1, 'reasons', 'clerk', 'Half', 1, 'tea')",
+    )
+    assert found.found == (
+        "The note of the newest safe copy bears a time that cannot be read; another backup writes it anew.",
+        "The half-typed text 1, of decision 1, bears a time that cannot be read.",
+    )
+
+
 def test_an_entry_missing_in_the_middle_is_found(path: Path) -> None:
     found = tampered(path, f"{DROP} DELETE FROM history WHERE seq = 7")
     assert says(found, "History entry 7: an entry is missing. The next one is an entry of ")
