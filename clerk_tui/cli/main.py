@@ -70,7 +70,7 @@ COMMANDS = {
     "calendar": ("calendar:calendar", "The days not worked in a year; calendar add, remove and import change them."),
     "history": ("history:history", "What was done, by whom, when and why; of one record with history REF."),
     "evidence": ("evidence:evidence", "All that shows what was decided and whether it was touched, in a folder."),
-    "retention": ("retention:retention", "What need not be kept any longer; nothing is deleted."),
+    "retention": ("retention:retention", "What need not be kept any longer, and its disposal; nothing goes by itself."),
     "undo": ("writing:undo", "Turn back the last change, as a new change."),
     "drafts": ("drafts:drafts", "Half-typed texts that wait, every clerk's; drafts take ID, drafts drop ID."),
     "redo": ("writing:redo", "Do again what was undone last, as a new change."),

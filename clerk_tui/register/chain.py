@@ -98,11 +98,7 @@ def verify(connection: sqlite3.Connection, records: Collection[str]) -> ChainRep
     """
     previous, expected, entries = GENESIS, 1, 0
     blanks, disposed = named(connection)
-    faults = [
-        Fault(0, f"the list of the entries that the disposal {one.id}, of D{one.decision_id}, named was changed")
-        for one in disposed
-        if not one.sound
-    ][:MOST]
+    faults = [fault for one in disposed if not one.sound for fault in _lists_others(connection, one)][:MOST]
     for row in connection.execute(ENTRIES):
         entries += 1
         if len(faults) < MOST:
@@ -126,6 +122,16 @@ def _of_entry(row: sqlite3.Row, previous: str, expected: int, blank: Blank | Non
         yield _fault(row, wrong)
     elif row["seq"] == expected and row["previous"] != previous:
         yield _fault(row, "the entry does not follow from the one before it; one of the two was replaced")
+
+
+def _lists_others(connection: sqlite3.Connection, one: Disposed) -> Iterator[Fault]:
+    """A disposal whose list of entries is not the one that its own entry in the history vouches for."""
+    own = connection.execute(
+        f"SELECT seq, {_TOLD} FROM history AS h WHERE record = 'disposal' AND record_id = ? ORDER BY seq LIMIT 1",
+        (one.id,),
+    ).fetchone()
+    what = "the list of the entries whose texts it took out was changed"
+    yield _fault(own, what) if own else Fault(0, f"the disposal {one.id}: {what}")
 
 
 def _not_as_hashed(row: sqlite3.Row, blank: Blank | None) -> str:

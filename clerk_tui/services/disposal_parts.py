@@ -25,8 +25,8 @@ from clerk_tui.services.keeping import keeping, of_meeting
 from clerk_tui.services.office import Office
 
 _STAYS = (
-    "The record as it was published, its notice, its snapshot, its corrections and call-in, and the history of the"
-    " record itself stay."
+    "the record as it was published, its notice, its snapshot, its corrections and call-in, and the history of the"
+    " record itself."
 )
 _HASHES = (
     "In the history {n} keep only their hashes: that they were there, when and by whom stays, what they said goes."

@@ -25,6 +25,7 @@ MEETING = {
     "id", "body", "date", "time", "venue", "agenda_date", "members", "contact", "items", "unplaced", "kind", "status",
     "private", "convened", "agenda", "notice_date", "notice", "ended", "open_to_members_by",
     "keep_minutes_until", "keep_background_papers_until", "continues", "continued_by", "supplements", "changes",
+    "actions_to_bring_back",
 }  # fmt: skip
 ITEM = {
     "id", "meeting", "number", "title", "pages", "size", "exempt", "exempt_mark", "decision", "forward_plan",
@@ -42,7 +43,7 @@ DECISION = {
     "attendance", "urgency", "overrides", "publication", "maker_title", "authority", "consulted", "officer_kind",
     "officer_basis", "matter", "key_basis", "variation", "wards", "consultation", "report", "background_papers",
     "private_reasons", "decided_at", "lead_officer", "portfolio", "priorities", "record", "produced_by",
-    "keep_record_until", "keep_background_papers_until", "corrections", "publications",
+    "keep_record_until", "keep_background_papers_until", "corrections", "publications", "disposed",
 }  # fmt: skip
 PUBLICATION = {
     "published",
@@ -96,6 +97,7 @@ SHAPES: dict[str, tuple[list[str], set[str]]] = {
     "record": (["record", "D1"], {"kind", "ref", "text"}),
     "agenda": (["agenda", "M1"], {"kind", "ref", "text"}),
     "export": (["export"], {"kinds", "folders"}),
+    "actions": (["actions"], {"total", "actions"}),
     "people": (["people"], {"total", "people"}),
     "bodies": (["bodies"], {"total", "bodies"}),
     "rules": (["rules"], {"council", "id", "nation", "configured", "sentences", "generations"}),
@@ -105,7 +107,7 @@ SHAPES: dict[str, tuple[list[str], set[str]]] = {
     ),
     "history": (["history"], {"total", "history"}),
     "retention": (["retention"], {"total", "disposable"}),
-    "verify": (["verify"], {"verified", "entries", "head", "found", "agrees"}),
+    "verify": (["verify"], {"verified", "entries", "head", "found", "agrees", "disposed"}),
     "undo": (["undo"], {"undone"}),
     "redo": (["redo"], {"redone"}),
     "drafts": (["drafts"], {"drafts"}),
