@@ -28,6 +28,7 @@ def _show(desk: Desk, meeting_id: int, as_json: bool) -> None:
     from clerk_tui.cli.meeting_shapes import state_shape
     from clerk_tui.register import meetings
     from clerk_tui.rules.calendar import horizon
+    from clerk_tui.services.actions.carrying import offer_words
     from clerk_tui.services.keeping import meeting_lines as kept_lines
     from clerk_tui.services.meeting_words import state_lines
     from clerk_tui.services.words import meeting_lines
@@ -39,8 +40,11 @@ def _show(desk: Desk, meeting_id: int, as_json: bool) -> None:
     lines = meeting_lines(found, items)
     lines[4:4] = state_lines(office, found)
     lines += kept_lines(office, found)
-    beyond = horizon(office.calendar(), found.day)
-    show(as_json, {"meeting": shape}, lambda: [*lines, *([beyond] if beyond else [])])
+    if beyond := horizon(office.calendar(), found.day):
+        lines.append(beyond)
+    if offer := offer_words(office, meeting_id):
+        lines.append(f"{offer} clerk-tui actions carry M{meeting_id} brings them back.")
+    show(as_json, {"meeting": shape}, lambda: lines)
 
 
 @meeting.command("show")

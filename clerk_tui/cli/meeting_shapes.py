@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 def state_shape(office: Office, meeting: Meeting) -> dict[str, Any]:
     """How a meeting stands, beside its agenda."""
     from clerk_tui.register import agendas
+    from clerk_tui.services.actions.carrying import offered
     from clerk_tui.services.keeping import of_meeting
     from clerk_tui.services.meeting_words import access
 
@@ -36,6 +37,7 @@ def state_shape(office: Office, meeting: Meeting) -> dict[str, Any]:
         "continued_by": f"M{meeting.continued_by}" if meeting.continued_by else None,
         "supplements": [supplement_shape(found) for found in agendas.supplements(office.register, meeting.id)],
         "changes": [change_shape(found) for found in agendas.changes(office.register, meeting.id)],
+        "actions_to_bring_back": [f"A{one.id}" for one in offered(office, meeting.id)],
     }
 
 

@@ -222,6 +222,14 @@ class DecisionScreen(FormScreen):
         if decision.meeting_id is not None:
             ask_agenda_date(self, decision.meeting_id, self.reload)
 
+    def action_actions(self) -> None:
+        self._saver.saved_first(self._actions)
+
+    def _actions(self) -> None:
+        from clerk_tui.screens.actions import ActionsScreen
+
+        self.app.push_screen(ActionsScreen(f"D{self.decision_id}"))
+
     def action_route(self) -> None:
         self._saver.saved_first(self._route)
 

@@ -260,6 +260,12 @@ class DeskScreen(FilteredList):
 
         add_file(self)
 
+    def action_actions(self) -> None:
+        """What meetings and decisions ask of somebody."""
+        from clerk_tui.screens.actions import ActionsScreen
+
+        self.app.push_screen(ActionsScreen())
+
     def action_unpublished(self) -> None:
         """The queue of what is decided and not published."""
         from clerk_tui.screens.publish_queue import QueueScreen

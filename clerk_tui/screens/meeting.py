@@ -14,6 +14,7 @@ from clerk_tui.register import meetings
 from clerk_tui.rules.calendar import horizon
 from clerk_tui.screens import ledgers
 from clerk_tui.screens.work import DeskWork
+from clerk_tui.services.actions.carrying import offer_words
 from clerk_tui.services.meeting_words import status_words
 from clerk_tui.widgets.actions import bindings_for
 from clerk_tui.widgets.dialogs import ShowText
@@ -65,7 +66,7 @@ class MeetingScreen(DeskWork[None]):
         due_by = format_date(agenda[1].working_answer)
         beyond = horizon(self.office.calendar(), meeting.day)
         members = ", ".join(member.name for member in meeting.members) or "none stated"
-        state, moved = status_words(meeting), ""
+        state, moved, offer = status_words(meeting), "", offer_words(self.office, meeting.id)
         if meeting.moved_from is not None:
             moved = f"\nMoved from {format_date(meeting.moved_from)}: {meeting.moved_because}"
         self._head.show(
@@ -75,6 +76,7 @@ class MeetingScreen(DeskWork[None]):
                 f"\n{meeting.venue or 'Venue not stated'}\nAgenda {published}; due by {due_by}\nSummoned: {members}",
                 (moved, "$text-warning"),
                 (f"\n{beyond}" if beyond else "", "$text-warning"),
+                (f"\n{offer} f shows them." if offer else "", "bold"),
             )
         )
         items = meetings.items(register, self.meeting_id)
@@ -115,6 +117,12 @@ class MeetingScreen(DeskWork[None]):
         from clerk_tui.screens.interests import InterestsScreen
 
         self.app.push_screen(InterestsScreen(self.meeting_id))
+
+    def action_actions(self) -> None:
+        """What this meeting asked of somebody, and what earlier ones did."""
+        from clerk_tui.screens.actions import ActionsScreen
+
+        self.app.push_screen(ActionsScreen(f"M{self.meeting_id}"))
 
     def action_publish(self) -> None:
         """Publish what this meeting has decided, all at once."""

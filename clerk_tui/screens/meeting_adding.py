@@ -15,6 +15,7 @@ from clerk_tui.screens.paths import file_check
 from clerk_tui.screens.questions import Answers, Question, anything, choice, line
 from clerk_tui.screens.work import DeskWork
 from clerk_tui.services import series
+from clerk_tui.services.actions import carrying
 from clerk_tui.services.new_meetings import NewMeeting, doubts
 from clerk_tui.services.new_meetings import add_meeting as call_meeting
 from clerk_tui.services.office import Office
@@ -102,6 +103,10 @@ def add_meeting(screen: DeskWork[None]) -> None:
     def then(meeting_id: int) -> None:
         tell(screen.app, f"M{meeting_id} is called. u undoes it.")
         screen.open_ref(f"M{meeting_id}")
+        if carrying.offer_words(office, meeting_id):
+            from clerk_tui.screens.actions_asking import bring_back
+
+            screen.app.run_worker(bring_back(screen, meeting_id), group="offer", exclusive=True)
 
     questions = (
         *body_questions(office),

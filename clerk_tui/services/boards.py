@@ -37,7 +37,7 @@ _AGENDAS_AHEAD = 60
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """One line of Today. `ref` is D12, M3, F4 or A5; `when` is the gate's date in short words; `overdue` lies behind us.
+    """One line of Today. `ref` is D12, M3, F4 or A5; `when` is its day in short words; `overdue` lies behind us.
 
     `state` is for reading aloud, `short` for a narrow column.
     """

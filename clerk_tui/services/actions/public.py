@@ -7,12 +7,11 @@ from datetime import date
 from clerk_tui.domain.actions import ActionStatus, AgreedAction, MatterArising
 from clerk_tui.domain.dates import format_date
 from clerk_tui.domain.decision import DecisionStatus
-from clerk_tui.domain.text import one_line
 from clerk_tui.register import actions as rows
 from clerk_tui.register import decisions
-from clerk_tui.services.actions.words import due_words
+from clerk_tui.services.actions.words import closed, due_words
 from clerk_tui.services.office import Office
-from clerk_tui.services.public_items import OpenItem, in_private, may_leave, meeting_may_leave, open_item
+from clerk_tui.services.public_items import OpenItem, in_private, may_leave, meeting_may_leave, open_item, open_items
 
 _PRIVATE = "An action was agreed under a matter taken in private; it is not for publication."
 _WAITS = "An action follows from a decision whose record is not published yet."
@@ -41,7 +40,7 @@ def arising(office: Office, one: OpenItem, day: date) -> tuple[str, ...]:
 
 def _back(office: Office, matter: MatterArising, one: OpenItem, day: date) -> str:
     action = matter.action
-    note = f" {_closed(matter.note)}" if matter.note else ""
+    note = f" {closed(matter.note)}" if matter.note else ""
     words = f"{_told(action)} {_standing(action, day)}{note}"
     may_leave(office, one, {"matters arising": words})
     source = None if action.item_id is None else open_item(office, action.item_id)
@@ -58,11 +57,13 @@ def _said(office: Office, action: AgreedAction, source: OpenItem | None, words: 
             return _WAITS
     if source is not None:
         may_leave(office, source, {"actions": words})
+    elif action.meeting_id is not None:
+        meeting_may_leave(office, open_items(office, action.meeting_id), {"actions": words})
     return f"Action A{action.id}: {words}"
 
 
 def _told(action: AgreedAction) -> str:
-    return f"{_closed(action.text)} By {action.owner}, {due_words(action)}."
+    return f"{closed(action.text)} By {action.owner}, {due_words(action)}."
 
 
 def _standing(action: AgreedAction, day: date) -> str:
@@ -70,10 +71,4 @@ def _standing(action: AgreedAction, day: date) -> str:
     stood = action.stood_on(day)
     if stood is ActionStatus.OPEN or action.closed_on is None:
         return "Open."
-    return f"{stood.value.capitalize()} on {format_date(action.closed_on)}: {_closed(action.outcome)}"
-
-
-def _closed(text: str) -> str:
-    """The text as a sentence with its full stop."""
-    words = one_line(text)
-    return words if words.endswith((".", "!", "?", ".”")) else f"{words}."
+    return f"{stood.value.capitalize()} on {format_date(action.closed_on)}: {closed(action.outcome)}"

@@ -47,6 +47,11 @@ def new_action(office: Office, ref: str, details: Details) -> AgreedAction:
     return _detailed(office, replace(source, resolved_on=resolved), details)
 
 
+def source_day(office: Office, ref: str) -> date:
+    """The day on which what follows from something was resolved; NotFound where the register does not hold it."""
+    return _source(office, ref).resolved_on
+
+
 def _source(office: Office, ref: str) -> AgreedAction:
     """A blank action of what is named, resolved on its day."""
     words = one_line(ref)
@@ -166,8 +171,8 @@ def close(
         return old.id
 
     summary = f"Action A{old.id} {status.value}, of {old.owner}: {_brief(old)}"
-    action = "actions done" if status is ActionStatus.DONE else "actions drop"
-    command = office.command(action, summary, why=words, command_id=command_id)
+    done_or_dropped = "actions done" if status is ActionStatus.DONE else "actions drop"
+    command = office.command(done_or_dropped, summary, why=words, command_id=command_id)
     office.register.run(command, work)
     return rows.action(office.register, old.id)
 

@@ -42,7 +42,14 @@ def due_words(action: AgreedAction) -> str:
 def line(office: Office, action: AgreedAction) -> str:
     """One action in a line to read aloud."""
     body = f" {action.body}." if action.body else ""
-    return f"A{action.id}. {one_line(action.text)} By {action.owner}. {state(office, action).capitalize()}.{body}"
+    stands = state(office, action)
+    return f"A{action.id}. {closed(action.text)} By {action.owner}. {stands[:1].upper()}{stands[1:]}.{body}"
+
+
+def closed(text: str) -> str:
+    """The text on one line as a sentence with its full stop."""
+    words = one_line(text)
+    return words if words.endswith((".", "!", "?", ".”")) else f"{words}."
 
 
 def lines(office: Office, action: AgreedAction) -> list[str]:
