@@ -162,6 +162,16 @@ class ClerkApp(WithoutRegister, TurningBack, WritingApp, Sheltered, SafeTextApp)
 
         self._main(PeopleScreen)
 
+    def action_commitments(self) -> None:
+        from clerk_tui.screens.commitments import CommitmentsScreen
+
+        self._main(CommitmentsScreen)
+
+    def action_reports(self) -> None:
+        from clerk_tui.screens.reports import ReportsScreen
+
+        self._main(ReportsScreen)
+
     def action_documents(self) -> None:
         """The documents, on top of what the clerk stands on: they are mostly wanted of that."""
         from clerk_tui.screens.documents import DocumentsScreen, documents_of

@@ -1,4 +1,4 @@
-"""`commitments plans`, `add-plan`, `set-plan`, `remove-plan`: what commitments were published as."""
+"""`commitments plans`, `add-plan`, `set-plan`, `remove-plan`, `import`: plans, and commitments out of a list."""
 
 from __future__ import annotations
 
@@ -71,4 +71,36 @@ def remove_plan(desk: Desk, plan: str, as_json: bool) -> None:
     show(as_json, {"removed": gone.ref}, lambda: [f"{gone.ref}, {gone.name}, is taken away."])
 
 
-MORE = (plans, add_plan, set_plan, remove_plan)
+@click.command("import")
+@click.argument("file", type=click.Path(path_type=str, allow_dash=False))
+@click.option("--dry-run", is_flag=True, help="Only say what each row would do.")
+@click.option("--despite", default="", help="Why rows that something speaks against are taken all the same.")
+@json_option
+@pass_desk
+def import_commitments(desk: Desk, file: str, dry_run: bool, despite: str, as_json: bool) -> None:
+    """Take commitments from a CSV file: commitment and, where known, code, plan, theme, portfolio, by when, progress.
+
+    A row whose code (without one, whose words) the plan has already adds its progress only. One undo takes the whole
+    list back.
+    """
+    from pathlib import Path
+
+    from clerk_tui.services.commitments import listing
+
+    office, path = desk.office(), Path(file)
+    data = listing.read_file(path)
+    found = (
+        listing.preview(office, data) if dry_run else listing.take(office, data, name=path.name, despite=despite)
+    )  # fmt: skip
+    rows = [
+        {"row": row.row, "does": row.does.value, "says": row.says, "doubts": list(row.doubts)} for row in found.rows
+    ]
+    lines = [f"Row {row.row}. {row.says}" if row.does.value != "fault" else row.says for row in found.rows]
+    show(
+        as_json,
+        {"done": not dry_run, "summary": found.says, "rows": rows, "notes": list(found.notes)},
+        lambda: [*found.notes, *lines, *found.doubts, found.says, "Nothing was taken yet." if dry_run else "Taken."],
+    )
+
+
+MORE = (plans, add_plan, set_plan, remove_plan, import_commitments)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -172,3 +172,17 @@ def _under(code: str, over: str) -> bool:
     if not after.isalnum() or not before.isalnum():
         return any(char.isalnum() for char in code[len(over) :])
     return (_LETTER.match(before) is None) != (_LETTER.match(after) is None)
+
+
+@dataclass(frozen=True, slots=True)
+class ListedCommitment:
+    """One row of a list: the name of its plan, the fields of the commitment and of its progress as typed.
+
+    `faults` are sentences about what cannot be read in it.
+    """
+
+    row: int
+    plan: str
+    typed: Mapping[str, str]
+    progress: Mapping[str, str]
+    faults: tuple[str, ...] = ()

@@ -60,7 +60,8 @@ def _points(one: Commitment) -> Iterator[str]:
 def _promised(one: Commitment, due: ByWhen) -> Iterator[str]:
     """The same; where it is due at another time than the column says, that time stands behind it."""
     other = one.due.words if one.due and one.due != due else ""
-    said = other if other.casefold().startswith("by ") else f"by {other}"
+    # Words that name no day, such as “in due course”, stand for themselves.
+    said = other if other.casefold().startswith("by ") or one.due.last is None else f"by {other}"
     for point in _points(one):
         yield f"{point} ({said})" if other else point
 

@@ -111,6 +111,10 @@ SCREEN_ACTIONS: tuple[Action, ...] = (
        marks="quiet"),
     _a("everywhere.documents", "0", "Documents", "Every document that can be written, the matter at hand first.",
        twin="export", marks="quiet"),
+    _a("everywhere.commitments", "C shift+f8 f20", "Commitments", "What the council will do and by when, late ones"
+       " first.", twin="commitments", marks="quiet"),
+    _a("everywhere.reports", "R shift+f9 f21", "Reports", "Reports of executive members and committee reports, the"
+       " newest first.", twin="reports", marks="quiet"),
     _a("everywhere.import", "i", "Import",
        "Read an agenda pack, a meeting or saved decisions and see what they would give.", twin="import FILE"),
     _a("everywhere.timetable", "t", "Timetable", "Check a year's list of meetings for clashes.",

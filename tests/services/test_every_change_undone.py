@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from clerk_tui.documents.reading import read_file
+from clerk_tui.domain.actions import ActionStatus
 from clerk_tui.domain.call_in_events import CouncilResult, Reconsideration
 from clerk_tui.domain.consent import Answer
 from clerk_tui.domain.council import Outcome
@@ -49,6 +50,7 @@ from clerk_tui.services import (
     series,
     supplements,
 )
+from clerk_tui.services.actions import carrying, recording
 from clerk_tui.services.agendas import NewItem
 from clerk_tui.services.call_in_cases import case_of
 from clerk_tui.services.new_meetings import NewMeeting
@@ -58,6 +60,7 @@ from clerk_tui.services.undoing import undo
 from tests.at_the_desk import is_a_sentence
 from tests.called_in import LIBRARY, ask, council, it_is
 from tests.offices import ICT, TUESDAY, demo, own, recorded
+from tests.services.commitment_scene import commitments_and_plans
 from tests.undone_at_once import AtOnce, actions_in_the_code
 from tests.whole_register import whole_register
 
@@ -192,8 +195,24 @@ def everything_once(folder: Path) -> None:
     whole_register(folder).register.close()
 
 
+def actions_that_follow(folder: Path) -> None:
+    office = demo(folder, TUESDAY)
+    owed = [recording.add(office, "M1", recording.Details(text, "Benson")) for text in ("Write.", "Ask.", "Slip.")]
+    recording.change_action(office, owed[0].id, recording.Details("Telephone.", "Benson", date(2017, 11, 1)))
+    after = new_meetings.add_meeting(office, NewMeeting("Executive", date(2017, 11, 6)))
+    carrying.carry(office, after)
+    carrying.say(office, owed[0].id, after, "Nobody answers.")
+    carrying.take_off(office, owed[1].id, after)
+    recording.close(office, owed[0].id, ActionStatus.DONE, "They answered.")
+    recording.reopen(office, owed[0].id)
+    recording.close(office, owed[1].id, ActionStatus.DROPPED, "Nobody to ask.")
+    recording.remove(office, owed[2].id)
+    office.register.close()
+
+
 SCENES: tuple[Callable[[Path], None], ...] = (
     the_record_of_an_item, people_and_their_seats, meetings_and_agendas, days_of_the_calendar, the_desk,
+    actions_that_follow, commitments_and_plans,
     a_waiver_and_the_forward_plan, everything_once,
 )  # fmt: skip
 

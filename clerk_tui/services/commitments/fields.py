@@ -165,13 +165,12 @@ def _over(
     old = None if before.parent_id is None else rows.commitment(office.register, before.parent_id)
     if before.id and (new.code, new.plan_id) == (before.code, before.plan_id):
         return old
+    # One that the clerk named stays; one that followed from the code before follows the new one.
+    if old is not None and old.plan_id == new.plan_id and parent_code(before.code, [old.code]) is None:
+        return old
     beside = [one for one in rows.beside(office.register, new.plan_id) if one.id != new.id]
     code = parent_code(new.code, [one.code for one in beside])
-    if code is not None:
-        return next(one for one in beside if one.code == code)
-    # One that the clerk named stays; one that followed from the code before goes with it.
-    named = old is not None and old.plan_id == new.plan_id and parent_code(before.code, [old.code]) is None
-    return old if named else None
+    return next((one for one in beside if code is not None and one.code == code), None)
 
 
 def _no_circle(office: Office, over: Commitment, new: Commitment) -> None:

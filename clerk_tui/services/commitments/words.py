@@ -23,7 +23,7 @@ def head_line(one: Commitment) -> str:
 def due_words(due: ByWhen) -> str:
     """`by August 2022 (Wednesday 31 August 2022)`; empty where nothing is said."""
     if due.last is None:
-        return f"by {_bare(due.words)}" if due.words else ""
+        return due.words
     day = format_date(due.last)
     words = _bare(due.words)
     return f"by {words} ({day})" if words and words not in {day, format_date(due.last, weekday=False)} else f"by {day}"
@@ -76,7 +76,8 @@ def list_line(one: Commitment, today: date) -> str:
     where = ", ".join(part for part in (one.plan, one.theme, one.portfolio) if part)
     late = "LATE. " if one.is_late(today) else ""
     ended = "" if one.standing is Standing.OPEN else f" {one.standing.value.capitalize()}."
-    due = f" B{due_words(one.due)[1:]}." if one.due else ""
+    when = due_words(one.due)
+    due = f" {when[:1].upper()}{when[1:]}." if when else ""
     return f"{late}{one.ref}. {stopped(head_line(one))}{ended}{due}{f' {where}.' if where else ''}"
 
 
