@@ -16,7 +16,7 @@ from clerk_tui.domain.text import one_line
 from clerk_tui.rules import committee_reports as rules
 from clerk_tui.services.taking import line
 
-_CELL = re.compile(r"\(?([0-9A-Za-z]{1,4})\b[^,;/]*?[,;/\s]\s*([0-9A-Za-z]{1,4})\b.*")
+_CODE = re.compile(r"\(?([0-9A-Za-z]{1,4})\b")
 _CLAUSE = re.compile(r"(\d{1,2}(?:\.\d{1,2}[a-z]?)?)_(\d+)")
 
 
@@ -118,8 +118,9 @@ def _corrected_risk(found: CommitteeReport, risk: PrintedRisk, name: str, text: 
         return risk
     if not text:
         return replace(risk, probability=None, impact=None)
-    match = _CELL.fullmatch(text)
-    if match is None:
+    sides = [side.strip() for side in re.split(r"[,;/]", text)] if re.search(r"[,;/]", text) else text.split()
+    codes = [_CODE.match(side) for side in sides]
+    if len(codes) != 2 or codes[0] is None or codes[1] is None:
         raise InputError(f"“{text[:60]}” is no cell of the matrix; type it like D III.")
-    row, column = rules.fitted(Risk("", "", match[1], match[2]), found.probabilities, found.impacts)
+    row, column = rules.fitted(Risk("", "", codes[0][1], codes[1][1]), found.probabilities, found.impacts)
     return replace(risk, probability=row, impact=column)
