@@ -33,6 +33,8 @@ def test_a_picture_is_known_by_what_it_is(data: bytes, kind: str) -> None:
         (b"GIF89a" + b"\0" * 40, "is no picture"),
         (b"%PDF-1.7\n", "is no picture"),
         (png()[:-20], "is no picture"),
+        (png()[:-12], "is no picture"),
+        (png()[:8] + png()[-12:], "is no picture"),
         (png().replace(b"IDAT", b"IDAX"), "is no picture"),
         (JPEG[:-80], "is no picture"),
         (JPEG[:30] + JPEG[-2:], "is no picture"),

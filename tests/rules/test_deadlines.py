@@ -12,11 +12,19 @@ import pytest
 from clerk_tui.domain.council import Council, Nation, Unit
 from clerk_tui.domain.dates import LONDON
 from clerk_tui.domain.errors import InputError, NotConfigured
+from clerk_tui.domain.ledger import CountResult
 from clerk_tui.rules.access import member_access
 from clerk_tui.rules.calendar import Calendar
 from clerk_tui.rules.call_in import rule_for, window
 from clerk_tui.rules.counting import Terms, clear_between, nth_before
-from clerk_tui.rules.deadlines import hearing_by, publish_by, reconsider_under, scrutiny_request
+from clerk_tui.rules.deadlines import (
+    Received,
+    hearing_by,
+    hearing_under,
+    publish_by,
+    reconsider_under,
+    scrutiny_request,
+)
 from clerk_tui.rules.notices import agenda_notice
 from clerk_tui.rules.retention import (
     keep_background_papers,
@@ -46,6 +54,22 @@ def test_x104_wiltshire_hears_a_request_within_five_days_of_its_receipt() -> Non
 def test_a_request_after_the_hour_of_the_cut_off_is_pointed_out() -> None:
     hearing = hearing_by(load("wiltshire"), CALENDAR, received=date(2026, 12, 7), received_at=time(17, 30))
     assert hearing.ledger.advice[0].startswith("Received at 17:30: on the last day of its window")
+
+
+@pytest.mark.parametrize(("at", "late"), [(time(16, 59), False), (time(17), True)])
+def test_a_request_at_the_hour_itself_is_late_and_a_minute_before_it_is_not(at: time, late: bool) -> None:
+    hearing = hearing_by(load("wiltshire"), CALENDAR, received=date(2026, 12, 7), received_at=at)
+    assert any(said.startswith("Received at") for said in hearing.ledger.advice) is late
+
+
+def test_calendar_days_for_a_hearing_that_end_on_a_sunday_leave_the_friday_before() -> None:
+    wiltshire = load("wiltshire")
+    rule = rule_for(wiltshire, date(2026, 12, 3))
+    assert rule.hearing is not None and rule.hearing.start != "validation"
+    ten_days = replace(rule, hearing=rule.hearing._replace(days=10, unit=Unit.CALENDAR))
+    hearing = hearing_under(wiltshire, ten_days, CALENDAR, Received(date(2026, 12, 3)))
+    assert isinstance(hearing, CountResult)
+    assert (hearing.latest, hearing.latest_working_day) == (date(2026, 12, 13), date(2026, 12, 11))
 
 
 def test_x106_harrow_s_hearing_leaves_just_time_for_its_own_agenda() -> None:
@@ -123,6 +147,11 @@ def test_x122_a_scrutiny_request_is_answered_by_the_earlier_of_two_readings() ->
     assert (found.latest, found.ledger.rule) == (date(2026, 12, 17), "EN-S10")
     assert "Monday 21 December 2026" in found.ledger.advice[0]
     assert scrutiny_request(date(2026, 12, 7), CALENDAR, answered=date(2026, 12, 18)).satisfied is False
+
+
+def test_a_scrutiny_request_whose_tenth_day_is_a_sunday_is_answered_by_the_friday() -> None:
+    found = scrutiny_request(date(2026, 12, 3), CALENDAR)
+    assert (found.latest, found.latest_working_day) == (date(2026, 12, 13), date(2026, 12, 11))
 
 
 @pytest.mark.parametrize(

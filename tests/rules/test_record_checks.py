@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, time
 
 import pytest
@@ -9,12 +10,12 @@ import pytest
 from clerk_tui.domain.council import Maker
 from clerk_tui.domain.decision import RECORD_FIELDS, Attendance, DecisionStatus, FieldKind, OfficerKind
 from clerk_tui.domain.findings import Finding, Severity
-from clerk_tui.domain.meeting import Person
+from clerk_tui.domain.meeting import BodyKind, Person
 from clerk_tui.rules.checks import OVERRIDABLE, check, stands_in_the_way
 from clerk_tui.rules.facts import Facts
 from clerk_tui.rules.holes import holes
 from clerk_tui.rules.to_council import RECOMMENDATION, recommends_to_council
-from tests.rules.making_records import CEREDIGION, TUESDAY, decision, facts
+from tests.rules.making_records import CEREDIGION, EXECUTIVE, TUESDAY, decision, facts
 
 BLOCKER, WARNING, ADVICE, HOLDS = Severity
 ALONE = {"item_id": None, "meeting_id": None, "attendance": (), "forward_plan_reference": "", "notice_on": None}
@@ -169,6 +170,22 @@ def test_a_record_that_goes_out_before_the_hour_of_the_decision_is_stopped(at: t
 
 
 # Interests
+
+
+@pytest.mark.parametrize(
+    ("body", "kind", "doubted"),
+    [
+        ("Commercial Committee", BodyKind.COMMITTEE, True),
+        ("Planning Committee", BodyKind.COMMITTEE, False),
+        ("Commercial Committee", BodyKind.EXECUTIVE, False),
+    ],
+)
+def test_a_committee_whose_name_could_be_one_of_the_executive_s_is_pointed_out(
+    body: str, kind: BodyKind, doubted: bool
+) -> None:
+    met = facts(meeting=replace(EXECUTIVE, body=body, body_kind=kind))
+    assert [one.severity for one in found(met, "BODY")] == [WARNING] * doubted
+    assert all(f"“{body}” stands in the register as a committee" in one.says for one in found(met, "BODY"))
 
 
 def test_a_member_who_withdrew_and_is_ticked_as_present_is_pointed_out() -> None:

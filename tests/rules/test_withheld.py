@@ -9,7 +9,7 @@ import pytest
 
 from clerk_tui.domain.correction import CorrectedField, Correction
 from clerk_tui.rules.exempt_words import Apart
-from clerk_tui.rules.withheld import REASON_WITHHELD, as_told, is_exempt, removed
+from clerk_tui.rules.withheld import REASON_WITHHELD, as_told, is_exempt, may_not_be_told, removed
 
 DAY, AT = date(2017, 10, 12), datetime(2017, 10, 12, 9, tzinfo=UTC)
 APART = "The lowest tender came from Marsh and Partners at £48,500 for the first year."
@@ -43,6 +43,13 @@ def test_the_words_that_a_change_takes_out_are_found_run_by_run() -> None:
 )
 def test_a_sentence_a_figure_or_three_words_in_a_row_kept_apart_make_it_exempt(old: str, exempt: bool) -> None:
     assert is_exempt(change(old, "Agreed."), Apart((APART,))) is exempt
+
+
+@pytest.mark.parametrize(("old", "told"), [("Agreed, for £48,500 in all.", False), ("Agreed in 17 wards.", True)])
+def test_what_a_newer_version_of_a_notice_leaves_out_is_told_only_where_it_is_not_kept_apart(
+    old: str, told: bool
+) -> None:
+    assert may_not_be_told(old, "Agreed.", Apart((APART,))) is not told
 
 
 def test_a_closed_title_is_kept_apart_as_well() -> None:
