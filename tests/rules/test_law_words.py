@@ -6,7 +6,7 @@ import pytest
 
 from clerk_tui.domain.ledger import Authority, Mark
 from clerk_tui.rules.authorities import AUTHORITIES
-from clerk_tui.rules.authority_words import authority_line
+from clerk_tui.rules.authority_words import authority_line, public_authority_line
 from clerk_tui.rules.law_words import law_lines
 from clerk_tui.rules.registry import PENDING, RULES, Rule, Way
 
@@ -31,6 +31,7 @@ def test_each_paragraph_is_read_out_with_how_far_it_was_checked_and_where_it_sta
     assert line.endswith(authority.url)
     cautions = [words for words in SAID.values() if words and words in line]
     assert cautions == ([SAID[authority.mark]] if SAID[authority.mark] else [])
+    assert public_authority_line(authority) == line.replace(SAID[authority.mark], ""), "the public is not told of marks"
 
 
 def test_a_paragraph_that_stands_nowhere_is_read_out_without_an_address() -> None:
