@@ -174,7 +174,12 @@ def reminder(office: Office) -> str:
         return ""
     now = office.clock.system()
     since, most = (noted.at, noted.remind_after) if noted else (written[1], _WITHOUT)
-    if now - since <= timedelta(days=most):
+    if noted is not None and noted.at - now > timedelta(days=1):
+        # The computer's clock was wrong then, or is now; until that day nothing else would remind of a copy.
+        return (
+            f"The last safe copy bears a day to come, {_day(noted.at)}: look at the computer's clock and make another."
+        )
+    if (now - since).total_seconds() <= most * 86_400:
         return ""
     if noted is None:
         return "This register has never been copied to a safe place."

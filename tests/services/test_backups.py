@@ -347,6 +347,18 @@ def test_today_asks_for_a_copy_after_a_week_of_work_without_one(office: Office, 
     assert after(44) == "" and after(44.5) != ""
 
 
+def test_a_copy_made_while_the_clock_was_wrong_does_not_silence_the_reminder(office: Office, tmp_path: Path) -> None:
+    begun = office.clock.system()
+    back_up(at(office, "2099-01-01"), tmp_path / "safe")
+    at(office, begun.replace(tzinfo=None).isoformat())
+    assert backups.reminder(office) == "", "nothing was changed since"
+    from clerk_tui.services import new_meetings
+    from clerk_tui.services.new_meetings import NewMeeting
+
+    new_meetings.add_meeting(office, NewMeeting("Cabinet", begun.date()), despite="It is held then")
+    assert backups.reminder(office).startswith("The last safe copy bears a day to come, Thursday 1 January 2099: ")
+
+
 def rename_body(office: Office) -> None:
     from clerk_tui.register.changes import Change
     from tests.offices import do
