@@ -53,7 +53,7 @@ def keep(
         )
 
 
-_VERSIONED = frozenset({"decision", "forward_plan_entry", "report"})
+_VERSIONED = frozenset({"decision", "forward_plan_entry", "report", "member_report_line"})
 
 
 def version_of(register: Register, record: str, record_id: int) -> int:

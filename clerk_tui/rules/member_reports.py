@@ -45,7 +45,7 @@ class Taken:
 
 
 def why_in(portfolio: str, holders: Iterable[str], taken: Taken) -> str:
-    """Why a decision belongs to a portfolio, as a clause; empty where nothing says so. The record's own word is final."""
+    """Why a decision belongs to a portfolio, as a clause; empty where nothing does. The record's own word is final."""
     if taken.portfolio:
         return "its record names the portfolio" if same_portfolio(taken.portfolio, portfolio) else ""
     held = {name_key(name) for name in holders}

@@ -32,7 +32,7 @@ _HOW = "Enter shows a document word for word as it would leave. From there it is
 def documents_of(screen: object) -> str:
     """What the screen is about that the clerk stands on, as a number like M3; empty where it is none of these."""
     for name, letter in (("decision_id", "D"), ("entry_id", "F"), ("meeting_id", "M"), ("plan_id", "P"),
-                         ("committee_report_id", "N")):  # fmt: skip
+                         ("member_report_id", "E"), ("committee_report_id", "N")):  # fmt: skip
         if number := getattr(screen, name, None):
             return f"{letter}{number}"
     table = getattr(screen, "table", None)

@@ -40,6 +40,11 @@ def offer_at_start(screen: DeskWork[None], record: str, record_id: int, draft: D
 
         offer_report(screen, record_id, draft)
         return
+    if record == "member_report_line":
+        from clerk_tui.screens.report_line import offer_at_start as offer_line
+
+        offer_line(screen, record_id, draft)
+        return
     if record == file_drafts.RECORD:
         from clerk_tui.screens.rule_file import offer_at_start as offer_file
 

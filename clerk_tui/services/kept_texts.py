@@ -12,20 +12,22 @@ from datetime import datetime
 from clerk_tui.domain.decision import FIELD, DecisionStatus
 from clerk_tui.domain.errors import NotFound, Refused
 from clerk_tui.domain.forward_plan import PLAN_FIELD
-from clerk_tui.register import committee_reports, drafts, forward_plan
+from clerk_tui.register import committee_reports, drafts, forward_plan, member_reports
 from clerk_tui.register import decisions as records
 from clerk_tui.register.drafts import Draft
 from clerk_tui.services import decisions, fields, plan_fields
 from clerk_tui.services import forward_plan as entries
 from clerk_tui.services.office import Office
-from clerk_tui.services.reports import committee, committee_fields
+from clerk_tui.services.reports import committee, committee_fields, member_report_lines
+from clerk_tui.services.reports.member_report_fields import LINE_FIELDS
 
-DECISION, ENTRY, REPORT = "decision", "forward_plan_entry", "report"
+DECISION, ENTRY, REPORT, LINE = "decision", "forward_plan_entry", "report", "member_report_line"
 _LABELS: Mapping[str, Mapping[str, str]] = {
     DECISION: {name: field.label for name, field in FIELD.items()},
     ENTRY: {name: field.label for name, field in PLAN_FIELD.items()},
+    LINE: LINE_FIELDS,
 }
-_LETTER = {DECISION: "D", ENTRY: "F", REPORT: "N"}
+_LETTER = {DECISION: "D", ENTRY: "F", REPORT: "N", LINE: "line "}
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +91,9 @@ def _standing(office: Office, record: str, record_id: int, field: str) -> tuple[
     if record == REPORT:
         report = committee_reports.report(office.register, record_id)
         return report.title, committee_fields.field_text(report, field), False
+    if record == LINE:
+        line = member_reports.line(office.register, record_id)
+        return f"{line.called} in E{line.report_id}", str(getattr(line, field)), False
     entry = forward_plan.entry(office.register, record_id)
     return entry.matter, plan_fields.field_text(entry, field), False
 
@@ -124,6 +129,9 @@ def take(office: Office, draft_id: int, *, over: bool = False) -> KeptText:
     elif found.record == REPORT:
         field = found.draft.field
         committee.set_fields(office, found.record_id, {field: found.draft.text}, seen={field: found.stands})
+    elif found.record == LINE:
+        field = found.draft.field
+        member_report_lines.set_line(office, found.record_id, {field: found.draft.text}, seen={field: found.stands})
     else:
         entries.set_fields(
             office, found.record_id, {found.draft.field: found.draft.text}, seen={found.draft.field: found.stands}

@@ -135,8 +135,7 @@ def set_fields(
     new = _changed(office, typed, old)
     if new == old:
         return old
-    fresh = [one for one in doubts_of(office, new) if one not in doubts_of(office, old)]
-    reason = settled(fresh, despite) or (old.despite if doubts_of(office, new) else "")
+    reason = settled(fresh_doubts(office, report_id, typed), despite) or (old.despite if doubts_of(office, new) else "")
     refuse_exempt(office, old.ref, {"heading": new.heading, "portfolio": new.portfolio, "member": new.member})
 
     def work(change: Change) -> int:
@@ -155,6 +154,13 @@ def _changed(office: Office, typed: Mapping[str, str], old: PortfolioReport) -> 
     return _with_person(
         holders(office, typed.get("portfolio", old.portfolio), old.reported_on), read_report(office, typed, old)
     )
+
+
+def fresh_doubts(office: Office, report_id: int, typed: Mapping[str, str]) -> tuple[Finding, ...]:
+    """What would speak against a report after this change that does not speak against it now."""
+    old = rows.report(office.register, report_id)
+    before = doubts_of(office, old)
+    return tuple(one for one in doubts_of(office, _changed(office, typed, old)) if one not in before)
 
 
 def remove(office: Office, report_id: int, *, command_id: str | None = None) -> PortfolioReport:

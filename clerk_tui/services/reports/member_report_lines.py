@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from clerk_tui.domain.errors import InputError, Refused
+from clerk_tui.domain.errors import Conflict, InputError, Refused
 from clerk_tui.domain.member_reports import ReportLine
 from clerk_tui.domain.text import one_line
-from clerk_tui.register import decisions, forward_plan
+from clerk_tui.register import commitments, decisions, forward_plan
 from clerk_tui.register import member_reports as rows
 from clerk_tui.register.changes import Change
 from clerk_tui.services.commitments.reading import find as find_commitment
 from clerk_tui.services.office import Office
 from clerk_tui.services.reports.member_report_drafting import drafted, of_commitment, of_decision, of_entry
-from clerk_tui.services.reports.member_report_fields import line_cells, read_line
+from clerk_tui.services.reports.member_report_fields import LINE_FIELDS, line_cells, read_line
 from clerk_tui.services.reports.member_report_guard import refuse_exempt
+
+NO_SEEN: Mapping[str, str] = {}
 
 
 def insert_line(change: Change, line: ReportLine) -> int:
@@ -30,9 +32,12 @@ def set_line(
     typed: Mapping[str, str],
     *,
     version: int | None = None,
+    seen: Mapping[str, str] = NO_SEEN,
     command_id: str | None = None,
 ) -> ReportLine:
-    """Change the texts of a line. Conflict where it changed since `version`; Refused for words kept apart as exempt.
+    """Change the texts of a line. Conflict where it changed since `version`, or reads otherwise than was `seen`.
+
+    Refused for words that are kept apart as exempt.
 
     The clerk's half-typed texts of these fields are dropped with it.
     """
@@ -42,9 +47,16 @@ def set_line(
     refuse_exempt(office, f"E{old.report_id}", told, [new])
 
     def work(change: Change) -> int:
+        now = rows.line(office.register, line_id)
+        for name, text in seen.items():
+            if getattr(now, name) not in (text, told.get(name)):
+                raise Conflict(
+                    f"Somebody changed {LINE_FIELDS[name]} since you opened it. It now reads “{getattr(now, name)}”;"
+                    " yours was not saved over it."
+                )
         for name in typed:
             change.forget_draft("member_report_line", line_id, name)
-        change.update("member_report_line", line_id, old.version if version is None else version, **told)
+        change.update("member_report_line", line_id, now.version if version is None else version, **told)
         return line_id
 
     if new != old:
@@ -62,10 +74,12 @@ def add_line(office: Office, report_id: int, line: ReportLine, *, command_id: st
     )
 
     def work(change: Change) -> int:
-        there = rows.lines(office.register, report_id)
+        there = list(rows.lines(office.register, report_id))
         if any(_same_row(one, new) for one in there):
             raise Refused(f"{new.called} stands in {report.ref} already.")
-        return insert_line(change, replace(new, position=_behind(there)))
+        together = [place for place, one in enumerate(there, 1) if _stand_together(one, new)]
+        there.insert(together[-1] if together else len(there), new)
+        return _place(change, there)
 
     said = f"{new.called} put into {report.ref}"
     found = office.register.run(office.command("reports add-line", said, command_id=command_id), work)
@@ -91,13 +105,34 @@ def include(office: Office, report_id: int, ref: str, *, command_id: str | None 
     return add_line(office, report_id, line, command_id=command_id)
 
 
+def candidates(office: Office, report_id: int) -> list[tuple[str, str]]:
+    """What the report could name besides: its number as `include` takes it, and what it is, in words.
+
+    Commitments, published decisions of the period, and matters of the forward plan of which notice was given.
+    """
+    register, report = office.register, rows.report(office.register, report_id)
+    there = rows.lines(register, report_id)
+    listed = {line.commitment_id for line in there}
+    found = [
+        (one.ref, f"{one.code or one.ref}  {one.text}")
+        for one in commitments.commitments(register)
+        if one.id not in listed
+    ]
+    last = report.covers_to or report.reported_on
+    for number in rows.decisions_between(register, report.covers_from, last):
+        published = decisions.publication(register, number) is not None
+        if published and number not in {line.decision_id for line in there}:
+            found.append((f"D{number}", f"D{number}  {decisions.decision(register, number).title}"))
+    for number in rows.entries_to_come(register, report.reported_on):
+        if number not in {line.entry_id for line in there}:
+            entry = forward_plan.entry(register, number)
+            found.append((entry.ref, f"{entry.reference}  {' '.join(entry.matter.split())}"))
+    return found
+
+
 def _same_row(one: ReportLine, other: ReportLine) -> bool:
     ids = ("commitment_id", "decision_id", "entry_id")
     return any(getattr(one, name) is not None and getattr(one, name) == getattr(other, name) for name in ids)
-
-
-def _behind(there: tuple[ReportLine, ...]) -> int:
-    return max((line.position for line in there), default=0) + 1
 
 
 def remove_line(office: Office, line_id: int, *, command_id: str | None = None) -> ReportLine:
@@ -146,12 +181,7 @@ def refresh(office: Office, report_id: int, *, command_id: str | None = None) ->
         return [one for one in drafted(office, report) if not any(_same_row(one, other) for other in there)]
 
     def work(change: Change) -> int:
-        there = list(rows.lines(office.register, report_id))
-        for place, line in enumerate(_merged(there, drafted(office, report)), 1):
-            if not line.id:
-                insert_line(change, replace(line, position=place))
-            elif line.position != place:
-                change.update("member_report_line", line.id, line.version, position=place)
+        _place(change, _merged(list(rows.lines(office.register, report_id)), drafted(office, report)))
         return report_id
 
     found = missing()
@@ -161,6 +191,17 @@ def refresh(office: Office, report_id: int, *, command_id: str | None = None) ->
     said = f"{len(found)} {'line' if len(found) == 1 else 'lines'} put into {report.ref} from the register"
     office.register.run(office.command("reports refresh", said, command_id=command_id), work)
     return tuple(line for line in rows.lines(office.register, report_id) if line.id not in before)
+
+
+def _place(change: Change, wanted: Iterable[ReportLine]) -> int:
+    """Let the lines stand in this order; the id of the last one that is new comes back."""
+    made = 0
+    for place, line in enumerate(wanted, 1):
+        if not line.id:
+            made = insert_line(change, replace(line, position=place))
+        elif line.position != place:
+            change.update("member_report_line", line.id, line.version, position=place)
+    return made
 
 
 def _merged(there: list[ReportLine], drawn: Iterable[ReportLine]) -> list[ReportLine]:
