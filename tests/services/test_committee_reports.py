@@ -18,7 +18,16 @@ from clerk_tui.domain.errors import Conflict, InputError, NotFound, Refused
 from clerk_tui.domain.printed_reports import CommitteeReport
 from clerk_tui.register import committee_reports as rows
 from clerk_tui.register import drafts, meetings
-from clerk_tui.services import agendas, decisions, forward_plan, importing_reports, kept_texts, key_tests, new_meetings
+from clerk_tui.services import (
+    agendas,
+    decisions,
+    forward_plan,
+    importing_reports,
+    item_details,
+    kept_texts,
+    key_tests,
+    new_meetings,
+)
 from clerk_tui.services.documents import kinds
 from clerk_tui.services.documents.made import Made
 from clerk_tui.services.new_meetings import NewMeeting
@@ -417,9 +426,14 @@ def test_meltons_report_goes_through_the_register_into_a_document_word_for_word(
         "Risk 1 stands at probability D Low, impact III Marginal.",
         "Risk 2 stands at probability D Low, impact III Marginal.",
     )
-    foot = "\n".join(made.document.texts())
-    for words in ("Lynn Aisbett, Chief Executive", "Tuesday 22 February 2011", str(MELTON.reference), str(MELTON.body)):
-        assert words in foot
+    said = "\n".join(made.document.texts())
+    for phrase in (
+        "Lynn Aisbett, Chief Executive",
+        "Tuesday 22 February 2011",
+        str(MELTON.reference),
+        str(MELTON.body),
+    ):
+        assert phrase in said
     office.register.close()
 
 

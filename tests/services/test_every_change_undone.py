@@ -56,6 +56,8 @@ from clerk_tui.services.call_in_cases import case_of
 from clerk_tui.services.new_meetings import NewMeeting
 from clerk_tui.services.office import Office
 from clerk_tui.services.people_seats import SeatDetails
+from clerk_tui.services.reports import committee as reports
+from clerk_tui.services.reports import committee_sections as sections
 from clerk_tui.services.undoing import undo
 from tests.at_the_desk import is_a_sentence
 from tests.called_in import LIBRARY, ask, council, it_is
@@ -210,9 +212,31 @@ def actions_that_follow(folder: Path) -> None:
     office.register.close()
 
 
+def committee_reports(folder: Path) -> None:
+    office = demo(folder, TUESDAY)
+    added = agendas.add_item(office, 1, NewItem("Annual review", urgent_reason="It was left out."))
+    made = reports.begin(office, "Annual review", officer="Director of Resources")
+    sections.add_section(office, made.id, "2.0", "Proposals", part="recommendations")
+    sections.add_section(office, made.id, "1.0", "Purpose", place=1)
+    reports.set_fields(
+        office, made.id,
+        {"2.0": "2.1 Note it.\n2.2 Approve it.", "probabilities": "A High\nF Low", "impacts": "I Big",
+         "appendices": "A\nB", "contact_name": "Jo Smith"},
+    )  # fmt: skip
+    reports.set_fields(office, made.id, {"risks": "1 A I: Delays\n2 B I: More", "appendices": "B"}, despite="So be it.")
+    sections.change_section(office, made.id, "1.0", number="1.5", title="Price", exempt=True)
+    sections.remove_section(office, made.id, "1.5")
+    reports.tie(office, made.id, added)
+    agendas.remove_item(office, added, because="It was put on by mistake.")
+    reports.tie(office, made.id, agendas.add_item(office, 1, NewItem("Again", urgent_reason="It was left out.")))
+    reports.untie(office, made.id)
+    reports.throw_away(office, made.id)
+    office.register.close()
+
+
 SCENES: tuple[Callable[[Path], None], ...] = (
     the_record_of_an_item, people_and_their_seats, meetings_and_agendas, days_of_the_calendar, the_desk,
-    actions_that_follow, commitments_and_plans,
+    actions_that_follow, commitments_and_plans, committee_reports,
     a_waiver_and_the_forward_plan, everything_once,
 )  # fmt: skip
 
