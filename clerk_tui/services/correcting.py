@@ -297,5 +297,4 @@ def _publish(
         return freeze_as(office, change, case, of_window(found.kept), found.kept, sequence)
     # A window that no rule gave then is none that a correction gives.
     was = published_record(office, decision.id).call_in
-    call_in = was if was.open_to_call_in else public_call_in(office, case)
-    return freeze_as(office, change, case, call_in, None, sequence)
+    return freeze_as(office, change, case, was if was.open_to_call_in else public_call_in(office, case), None, sequence)

@@ -7,7 +7,6 @@ from datetime import date
 
 from clerk_tui.domain.decision import FIELD, Decision, UrgencyKind
 from clerk_tui.domain.errors import Conflict, InputError, NotFound, Refused
-from clerk_tui.domain.meeting import ReportSection
 from clerk_tui.domain.reading import once_done
 from clerk_tui.domain.text import headed, one_line, tidy
 from clerk_tui.register import decisions as rows
@@ -25,8 +24,9 @@ from clerk_tui.services.interests import arrive_in_new
 from clerk_tui.services.linked import with_what_follows
 from clerk_tui.services.meeting_details import set_agenda_date as set_agenda_date
 from clerk_tui.services.office import Office
-from clerk_tui.services.priorities import from_report, with_priorities
+from clerk_tui.services.priorities import with_priorities
 from clerk_tui.services.public_words import refuse_in_record
+from clerk_tui.services.report_reasons import reasons_from_report
 from clerk_tui.services.storing import store_beside
 from clerk_tui.services.taking import add_decision
 
@@ -212,30 +212,6 @@ def copy_recommendations(
         )
     seen = {"resolution": over or typed}
     return set_fields(office, decision_id, {"resolution": text}, seen=seen, command_id=command_id)
-
-
-def reasons_from_report(office: Office, decision_id: int) -> dict[str, str]:
-    """The report's reasons (3.1), other options (3.3) and priorities (4), for fields that are still empty."""
-    decision = rows.decision(office.register, decision_id)
-    section = _reasons_section(office, decision)
-    if section is None:
-        raise NotFound("The report of this item gives no reasons to copy.")
-    reasons = [p.text for p in section.paragraphs if p.number.rstrip(".") == "3.1"]
-    options = [_after_label(p.text) for p in section.paragraphs if "alternative" in p.text.lower()]
-    found = {"reasons": "\n".join(reasons), "alternatives": "\n".join(options)}
-    found["priorities"] = "\n".join(from_report(office, decision))
-    return {name: text for name, text in found.items() if text and not getattr(decision, name)}
-
-
-def _reasons_section(office: Office, decision: Decision) -> ReportSection | None:
-    report = meetings.item(office.register, decision.item_id).report if decision.item_id else None
-    sections = report.sections if report and not report.numbered else ()  # Else section 3 is the council's own.
-    return next((section for section in sections if section.number.split(".")[0] == "3"), None)
-
-
-def _after_label(text: str) -> str:
-    head, colon, rest = text.partition(":")
-    return tidy(rest).strip("- \n") if colon and "option" in head.lower() else tidy(text)
 
 
 def copy_reasons(office: Office, decision_id: int, *, command_id: str | None = None) -> Decision:
