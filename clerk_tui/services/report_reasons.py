@@ -1,4 +1,4 @@
-"""What a report says in the council's own template of reasons, other options and priorities, for its decision record."""
+"""What a report says of reasons, other options and priorities in the council's own template, for its record."""
 
 from __future__ import annotations
 
