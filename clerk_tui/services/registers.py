@@ -62,8 +62,7 @@ def make_default(path: Path) -> None:
     if held.is_file() and held.resolve() != path:
         return
     try:
-        _note().parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        _note().write_text(f"{path}\n", encoding="utf-8")
+        _keep_note(path)
     except OSError:
         return
 
@@ -71,10 +70,18 @@ def make_default(path: Path) -> None:
 def use_from_now_on(path: Path) -> None:
     """Let calls that name no register open this one, whichever they opened before."""
     try:
-        _note().parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        _note().write_text(f"{path.resolve()}\n", encoding="utf-8")
+        _keep_note(path.resolve())
     except OSError as error:
         raise RegisterError(f"{shown(_note())} cannot be written: {error.strerror}; name the register.") from None
+
+
+def _keep_note(path: Path) -> None:
+    """Whoever could write into the note could choose the register that is opened next."""
+    note = _note()
+    note.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    note.touch(0o600)
+    note.chmod(0o600)
+    note.write_text(f"{path}\n", encoding="utf-8")
 
 
 def _noted() -> Path | None:

@@ -62,6 +62,21 @@ def test_whatever_the_umask_the_register_and_its_folder_are_their_owner_s_alone(
     assert all(mode & 0o077 == 0 for mode in modes(tmp_path / "data").values())
 
 
+def test_whatever_the_umask_nobody_else_writes_into_a_notice_or_chooses_the_register(tmp_path: Path) -> None:
+    office = recorded(demo(tmp_path, TUESDAY))
+    path = str(office.register.path)
+    office.register.close()
+    for name in ("notices", "mirror"):
+        (tmp_path / name).mkdir()
+    for call in (["publish", "D1"], ["notice", "D1", "notices"], ["export", "mirror", "mirror"]):
+        assert run(tmp_path, "--register", path, *call, umask=0).returncode == 0, call
+    assert set(modes(tmp_path / "notices").values()) == set(modes(tmp_path / "mirror").values()) == {0o644}
+    (tmp_path / "data" / "clerk-tui").mkdir(parents=True)
+    (tmp_path / "data" / "clerk-tui").chmod(0o755)
+    assert run(tmp_path, "init", "--council", "leeds", umask=0).returncode == 0
+    assert set(modes(tmp_path / "data" / "clerk-tui").values()) == {0o600}
+
+
 def test_the_journal_beside_the_register_is_as_closed_as_the_register(tmp_path: Path) -> None:
     before = os.umask(0)
     try:

@@ -15,6 +15,8 @@ from clerk_tui.domain.errors import DocumentError
 from clerk_tui.domain.text import one_line
 
 LONGEST = 80
+OTHERS_READ = 0o644
+"""The mode of what goes to the public, less the umask: whatever that is, nobody else writes into it."""
 _RESERVED = frozenset(
     {"con", "prn", "aux", "nul"} | {f"{device}{number}" for device in ("com", "lpt") for number in range(10)}
 )
@@ -45,7 +47,7 @@ def write_set(folder: Path, stem: str, contents: dict[str, bytes]) -> list[Path]
         raise folder_sentence(folder, error) from error
 
 
-def put(path: Path, data: bytes, mark: bytes, of: str, mode: int = 0o666) -> Literal["new", "changed", "same"]:
+def put(path: Path, data: bytes, mark: bytes, of: str, mode: int = OTHERS_READ) -> Literal["new", "changed", "same"]:
     """Bring a file that is kept up to date to these bytes in one step; what was done comes back.
 
     `mark` is how every file of its sort begins: another file of that name is not written over, nor is a link written
@@ -138,7 +140,9 @@ def _add(folder: Path, files: dict[Path, bytes]) -> bool:
 
 
 def _write_part(part: Path, data: bytes) -> None:
-    with part.open("xb") as handle:
+    with os.fdopen(
+        os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), OTHERS_READ), "wb"
+    ) as handle:
         handle.write(data)
         handle.flush()
         os.fsync(handle.fileno())
