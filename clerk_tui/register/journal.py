@@ -32,6 +32,7 @@ EVERYTHING = Wanted()
 _HANGS_BY = {
     "decision": "decision_id", "meeting": "meeting_id", "forward_plan_entry": "forward_plan_entry_id",
     "agenda_item": "item_id", "call_in_request": "request_id", "person": "person_id", "body": "body_id",
+    "report": "report_id",
 }  # fmt: skip
 """The column by which other rows hang on a row."""
 
@@ -68,12 +69,20 @@ def _where(register: Register, wanted: Wanted) -> tuple[str, tuple[str | int, ..
     if wanted.record:
         found = of_record(register, wanted.record)
         terms.append(f"command.id IN (SELECT command_id FROM history WHERE {found})")
-        values += [wanted.record, wanted.record_id] * (2 if " OR " in found else 1)
+        values += [wanted.record, wanted.record_id] * (found.count("?") // 2)
     return " AND ".join(terms) or "1", tuple(values)
 
 
+_OF_SECTIONS = (
+    " OR record = 'report_paragraph' AND ? <> '' AND json_extract(coalesce(after, before), '$.section_id') IN"
+    " (SELECT own.record_id FROM history AS own WHERE own.record = 'report_section'"
+    " AND json_extract(coalesce(own.after, own.before), '$.report_id') = ?)"
+)
+"""The paragraphs of a report hang on its sections."""
+
+
 def of_record(register: Register, record: str) -> str:
-    """A condition on `history` for a row of this table and what hangs on it; takes the table and the id, twice if so.
+    """A condition on `history` for a row of this table and what hangs on it; takes table and id, as often as it has two `?`.
 
     Only entries of tables that have the column are looked into: reading all of a long history costs too much.
     """
@@ -83,13 +92,13 @@ def of_record(register: Register, record: str) -> str:
     tables = sorted(RECORDS & set(_with_column(register, column)))
     names = ", ".join(f"'{name}'" for name in tables)
     hangs = f"record IN ({names}) AND ? <> '' AND json_extract(coalesce(after, before), '$.{column}') = ?"
-    return f"({own} OR {hangs})"
+    return f"({own} OR {hangs}{_OF_SECTIONS if record == 'report' else ''})"
 
 
 def entries_of(register: Register, record: str, record_id: int) -> tuple[HistoryEntry, ...]:
     """Every change of a row and of what hangs on it, row by row, the oldest first."""
     found = of_record(register, record)
-    values = (record, record_id) * (2 if " OR " in found else 1)
+    values = (record, record_id) * (found.count("?") // 2)
     rows = register.read(
         "SELECT seq, at, who, action, record, record_id, before, after, why, hash FROM history"
         f" WHERE {found} ORDER BY seq",
