@@ -82,7 +82,7 @@ _OF_SECTIONS = (
 
 
 def of_record(register: Register, record: str) -> str:
-    """A condition on `history` for a row of this table and what hangs on it; takes table and id, as often as it has two `?`.
+    """A condition on `history` for a row of this table and what hangs on it; takes table and id for each two `?`.
 
     Only entries of tables that have the column are looked into: reading all of a long history costs too much.
     """
