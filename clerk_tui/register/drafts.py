@@ -89,6 +89,17 @@ def put_aside(register: Register, draft_id: int) -> None:
         )
 
 
+def take_over(register: Register, draft_id: int, who: str) -> None:
+    """Make a kept text this clerk's; one that they typed into the same field themselves is put aside."""
+    with register.writing():
+        register.connection.execute(
+            f"UPDATE draft SET field = field || '{_ASIDE}' || id WHERE who = ?2 AND instr(field, '{_ASIDE}') = 0"
+            " AND (record, record_id, field) = (SELECT record, record_id, field FROM draft WHERE id = ?1)",
+            (draft_id, who),
+        )
+        register.connection.execute("UPDATE draft SET who = ? WHERE id = ?", (who, draft_id))
+
+
 def kept(register: Register, record: str, record_id: int) -> tuple[Draft, ...]:
     """All kept texts of one record, the newest last."""
     rows = register.read(

@@ -51,9 +51,9 @@ class CorrectionScreen(DeskWork[None]):
         self.reload()
         kept = drafts.kept(self.office.register, RECORD, self.decision_id)
         for draft in kept:
-            if draft.who == self.office.who and draft.field in self._fields:
+            if draft.who == self.office.who and draft.field in self._fields and not draft.aside:
                 self._fields[draft.field].restore(draft.text)
-        if kept:
+        if any(draft.who == self.office.who for draft in kept):
             tell(self.app, "What you had typed into this correction stands here again.")
         first = self._first if self._first in self._fields else "resolution"
         self._fields[first].focus()

@@ -198,6 +198,12 @@ class DeskScreen(FilteredList):
         if self.table.cursor_key is not None:
             show_change(self, str(self.table.cursor_key))
 
+    def action_drafts(self) -> None:
+        """Every half-typed text that waits."""
+        from clerk_tui.screens.waiting import WaitingScreen
+
+        self.app.push_screen(WaitingScreen())
+
     def action_retention(self) -> None:
         """What may be disposed of."""
         from clerk_tui.screens.retention import RetentionScreen

@@ -42,7 +42,8 @@ def kept_answers(screen: DeskWork[Any], about: About) -> Answers:
     held = _LEFT.setdefault(screen.app, {})
     key = (about.record, about.id, about.field)
     if key not in held:
-        found = [one for one in drafts_of(screen, about.record, about.id) if one.field == about.field]
+        own = drafts_of(screen, about.record, about.id)
+        found = [one for one in own if one.field == about.field and not one.aside]
         held[key] = _read(found[0]) if found else Answers()
     answers = held[key]
     answers.changed = lambda: _keep(screen, about, answers)

@@ -17,6 +17,7 @@ from clerk_tui.register import decisions as records
 from clerk_tui.register.drafts import Draft
 from clerk_tui.services import decisions, fields, plan_fields
 from clerk_tui.services import forward_plan as entries
+from clerk_tui.services.kept_elsewhere import CALL_IN, CORRECTION, begun
 from clerk_tui.services.office import Office
 from clerk_tui.services.reports import committee, committee_fields, member_report_lines
 from clerk_tui.services.reports.member_report_fields import LINE_FIELDS
@@ -27,12 +28,15 @@ _LABELS: Mapping[str, Mapping[str, str]] = {
     ENTRY: {name: field.label for name, field in PLAN_FIELD.items()},
     LINE: LINE_FIELDS,
 }
-_LETTER = {DECISION: "D", ENTRY: "F", REPORT: "N", LINE: "line "}
+_LETTER = {DECISION: "D", ENTRY: "F", REPORT: "N", LINE: "line ", CORRECTION: "D", CALL_IN: "D"}
 
 
 @dataclass(frozen=True, slots=True)
 class KeptText:
-    """One text that waits. `stands` is what the register holds in the field, `changed` who put it there since, when."""
+    """One text that waits. `stands` is what the register holds in the field, `changed` who put it there since, when.
+
+    `place` says where it goes on, where it is saved into no field by itself; `words` is then what was typed so far.
+    """
 
     record: str
     record_id: int
@@ -42,11 +46,24 @@ class KeptText:
     stands: str
     published: bool
     changed: tuple[str, datetime] | None
+    place: str = ""
+    words: str = ""
 
     @property
     def ref(self) -> str:
-        """D1 or F1."""
-        return f"{_LETTER[self.record]}{self.record_id}"
+        """D1 or F1; empty where it belongs to no one record."""
+        letter = _LETTER.get(self.record)
+        return f"{letter}{self.record_id}" if letter else ""
+
+    @property
+    def where(self) -> str:
+        """`Notes of D1, Libraries`; without a record `Council file, Ambridge Council`."""
+        return f"{self.label} of {self.ref}, {self.title}" if self.ref else f"{self.label}, {self.title}"
+
+    @property
+    def said(self) -> str:
+        """What was typed, in words."""
+        return self.words if self.place else self.draft.text
 
 
 def waiting(office: Office, record: str, record_id: int) -> list[KeptText]:
@@ -56,7 +73,7 @@ def waiting(office: Office, record: str, record_id: int) -> list[KeptText]:
 
 
 def all_waiting(office: Office) -> list[KeptText]:
-    """Every text that waits for a record, an entry of the forward plan or a committee report, the newest first."""
+    """Every text that waits, whatever it was typed into, the newest first."""
     return list(_read(office, drafts.everything(office.register)))
 
 
@@ -66,6 +83,7 @@ def _read(office: Office, texts: list[tuple[str, int, Draft]] | tuple[tuple[str,
         try:
             label = _label(office, record, record_id, draft.field)
             if label is None:
+                yield from _elsewhere(office, record, record_id, draft)
                 continue
             title, stands, published = _standing(office, record, record_id, draft.field)
         except NotFound:
@@ -75,6 +93,16 @@ def _read(office: Office, texts: list[tuple[str, int, Draft]] | tuple[tuple[str,
             below = committee_fields.below(draft.field) if record == REPORT else None
             changed = drafts.changed_since(office.register, record, record_id, draft, below)
             yield KeptText(record, record_id, draft, title, label, stands, published, changed)
+
+
+def _elsewhere(office: Office, record: str, record_id: int, draft: Draft) -> Iterator[KeptText]:
+    """A text that is no field of a record."""
+    one = begun(office, record, record_id, draft)
+    if one is not None and draft.text != one.stands:
+        yield KeptText(
+            record, record_id, draft, one.title, one.label, one.stands, published=False, changed=None,
+            place=one.place, words=one.words,
+        )  # fmt: skip
 
 
 def _label(office: Office, record: str, record_id: int, field: str) -> str | None:
@@ -113,6 +141,9 @@ def take(office: Office, draft_id: int, *, over: bool = False) -> KeptText:
     aside and waits on.
     """
     found = find(office, draft_id)
+    if found.place:
+        more = "" if found.draft.who == office.who else f" First make it yours: clerk-tui drafts take-over {draft_id}."
+        raise Refused(f"{found.where}, is saved into no field by itself: {found.place}.{more}")
     if found.published:
         raise Refused(
             f"{found.ref} is published; a published record is corrected, never changed: clerk-tui decision correct"
@@ -149,10 +180,26 @@ def keep_own(office: Office, taken: KeptText) -> None:
             drafts.put_aside(office.register, one.id)
 
 
-def drop(office: Office, draft_id: int) -> KeptText:
-    """Throw a text away. Only who typed it may: Refused for a colleague's."""
+def take_over(office: Office, draft_id: int) -> KeptText:
+    """Make a colleague's text one's own, so that it is offered where it was begun, as if this clerk had typed it.
+
+    For a clerk who left. A text of one's own for the same field is put aside, and waits on.
+    """
     found = find(office, draft_id)
-    if found.draft.who != office.who:
-        raise Refused(f"{found.draft.who} typed this; only who typed a text throws it away.")
+    if found.draft.who == office.who:
+        raise Refused("You typed this yourself; it is yours already.")
+    drafts.take_over(office.register, draft_id, office.who)
+    return found
+
+
+def drop(office: Office, draft_id: int, *, of: str = "") -> KeptText:
+    """Throw a text away. A colleague's goes only where `of` names who typed it: Refused without."""
+    found = find(office, draft_id)
+    who = found.draft.who
+    if who != office.who and of.strip() != who:
+        raise Refused(
+            f"{who} typed this. Take it over (clerk-tui drafts take-over {draft_id}), or say that you throw away what"
+            f" {who} typed: clerk-tui drafts drop {draft_id} --of {who}."
+        )
     drafts.drop_one(office.register, draft_id)
     return found

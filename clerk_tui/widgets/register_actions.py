@@ -9,12 +9,14 @@ REGISTER_GROUPS = {
     "history": "History",
     "record-history": "History of one record",
     "retention": "What may be disposed of",
+    "waiting": "Half-typed texts",
     "safe-copies": "Safe copies of the register",
 }
 """The groups with their headings."""
 REGISTER_PARTS: dict[str, tuple[str, ...]] = {
     "record-history": ("list",),
     "retention": ("list",),
+    "waiting": ("list",),
     "safe-copies": ("list",),
     "elsewhere": ("list",),
 }
@@ -39,6 +41,12 @@ REGISTER_ACTIONS: tuple[Action, ...] = (
        twin="verify --notice FILE"),
     _a("history.retention", "r", "Retention", "What need not be kept any longer: after four years, after six.",
        more="A list with the count behind each day; nothing is deleted.", twin="retention"),
+    _a("history.drafts", "d", "Drafts", "Half-typed texts that wait, every clerk's: records, corrections, questions.",
+       more="A colleague's is taken over, such as that of a clerk who left.", twin="drafts"),
+    _a("waiting.take-over", "t", "Take over", "Make a colleague's text yours; it is then offered where it belongs.",
+       more="What you typed there yourself waits on beside it.", twin="drafts take-over ID"),
+    _a("waiting.throw-away", "x", "Throw away", "Throw the text away; a colleague's once you typed their name.",
+       twin="drafts drop ID --of WHO"),
     _a("retention.dispose", "d", "Dispose", "Dispose of this for good: what goes and stays is said first, asked twice.",
        more="The hashes stay in the history; the published record, its notice and its snapshot stay whole.",
        twin="retention dispose REF --because WORDS"),

@@ -74,11 +74,14 @@ def test_a_field_in_a_table_of_its_own_that_was_saved_meanwhile_is_known_too(off
     assert call.ok("drafts", "--json").json["drafts"][0]["changed"]["who"] == "bob"
 
 
-def test_only_who_typed_a_text_throws_it_away(office: Office, call: Caller) -> None:
+def test_a_colleague_s_text_is_thrown_away_only_by_naming_the_colleague(office: Office, call: Caller) -> None:
     typed(office, office.who, "Mine.", 1)
     typed(office, "bob", "Theirs.", 5)
-    assert call("drafts", "drop", "2").sentence == "bob typed this; only who typed a text throws it away."
-    assert call.ok("drafts", "drop", "1").out == "Thrown away: what you typed into Notes of D1.\n"
+    assert call("drafts", "drop", "2").sentence.startswith(
+        "bob typed this. Take it over (clerk-tui drafts take-over 2)"
+    )
+    assert call("drafts", "drop", "2", "--of", "ben").status == 1
+    assert call.ok("drafts", "drop", "1").out.startswith("Thrown away: what you typed into Notes of D1, ICT")
     assert [one["id"] for one in call.ok("drafts", "--json").json["drafts"]] == [2]
     gone = call("drafts", "take", "1")
     assert gone.sentence == "No half-typed text 1 waits; clerk-tui drafts lists those that do."
@@ -104,3 +107,56 @@ def test_a_text_for_the_forward_plan_is_taken_too(office: Office, call: Caller) 
     assert (one["ref"], one["title"], one["who"]) == (f"F{entry}", "Roads", "bob")
     call.ok("drafts", "take", str(one["id"]))
     assert "The clerk" in call.ok("forward-plan", "show", f"F{entry}").out
+
+
+def _half_typed(office: Office, who: str) -> None:
+    """What is no field of a record: a correction, answers about a call-in and about anything, the council file."""
+    answers = '{"title": "%s", "typed": {"why": "Half a reason", "day": ""}, "chosen": {"how": "letter"}}'
+    for minute, (record, number, field, text) in enumerate((
+        ("correction", ICT, "reasons", "As corrected."),
+        ("call-in", ICT, "received", answers % "A request came in"),
+        ("questions", 0, "Move of M1", answers % "Move the meeting"),
+        ("council", 1, "file_text", "name = 'Ambridge'"),
+    )):  # fmt: skip
+        drafts.keep(
+            office.register, record, number, field, who=who, text=text, base_version=1,
+            at=f"2017-10-09T19:{minute:02}:00Z",
+        )  # fmt: skip
+
+
+def test_corrections_questions_and_the_council_file_are_listed_like_the_others(office: Office, call: Caller) -> None:
+    _half_typed(office, office.who)
+    said = call.ok("drafts").out.splitlines()
+    assert [line.split(" Typed by")[0] for line in said[::2]] == [
+        "4. Council file, Blackpool Council.",
+        "3. Questions, Move the meeting.",
+        "2. A request came in of D1, ICT/DIGITAL STRATEGY 2017-2022.",
+        "1. Correction of Reasons for the decision of D1, ICT/DIGITAL STRATEGY 2017-2022.",
+    ]
+    assert said[2].endswith("“Half a reason”")
+    assert said[7] == "It goes on by c on D1 (clerk-tui decision correct D1 makes one)."
+    for number in "1234":
+        refused = call("drafts", "take", number)
+        assert refused.status == 1 and "is saved into no field by itself" in refused.sentence
+
+
+def test_the_texts_of_a_clerk_who_left_are_listed_taken_over_or_thrown_away_by_name(
+    office: Office, call: Caller
+) -> None:
+    _half_typed(office, "bob")
+    typed(office, office.who, "Mine.", 7)
+    typed(office, "bob", "Theirs.", 9)
+    assert len(call.ok("drafts", "--who", "Bob", "--json").json["drafts"]) == 5
+    assert call.ok("drafts", "--who", "nobody").out == "No half-typed text of nobody waits.\n"
+    assert call("drafts", "take-over", "5").sentence == "You typed this yourself; it is yours already."
+    assert call.ok("drafts", "take-over", "6").out.endswith("what bob typed is yours now.\n")
+    assert call.ok("drafts", "take-over", "1", "--json").json["taken_over"]["goes_on"]
+    held = call.ok("drafts", "--who", office.who, "--json").json["drafts"]
+    assert {(one["text"], one["field"]) for one in held} == {
+        ("Theirs.", "notes"), ("Mine.", "notes"), ("As corrected.", "reasons")
+    }  # fmt: skip
+    assert "--of bob" in call("drafts", "drop", "4").sentence
+    assert call.ok("drafts", "drop", "4", "--of", "bob").out == (
+        "Thrown away: what bob typed into Council file, Blackpool Council.\n"
+    )
+    assert [one["id"] for one in call.ok("drafts", "list", "--who", "bob", "--json").json["drafts"]] == [3, 2]

@@ -31,6 +31,7 @@ from clerk_tui.domain.pack import PackDocument, PackMeeting
 from clerk_tui.domain.printed import DecisionList, MeetingList, PrintedDecision
 from clerk_tui.domain.printed_reports import PlanOnAPage, PlanRow
 from clerk_tui.domain.text import one_line
+from clerk_tui.register import drafts
 from clerk_tui.rules.added_days import Addition
 from clerk_tui.screens.calendar import CalendarScreen
 from clerk_tui.screens.calendar_preview import CalendarPreview
@@ -56,6 +57,7 @@ from clerk_tui.screens.rule_file import RuleFileScreen
 from clerk_tui.screens.rule_questions import _DayOrNothing
 from clerk_tui.screens.rules import RulesScreen
 from clerk_tui.screens.safe_copies import SafeCopiesScreen
+from clerk_tui.screens.waiting import WaitingScreen
 from clerk_tui.screens.welcome import WelcomeScreen
 from clerk_tui.screens.wordings import AskWording
 from clerk_tui.services import calendar_days
@@ -155,7 +157,12 @@ async def test_checks_documents_and_copies_show_it_as_text(tmp_path: Path) -> No
         await look(clerk, lambda: DocumentsScreen(f"D{held.ready}"), "Document", "down", "enter", "escape")
         await look(clerk, lambda: SafeCopiesScreen(), "copy", "down")
         await look(clerk, lambda: RecordHistoryScreen(f"D{held.ready}"), "History of", "down", "enter", "escape")
-        await look(clerk, RetentionScreen, "disposed", "down")
+        await look(clerk, RetentionScreen, "disposed", "down", "g", "escape", "d", "escape")
+        drafts.keep(
+            held.office.register, "correction", 1, "reasons", who=probe, text=text, base_version=1,
+            at="2026-12-01T09:00:00Z",
+        )  # fmt: skip
+        await look(clerk, WaitingScreen, probe, "enter", "escape", "x", "escape", "t", "enter", "escape")
         await look(clerk, lambda: DecisionsImport(printed(text)), probe, "down", "enter", "escape")
         await look(clerk, lambda: MeetingsImport(listed_meetings(text)), probe, "down", "enter", "escape")
         await look(clerk, lambda: ReportImport(plan_on_a_page(text)), probe, "down", "enter", "escape")
@@ -220,6 +227,7 @@ LISTS: dict[str, Callable[[], Screen[Any]] | None] = {
     "QueueScreen": QueueScreen,
     "RecordHistoryScreen": lambda: RecordHistoryScreen("D1"),
     "RetentionScreen": RetentionScreen,
+    "WaitingScreen": WaitingScreen,
 }
 """How each list is reached; None where the number keys do."""
 
