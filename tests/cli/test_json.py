@@ -98,6 +98,7 @@ SHAPES: dict[str, tuple[list[str], set[str]]] = {
     "agenda": (["agenda", "M1"], {"kind", "ref", "text"}),
     "export": (["export"], {"kinds", "folders"}),
     "actions": (["actions"], {"total", "actions"}),
+    "commitments": (["commitments"], {"total", "commitments"}),
     "people": (["people"], {"total", "people"}),
     "bodies": (["bodies"], {"total", "bodies"}),
     "rules": (["rules"], {"council", "id", "nation", "configured", "sentences", "generations"}),
