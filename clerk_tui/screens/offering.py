@@ -131,7 +131,7 @@ def _beside(columns: list[tuple[str, str]], width: int, height: int) -> str:
     if len(columns) == 1:
         head, text = columns[0]
         return f"{head}:\n\n{_quote(text)}"
-    room = (text_width(width) - 3) // 2
+    room = (min(text_width(width), text_width(80)) - 3) // 2  # a question is no wider on a wider terminal
     most = max(1, (height - _FRAME) // ((len(columns) + 1) // 2) - 3)
     rows = []
     for start in range(0, len(columns), 2):

@@ -12,7 +12,7 @@ from clerk_tui.services import decisions, kept_texts, publishing
 from clerk_tui.services.office import Office
 from clerk_tui.services.registers import open_office
 from tests.offices import ICT, TUESDAY, beside, demo, recorded
-from tests.screens.desk_at_work import LARGE, at_work
+from tests.screens.desk_at_work import LARGE, at_work, lines
 
 
 async def test_text_typed_while_a_colleague_publishes_is_shown_as_not_published_and_offered_until_thrown_away(
@@ -70,6 +70,8 @@ async def test_two_clerks_texts_for_one_field_are_offered_side_by_side_and_neith
                      "Theirs is short.", "Throw what you typed Monday 9 October 2017, 20:01 away",
                      "Later; all are kept"):  # fmt: skip
             assert said in words, words
+        heads = ("Typed by you, Monday 9 October", "Typed by bob, Monday 9 October")
+        assert any(all(head in row for head in heads) for row in lines(clerk.app)), "each text under its own heading"
         await clerk.press("down", "enter")
         await clerk.sees("Theirs is short. ")
         await clerk.until(
