@@ -166,3 +166,13 @@ def test_a_register_left_in_the_middle_of_a_change_is_brought_home_with_its_jour
     assert found.good and found.head == done.head
     office.register.close()
     assert held(share) == ["work.clerk", "work.clerk-journal"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there it is the share itself")
+def test_an_address_of_a_windows_share_makes_no_file_of_that_name_here(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(RegisterElsewhere, match="on a network share"):
+        location.refuse_shared(Path(r"\\server\share\own.clerk"))
+    assert location.elsewhere(Path("own.clerk")) is None
