@@ -156,6 +156,11 @@ class CommitteeReportScreen(FormScreen):
     def _left(self, event: Field.Left) -> None:
         self._saver.store(self._fields[event.field_id], event.value)
 
+    def on_descendant_focus(self) -> None:
+        """Show the matrix with the risks: the field goes to the top, so that it stands below it."""
+        if self.at == "risks":
+            self.call_after_refresh(lambda: self._fields["risks"].scroll_visible(top=True, animate=False))
+
     def show_saved(self, saved: NumberedReport, name: str) -> None:
         """One field was saved: show it as the register holds it."""
         self._fields[name].set_saved(field_text(saved, name))

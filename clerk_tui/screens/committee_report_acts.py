@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from clerk_tui.domain.committee_reports import NumberedReport, NumberedSection
 from clerk_tui.domain.council import REPORT_PARTS
-from clerk_tui.domain.dates import short_date
+from clerk_tui.domain.dates import parse_date, short_date
 from clerk_tui.domain.errors import ClerkError
 from clerk_tui.domain.text import one_line
 from clerk_tui.register import committee_reports as rows
-from clerk_tui.screens.asking import ask_and_do, ask_reason, done, enter_now, forget
+from clerk_tui.screens.asking import ask_and_do, ask_reason, checked, day_or_none, done, enter_now, forget
 from clerk_tui.screens.questions import Answers, Question
+from clerk_tui.screens.work import DeskWork
 from clerk_tui.services.reports import committee
 from clerk_tui.services.reports import committee_sections as sections
 from clerk_tui.services.reports.committee_fields import label, section_of
@@ -24,6 +25,29 @@ if TYPE_CHECKING:
 
 _NO_PART = "other"
 _PARTS = [(_NO_PART, "Nothing of these"), *((part, part.capitalize()) for part in REPORT_PARTS)]
+
+
+async def ask_begin(screen: DeskWork[None]) -> NumberedReport | None:
+    """Begin a report that no agenda item has yet: its title, the body and the day that it goes to, whose it is."""
+    office = screen.office
+
+    def ask(key: str, sentence: str, check: Callable[[str], str | None] | None = None) -> Question:
+        return Question(key, lambda title, words, _: AskLine(title, sentence, words, check=check))
+
+    questions = [
+        ask("title", "Its title", lambda text: None if one_line(text) else "A report needs a title."),
+        ask("body", "Which committee does it go to? Empty where that is open."),
+        ask("day", "On which day? Empty where that is open.", checked(parse_date, optional=True)),
+        ask("officer", "Whose report is it, such as “Chief Executive”?"),
+    ]
+
+    def work(answers: Answers) -> NumberedReport:
+        given = answers.given
+        return committee.begin(
+            office, given["title"], body=given["body"], meeting_on=day_or_none(given["day"]), officer=given["officer"]
+        )
+
+    return await ask_and_do(screen, "A committee report", lambda: questions, work, "a committee report")
 
 
 async def ask_to_stand(screen: CommitteeReportScreen, name: str) -> None:

@@ -18,7 +18,7 @@ from clerk_tui.widgets.table import Column, LineTable, ListRows, Row
 from clerk_tui.widgets.words import Words, tell
 
 _COLUMNS = (Column("Date", 15), Column("Report"), Column("To", 18), Column("Ref", 5))
-_NONE = "There are no reports yet. a drafts an executive member's, i reads one in."
+_NONE = "There are no reports yet. a drafts an executive member's, c begins a committee report, i reads one in."
 
 
 class ReportsScreen(FilteredList, MainView):
@@ -116,5 +116,17 @@ class ReportsScreen(FilteredList, MainView):
             if (found := await draft_report(self)) is not None:
                 self.app.push_screen(MemberReportScreen(found.id))
                 tell(self.app, f"{found.ref} is drafted. u takes it back.")
+
+        self.app.run_worker(run(), group="ask", exclusive=True)
+
+    def action_begin(self) -> None:
+        """Begin a committee report and open it."""
+        from clerk_tui.screens.committee_report import CommitteeReportScreen
+        from clerk_tui.screens.committee_report_acts import ask_begin
+
+        async def run() -> None:
+            if (found := await ask_begin(self)) is not None:
+                self.app.push_screen(CommitteeReportScreen(found.id))
+                tell(self.app, f"Committee report {found.ref} is begun. F12 undoes it.")
 
         self.app.run_worker(run(), group="ask", exclusive=True)

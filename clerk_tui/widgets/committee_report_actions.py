@@ -12,6 +12,8 @@ COMMITTEE_REPORT_PARTS: dict[str, tuple[str, ...]] = {"committee-report": ("fiel
 
 # fmt: off
 COMMITTEE_REPORT_ACTIONS: tuple[Action, ...] = (
+    _a("reports.begin", "c", "Committee report", "Begin a committee report in the sections of the council file.",
+       more="It may stand alone until an agenda has an item for it.", twin="reports new TITLE"),
     _a("item.committee-report", "c", "Report", "Open the item's committee report; begin it if there is none.",
        more="In the sections of the council file; a report may also stand alone before it has an item.",
        twin="reports new --item ITEM"),

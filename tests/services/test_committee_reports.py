@@ -173,6 +173,14 @@ def test_a_step_is_not_taken_out_of_the_matrix_while_a_risk_stands_in_it(office:
     assert [step.code for step in done.probabilities] == ["A", "B"]
 
 
+def test_a_matrix_and_its_risks_that_are_typed_together_fit_one_another(office: Office) -> None:
+    made = filled(office, risks=RISKS)
+    done = committee.set_fields(
+        office, made.id, {"risks": "1 i 5: Delays", "probabilities": "5 High", "impacts": "I x"}
+    )
+    assert [(risk.probability, risk.impact, risk.despite) for risk in done.risks] == [("5", "I", "")]
+
+
 def test_a_field_that_a_colleague_changed_meanwhile_is_not_overwritten(office: Office) -> None:
     made = filled(office)
     other = beside(office)

@@ -20,7 +20,7 @@ from clerk_tui.register.rows import to_cell
 from clerk_tui.rules import committee_reports as rules
 from clerk_tui.services.office import Office
 from clerk_tui.services.reports.committee_fields import FIXED, MEETINGS, field_text, label, section_of
-from clerk_tui.services.reports.committee_writing import cells_of, write_field
+from clerk_tui.services.reports.committee_writing import cells_of, with_typed, write_field
 
 ANYWAY = "Give a reason to let it stand all the same."
 
@@ -115,7 +115,8 @@ def set_fields(
 
 
 def _store(office: Office, change: Change, now: NumberedReport, typed: Mapping[str, str], despite: str) -> int:
-    found = {name: cells_of(now, name, text, despite) for name, text in typed.items()}
+    beside = with_typed(now, typed)
+    found = {name: cells_of(beside, name, text, despite) for name, text in typed.items()}
     own: dict[str, Cell] = {}
     before = change.entries
     for name, cells in found.items():
@@ -142,7 +143,7 @@ def _settled(report: NumberedReport, typed: Mapping[str, str], despite: str) -> 
             raise Refused(f"{FIXED[name].label}: {report.ref} is tied to item I{report.item_id}; its meeting says it.")
         if name == "title" and not one_line(text):
             raise InputError("Title: a report needs a title.")
-        found = cells_of(report, name, text, despite)
+        found = cells_of(with_typed(report, typed), name, text, despite)
         if wrong := found.doubts:
             raise Refused(f"{' '.join(wrong)} {ANYWAY}")
 

@@ -31,6 +31,20 @@ class Cells:
     doubts: tuple[str, ...] = ()
 
 
+def with_typed(report: NumberedReport, typed: Mapping[str, str]) -> NumberedReport:
+    """The report with the matrix that is typed together with other fields, against which its risks are then held."""
+    both = (report.probabilities, report.impacts)
+    rows_, columns = (
+        levels(tidy(typed[name])) if name in typed else steps
+        for name, steps in zip(("probabilities", "impacts"), both, strict=True)
+    )
+    if (rows_, columns) == both:
+        return report
+    # Risks typed at the same time take the place of those that stood in the old matrix.
+    risks = () if "risks" in typed else report.risks
+    return replace(report, probabilities=rows_, impacts=columns, risks=risks)
+
+
 def cells_of(report: NumberedReport, name: str, text: str, despite: str = "") -> Cells:
     """Read what was typed into a field; InputError names the field and what is wrong."""
     if name == "risks":
