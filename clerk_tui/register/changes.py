@@ -7,9 +7,11 @@ import sqlite3
 import uuid
 from collections.abc import Collection
 from dataclasses import dataclass, field
+from datetime import date
 from typing import TYPE_CHECKING
 
-from clerk_tui.domain.errors import Conflict, NotFound
+from clerk_tui.domain.dates import format_date
+from clerk_tui.domain.errors import Conflict, NotFound, Refused
 from clerk_tui.domain.text import clean
 from clerk_tui.register import as_corrected, chain
 from clerk_tui.register.blanked import Blank, digest_of
@@ -32,6 +34,8 @@ RECORDS = frozenset(
     }
 )  # fmt: skip
 """The tables that a change may touch. A misspelt name fails here instead of making a new table."""
+_OF_REPORT = frozenset({"report_section", "report_line", "report_risk"})
+"""What the text of a report hangs on it by."""
 
 
 def new_command_id() -> str:
@@ -91,6 +95,8 @@ class Change:
     def insert(self, record: str, **values: Cell) -> int:
         """Add a row; its id comes back. An id that a removed row had is never given again."""
         assert record in RECORDS, record
+        if record in _OF_REPORT:
+            self._refuse_disposed(int(str(values["report_id"])))
         if self._db is None:
             # sqlite_utils costs the start 45 ms; only a write needs it.
             import sqlite_utils
@@ -102,6 +108,18 @@ class Change:
         if record == "correction":
             self._correct(int(str(values["decision_id"])), str(values["changes"]))
         return row_id
+
+    def _refuse_disposed(self, report_id: int) -> None:
+        """Nothing is written into a report whose text was disposed of: it could never be disposed of again."""
+        found = self._connection.execute(
+            "SELECT p.disposed_on FROM disposal AS p JOIN decision AS d ON d.id = p.decision_id AND p.what = 'record'"
+            " JOIN agenda_item AS i ON i.id = d.item_id JOIN report AS r"
+            " ON r.item_id = coalesce(i.carried_from_id, i.id) WHERE r.id = ?",
+            (report_id,),
+        ).fetchone()
+        if found is not None:
+            day = format_date(date.fromisoformat(found[0]))
+            raise Refused(f"The text of this report was disposed of on {day}; nothing is written into it any more.")
 
     def _next_id(self, record: str) -> int:
         # SQLite gives the highest id again once its row is gone; history would then tell of two things as one.

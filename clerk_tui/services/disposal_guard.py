@@ -21,36 +21,47 @@ from clerk_tui.services.withheld_words import told
 
 @dataclass(frozen=True, slots=True)
 class Withheld:
-    """What is kept apart of a decision, and its corrections as the public reads them."""
+    """What is kept apart of a decision, its corrections as the public reads them, and which documents are refused."""
 
     apart: Apart
     corrections: tuple[Correction, ...]
+    refused: frozenset[str]
 
 
 def withheld_now(office: Office, decision_id: int) -> Withheld:
     """What is withheld of a decision as the register stands."""
-    matter = notices.decision_matter(office.register, decision_id)
-    return Withheld(kept_of(office, matter), told(office, decision_id))
+    apart = kept_of(office, notices.decision_matter(office.register, decision_id))
+    made = _documents(office, decision_id) if any(apart.texts) else ()
+    refused = frozenset(name for name, texts in made if texts is None)
+    return Withheld(apart, told(office, decision_id), refused)
 
 
 def refuse_what_would_come_out(office: Office, decision_id: int, before: Withheld) -> None:
     """Refused where a document about the decision, its meeting or its matter would now hold what was kept apart."""
-    now = withheld_now(office, decision_id)
-    if now.apart.texts == before.apart.texts:
+    matter = notices.decision_matter(office.register, decision_id)
+    if kept_of(office, matter).texts == before.apart.texts:
         return
-    where = next(_that_hold(office, decision_id, before.apart), "")
-    if where or now.corrections != before.corrections:
+    where = next(_that_would_tell(office, decision_id, before), "")
+    if where or told(office, decision_id) != before.corrections:
         raise Refused(
-            f"Nothing of D{decision_id} was disposed of: {where or 'a correction'} withholds words of the exempt part"
-            " from the public, and could not any more without it. Take those words out of it first."
+            f"Nothing of D{decision_id} was disposed of: {where or 'a correction'} keeps words of the exempt part from"
+            " the public only while the register knows them. Take those words out of it first."
         )
 
 
-def _that_hold(office: Office, decision_id: int, apart: Apart) -> Iterator[str]:
-    """The names of documents that hold what was kept apart; what cannot be made is told of by nobody."""
+def _that_would_tell(office: Office, decision_id: int, before: Withheld) -> Iterator[str]:
+    """The documents that hold a sentence that was kept apart, or that only its smaller matches kept from being made."""
+    from clerk_tui.services.documents.last_look import holds_any
+
+    for name, texts in _documents(office, decision_id):
+        if texts is not None and (name in before.refused or holds_any(texts, [before.apart])):
+            yield name
+
+
+def _documents(office: Office, decision_id: int) -> Iterator[tuple[str, tuple[str, ...] | None]]:
+    """Every document about a decision, its meeting, its matter and its requests: what it says, None where refused."""
     from clerk_tui.services.documents import kinds
     from clerk_tui.services.documents.kinds import About
-    from clerk_tui.services.documents.last_look import holds_any
 
     matter = notices.decision_matter(office.register, decision_id)
     decision = records.decision(office.register, decision_id)
@@ -59,9 +70,10 @@ def _that_hold(office: Office, decision_id: int, apart: Apart) -> Iterator[str]:
     for about, number in subjects:
         for kind in kinds.kinds_of(about) if number is not None else ():
             wanted = kind if kind.about is about else replace(kind, about=about, also=kind.about)
+            name = f"{kind.name[0].lower()}{kind.name[1:]} of {about}{number}"
             try:
                 made = kinds.build(office, wanted, number or 0)
             except ClerkError:
+                yield name, None
                 continue
-            if holds_any((made.name, made.document.page_title, *made.document.texts()), [apart]):
-                yield f"the {kind.name[0].lower()}{kind.name[1:]}"
+            yield name, (made.name, made.document.page_title, *made.document.texts())

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from clerk_tui.domain.dates import iso_instant
+from clerk_tui.domain.dates import format_date, iso_instant, london_date
 from clerk_tui.domain.errors import InputError, Refused, RegisterError
 from clerk_tui.domain.text import tidy
 from clerk_tui.register import disposals
@@ -41,6 +41,7 @@ def dispose(
 
     def work(change: Change) -> int:
         now = going(office, decision_id, what)
+        _by_the_true_day(office, now)
         if seen is not None and seen.lines() != now.lines():
             raise Refused(f"What may be disposed of of D{decision_id} changed since you looked; look again.")
         apart = withheld_now(office, decision_id)
@@ -53,6 +54,18 @@ def dispose(
     office.register.run(office.command("retention dispose", summary, why=reason, command_id=command_id), work)
     found = tuple(one for one in disposals.of_decision(office.register, decision_id) if not made or one.id in made)
     return Done(found, write_anew(office) if any(one.entries for one in found) else "")
+
+
+def _by_the_true_day(office: Office, wanted: Going) -> None:
+    """Refused where only a rehearsed day has come: what goes is gone, so no rehearsal disposes of anything early."""
+    today = london_date(office.clock.system())
+    for part in wanted.parts:
+        if part.until.ledger.answer >= today:
+            raise Refused(
+                f"{part.name} of D{wanted.decision.id} are kept until {format_date(part.until.ledger.answer)}"
+                f" ({part.until.ledger.rule}), and today is {format_date(today)}; on a rehearsed day it is only looked"
+                " at (--dry-run), for what goes is gone."
+            )
 
 
 def _take(office: Office, change: Change, now: Going, part: Part, reason: str) -> int:

@@ -27,7 +27,7 @@ from clerk_tui.services.registers import open_office
 from clerk_tui.services.undoing import undo
 from clerk_tui.services.verifying import verify
 from tests.cli.calling import Caller
-from tests.offices import ICT, MONEY, TUESDAY, beside, demo, recorded
+from tests.offices import ICT, MONEY, TUESDAY, beside, demo, do, recorded
 from tests.screens.desk_at_work import LARGE, SMALL, at_work
 
 OVER, EARLY = "2023-10-09T09:00:00+00:00", "2023-10-08T09:00:00+00:00"
@@ -189,9 +189,38 @@ def test_what_would_let_an_exempt_word_out_is_not_disposed_of(office: Office) ->
     """The title of the item holds the exempt words: the agenda withholds it for as long as they are known."""
     office.register.connection.execute("UPDATE exempt_text SET text = 'ICT/DIGITAL STRATEGY 2017-2022 of Quorndon'")
     office.register.connection.execute("UPDATE agenda_item SET title = text FROM exempt_text WHERE agenda_item.id = 2")
-    with pytest.raises(Refused, match="Nothing of D1 was disposed of: the agenda: front sheet withholds words"):
+    with pytest.raises(Refused, match="Nothing of D1 was disposed of: agenda: front sheet of M1 keeps words"):
         dispose(office, ICT, WHY)
     assert records.exempt_text(office.register, ICT) is not None
+    office.register.close()
+
+
+def test_a_name_of_the_exempt_part_that_stops_the_agenda_is_not_let_out_either(office: Office) -> None:
+    office.register.connection.execute("UPDATE exempt_text SET text = 'The lease goes to Zqxkept Quorndon.'")
+    office.register.connection.execute("UPDATE meeting SET venue = 'Zqxkept Quorndon'")
+    with pytest.raises(Refused, match="agenda: front sheet of M1 keeps words"):
+        dispose(office, ICT, WHY)
+    office.register.close()
+
+
+def test_no_rehearsed_day_disposes_of_anything_early(office: Office) -> None:
+    office.clock.system = lambda: parse_instant(EARLY)
+    assert len(going(office, ICT).parts) == 2
+    with pytest.raises(
+        Refused, match="kept until Sunday 8 October 2023 \\(EN-RT6\\), and today is Sunday 8 October 2023"
+    ):
+        dispose(office, ICT, WHY)
+    assert [one.what for one in dispose(office, ICT, WHY, "papers").made] == ["papers"]
+    office.register.close()
+
+
+def test_nothing_is_written_into_a_report_whose_text_went(office: Office) -> None:
+    dispose(office, ICT, WHY)
+    with pytest.raises(Refused, match="was disposed of on Monday 9 October 2023; nothing is written into it"):
+        do(
+            office.register,
+            lambda change: change.insert("report_line", report_id=1, kind="appendix", position=0, text="x"),
+        )
     office.register.close()
 
 
