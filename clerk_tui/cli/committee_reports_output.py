@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from clerk_tui.domain.committee_reports import NumberedReport
+from clerk_tui.domain.committee_reports import NumberedReport, NumberedSection
 from clerk_tui.rules import committee_reports as rules
 from clerk_tui.services.office import Office
 from clerk_tui.services.reports.committee_papers import papers_count
@@ -24,28 +24,9 @@ def report_shape(office: Office, report: NumberedReport) -> dict[str, Any]:
         "date": report.meeting_on.isoformat() if report.meeting_on else None,
         "officer": report.officer or None,
         "title": report.title,
-        "sections": [
-            {
-                "field": f"s{one.id}", "number": one.number, "title": one.title, "part": one.part or None,
-                "exempt": is_exempt(one.title), "despite": one.despite or None,
-                "clauses": [
-                    {"number": c.number, "heading": c.heading, "paragraphs": list(c.paragraphs)} for c in one.clauses
-                ],
-            }
-            for one in report.sections
-        ],
+        "sections": [_section(one) for one in report.sections],
         "recommendations": [{"number": c.number, "text": "\n".join(c.paragraphs)} for c in report.recommendations],
-        "risk_matrix": {
-            "probabilities": [{"code": step.code, "name": step.name} for step in report.probabilities],
-            "impacts": [{"code": step.code, "name": step.name} for step in report.impacts],
-        },
-        "risks": [
-            {
-                "number": one.number, "text": one.text, "probability": one.probability or None,
-                "impact": one.impact or None, "despite": one.despite or None,
-            }
-            for one in report.risks
-        ],
+        **_risks(report),
         "wards": {"said": report.wards or None, "all": named is None, "named": list(named or ()),
                   "question": rules.wards_question(report.ref, report.wards) or None},
         "contact": {"name": report.contact_name or None, "title": report.contact_title or None,
@@ -61,4 +42,32 @@ def report_shape(office: Office, report: NumberedReport) -> dict[str, Any]:
             for one in rules.findings(report)
         ],
         "unplaced": [line.strip() for line in unplaced_lines(office, report)[1:]],
+    }  # fmt: skip
+
+
+def _section(section: NumberedSection) -> dict[str, Any]:
+    return {
+        "field": f"s{section.id}", "number": section.number, "title": section.title, "part": section.part or None,
+        "exempt": is_exempt(section.title), "despite": section.despite or None,
+        "clauses": [
+            {"number": one.number, "heading": one.heading, "paragraphs": list(one.paragraphs)}
+            for one in section.clauses
+        ],
+    }  # fmt: skip
+
+
+def _risks(report: NumberedReport) -> dict[str, Any]:
+    """The matrix, and each risk with the codes of its cell."""
+    sides = {"probabilities": report.probabilities, "impacts": report.impacts}
+    return {
+        "risk_matrix": {
+            side: [{"code": step.code, "name": step.name} for step in steps] for side, steps in sides.items()
+        },
+        "risks": [
+            {
+                "number": one.number, "text": one.text, "probability": one.probability or None,
+                "impact": one.impact or None, "despite": one.despite or None,
+            }
+            for one in report.risks
+        ],
     }  # fmt: skip

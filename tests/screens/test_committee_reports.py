@@ -179,12 +179,13 @@ async def test_meltons_report_is_taken_from_its_file_and_opens(office: Office, t
 
 async def test_text_from_outside_is_shown_as_text(tmp_path: Path) -> None:
     text = " ".join(sorted(HOSTILE, key=len))[:195]
+    line = one_line(text)
     held = hostile_office(tmp_path, text)
     made = committee.begin(held.office, text, body=text, officer=text)
     committee_sections.add_section(held.office, made.id, "1.0", text, part="risks")
     committee.set_fields(
         held.office, made.id,
-        {"probabilities": f"A {one_line(text)}", "impacts": f"I {one_line(text)}", "risks": f"1 A I: {one_line(text)}", "1.0": text},
+        {"probabilities": f"A {line}", "impacts": f"I {line}", "risks": f"1 A I: {line}", "1.0": text},
     )  # fmt: skip
     async with at_work(held.office, size=LARGE) as clerk:
         await look(clerk, lambda: CommitteeReportScreen(made.id), "N", "f5", "escape", "f9", "escape", "f7", "escape")
