@@ -65,6 +65,7 @@ COMMANDS = {
         "people:people",
         "Members and officers, who sits where from when to when; people add, seat, end, merge …",
     ),
+    "wards": ("wards:wards", "The wards, who represents each on a day, what is vacant; wards add, set, remove."),
     "bodies": ("bodies:bodies", "The bodies that meet, with their members on a day; bodies add, set."),
     "rules": ("rules:rules", "The rules in plain words; rules list, examples, set, change, copy, begin, law."),
     "calendar": ("calendar:calendar", "The days not worked in a year; calendar add, remove and import change them."),

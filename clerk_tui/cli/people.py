@@ -9,6 +9,7 @@ import click
 
 from clerk_tui.cli.desk import Default, Desk, json_option, pass_desk, show
 from clerk_tui.cli.parameters import date_option
+from clerk_tui.cli.people_on_a_day import ON_A_DAY
 from clerk_tui.cli.people_seats import SEATS
 from clerk_tui.domain.errors import InputError
 from clerk_tui.services.office import Office
@@ -141,10 +142,11 @@ def merge_people(desk: Desk, keep: str, other: str, dry_run: bool, as_json: bool
 @json_option
 @pass_desk
 def import_people(desk: Desk, file: str, dry_run: bool, despite: str, as_json: bool) -> None:
-    """Take people, bodies and seats from a CSV file: name, body, role, from, to and, where known, title and kind.
+    """Take people, bodies, seats and wards from a CSV file: name, body, role, from, to, title, kind, ward.
 
-    A row with the role “officer” and no body enters an officer, with the title as post. A seat that the register holds
-    open is ended by a row that gives its last day. One undo takes the whole list back.
+    A row with the role “officer” and no body enters an officer, with the title as post; with days it is a seat among
+    the officers. A row with a ward and no body is a seat on Council. A seat that the register holds open is ended by a
+    row that gives its last day. One undo takes the whole list back.
     """
     from pathlib import Path
 
@@ -189,5 +191,5 @@ def posts(desk: Desk, day: date | None, committee: str, as_json: bool) -> None:
     )
 
 
-for _command in SEATS:
+for _command in (*SEATS, *ON_A_DAY):
     people.add_command(_command)

@@ -27,7 +27,7 @@ def seat_shape(seat: Membership) -> dict[str, Any]:
     return {
         "id": seat.id, "name": seat.person.name, "person": seat.person.id, "body": seat.body,
         "kind": seat.body_kind.value, "role": seat.role, "from": iso(seat.valid_from), "to": iso(seat.valid_to),
-        "title": seat.title or None, "despite": seat.despite or None,
+        "title": seat.title or None, "ward": seat.ward or None, "despite": seat.despite or None,
     }  # fmt: skip
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from clerk_tui.domain.people import Membership
     from clerk_tui.services.office import Office
 
-ROLES = "Member, chair, vice-chair, leader, co-opted, substitute, or the council's own word."
+ROLES = "Member, chair, vice-chair, leader, co-opted, substitute, representative, officer, or the council's own word."
 
 
 def _despite(command: Any) -> Any:
@@ -48,20 +48,23 @@ def _one_of(office: Office, name: str, body: str, day: date | None) -> int:
 @date_option("--from", "first", help="Its first day.")
 @date_option("--to", "last", help="Its last day.")
 @click.option("--title", default="", help="What it is for, such as a portfolio.")
+@click.option("--ward", default="", help="The ward that a seat on Council is for.")
 @_despite
 @json_option
 @pass_desk
 def seat(
-    desk: Desk, name: str, body: str, role: str, first: date | None, last: date | None, title: str, despite: str,
-    as_json: bool,
+    desk: Desk, name: str, body: str, role: str, first: date | None, last: date | None, title: str, ward: str,
+    despite: str, as_json: bool,
 ) -> None:  # fmt: skip
     """Enter the seat that NAME holds in BODY."""
     from clerk_tui.services.people import find_body, find_person
     from clerk_tui.services.people_seats import SeatDetails, add_seat
+    from clerk_tui.services.wards.listing import ward_or_none
 
     office = desk.office()
     person, where = find_person(office, name), find_body(office, body)
-    _say(add_seat(office, person.id, where.id, SeatDetails(role, first, last, title), despite=despite), as_json)
+    details = SeatDetails(role, first, last, title, ward_or_none(office, ward))
+    _say(add_seat(office, person.id, where.id, details, despite=despite), as_json)
 
 
 @click.command("end")
@@ -102,19 +105,21 @@ def follow(desk: Desk, name: str, body: str, role: str, first: date, title: str,
 @click.option("--from", "first", metavar="DATE", help="Its first day; empty where it is not known.")
 @click.option("--to", "last", metavar="DATE", help="Its last day; empty where it is not over.")
 @click.option("--title", help="What it is for, such as a portfolio.")
+@click.option("--ward", help="The ward that a seat on Council is for; empty for none.")
 @_despite
 @json_option
 @pass_desk
 def change(
-    desk: Desk, seat_id: str, role: str | None, first: str | None, last: str | None, title: str | None, despite: str,
-    as_json: bool,
+    desk: Desk, seat_id: str, role: str | None, first: str | None, last: str | None, title: str | None,
+    ward: str | None, despite: str, as_json: bool,
 ) -> None:  # fmt: skip
     """Correct a seat that was entered wrongly."""
     from clerk_tui.register import people as rows
-    from clerk_tui.services.people_seats import SeatDetails, change_seat
+    from clerk_tui.services.people_seats import SeatDetails, change_seat, ward_of
+    from clerk_tui.services.wards.listing import ward_or_none
 
-    if role is None and first is None and last is None and title is None:
-        raise InputError("Nothing is to be corrected; give --role, --from, --to or --title.")
+    if role is None and first is None and last is None and title is None and ward is None:
+        raise InputError("Nothing is to be corrected; give --role, --from, --to, --title or --ward.")
     begins = None if first is None else day_or_nothing("--from", first)
     ends = None if last is None else day_or_nothing("--to", last)
     office = desk.office()
@@ -124,6 +129,7 @@ def change(
         old.valid_from if first is None else begins,
         old.valid_to if last is None else ends,
         old.title if title is None else title,
+        ward_of(office, old) if ward is None else ward_or_none(office, ward),
     )
     _say(change_seat(office, old.id, details, despite=despite), as_json)
 

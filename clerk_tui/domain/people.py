@@ -23,6 +23,10 @@ class Role(StrEnum):
     LEADER = "leader"
     CO_OPTED = "co-opted"
     SUBSTITUTE = "substitute"
+    REPRESENTATIVE = "representative"
+    """Of the council, on an outside body."""
+    OFFICER = "officer"
+    """The holder of an officer's post, which the seat's title names."""
 
 
 _ROLE_WORDS = {
@@ -99,10 +103,33 @@ class Body:
 
 
 @dataclass(frozen=True, slots=True)
+class Ward:
+    """A ward or division. `members` is how many it returns; None where that is not known. Days as of a body."""
+
+    id: int
+    version: int
+    name: str
+    members: int | None = None
+    valid_from: date | None = None
+    valid_to: date | None = None
+
+    def stands_on(self, day: date) -> bool:
+        """Does it stand on this day? A day that is not known bounds nothing."""
+        return (self.valid_from is None or self.valid_from <= day) and (self.valid_to is None or day <= self.valid_to)
+
+
+def ward_key(name: str) -> str:
+    """What two spellings of one ward have in common: “Bloomfield Ward” is Bloomfield."""
+    key = name_key(name)
+    return next((key.removesuffix(end) for end in (" ward", " division") if key.endswith(end)), key)
+
+
+@dataclass(frozen=True, slots=True)
 class Membership:
     """One seat. Both days are the first and the last; None means that the day is not known.
 
-    `title` is what the seat is for, such as a portfolio; `despite` why it stands though it seems to clash.
+    `title` is what the seat is for, such as a portfolio; `despite` why it stands though it seems to clash. A seat on
+    Council may be for a ward.
     """
 
     id: int
@@ -116,6 +143,8 @@ class Membership:
     valid_to: date | None
     title: str = ""
     despite: str = ""
+    ward_id: int | None = None
+    ward: str = ""
 
     def holds_on(self, day: date) -> bool:
         """Does it hold on this day? A day that is not known bounds nothing."""
@@ -160,3 +189,4 @@ class ListedSeat:
     officer: bool = False
     kind: BodyKind | None = None
     faults: tuple[str, ...] = ()
+    ward: str = ""

@@ -12,8 +12,10 @@ from clerk_tui.register.rows import to_date
 from clerk_tui.register.store import Register
 
 _SEATS = """
-    SELECT membership.*, person.name AS person, body.name AS body, body.kind AS body_kind FROM membership
-    JOIN person ON person.id = person_id JOIN body ON body.id = body_id
+    SELECT membership.*, person.name AS person, body.name AS body, body.kind AS body_kind,
+           coalesce(ward.name, '') AS ward
+    FROM membership JOIN person ON person.id = person_id JOIN body ON body.id = body_id
+    LEFT JOIN ward ON ward.id = ward_id
 """
 
 
@@ -137,4 +139,6 @@ def _seat(row: sqlite3.Row) -> Membership:
         valid_to=to_date(row["valid_to"]),
         title=row["title"],
         despite=row["despite"],
+        ward_id=row["ward_id"],
+        ward=row["ward"],
     )

@@ -10,7 +10,7 @@ from datetime import date
 
 from clerk_tui.domain.council import CallInRule
 from clerk_tui.domain.meeting import BodyKind
-from clerk_tui.domain.people import Membership
+from clerk_tui.domain.people import Membership, ward_key
 from clerk_tui.rules.call_in_class import folded
 
 POOLS = ("non-executive", "scrutiny-committee", "relevant-committee", "ward", "electors", "residents", "executive")
@@ -19,11 +19,16 @@ NOT_MEMBERS = frozenset({"electors", "residents"})
 
 
 def pools_of(
-    seats: Sequence[Membership], day: date, *, executive: bool = False, committee: str = ""
+    seats: Sequence[Membership],
+    day: date,
+    *,
+    executive: bool = False,
+    committee: str = "",
+    wards: Sequence[str] = (),
 ) -> tuple[str, ...]:
     """The pools that a member's seats on a day give. `executive` says that they sat on the executive by other signs.
 
-    `committee` is the relevant scrutiny committee; empty where that is not known.
+    `committee` is the relevant scrutiny committee; empty where that is not known. `wards` are those affected.
     """
     held = [seat for seat in seats if seat.holds_on(day)]
     kinds = {seat.body_kind for seat in held}
@@ -33,6 +38,9 @@ def pools_of(
         pools.append("scrutiny-committee")
     if committee and any(folded(seat.body) == folded(committee) for seat in held):
         pools.append("relevant-committee")
+    affected = {ward_key(ward) for ward in wards}
+    if any(seat.ward and ward_key(seat.ward) in affected for seat in held):
+        pools.append("ward")
     return tuple(pools)
 
 

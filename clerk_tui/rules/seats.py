@@ -15,7 +15,7 @@ from clerk_tui.domain.errors import InputError
 from clerk_tui.domain.findings import Finding, Severity
 from clerk_tui.domain.kinds import Nation
 from clerk_tui.domain.meeting import BodyKind
-from clerk_tui.domain.people import Body, Membership, PersonKind, Post, Role, name_key
+from clerk_tui.domain.people import Body, Membership, PersonKind, Post, Role, Ward, name_key
 
 _POSTS = (
     (CONSENT_STEPS[0], BodyKind.SCRUTINY, Role.CHAIR),
@@ -43,14 +43,23 @@ def in_words(first: date | None, last: date | None) -> str:
 
 
 def doubts(
-    new: Membership, others: Iterable[Membership], body: Body, kind: PersonKind, nation: Nation = Nation.ENGLAND
+    new: Membership,
+    others: Iterable[Membership],
+    body: Body,
+    kind: PersonKind,
+    nation: Nation = Nation.ENGLAND,
+    ward: Ward | None = None,
 ) -> tuple[Finding, ...]:
-    """What speaks against a seat beside the others that the register holds. A row of its own id is not looked at."""
+    """What speaks against a seat beside the others that the register holds. A row of its own id is not looked at.
+
+    `ward` is the one that the seat is for.
+    """
     beside = [seat for seat in others if seat.id != new.id and seat.overlaps(new)]
     return (
         *_of_the_person(new, [seat for seat in beside if seat.person.id == new.person.id], nation),
         *_of_the_post(new, [seat for seat in beside if seat.person.id != new.person.id]),
         *_of_the_body(new, body, kind),
+        *(_of_the_ward(new, [seat for seat in beside if seat.ward_id == new.ward_id], ward) if ward else ()),
     )
 
 
@@ -58,7 +67,7 @@ def _of_the_person(new: Membership, own: Sequence[Membership], nation: Nation) -
     for seat in own:
         held = f"{seat.person.name} holds a seat as {seat.role} in {seat.body}"
         days = in_words(seat.valid_from, seat.valid_to)
-        if seat.body_id == new.body_id:
+        if seat.body_id == new.body_id and not _two_posts(seat, new):
             says = f"{held} already, {days}, and the two overlap; end the one on the day before the other begins."
             yield _doubt("SEAT-OVERLAP", "from", says)
         elif {seat.body_kind, new.body_kind} == {BodyKind.EXECUTIVE, BodyKind.SCRUTINY}:
@@ -67,7 +76,17 @@ def _of_the_person(new: Membership, own: Sequence[Membership], nation: Nation) -
             yield _doubt("SEAT-EXECUTIVE", "body", says, authority)
 
 
+def _two_posts(one: Membership, other: Membership) -> bool:
+    """An officer may hold two posts at once, such as director and section 151 officer."""
+    return one.body_kind is BodyKind.OFFICERS and one.title.casefold() != other.title.casefold()
+
+
 def _of_the_post(new: Membership, others: Sequence[Membership]) -> Iterator[Finding]:
+    if new.body_kind is BodyKind.OFFICERS and new.title:
+        for seat in others:
+            if seat.body_id == new.body_id and seat.title.casefold() == new.title.casefold():
+                days = in_words(seat.valid_from, seat.valid_to)
+                yield _doubt("SEAT-POST", "title", f"{seat.person.name} holds the post of {seat.title}, {days}.")
     if new.role not in _ONE_AT_A_TIME:
         return
     for seat in others:
@@ -87,6 +106,29 @@ def _of_the_body(new: Membership, body: Body, kind: PersonKind) -> Iterator[Find
     if kind is PersonKind.OFFICER and body.kind in {BodyKind.EXECUTIVE, BodyKind.COUNCIL}:
         says = f"{new.person.name} is an officer, and {body.name} is made up of members."
         yield _doubt("SEAT-OFFICER", "name", says)
+    if kind is PersonKind.MEMBER and body.kind is BodyKind.OFFICERS:
+        yield _doubt("SEAT-OFFICER", "name", f"{new.person.name} is a member, and {body.name} are the officers' posts.")
+
+
+def _of_the_ward(new: Membership, mates: Sequence[Membership], ward: Ward) -> Iterator[Finding]:
+    """A seat for a ward is one on Council, while the ward stands, and there are no more than it returns."""
+    if new.body_kind is not BodyKind.COUNCIL:
+        says = f"A member represents {ward.name} by a seat on Council; this one is in {new.body}."
+        yield _doubt("SEAT-WARD", "ward", says)
+    begins = new.valid_from is not None and ward.valid_from is not None and new.valid_from < ward.valid_from
+    ends = new.valid_to is not None and ward.valid_to is not None and new.valid_to > ward.valid_to
+    over = ward.valid_to is not None and new.valid_from is not None and new.valid_from > ward.valid_to
+    if begins or ends or over:
+        says = f"{ward.name} stood {in_words(ward.valid_from, ward.valid_to)}; the seat is for other days."
+        yield _doubt("SEAT-WARD", "ward", says)
+    starts = {seat.valid_from or date.min for seat in (new, *mates)}
+    shared = [[mate for mate in mates if mate.holds_on(day)] for day in starts if new.holds_on(day)]
+    most = max(shared, key=len, default=[])
+    if ward.members is not None and len(most) >= ward.members:
+        names = ", ".join(mate.person.name for mate in most)
+        returns = "1 member" if ward.members == 1 else f"{ward.members} members"
+        sit = "sits" if len(most) == 1 else "sit"
+        yield _doubt("SEAT-WARD-FULL", "ward", f"{ward.name} returns {returns}, and {names} {sit} for it then.")
 
 
 def _doubt(id: str, field: str, says: str, authority: str = "") -> Finding:

@@ -24,6 +24,11 @@ from clerk_tui.widgets.table import Column, LineTable, ListRows
 from clerk_tui.widgets.words import Words, join, tell
 
 
+def _whose(seat: Membership) -> str:
+    """Whose seat it is, and the ward that it is for."""
+    return f"{seat.person.name}, {seat.ward}" if seat.ward else seat.person.name
+
+
 class BodyScreen(DeskWork[None]):
     """One body; Enter opens a member."""
 
@@ -62,7 +67,7 @@ class BodyScreen(DeskWork[None]):
         on = f"\nMembers on {format_date(self.day)}{'' if self._day else ', today'}."
         self._head.show(join((body.name, "bold"), f"  {body.kind.value}{stood}", on))
         held = people.members_on(self.office, body.id, self.day)
-        self._table.show(ListRows([seat_row(seat, self.day, seat.person.name) for seat in held]))
+        self._table.show(ListRows([seat_row(seat, self.day, _whose(seat)) for seat in held]))
 
     @property
     def _seat(self) -> Membership | None:
@@ -118,15 +123,16 @@ class BodyScreen(DeskWork[None]):
 
         def seat_of(given: dict[str, Any]) -> Membership:
             person = people.find_person(office, given["name"])
-            return people_seats.new_seat(office, person.id, body_id, ask.details_of(given))
+            return people_seats.new_seat(office, person.id, body_id, ask.details_of(office, given))
 
         who = ask.whose(office, "name", "Whose seat? A name of the register; under People a enters a new one.")
-        questions = ask.seat_questions(office, seat_of, None, who)
+        kind = rows.body(office.register, body_id).kind
+        questions = ask.seat_questions(office, seat_of, None, who, body_kind=lambda _: kind)
         self._run(
             ask_and_enter(
                 self, f"A seat in {rows.body(office.register, body_id).name}", questions,
                 lambda given: people_seats.add_seat(
-                    office, people.find_person(office, given["name"]).id, body_id, ask.details_of(given),
+                    office, people.find_person(office, given["name"]).id, body_id, ask.details_of(office, given),
                     despite=given.get("despite", ""),
                 ),
             )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
@@ -23,8 +24,13 @@ from clerk_tui.widgets.key_bar import KeyBar
 from clerk_tui.widgets.table import Column, LineTable, ListRows, Row
 from clerk_tui.widgets.words import Words, tell
 
+if TYPE_CHECKING:
+    from clerk_tui.services.wards.listing import WardLine
+
 _PEOPLE = (Column("Name", 24), Column("", 8), Column("Holds"))
 _BODIES = (Column("Body", 34), Column("Kind", 10), Column("Members", 8), Column("Chair"))
+_WARDS = (Column("Ward", 24), Column("Members", 8), Column("Represented by"))
+_NO_WARD = "There are no wards yet. a enters one, a list with wards brings its own."
 _NOBODY = "Nobody is in the register. a enters a person, F4 takes a list, an imported agenda brings its members."
 _NO_BODY = "There are no bodies yet. a enters one, an imported agenda brings its own."
 
@@ -39,7 +45,7 @@ class PeopleScreen(FilteredList, MainView):
         super().__init__()
         self.table = LineTable(_PEOPLE, empty=_NOBODY)
         self._below = Words(id="below")
-        self._bodies = False
+        self._lists = "people"
         self._day: date | None = None
         self._file = ""
 
@@ -67,20 +73,28 @@ class PeopleScreen(FilteredList, MainView):
     def show_list(self) -> None:
         """Those that hold the words of the filter."""
         text = self.sought
-        rows = (
-            [_body_row(one) for one in people.bodies(self.office, text, self.day)] if self._bodies
-            else [_person_row(one) for one in people.listed(self.office, text, self.day)]
-        )  # fmt: skip
-        empty = _NO_BODY if self._bodies else _NOBODY
-        self.table.head(_BODIES if self._bodies else _PEOPLE)
-        self.table.show(ListRows(rows), empty=f"No line holds “{text}”." if text else empty)
-        what = "Bodies and their members" if self._bodies else "People and what they hold"
+        columns, empty, what = _SHOWN[self._lists]
+        self.table.head(columns)
+        self.table.show(ListRows(self._listed(text)), empty=f"No line holds “{text}”." if text else empty)
         self._below.show(f"{what} on {format_date(self.day)}{'' if self._day else ', today'}.")
+
+    def _listed(self, text: str) -> list[Row]:
+        if self._lists == "bodies":
+            return [_body_row(one) for one in people.bodies(self.office, text, self.day)]
+        if self._lists == "wards":
+            from clerk_tui.services.wards import listing
+
+            return [_ward_row(one) for one in listing.listed(self.office, text, self.day)]
+        return [_person_row(one) for one in people.listed(self.office, text, self.day)]
 
     @on(LineTable.Opened)
     def _opened(self, event: LineTable.Opened) -> None:
         number = int(str(event.key)[1:])
-        if self._bodies:
+        if self._lists == "wards":
+            from clerk_tui.screens.wards import show_ward
+
+            show_ward(self, number, self.day)
+        elif self._lists == "bodies":
             from clerk_tui.screens.body import BodyScreen
 
             self.app.push_screen(BodyScreen(number, self._day))
@@ -93,8 +107,8 @@ class PeopleScreen(FilteredList, MainView):
         """Take the filter away, go back to the people, or back to the desk."""
         if self.close_filter():
             return
-        if self._bodies:
-            self.action_bodies()
+        if self._lists != "people":
+            self._turn("people")
         else:
             self.desk.leave_screen()
             self.desk.refresh_screens()
@@ -107,8 +121,48 @@ class PeopleScreen(FilteredList, MainView):
 
     def action_bodies(self) -> None:
         """The bodies instead of the people, and back."""
-        self._bodies = not self._bodies
+        self._turn("people" if self._lists == "bodies" else "bodies")
+
+    def action_wards(self) -> None:
+        """The wards instead of the people, and back."""
+        self._turn("people" if self._lists == "wards" else "wards")
+
+    def _turn(self, lists: str) -> None:
+        self._lists = lists
         self.show_list()
+
+    def action_change_ward(self) -> None:
+        """Change the ward under the cursor."""
+        from clerk_tui.screens.wards import change_ward
+
+        key = self.table.cursor_key
+        if self._lists == "wards" and key is not None:
+            self.app.run_worker(change_ward(self, int(str(key)[1:])), group="ask", exclusive=True)
+        else:
+            tell(self.app, "w shows the wards; c changes the one under the cursor.")
+
+    def action_may_ask(self) -> None:
+        """Who might ask for call-in on the day of the list, and why somebody might not."""
+        from clerk_tui.domain.errors import NotFound
+        from clerk_tui.services.on_a_day.call_in import askers, says
+
+        try:
+            found = askers(self.office, self.day)
+        except NotFound as error:
+            self.desk.refuse(error)
+            return
+        said = [found.says, *found.rule, *(says(one) for one in found.members)]
+        self.app.push_screen(ShowText(f"Who may call in on {format_date(self.day)}", "\n\n".join(said)))
+
+    def action_portfolios(self) -> None:
+        """Who led the council and held which portfolio on the day of the list."""
+        from clerk_tui.rules.portfolios import says
+        from clerk_tui.services.on_a_day.portfolios import on_day
+
+        said = [says(one) for one in on_day(self.office, self.day)] or [
+            "The register names no leader and no portfolio."
+        ]
+        self.app.push_screen(ShowText(f"Leader and portfolios on {format_date(self.day)}", "\n\n".join(said)))
 
     def action_day(self) -> None:
         """Another day; empty is today."""
@@ -127,8 +181,14 @@ class PeopleScreen(FilteredList, MainView):
         self.app.push_screen(ShowText("Who agrees that something is urgent", "\n\n".join(post.says for post in posts)))
 
     def action_add(self) -> None:
-        """Enter a person, or a body where the bodies are shown."""
-        self.app.run_worker(self._add_body() if self._bodies else self._add_person(), group="ask", exclusive=True)
+        """Enter a person, or a body or a ward where those are shown."""
+        adding = {"people": self._add_person, "bodies": self._add_body, "wards": self._add_ward}
+        self.app.run_worker(adding[self._lists](), group="ask", exclusive=True)
+
+    async def _add_ward(self) -> None:
+        from clerk_tui.screens.wards import add_ward
+
+        await add_ward(self)
 
     async def _add_person(self) -> None:
         office = self.office
@@ -162,7 +222,7 @@ class PeopleScreen(FilteredList, MainView):
     async def _take_file(self) -> None:
         from clerk_tui.services import people_import
 
-        sentence = "Which file? Columns: name, body, role, from, to and, where known, title and kind."
+        sentence = "Which file? Columns: name, body, role, from, to and, where known, title, kind and ward."
         ask = AskLine("People from a file", sentence, self._file, check=wrong(_file))
         answer = await self.app.push_screen_wait(ask)
         self._file = ask.typed
@@ -202,6 +262,21 @@ def _person_row(line: PersonLine) -> Row:
     held = people.held_words(line.holds) or line.person.title
     style = "" if line.holds or line.person.kind == "officer" else "muted"
     return Row(f"P{line.person.id}", (line.person.name, line.person.kind.value, held), style)  # type: ignore[arg-type]
+
+
+def _ward_row(line: WardLine) -> Row:
+    names = ", ".join(seat.person.name for seat in line.holds)
+    vacant = f"{line.vacant} vacant" if line.vacant else ""
+    members = "" if line.ward.members is None else str(line.ward.members)
+    return Row(f"W{line.ward.id}", (line.ward.name, members, "; ".join(filter(None, (names, vacant)))))
+
+
+_SHOWN = {
+    "people": (_PEOPLE, _NOBODY, "People and what they hold"),
+    "bodies": (_BODIES, _NO_BODY, "Bodies and their members"),
+    "wards": (_WARDS, _NO_WARD, "Wards and their members"),
+}
+"""Of each list its columns, what it says while empty, and what it holds."""
 
 
 def _body_row(line: BodyLine) -> Row:

@@ -9,22 +9,26 @@ from typing import Any
 from clerk_tui.domain.dates import format_date
 from clerk_tui.domain.errors import ClerkError, InputError
 from clerk_tui.domain.meeting import BodyKind
-from clerk_tui.domain.people import Body, KnownPerson, Membership
+from clerk_tui.domain.people import Body, KnownPerson, Membership, Ward
+from clerk_tui.register import wards
 from clerk_tui.screens.asking import day_or_none as day_or_none
 from clerk_tui.screens.questions import Answers, Question, choice, day, line
 from clerk_tui.services import people, people_changes, people_seats
 from clerk_tui.services.office import Office
 from clerk_tui.services.people_seats import SeatDetails
+from clerk_tui.services.wards.listing import ward_or_none
 from clerk_tui.widgets.dialogs import AskReason
 
 Given = dict[str, Any]
-ROLES = "Member, chair, vice-chair, leader, co-opted, substitute, or the council's own word."
+ROLES = "Member, chair, vice-chair, leader, co-opted, substitute, representative, or the council's own word."
 _KINDS = [("member", "A member of the council"), ("officer", "An officer")]
 _BODY_KINDS = [
     ("executive", "The executive, or a part of it"),
     ("council", "The Council"),
     ("scrutiny", "Overview and scrutiny"),
     ("committee", "Another committee"),
+    ("outside", "An outside body, to which the council sends representatives"),
+    ("officers", "The council's officers: their seats are posts"),
 ]
 
 
@@ -75,9 +79,16 @@ def body_of(given: Given, old: Body) -> Body:
 
 
 def seat_questions(
-    office: Office, seat_of: Callable[[Given], Membership], old: Membership | None = None, *first: Question
+    office: Office,
+    seat_of: Callable[[Given], Membership],
+    old: Membership | None = None,
+    *first: Question,
+    body_kind: Callable[[Answers], BodyKind | None],
 ) -> tuple[Question, ...]:
-    """What is asked of a seat, and a reason where it clashes with another. `seat_of` makes the seat of the answers."""
+    """What is asked of a seat, and a reason where it clashes with another. `seat_of` makes the seat of the answers.
+
+    `body_kind` says what the seat's body is, by the answers so far.
+    """
     return (
         *first,
         line("role", f"Which part? {ROLES}", old.role if old else "member"),
@@ -85,8 +96,42 @@ def seat_questions(
         _until("Its last day? Empty while it is held.", old.valid_to if old else None),
         line("title", "What is it for, such as a portfolio? It may be left empty.", old.title if old else "",
              check=wrong(people_changes.read_title)),
+        _ward(office, old, body_kind),
         despite(office, seat_of),
     )  # fmt: skip
+
+
+def _ward(office: Office, old: Membership | None, body_kind: Callable[[Answers], BodyKind | None]) -> Question:
+    """The ward of a seat on Council; not asked of another seat, nor while there are no wards."""
+
+    def asked(answers: Answers) -> bool:
+        return body_kind(answers) is BodyKind.COUNCIL and bool(wards.wards(office.register))
+
+    sentence = "For which ward? Empty for none."
+    return line(
+        "ward", sentence, old.ward if old else "", when=asked, check=wrong(lambda text: ward_or_none(office, text))
+    )
+
+
+def ward_questions(old: Ward | None = None) -> tuple[Question, ...]:
+    """Name, members and days of a ward."""
+    members = str(old.members) if old and old.members else ""
+    return (
+        line("name", "What is the ward or division called?", old.name if old else ""),
+        line("members", "How many members does it return? Empty where it is not known.", members, check=wrong(number)),
+        _days("from", "Its first day? It may be left empty.", old.valid_from if old else None),
+        _until("Its last day? Empty while it stands.", old.valid_to if old else None),
+    )
+
+
+def number(typed: str) -> int | None:
+    """A number in figures, or none where nothing was typed."""
+    words = typed.strip()
+    if not words:
+        return None
+    if not (words.isascii() and words.isdigit() and len(words) <= 4):
+        raise InputError(f"“{words}” is no number; write it in figures, like 3.")
+    return int(words)
 
 
 def despite(office: Office, seat_of: Callable[[Given], Membership]) -> Question:
@@ -105,9 +150,10 @@ def despite(office: Office, seat_of: Callable[[Given], Membership]) -> Question:
     return Question("despite", ask, when=lambda answers: bool(doubts(answers)))
 
 
-def details_of(given: Given) -> SeatDetails:
+def details_of(office: Office, given: Given) -> SeatDetails:
     """The details of a seat as they were answered."""
-    return SeatDetails(given["role"], day_or_none(given["from"]), day_or_none(given["to"]), given["title"])
+    first, last = (day_or_none(given[key]) for key in ("from", "to"))
+    return SeatDetails(given["role"], first, last, given["title"], ward_or_none(office, given.get("ward", "")))
 
 
 def whose(office: Office, key: str, sentence: str) -> Question:

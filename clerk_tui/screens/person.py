@@ -9,12 +9,13 @@ from textual import on
 from textual.app import ComposeResult
 
 from clerk_tui.domain.dates import format_date, short_date
+from clerk_tui.domain.meeting import BodyKind
 from clerk_tui.domain.people import KnownPerson, Membership
 from clerk_tui.register import people as rows
 from clerk_tui.screens import people_questions as ask
 from clerk_tui.screens.asking import enter_now
 from clerk_tui.screens.people_asking import ask_and_enter
-from clerk_tui.screens.questions import choice, line
+from clerk_tui.screens.questions import Answers, choice, line
 from clerk_tui.screens.work import DeskWork
 from clerk_tui.services import people, people_changes, people_seats
 from clerk_tui.widgets.actions import bindings_for
@@ -29,6 +30,11 @@ def seat_row(seat: Membership, day: date, *cells: str) -> Row:
     days = (short_date(one) if one else "" for one in (seat.valid_from, seat.valid_to))
     part = f"{seat.role}, {seat.title}" if seat.title else seat.role
     return Row(seat.id, (*cells, part, *days), "" if seat.holds_on(day) else "muted")
+
+
+def _where(seat: Membership) -> str:
+    """The body, and the ward that the seat is for."""
+    return f"{seat.body} for {seat.ward}" if seat.ward else seat.body
 
 
 async def ask_end(screen: DeskWork[None], seat: Membership, offer: date) -> None:
@@ -93,7 +99,7 @@ class PersonScreen(DeskWork[None]):
             if not seats:
                 said += " No seat says more; the executive is then those summoned to the meeting that decided."
         self._head.show(join((person.name, "bold"), said))
-        self._table.show(ListRows([seat_row(seat, self.day, seat.body) for seat in seats]))
+        self._table.show(ListRows([seat_row(seat, self.day, _where(seat)) for seat in seats]))
         self._say()
 
     @on(LineTable.Moved)
@@ -128,14 +134,20 @@ class PersonScreen(DeskWork[None]):
         office, person_id = self.office, self._person_id
 
         def seat_of(given: dict[str, Any]) -> Membership:
-            return people_seats.new_seat(office, person_id, int(given["body"]), ask.details_of(given))
+            return people_seats.new_seat(office, person_id, int(given["body"]), ask.details_of(office, given))
 
-        questions = ask.seat_questions(office, seat_of, None, choice("body", "In which body?", bodies))
+        def kind(answers: Answers) -> BodyKind | None:
+            chosen = answers.given.get("body")
+            return rows.body(office.register, int(chosen)).kind if chosen else None
+
+        which = choice("body", "In which body?", bodies)
+        questions = ask.seat_questions(office, seat_of, None, which, body_kind=kind)
         self._run(
             ask_and_enter(
                 self, f"A seat of {self.person.name}", questions,
                 lambda given: people_seats.add_seat(
-                    office, person_id, int(given["body"]), ask.details_of(given), despite=given.get("despite", "")
+                    office, person_id, int(given["body"]), ask.details_of(office, given),
+                    despite=given.get("despite", ""),
                 ),
             )
         )  # fmt: skip
@@ -146,12 +158,18 @@ class PersonScreen(DeskWork[None]):
         if (seat := self._here()) is None:
             return
         office = self.office
-        questions = ask.seat_questions(office, lambda given: people_seats.corrected(seat, ask.details_of(given)), seat)
+        questions = ask.seat_questions(
+            office,
+            lambda given: people_seats.corrected(seat, ask.details_of(office, given)),
+            seat,
+            body_kind=lambda _: seat.body_kind,
+        )
         self._run(
             ask_and_enter(
                 self, f"Seat {seat.id} of {seat.person.name}: {seat.body}", questions,
                 lambda given: people_seats.change_seat(
-                    office, seat.id, ask.details_of(given), despite=given.get("despite", ""), version=seat.version
+                    office, seat.id, ask.details_of(office, given), despite=given.get("despite", ""),
+                    version=seat.version,
                 ),
             )
         )  # fmt: skip
@@ -169,7 +187,8 @@ class PersonScreen(DeskWork[None]):
 
         def seat_of(given: dict[str, Any]) -> Membership:
             first = given["from"][0]
-            details = people_seats.SeatDetails(given["role"], first, seat.valid_to, given["title"])
+            ward = people_seats.ward_of(office, seat)
+            details = people_seats.SeatDetails(given["role"], first, seat.valid_to, given["title"], ward)
             return people_seats.corrected(seat, details)
 
         questions = (

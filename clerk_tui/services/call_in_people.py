@@ -114,7 +114,8 @@ def _requester(
         return Requester(None, Signatory(name, (*member, *told))), doubt
     seats = people.seats(office.register, person_id=person.id)
     on_executive = _sat_on_executive(office, decision, person, seats)
-    found, roles = as_signed(office, seats, day, committee, executive=on_executive)
+    wards = split_names(decision.wards)
+    found, roles = as_signed(office, seats, day, committee, executive=on_executive, wards=wards)
     doubt = ""
     if "executive" in found:
         doubt = (

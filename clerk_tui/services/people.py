@@ -46,7 +46,7 @@ def listed(office: Office, text: str = "", day: date | None = None) -> list[Pers
 
 
 def _told(line: PersonLine) -> str:
-    seats_held = (f"{seat.body} {seat.role} {seat.title}" for seat in line.holds)
+    seats_held = (f"{seat.body} {seat.role} {seat.title} {seat.ward}" for seat in line.holds)
     return " ".join((line.person.name, line.person.kind.value, line.person.title, *seats_held))
 
 
@@ -91,11 +91,20 @@ def pools_of(office: Office, person_id: int, day: date, committee: str = "") -> 
 
 
 def as_signed(
-    office: Office, held: Sequence[Membership], day: date, committee: str = "", *, executive: bool = False
+    office: Office,
+    held: Sequence[Membership],
+    day: date,
+    committee: str = "",
+    *,
+    executive: bool = False,
+    wards: Sequence[str] = (),
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The same of seats already read; `executive` says that they sat on the executive by other signs."""
+    """The same of seats already read; `executive` says that they sat on the executive by other signs.
+
+    `wards` are those that the decision is about.
+    """
     relevant = committee or only_scrutiny(office)
-    pools = call_in_people.pools_of(held, day, executive=executive, committee=relevant)
+    pools = call_in_people.pools_of(held, day, executive=executive, committee=relevant, wards=wards)
     return pools, call_in_people.roles_of(held, day)
 
 
@@ -159,7 +168,10 @@ def find_seat(office: Office, person: KnownPerson, body: Body, day: date) -> Mem
 def seat_words(seat: Membership, *, person: bool = False) -> str:
     """`chair of Scrutiny Committee`; with `person` whose it is."""
     title = f", {seat.title}" if seat.title else ""
-    what = f"{seat.role} of {seat.body}{title}"
+    title += f", for {seat.ward}" if seat.ward else ""
+    # An officer's post is known by its title, not by the list of officers that it stands in.
+    posted = seat.body_kind is BodyKind.OFFICERS and seat.title
+    what = seat.title if posted else f"{seat.role} of {seat.body}{title}"
     return f"{seat.person.name}, {what}" if person else what
 
 

@@ -13,10 +13,11 @@ from clerk_tui.domain.bodies import told_by_name
 from clerk_tui.domain.errors import InputError, Refused
 from clerk_tui.domain.kinds import Nation
 from clerk_tui.domain.meeting import BodyKind, Person
-from clerk_tui.domain.people import Body, KnownPerson, ListedSeat, Membership, PersonKind, name_key
+from clerk_tui.domain.people import Body, KnownPerson, ListedSeat, Membership, PersonKind, Ward, name_key, ward_key
 from clerk_tui.domain.text import tidy
 from clerk_tui.register import council as council_rows
 from clerk_tui.register import people as rows
+from clerk_tui.register import wards as ward_rows
 from clerk_tui.register.changes import Change
 from clerk_tui.register.rows import to_cell
 from clerk_tui.rules import seats
@@ -29,6 +30,7 @@ class Doing(StrEnum):
 
     SEAT = "seat"
     END = "end"
+    WARD = "ward"
     PERSON = "person"
     NOTHING = "nothing"
     FAULT = "fault"
@@ -36,7 +38,7 @@ class Doing(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PlannedRow:
-    """One row and what it does. `new_person` and `new_body` are entered by it first.
+    """One row and what it does. `new_person`, `new_body` and `new_ward` are entered by it first.
 
     `seat` is the seat as it will be; `clashes` are sentences about it, which ask for a reason.
     """
@@ -50,6 +52,8 @@ class PlannedRow:
     body: Body | None = None
     new_body: bool = False
     clashes: tuple[str, ...] = ()
+    ward: Ward | None = None
+    new_ward: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +78,17 @@ class Preview:
     @property
     def says(self) -> str:
         """The whole in one sentence."""
-        persons, bodies = (sum(each) for each in ([r.new_person for r in self.rows], [r.new_body for r in self.rows]))
-        parts = (
+        persons, bodies, wards = (
+            sum(getattr(row, name) for row in self.rows) for name in ("new_person", "new_body", "new_ward")
+        )
+        parts = [
             (persons, "person", "persons"), (bodies, "body", "bodies"), (self.count(Doing.SEAT), "seat", "seats"),
-        )  # fmt: skip
+        ]  # fmt: skip
+        parts += [(wards, "ward", "wards")] if wards else []
         new = ", ".join(f"{number} {one if number == 1 else many}" for number, one, many in parts)
+        given = f" Given a ward: {self.count(Doing.WARD)}." if self.count(Doing.WARD) else ""
         return (
-            f"New: {new}. Ended: {self.count(Doing.END)}. Known already: {self.count(Doing.NOTHING)}."
+            f"New: {new}. Ended: {self.count(Doing.END)}.{given} Known already: {self.count(Doing.NOTHING)}."
             f" Cannot be read: {len(self.faults)}."
         )
 
@@ -93,6 +101,7 @@ class _Known:
     persons: dict[tuple[PersonKind, str], KnownPerson]
     bodies: dict[str, Body]
     seats: list[Membership]
+    wards: dict[str, Ward] = field(default_factory=dict)
     _next: int = field(default=0)
 
     def number(self) -> int:
@@ -154,6 +163,7 @@ def _plan(office: Office, listed: Iterable[ListedSeat]) -> Iterable[PlannedRow]:
         {(one.kind, name_key(one.name)): one for one in rows.persons(register)},
         {body.name.casefold(): body for body in rows.bodies(register)},
         rows.seats(register),
+        {ward_key(ward.name): ward for ward in ward_rows.wards(register)},
     )
     for row in listed:
         if row.faults:
@@ -162,7 +172,16 @@ def _plan(office: Office, listed: Iterable[ListedSeat]) -> Iterable[PlannedRow]:
             yield _planned(known, row)
 
 
-def _planned(known: _Known, row: ListedSeat) -> PlannedRow:
+def _with_body(known: _Known, row: ListedSeat) -> ListedSeat:
+    """A row that names a ward and no body is of the Council, by the name that it has."""
+    if row.body or not row.ward:
+        return row
+    councils = [body.name for body in known.bodies.values() if body.kind is BodyKind.COUNCIL]
+    return replace(row, body=councils[0] if len(councils) == 1 else "Council")
+
+
+def _planned(known: _Known, given: ListedSeat) -> PlannedRow:
+    row = _with_body(known, given)
     kind = PersonKind.OFFICER if row.officer else PersonKind.MEMBER
     person = known.persons.get((kind, name_key(row.name)))
     new_person = person is None
@@ -185,16 +204,37 @@ def _planned(known: _Known, row: ListedSeat) -> PlannedRow:
         known.number(), 0, Person(person.id, person.name), body.id, body.name, body.kind, row.role, row.valid_from,
         row.valid_to, row.title,
     )  # fmt: skip
-    planned = _seat(known, PlannedRow(row, Doing.SEAT, "", seat, person, new_person, body, new_body), seat, body)
+    ward, new_ward = _ward(known, row)
+    if ward is not None:
+        seat = replace(seat, ward_id=ward.id, ward=ward.name)
+    new = PlannedRow(row, Doing.SEAT, "", seat, person, new_person, body, new_body, ward=ward, new_ward=new_ward)
+    planned = _seat(known, new, seat, body)
     told = f" {body.name} is new, taken as {body.kind.value}." if new_body else ""
+    told += f" {ward.name} is a new ward." if ward and new_ward else ""
     return replace(planned, says=f"{person.name}{' (new)' if new_person else ''}, {planned.says}{told}")
+
+
+def _ward(known: _Known, row: ListedSeat) -> tuple[Ward | None, bool]:
+    """The ward of a row, and whether it is new."""
+    if not row.ward:
+        return None, False
+    there = known.wards.get(ward_key(row.ward))
+    ward = there or known.wards.setdefault(ward_key(row.ward), Ward(known.number(), 0, row.ward))
+    return ward, there is None
 
 
 def _seat(known: _Known, planned: PlannedRow, seat: Membership, body: Body) -> PlannedRow:
     """What becomes of the seat: it is new, it ends one that is open, or it is there already."""
-    said, days = f"{seat.role} of {seat.body}", seats.in_words(seat.valid_from, seat.valid_to)
+    said, days = _said(seat), seats.in_words(seat.valid_from, seat.valid_to)
     for place, old in enumerate(known.seats):
         if (old.person.id, old.body_id, old.role) != (seat.person.id, seat.body_id, seat.role):
+            continue
+        if body.kind is BodyKind.OFFICERS and old.title != seat.title:
+            continue
+        if old.ward_id is None and seat.ward_id is not None and old.valid_from == seat.valid_from:
+            known.seats[place] = given = replace(old, ward_id=seat.ward_id, ward=seat.ward)
+            return replace(planned, does=Doing.WARD, seat=given, says=f"{said}: its ward is {seat.ward}.")
+        if old.ward_id != seat.ward_id:
             continue
         if (old.valid_from, old.valid_to) == (seat.valid_from, seat.valid_to):
             return replace(planned, does=Doing.NOTHING, says=f"{said}, {days}: known already.")
@@ -203,9 +243,17 @@ def _seat(known: _Known, planned: PlannedRow, seat: Membership, body: Body) -> P
             return replace(planned, does=Doing.END, seat=ended, says=f"{said}: its seat ends, {days}.")
     assert planned.person is not None
     near = [other for other in known.seats if seat.person.id == other.person.id or seat.body_id == other.body_id]
-    clashes = tuple(found.says for found in seats.doubts(seat, near, body, planned.person.kind, known.nation))
+    found = seats.doubts(seat, near, body, planned.person.kind, known.nation, planned.ward)
+    clashes = tuple(one.says for one in found)
     known.seats.append(seat)
     return replace(planned, says=f"{said}, {days}.", clashes=clashes)
+
+
+def _said(seat: Membership) -> str:
+    """`member of Council for Bloomfield`; an officer's seat by its post."""
+    if seat.body_kind is BodyKind.OFFICERS and seat.title:
+        return seat.title
+    return f"{seat.role} of {seat.body}{f' for {seat.ward}' if seat.ward else ''}"
 
 
 def _store(change: Change, planned: Iterable[PlannedRow], reason: str) -> None:
@@ -217,13 +265,19 @@ def _store(change: Change, planned: Iterable[PlannedRow], reason: str) -> None:
             )
         if row.new_body and row.body is not None:
             ids[row.body.id] = change.insert("body", name=row.body.name, kind=row.body.kind.value)
+        if row.new_ward and row.ward is not None:
+            ids[row.ward.id] = change.insert("ward", name=row.ward.name)
         seat = row.seat
         if seat is None:
             continue
         if row.does is Doing.SEAT:
             person = Person(ids.get(seat.person.id, seat.person.id), seat.person.name)
-            real = replace(seat, person=person, body_id=ids.get(seat.body_id, seat.body_id))
+            ward_id = None if seat.ward_id is None else ids.get(seat.ward_id, seat.ward_id)
+            real = replace(seat, person=person, body_id=ids.get(seat.body_id, seat.body_id), ward_id=ward_id)
             ids[seat.id] = insert_seat(change, real, reason if row.clashes else "")
+        elif row.does is Doing.WARD and seat.ward_id is not None:
+            version = int(str(change.row("membership", seat.id)["version"]))
+            change.update("membership", seat.id, version, ward_id=ids.get(seat.ward_id, seat.ward_id))
         elif row.does is Doing.END:
             seat_id = ids.get(seat.id, seat.id)
             version = int(str(change.row("membership", seat_id)["version"]))

@@ -89,7 +89,7 @@ def _move_seats(office: Office, change: Change, keep: KnownPerson, other: KnownP
 
 
 def _same_seat(one: object, other: object) -> bool:
-    names = ("body_id", "role", "valid_from", "valid_to", "title")
+    names = ("body_id", "role", "valid_from", "valid_to", "title", "ward_id")
     return all(getattr(one, name) == getattr(other, name) for name in names)
 
 

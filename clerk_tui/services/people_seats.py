@@ -10,10 +10,11 @@ from clerk_tui.domain.errors import InputError, Refused
 from clerk_tui.domain.findings import Finding
 from clerk_tui.domain.kinds import Nation
 from clerk_tui.domain.meeting import Person
-from clerk_tui.domain.people import Membership, read_role
+from clerk_tui.domain.people import Membership, Ward, read_role
 from clerk_tui.domain.text import tidy
 from clerk_tui.register import council as council_rows
 from clerk_tui.register import people as rows
+from clerk_tui.register import wards
 from clerk_tui.register.chain import Cell
 from clerk_tui.register.changes import Change
 from clerk_tui.register.rows import to_cell
@@ -27,12 +28,16 @@ ANYWAY = "Give the reason to go on all the same."
 
 @dataclass(frozen=True, slots=True)
 class SeatDetails:
-    """What can be said of a seat; both days are its first and its last, None where that is not known."""
+    """What can be said of a seat; both days are its first and its last, None where that is not known.
+
+    `ward` is the one that a seat on Council is for.
+    """
 
     role: str = "member"
     valid_from: date | None = None
     valid_to: date | None = None
     title: str = ""
+    ward: Ward | None = None
 
 
 def new_seat(office: Office, person_id: int, body_id: int, details: SeatDetails) -> Membership:
@@ -49,8 +54,9 @@ def corrected(seat: Membership, details: SeatDetails) -> Membership:
         raise InputError(f"Role: it has {len(role)} characters; at most {LONGEST} are a role.")
     seats.check_period("the seat", details.valid_from, details.valid_to)
     return replace(
-        seat, role=role, valid_from=details.valid_from, valid_to=details.valid_to, title=read_title(details.title)
-    )
+        seat, role=role, valid_from=details.valid_from, valid_to=details.valid_to, title=read_title(details.title),
+        ward_id=details.ward.id if details.ward else None, ward=details.ward.name if details.ward else "",
+    )  # fmt: skip
 
 
 def doubts_of(office: Office, seat: Membership) -> tuple[Finding, ...]:
@@ -59,7 +65,12 @@ def doubts_of(office: Office, seat: Membership) -> tuple[Finding, ...]:
     person, body = rows.person(office.register, seat.person.id), rows.body(office.register, seat.body_id)
     own = rows.seats(office.register, person_id=person.id)
     beside = [other for other in rows.seats(office.register, body_id=body.id) if other.person.id != person.id]
-    return seats.doubts(seat, [*own, *beside], body, person.kind, nation)
+    return seats.doubts(seat, [*own, *beside], body, person.kind, nation, ward_of(office, seat))
+
+
+def ward_of(office: Office, seat: Membership) -> Ward | None:
+    """The ward that a seat is for."""
+    return None if seat.ward_id is None else wards.ward(office.register, seat.ward_id)
 
 
 def add_seat(
@@ -152,7 +163,8 @@ def follow_seat(
     last = first - timedelta(1)
     seats.check_period("the seat", old.valid_from, last)
     # It bears the old seat's number, so that it is not held to clash with the one it follows.
-    new = corrected(replace(old, despite=""), SeatDetails(role, first, old.valid_to, title))
+    details = SeatDetails(role, first, old.valid_to, title, ward_of(office, old))
+    new = corrected(replace(old, despite=""), details)
     reason = _settled(office, new, despite)
 
     def work(change: Change) -> int:
@@ -190,5 +202,5 @@ def _settled(office: Office, seat: Membership, despite: str) -> str:
 def _cells(seat: Membership) -> dict[str, Cell]:
     return {
         "role": seat.role, "valid_from": to_cell(seat.valid_from), "valid_to": to_cell(seat.valid_to),
-        "title": seat.title,
+        "title": seat.title, "ward_id": seat.ward_id,
     }  # fmt: skip

@@ -10,16 +10,25 @@ PEOPLE_GROUPS = {"people": "People and bodies", "person": "One person", "body": 
 PEOPLE_PARTS: dict[str, tuple[str, ...]] = {"people": ("list",), "person": ("list",), "body": ("list",)}
 """The groups whose keys such a screen has besides its own and those that hold everywhere."""
 
-_FILE = "Take people, bodies and seats from a CSV file: what each row does is shown first."
+_FILE = "Take people, bodies, seats and wards from a CSV file: what each row does is shown first."
 _FOLLOW = "Give them another part in the same body from a day on; the old seat ends the day before."
 
 # fmt: off
 PEOPLE_ACTIONS: tuple[Action, ...] = (
-    _a("people.add", "a", "Add", "Enter a member or an officer; in the list of bodies a body.", twin="people add NAME"),
+    _a("people.add", "a", "Add", "Enter a member or an officer; in the list of bodies a body, of wards a ward.",
+       twin="people add NAME"),
     _a("people.bodies", "b", "Bodies", "The bodies instead of the people, and back.", twin="bodies"),
     _a("people.day", "d", "Day", "What they hold on another day; empty is today.", twin="people --on DAY"),
     _a("people.posts", "p", "Posts", "Who must be asked to agree that something is urgent, and which posts are vacant.",
        more="The chain of regulations 5(6) and 11(1), on the day of the list.", twin="people posts --on DAY"),
+    _a("people.wards", "w", "Wards", "The wards instead of the people, and back: who represents each, what is vacant.",
+       twin="wards"),
+    _a("people.change-ward", "c", "Change ward", "Change the ward under the cursor.", twin="wards set NAME",
+       marks="quiet"),
+    _a("people.may-ask", "m", "May call in", "Who may ask for call-in on the day of the list, and why one may not.",
+       twin="people call-in --on DAY"),
+    _a("people.portfolios", "o", "Portfolios", "Who led the council and held which portfolio on the day of the list.",
+       twin="people portfolios --on DAY"),
     _a("people.file", "f4 ctrl+o", "File", _FILE, twin="people import FILE"),
 
     _a("person.seat", "s", "Seat", "Enter a seat in a body.", twin="people seat NAME BODY",

@@ -101,6 +101,7 @@ SHAPES: dict[str, tuple[list[str], set[str]]] = {
     "commitments": (["commitments"], {"total", "commitments"}),
     "people": (["people"], {"total", "people"}),
     "bodies": (["bodies"], {"total", "bodies"}),
+    "wards": (["wards"], {"on", "total", "wards"}),
     "rules": (["rules"], {"council", "id", "nation", "configured", "sentences", "generations"}),
     "calendar": (
         ["calendar", "2017"],

@@ -64,7 +64,7 @@ def test_a_seat_is_corrected_followed_and_taken_away_by_its_number(call: Caller)
         (("people", "set", "Benson"), "Nothing is to be changed; give --name, --kind or --title."),
         (("people", "seat", "Benson", "Cabinet"), "Body: the register holds no body “Cabinet”."),
         (("people", "end", "Benson", "Executive", "--on", "1/6/2017"), "Benson holds no seat in Executive on Thursday"),
-        (("people", "change", "7"), "Nothing is to be corrected; give --role, --from, --to or --title."),
+        (("people", "change", "7"), "Nothing is to be corrected; give --role, --from, --to, --title or --ward."),
         (("people", "unseat", "x7"), "“x7” is not a seat; name it by its number, like S3."),
         (("bodies", "add", "Forum"), "Kind: the name “Forum” does not say what the body is"),
         (("bodies", "set", "Executive"), "Nothing is to be changed; give --name, --kind, --from or --to."),
@@ -111,3 +111,32 @@ def test_the_bodies_are_listed_with_their_members_of_today(call: Caller) -> None
         "Executive", "executive", ["Benson"],
     )  # fmt: skip
     assert call.ok("bodies", now=TUESDAY).out.endswith("Executive, executive. No members.\n")
+
+
+def test_wards_and_who_might_call_in_and_held_what_on_a_day(call: Caller, tmp_path: Path) -> None:
+    sheet = tmp_path / "seats.csv"
+    sheet.write_text(
+        "name,body,role,from,to,title,ward\nBenson,,,4/5/2017,,,Bloomfield\nCain,Executive,leader,4/5/2017,,,\n"
+        "Cross,Executive,member,4/5/2017,30/9/2017,Housing,\n"
+    )
+    call.ok("people", "import", str(sheet))
+    call.ok("wards", "set", "bloomfield", "--members", "2")
+    assert call.ok("wards", now=TUESDAY).out == "Bloomfield: Benson; 1 vacant.\n"
+    ward = call.ok("wards", "Bloomfield", "--json", now=TUESDAY).json["ward"]
+    assert (ward["vacant"], ward["seats"][0]["ward"]) == (1, "Bloomfield")
+    assert call("wards", "remove", "Bloomfield").status == 1
+    call.ok("wards", "add", "Claremont", "--from", "4/5/2017")
+    assert call.ok("wards", "remove", "Claremont").out == "Taken away: Claremont.\n"
+    assert call.ok("people", "change", "1", "--ward", "", "--json").json["seat"]["ward"] is None
+    members = call.ok("people", "call-in", "--on", "30/9/2017", "--json").json["members"]
+    assert {one["name"]: one["may"] for one in members if one["name"] in {"Cain", "Cross"}} == {
+        "Cain": False, "Cross": False,
+    }  # fmt: skip
+    assert "Cross: may not." not in call.ok("people", "call-in", "--on", "1/10/2017").out
+    assert call.ok("people", "portfolios", "--on", "1/10/2017").out.splitlines() == [
+        "Leader of the council: Cain, since 4 May 2017.", "Housing: nobody; Cross held it until 30 September 2017.",
+    ]  # fmt: skip
+    assert call.ok("people", "portfolios", "housing", "--json").json["seats"][0]["name"] == "Cross"
+    assert call("people", "portfolios", "Roads").sentence == (
+        "Portfolio: the register holds none called “Roads”. It has Housing, Leader of the council."
+    )

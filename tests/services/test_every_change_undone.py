@@ -59,6 +59,7 @@ from clerk_tui.services.people_seats import SeatDetails
 from clerk_tui.services.reports import committee as reports
 from clerk_tui.services.reports import committee_sections as sections
 from clerk_tui.services.undoing import undo
+from clerk_tui.services.wards import changes as ward_changes
 from tests.at_the_desk import is_a_sentence
 from tests.called_in import LIBRARY, ask, council, it_is
 from tests.offices import ICT, TUESDAY, demo, own, recorded
@@ -108,6 +109,9 @@ def people_and_their_seats(folder: Path) -> None:
     people_seats.end_seat(office, last.id, date(2017, 8, 1))
     people_seats.remove_seat(office, last.id)
     people_import.take(office, LIST)
+    ward = ward_changes.add_ward(office, "Bloomfield")
+    ward_changes.change_ward(office, replace(ward, members=2))
+    ward_changes.remove_ward(office, ward.id)
     other = people_changes.add_person(office, "A Other")
     people_merging.merge(office, person.id, other.id)
     office.register.close()

@@ -1,4 +1,4 @@
-"""A list of people and their seats out of CSV: name, body, role, from, to and, where there is one, title and kind.
+"""A list of people and their seats out of CSV: name, body, role, from, to and, where known, title, kind and ward.
 
 What cannot be read in a row is a sentence that names row and column. Nothing is filled in.
 """
@@ -11,7 +11,7 @@ from clerk_tui.documents.reading.csv_rows import read_rows
 from clerk_tui.domain.dates import parse_date
 from clerk_tui.domain.errors import InputError
 from clerk_tui.domain.meeting import BodyKind
-from clerk_tui.domain.people import ListedSeat, PersonKind, bare_name, read_role
+from clerk_tui.domain.people import ListedSeat, PersonKind, Role, bare_name, read_role
 from clerk_tui.domain.sheet import Sheet, SheetRow
 
 _COLUMNS = {
@@ -22,7 +22,10 @@ _COLUMNS = {
     "to": ("end", "end date", "until", "date to", "valid to", "ends"),
     "title": ("post", "job title", "portfolio"),
     "kind": ("kind of body", "body kind", "type of body", "body type"),
+    "ward": ("division", "electoral division", "ward name", "division name", "electoral ward"),
 }
+OFFICERS = "Officers"
+"""The body among whose seats the posts of officers are kept."""
 MOST = 20_000
 """Rows taken at once: more than every seat of a council in a century."""
 
@@ -51,15 +54,19 @@ def _seat(sheet: Sheet, row: SheetRow, faults: tuple[str, ...]) -> ListedSeat:
     first, last = _day(sheet, row, "from", found), _day(sheet, row, "to", found)
     kind = _kind(sheet, row, found)
     officer = role.casefold() == PersonKind.OFFICER.value
+    ward = sheet.text(row, "ward")
+    if officer and not body and (first or last):
+        # A post with its days is a seat among the officers; without days it is the title of the officer.
+        body, kind, role = OFFICERS, BodyKind.OFFICERS, Role.OFFICER
     if not any(char.isalpha() for char in bare_name(name)):
         found.append(f"Row {row.number}, {sheet.heading('name')}: there is no name.")
     if first is not None and last is not None and last < first:
         found.append(f"Row {row.number}, {sheet.heading('to')}: the seat ends before it begins.")
-    if not body and (first or last or (role and not officer)):
+    if not body and not ward and (first or last or (role and not officer)):
         found.append(f"Row {row.number}, {sheet.heading('body')}: there is a role or a day, but no body for it.")
     return ListedSeat(
-        row.number, bare_name(name), body, read_role("" if officer else role), first, last, sheet.text(row, "title"),
-        officer, kind, tuple(found),
+        row.number, bare_name(name), body, read_role("" if officer and kind is not BodyKind.OFFICERS else role), first,
+        last, sheet.text(row, "title"), officer, kind, tuple(found), ward,
     )  # fmt: skip
 
 
