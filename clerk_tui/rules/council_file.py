@@ -75,20 +75,22 @@ def _id(file: Table) -> str:
 
 
 def _look(file: Table) -> OwnLook:
-    if not file.has("look"):
+    table = file.table("look")
+    if table is None:
         return OwnLook()
     # Few files say anything of it, and every count reads one.
     from clerk_tui.rules.council_look import own_look
 
-    return own_look(file)
+    return own_look(table)
 
 
 def _words(file: Table) -> tuple[str, ...]:
-    if not file.has("exempt"):
+    table = file.table("exempt")
+    if table is None:
         return ()
     from clerk_tui.rules.council_look import own_words
 
-    return own_words(file)
+    return own_words(table)
 
 
 def _priorities(file: Table) -> tuple[str, ...]:
@@ -102,11 +104,12 @@ def _priorities(file: Table) -> tuple[str, ...]:
 
 
 def _report(file: Table) -> ReportTemplate:
-    if not file.has("report"):
+    table = file.table("report")
+    if table is None:
         return NO_REPORT
     from clerk_tui.rules.council_reports import report_template
 
-    return report_template(file)
+    return report_template(table)
 
 
 def _months(file: Table) -> int | None:

@@ -17,11 +17,8 @@ _SHORTEST = 3
 """Shorter words stand in every record."""
 
 
-def own_look(file: Table) -> OwnLook:
+def own_look(table: Table) -> OwnLook:
     """The table `[look]`; what it leaves out is empty. The crest itself is looked at where the file is adopted."""
-    table = file.table("look")
-    if table is None:
-        return OwnLook()
     only_known(table)
     look = OwnLook(
         crest=table.text("crest", ""),
@@ -86,11 +83,8 @@ def _linear(part: float) -> float:
     return float(part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4)
 
 
-def own_words(file: Table) -> tuple[str, ...]:
+def own_words(table: Table) -> tuple[str, ...]:
     """`words` of the table `[exempt]`, each once."""
-    table = file.table("exempt")
-    if table is None:
-        return ()
     only_known(table)
     words = table.texts("words")
     seen: set[str] = set()

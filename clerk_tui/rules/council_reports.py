@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from clerk_tui.domain.council import NO_REPORT, REPORT_PARTS, MatrixStep, ReportLabel, ReportTemplate
+from clerk_tui.domain.council import REPORT_PARTS, MatrixStep, ReportLabel, ReportTemplate
 from clerk_tui.rules.council_keys import only_known
 from clerk_tui.rules.toml_table import Table
 
@@ -14,11 +14,8 @@ _ONCE = frozenset({"recommendations", "risks", "wards"})
 """What a report has once: its recommendations are copied, its risks drawn, its wards counted."""
 
 
-def report_template(file: Table) -> ReportTemplate:
+def report_template(table: Table) -> ReportTemplate:
     """The tables of `[report]`. InputError for a number or a code used twice, and for one side of a matrix alone."""
-    table = file.table("report")
-    if table is None:
-        return NO_REPORT
     only_known(table)
     found = ReportTemplate(tuple(_sections(table)), tuple(_steps(table, "probability")), tuple(_steps(table, "impact")))
     if bool(found.probabilities) is not bool(found.impacts):

@@ -25,6 +25,11 @@ def test_a_whole_look_is_taken_as_written() -> None:
     assert look.website == "https://www.testford.gov.uk"
 
 
+def test_a_look_may_be_an_address_alone() -> None:
+    look = read_council(f'{HEAD}[look]\naddress = ["Town Hall"]\n', "testford.toml").look
+    assert (look.address, look.website, look.crest) == (("Town Hall",), "", "")
+
+
 @pytest.mark.parametrize(
     ("look", "says"),
     [
