@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -73,8 +74,17 @@ def _phrase(text: str) -> str:
     return '"' + sought(text).replace('"', '""') + '"'
 
 
+def _indexed(text: str) -> bool:
+    """Whether the trigram index answers: it holds no numbers, and a list that shows `D12` is asked for it."""
+    return len(sought(text)) >= 3 and not _NUMBER.fullmatch(sought(text))
+
+
+_NUMBER = re.compile(r"D[0-9]+", re.IGNORECASE | re.ASCII)
+_NUMBERED = " OR (?{words} GLOB '%[Dd][0-9]*' AND 'D' || {id} LIKE ?{words} ESCAPE '\\')"
 _MEETINGS = " FROM meeting JOIN body ON body.id = meeting.body_id"
-_MEETING_FILTER = " WHERE body.name || ' ' || meeting.day || ' ' || meeting.venue LIKE ? ESCAPE '\\'"
+_MEETING_FILTER = (
+    " WHERE body.name || ' ' || meeting.day || ' ' || meeting.venue || ' M' || meeting.id LIKE ? ESCAPE '\\'"
+)
 
 
 def count_meetings(register: Register, text: str = "") -> int:
@@ -100,14 +110,15 @@ def page_meetings(register: Register, start: int, length: int, text: str = "") -
 
 
 def _decision_filter(text: str) -> tuple[str, tuple[str, ...]]:
-    """For words that are too short for the trigram index."""
+    """For what the trigram index cannot answer."""
     if not sought(text):
         return "", ()
-    return " WHERE title LIKE ?1 ESCAPE '\\' OR reference LIKE ?1 ESCAPE '\\'", (like(text),)
+    numbered = _NUMBERED.format(words=1, id="id")
+    return f" WHERE title LIKE ?1 ESCAPE '\\' OR reference LIKE ?1 ESCAPE '\\'{numbered}", (like(text),)
 
 
 def count_decisions(register: Register, text: str = "") -> int:
-    if len(sought(text)) >= 3:
+    if _indexed(text):
         return counted(register, "SELECT count(*) FROM decision_search WHERE decision_search MATCH ?", _phrase(text))
     where, values = _decision_filter(text)
     return counted(register, f"SELECT count(*) FROM decision_as_corrected{where}", *values)
@@ -117,7 +128,7 @@ def page_decisions(register: Register, start: int, length: int, text: str = "") 
     """Decision records as corrected, the newest first."""
     columns = "SELECT d.id, d.reference, d.title, d.maker_name, d.status, d.decided_on FROM "
     tail = f" DESC LIMIT {int(length)} OFFSET {int(start)}"
-    if len(sought(text)) >= 3:
+    if _indexed(text):
         found = f"(SELECT rowid AS id FROM decision_search WHERE decision_search MATCH ? ORDER BY rowid{tail})"
         sql = f"{columns}{found} AS hit JOIN decision_as_corrected AS d ON d.id = hit.id ORDER BY d.id DESC"
         rows = register.read(sql, _phrase(text))
@@ -128,7 +139,9 @@ def page_decisions(register: Register, start: int, length: int, text: str = "") 
 
 
 _WINDOWS = " FROM window_in_force AS p JOIN decision_as_corrected AS d ON d.id = p.decision_id"
-_WINDOW_FILTER = " AND (d.title LIKE ?2 ESCAPE '\\' OR d.reference LIKE ?2 ESCAPE '\\')"
+_WINDOW_FILTER = (
+    f" AND (d.title LIKE ?2 ESCAPE '\\' OR d.reference LIKE ?2 ESCAPE '\\'{_NUMBERED.format(words=2, id='d.id')})"
+)
 _BUT = " AND p.decision_id NOT IN (SELECT value FROM json_each(?3))"
 
 

@@ -181,6 +181,18 @@ def test_a_clerk_finds_what_they_typed(register: Register, text: str, title: str
     assert {row.title for row in lists.page_decisions(register, 0, 100, text)} == {title}
 
 
+@pytest.mark.parametrize("typed", ["D4", "d4", "D12", " d12 "])
+def test_the_number_that_a_list_shows_finds_its_line(register: Register, typed: str) -> None:
+    number = int(typed.strip()[1:])
+    assert number in {row.id for row in lists.page_decisions(register, 0, 100, typed)}
+    windows = lists.page_windows(register, 0, 100, NOW, opened=lists.count_windows(register, NOW)[0])
+    shown = next(row.decision_id for row in windows if row.decision_id >= 10)
+    wanted = f"d{shown}"
+    found = lists.page_windows(register, 0, 100, NOW, wanted, opened=lists.count_windows(register, NOW, wanted)[0])
+    assert shown in {row.decision_id for row in found}
+    assert 1 in {row.id for row in lists.page_meetings(register, 0, 100, "m1")}
+
+
 def test_a_word_of_the_resolution_finds_its_record(register: Register) -> None:
     found = lists.page_decisions(register, 0, 100, "lobby % the _ gov")
     assert found and {row.id % 3 for row in found} == {2}
