@@ -220,6 +220,24 @@ def refresh(desk: Desk, ref: str, as_json: bool) -> None:
     _shown(office, ref, as_json, came)
 
 
+@click.command("seat")
+@_REF
+@click.argument("body")
+@date_option("--from", "first", help="The first day of the seat, where it is known.")
+@date_option("--to", "last", help="The last day of the seat, where it is known.")
+@_DESPITE
+@json_option
+@pass_desk
+def seat(desk: Desk, ref: str, body: str, first: date | None, last: date | None, despite: str, as_json: bool) -> None:
+    """Enter who reports as a member with a seat for the portfolio, where nobody holds it on that day."""
+    from clerk_tui.services.people import seat_words
+    from clerk_tui.services.reports.member_report_seat import seat_member
+
+    office = desk.office()
+    made = seat_member(office, _number(ref), body, first=first, last=last, despite=despite)
+    _shown(office, ref, as_json, f"Entered: {seat_words(made, person=True)}.")
+
+
 @click.command("publish")
 @_REF
 @date_option("--on", "day", help="The day on which it went out; today without it.")
@@ -259,4 +277,4 @@ def versions(desk: Desk, ref: str, as_json: bool) -> None:
     show(as_json, {"ref": ref.upper(), "versions": [_version_shape(one) for one in found]}, lambda: lines)
 
 
-COMMANDS = (draft, line, include, leave_out, move, refresh, publish, versions)
+COMMANDS = (draft, line, include, leave_out, move, refresh, seat, publish, versions)

@@ -38,8 +38,6 @@ def import_report(
             done = importing_reports.accept(office, found, despite=despite)
             document["accepted"] = {"ref": done.ref, "says": done.says}
             lines.append(done.says)
-    elif not importing_reports.can_be_taken(found):
-        lines.append(importing_reports.not_yet(found))
     show(as_json, document, lambda: lines)
 
 

@@ -30,7 +30,15 @@ def _committee_report(number: int) -> Screen[None]:
     return CommitteeReportScreen(number)
 
 
-_OPENS: Mapping[str, Callable[[int], Screen[None]]] = {"P": _plan, "N": _committee_report}
+def _member_report(number: int) -> Screen[None]:
+    from clerk_tui.screens.member_report import MemberReportScreen
+
+    return MemberReportScreen(number)
+
+
+_OPENS: Mapping[str, Callable[[int], Screen[None]]] = {
+    "P": _plan, "N": _committee_report, "E": _member_report,
+}  # fmt: skip
 """The screen of what was taken, by the letter of its number."""
 
 

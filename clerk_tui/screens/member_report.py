@@ -13,7 +13,7 @@ from clerk_tui.domain.member_reports import Part, PortfolioReport, ReportLine
 from clerk_tui.register import member_reports as rows
 from clerk_tui.screens.asking import ask_reason, enter_now, forget
 from clerk_tui.screens.exempt_words import refuse_or_ask
-from clerk_tui.screens.member_report_questions import change_report
+from clerk_tui.screens.member_report_questions import change_report, seat_of
 from clerk_tui.screens.work import DeskWork
 from clerk_tui.services.reports import member_report, member_report_lines, member_report_publishing
 from clerk_tui.services.reports.member_report_words import PARTS, head_lines, version_line
@@ -168,6 +168,10 @@ class MemberReportScreen(DeskWork[None]):
                 tell(self.app, f"Put in: {came}. u takes it back." if came else "Nothing is missing in it.")
 
         self._run(run())
+
+    def action_seat(self) -> None:
+        """Ask for the body and the days, and enter who reports."""
+        self._run(seat_of(self, self.report))
 
     def action_look(self) -> None:
         """The document."""

@@ -10,13 +10,16 @@ from clerk_tui.domain.errors import ClerkError
 from clerk_tui.domain.findings import Finding
 from clerk_tui.domain.kinds import ReportLayout
 from clerk_tui.domain.member_reports import PortfolioReport
+from clerk_tui.domain.people import Membership
+from clerk_tui.register import people as rows
 from clerk_tui.screens.asking import checked, day_or_none
 from clerk_tui.screens.people_asking import ask_and_enter
 from clerk_tui.screens.people_questions import offered
 from clerk_tui.screens.questions import Answers, Question, anything, choice, line
 from clerk_tui.screens.work import DeskWork
-from clerk_tui.services.reports import member_report
+from clerk_tui.services.reports import member_report, member_report_seat
 from clerk_tui.widgets.dialogs import AskReason, Choose
+from clerk_tui.widgets.words import tell
 
 _LAYOUTS = [
     ("", "As the council file says"),
@@ -24,6 +27,7 @@ _LAYOUTS = [
     (ReportLayout.OBJECTIVES.value, "A table of actions and progress under each objective"),
 ]
 _OTHER = "*"
+_NO_BODY = "There are no bodies yet: under People b shows them, and a enters one."
 
 
 async def draft_report(screen: DeskWork[Any]) -> PortfolioReport | None:
@@ -83,6 +87,28 @@ async def change_report(screen: DeskWork[Any], report: PortfolioReport) -> Portf
         screen, f"The head of {report.ref}", questions,
         lambda given: member_report.set_fields(
             office, report.id, _fields(given), despite=given.get("despite", ""), version=report.version
+        ),
+    )  # fmt: skip
+
+
+async def seat_of(screen: DeskWork[Any], report: PortfolioReport) -> Membership | None:
+    """Ask in which body and from when the member who reports sits for the portfolio, and enter that."""
+    office, name = screen.office, member_report_seat.missing(screen.office, report.id)
+    bodies = [(body.name, body.name) for body in rows.bodies(office.register)]
+    if not name or not bodies:
+        says = f"Somebody holds {report.portfolio} on that day; People shows who." if not name else _NO_BODY
+        tell(screen.app, says)
+        return None
+    day = checked(day_or_none, optional=True)
+    questions = (
+        choice("body", f"In which body does {name} sit for {report.portfolio}?", bodies),
+        line("from", "The first day of the seat? Empty where it is not known.", check=day),
+        line("to", "The last day of the seat? Empty where it is not known.", check=day),
+    )
+    return await ask_and_enter(
+        screen, f"A seat for {report.portfolio}", questions,
+        lambda given: member_report_seat.seat_member(
+            office, report.id, given["body"], first=day_or_none(given["from"]), last=day_or_none(given["to"]),
         ),
     )  # fmt: skip
 

@@ -36,11 +36,6 @@ def called(found: PrintedReport) -> str:
     return _CALLED[type(found)]
 
 
-def not_yet(found: PrintedReport) -> str:
-    """The one sentence on why it cannot be taken."""
-    return f"The register cannot take {called(found)} yet; nothing is taken, and the file stays as it is."
-
-
 @dataclass(frozen=True, slots=True)
 class Beside:
     """How a report stands beside the register. `says` is what accepting would do, or why nothing can be taken.
@@ -82,24 +77,18 @@ class Taker(Protocol):
 TAKERS: Mapping[type, str] = {
     PlanOnAPage: "clerk_tui.services.commitments.taking",
     CommitteeReport: "clerk_tui.services.reports.committee_taking",
+    MemberReport: "clerk_tui.services.reports.member_report_taking",
 }
 """Where each kind is taken into the register. A module is imported when a document of its kind is read."""
 
 
-def _taker(found: PrintedReport) -> Taker | None:
-    name = TAKERS.get(type(found))
-    return None if name is None else cast(Taker, import_module(name))
-
-
-def can_be_taken(found: PrintedReport) -> bool:
-    """Whether the register has a place for this kind."""
-    return type(found) in TAKERS
+def _taker(found: PrintedReport) -> Taker:
+    return cast(Taker, import_module(TAKERS[type(found)]))
 
 
 def beside(office: Office, found: PrintedReport) -> Beside:
     """How it stands beside the register, and what accepting would do."""
-    taker = _taker(found)
-    return Beside(not_yet(found), may=False) if taker is None else taker.beside(office, found)
+    return _taker(found).beside(office, found)
 
 
 def accept(office: Office, found: PrintedReport, *, despite: str = "", command_id: str | None = None) -> Done:
@@ -108,8 +97,6 @@ def accept(office: Office, found: PrintedReport, *, despite: str = "", command_i
     Refused where there are doubts and `despite` gives no reason to go on.
     """
     taker = _taker(found)
-    if taker is None:
-        raise Refused(not_yet(found))
     stands = taker.beside(office, found)
     if not stands.may:
         raise Refused(stands.says)
@@ -121,7 +108,7 @@ def accept(office: Office, found: PrintedReport, *, despite: str = "", command_i
 def corrected(found: PrintedReport, name: str, typed: str) -> PrintedReport:
     """The report with one line corrected. InputError names what is wrong, or that the line stays as it was read."""
     taker = _taker(found)
-    if taker is None or name not in taker.may_correct(found):
+    if name not in taker.may_correct(found):
         raise InputError(f"“{one_line(name)}” of {called(found)} is kept as it was read.")
     return taker.correct(found, name, typed)
 

@@ -38,6 +38,9 @@ REPORT_ACTIONS: tuple[Action, ...] = (
        twin="reports move REF LINE down"),
     _a("member-report.refresh", "f", "Refresh", "Put in what the register holds by now and the report lacks.",
        twin="reports refresh REF", more="The lines that are there stay as they were written."),
+    _a("member-report.seat", "s", "Seat", "Enter who reports, with a seat for the portfolio, where nobody holds it.",
+       twin="reports seat REF BODY", marks="quiet", more="Such as of a report that was read in: which body and from"
+       " when is asked, nothing is guessed."),
     _a("member-report.look", "l", "Look", "The report as it goes out, or went out, word for word.",
        twin="export member-report --of REF"),
     _a("member-report.publish", "p", "Publish", _PUBLISH, twin="reports publish REF",

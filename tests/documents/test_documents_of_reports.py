@@ -44,7 +44,7 @@ def tables(made: Document) -> dict[str, tuple[tuple[str, ...], ...]]:
 
 def test_burnley_s_layout_of_2017_is_one_table_of_commitments() -> None:
     found = tables(member_report_of(member_report("Resources")))
-    assert found["Commitments and their progress"] == (
+    assert found["Progress with each commitment"] == (
         ("Strategic commitment", "Progress update"),
         ("PF1: We will embed the partnership", "Q2 went well."),
         ("PE2b: Engage more residents", "We consulted.\nWe asked visitors."),

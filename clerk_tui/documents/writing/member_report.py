@@ -91,7 +91,7 @@ def _progress(found: PublicMemberReport) -> Iterator[Block]:
         yield Paragraph("The register holds no commitment of this portfolio.")
     elif found.layout is ReportLayout.COMMITMENTS:
         yield Table(
-            "Commitments and their progress",
+            "Progress with each commitment",
             _COMMITMENTS,
             tuple(_rows(line for line in lines if line.part is Part.COMMITMENT)),
         )

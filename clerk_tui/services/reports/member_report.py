@@ -78,6 +78,11 @@ def proposed(office: Office, typed: Mapping[str, str]) -> PortfolioReport:
     return _with_person(held, new)
 
 
+def with_member(office: Office, report: PortfolioReport) -> PortfolioReport:
+    """The report tied to the seat of its member, where one holds the portfolio on its day."""
+    return _with_person(holders(office, report.portfolio, report.reported_on), report)
+
+
 def _with_person(held: tuple[Membership, ...], report: PortfolioReport) -> PortfolioReport:
     """The report tied to the one seat of its member; of two who share a portfolio it is only the names."""
     key = name_key(report.member)

@@ -42,7 +42,7 @@ def head_lines(office: Office, report: PortfolioReport) -> Iterator[str]:
     """Whose report it is, to whom, of which days, and how it stands."""
     yield f"{report.ref}. {report.portfolio}, report to {report.body}, {format_date(report.reported_on)}."
     yield f"Executive member: {report.member or 'nobody'}."
-    yield f"Covers {_period(report)}. Layout: {layout_of(office, report).value}."
+    yield f"{_period(report)} Layout: {layout_of(office, report).value}."
     yield state(office, report)
     for doubt in doubts_of(office, report):
         yield f"{doubt.says}"
@@ -52,8 +52,11 @@ def head_lines(office: Office, report: PortfolioReport) -> Iterator[str]:
 
 
 def _period(report: PortfolioReport) -> str:
-    first = format_date(report.covers_from) if report.covers_from else "everything"
-    return f"{first} to {format_date(report.covers_to)}" if report.covers_to else f"{first} on"
+    if report.covers_to is None:
+        from_ = report.covers_from
+        return f"Covers what came from {format_date(from_)} on." if from_ else "Of which days it is was not said."
+    first = format_date(report.covers_from) if report.covers_from else "all"
+    return f"Covers {first} to {format_date(report.covers_to)}."
 
 
 def state(office: Office, report: PortfolioReport) -> str:
