@@ -26,8 +26,11 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Office:
 
 
 def one_of_each_about(office: Office) -> list[tuple[Kind, int]]:
-    """A document about a meeting, a decision, an entry, a request and the council, each of which can be made."""
-    wanted = {"agenda": 2, "decision-notice": 1, "key-decision-notice": 1, "call-in-receipt": 1, "exempt-review": 0}
+    """A document about a meeting, a decision, an entry, a request, a plan, both sorts of report and the council."""
+    wanted = {
+        "agenda": 2, "decision-notice": 1, "key-decision-notice": 1, "call-in-receipt": 1, "exempt-review": 0,
+        "plan-on-a-page": 1, "member-report": 1, "committee-report": 3,
+    }  # fmt: skip
     found = [(kind, number) for kind, number in subjects(office) if wanted.get(kind.id) == number]
     assert {kind.about for kind, _ in found} == set(About)
     return found
