@@ -40,8 +40,14 @@ _BRIEFLY = {PAPERS: "Background papers", RECORD: "Report"}
 
 def item_words(office: Office, item: AgendaItem) -> list[str]:
     """An item with its report; of a report whose text was disposed of, when and by whom."""
-    gone = disposals.of_item(office.register, item.id)
-    return [*item_lines(item), *([said(gone)] if gone else [])]
+    gone = report_gone(office, item.id)
+    return [*item_lines(item), *([gone] if gone else [])]
+
+
+def report_gone(office: Office, item_id: int | None) -> str:
+    """That the text of an item's report was disposed of, when and by whom; empty where it was not."""
+    gone = disposals.of_item(office.register, item_id) if item_id is not None else None
+    return said(gone) if gone else ""
 
 
 def source_words(office: Office, meeting_id: int) -> str:

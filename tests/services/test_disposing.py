@@ -12,8 +12,8 @@ import pytest
 from clerk_tui.domain.dates import parse_instant
 from clerk_tui.domain.errors import InputError, Refused, RegisterError, RegisterReadOnly
 from clerk_tui.domain.safe_copy import Rotation
+from clerk_tui.register import committee_reports, disposals, history, lists, meetings
 from clerk_tui.register import decisions as records
-from clerk_tui.register import disposals, history, lists, meetings
 from clerk_tui.register.engine import journal_of
 from clerk_tui.register.store import Register
 from clerk_tui.services import backups, decisions, disposing, evidence, journal, publishing, registers, retention
@@ -21,9 +21,11 @@ from clerk_tui.services.changelog import changes_of
 from clerk_tui.services.disposal_parts import going
 from clerk_tui.services.disposal_words import item_words, lines_of, source_words
 from clerk_tui.services.disposing import dispose
+from clerk_tui.services.documents import kinds
 from clerk_tui.services.office import Office
 from clerk_tui.services.public_folder import export_public
 from clerk_tui.services.registers import open_office
+from clerk_tui.services.reports.committee_words import report_lines
 from clerk_tui.services.undoing import undo
 from clerk_tui.services.verifying import verify
 from tests.cli.calling import Caller
@@ -341,12 +343,14 @@ def test_whoever_touches_what_is_left_is_found(after: Office, touch: str) -> Non
     sql, said = TOUCHES[touch]
     connection = after.register.connection
     dropped = connection.execute("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'").fetchall()
+    connection.execute("PRAGMA foreign_keys=OFF")
+    connection.execute("BEGIN")
     for name, _ in dropped:
         connection.execute(f"DROP TRIGGER {name}")
-    connection.execute("PRAGMA foreign_keys=OFF")
     assert connection.execute(sql).rowcount >= 1
     for _, made in dropped:
         connection.execute(made)
+    connection.execute("COMMIT")
     found = verify(after).found
     assert any(said in one for one in found), found
     after.register.close()
@@ -389,6 +393,14 @@ def test_the_record_the_item_the_source_and_the_history_say_it(after: Office) ->
     newest = history.page(after.register, 0, 1)[0]
     assert "   It was taken away; what stood there is not told." in journal.story(after, newest.id)
     assert "disposal of what need not be kept" in [change.said for change in changes_of(after, ICT)]
+    after.register.close()
+
+
+def test_a_committee_report_says_that_its_text_went(after: Office) -> None:
+    after.register.connection.execute("UPDATE report SET numbered = 1 WHERE id = 1")
+    with pytest.raises(Refused, match=r"N1 has no text any more\. Record and reports of D1 were disposed of"):
+        kinds.build(after, kinds.kind("committee-report"), 1)
+    assert lines_of(after, ICT)[1] in report_lines(after, committee_reports.report(after.register, 1))
     after.register.close()
 
 

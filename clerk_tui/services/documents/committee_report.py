@@ -16,6 +16,7 @@ from clerk_tui.domain.public_committee_reports import PublicNumberedReport, Publ
 from clerk_tui.domain.public_reports import PublicTable
 from clerk_tui.register import committee_reports as rows
 from clerk_tui.rules import committee_reports as rules
+from clerk_tui.services.disposal_words import report_gone
 from clerk_tui.services.documents.chain_head import as_it_stands
 from clerk_tui.services.documents.made import Made, Period
 from clerk_tui.services.kept_apart import exempt_sections
@@ -27,8 +28,13 @@ WITHHELD = "This section is not for publication: it holds exempt information (LG
 
 
 def build(office: Office, number: int, period: Period | None) -> Made:
-    """Committee report `number` as it stands. Refused where its item is taken in private as a whole."""
+    """Committee report `number` as it stands.
+
+    Refused where its item is taken in private as a whole, and where its text was disposed of.
+    """
     report = rows.report(office.register, number)
+    if gone := report_gone(office, report.item_id):
+        raise Refused(f"{report.ref} has no text any more. {gone}")
     one = open_item(office, report.item_id) if report.item_id is not None else None
     if one is not None:
         _not_whole(office, report, one)

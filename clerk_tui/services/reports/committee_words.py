@@ -10,6 +10,7 @@ from clerk_tui.domain.findings import Finding
 from clerk_tui.register import committee_reports as rows
 from clerk_tui.rules import committee_reports as rules
 from clerk_tui.rules.report_text import section_text
+from clerk_tui.services.disposal_words import report_gone
 from clerk_tui.services.office import Office
 from clerk_tui.services.reports.committee_fields import FOOT, Shape, field_text
 from clerk_tui.services.reports.committee_papers import papers_open
@@ -48,7 +49,8 @@ def report_lines(office: Office, report: NumberedReport) -> list[str]:
         lines.append(said)
     lines += wards_line(report)
     lines += [finding_line(one) for one in rules.findings(report)]
-    return [*lines, *unplaced_lines(office, report)]
+    gone = report_gone(office, report.item_id)
+    return [*lines, *unplaced_lines(office, report), *([gone] if gone else [])]
 
 
 def finding_line(finding: Finding) -> str:
