@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable
 from datetime import date
+from typing import NamedTuple
 
 from clerk_tui.domain.commitments import (
     COLUMNS,
@@ -29,6 +30,15 @@ _COMMITMENTS = """
     LEFT JOIN person ON person.id = commitment.owner_id
 """
 _ORDER = " ORDER BY commitment.plan_id IS NULL, commitment.plan_id, commitment.position, commitment.id"
+
+
+class Coded(NamedTuple):
+    """The code of a commitment, and what it stands under: all that finding an objective needs."""
+
+    id: int
+    version: int
+    code: str
+    parent_id: int | None
 
 
 def plans(register: Register) -> list[CommitmentPlan]:
@@ -56,9 +66,24 @@ def commitments(register: Register, *, plan_id: int | None = None) -> list[Commi
     return [_commitment(row) for row in rows]
 
 
-def beside(register: Register, plan_id: int | None) -> list[Commitment]:
-    """The commitments of a plan; for None those that stand in no plan."""
-    return [_commitment(row) for row in register.read(f"{_COMMITMENTS} WHERE commitment.plan_id IS ?{_ORDER}", plan_id)]
+def codes(register: Register, plan_id: int | None) -> list[Coded]:
+    """The codes of a plan, in its order; for None those of the commitments that stand in no plan."""
+    rows = register.read(
+        "SELECT id, version, code, parent_id FROM commitment WHERE plan_id IS ? AND code <> '' ORDER BY position, id",
+        plan_id,
+    )
+    return [Coded(*row) for row in rows]
+
+
+def worded(register: Register, plan_id: int | None, text: str, theme: str) -> int | None:
+    """The first commitment of a plan without a code that says this under this theme."""
+    row = register.read_one(
+        "SELECT id FROM commitment WHERE plan_id IS ? AND code = '' AND text = ? AND theme = ? ORDER BY position, id",
+        plan_id,
+        text,
+        theme,
+    )
+    return None if row is None else int(row["id"])
 
 
 def commitment(register: Register, commitment_id: int) -> Commitment:
@@ -88,9 +113,11 @@ def progress(
     wanted = None if of is None else frozenset(of)
     rows = register.read(
         "SELECT * FROM commitment_progress WHERE (?1 IS NULL OR made_on > ?1) AND (?2 IS NULL OR made_on <= ?2)"
-        " ORDER BY made_on, id",
+        " AND (?3 IS NULL OR commitment_id = ?3) ORDER BY made_on, id",
         since.isoformat() if since else None,
         until.isoformat() if until else None,
+        # One alone is looked up; several are picked out of all, which are some hundreds in a council.
+        next(iter(wanted)) if wanted and len(wanted) == 1 else None,
     )
     return [_progress(row) for row in rows if wanted is None or row["commitment_id"] in wanted]
 

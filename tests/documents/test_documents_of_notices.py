@@ -19,7 +19,7 @@ from clerk_tui.domain.matters import NoticeKind
 from clerk_tui.domain.meeting import BothPlaces
 from clerk_tui.domain.public_notices import PublicConsent, PublicKeyNotice, PublicMatter, PublicNotice
 from clerk_tui.services.documents.kinds import KINDS
-from tests.documents import samples_of_meetings, samples_of_reports
+from tests.documents import samples_of_meetings, samples_of_plans, samples_of_reports
 from tests.documents.samples_of_notices import (
     CONSENT,
     ENTRY,
@@ -60,7 +60,9 @@ def test_no_title_breaks_a_document_or_gets_out_of_its_place(kind: str, title: s
 
 def test_every_kind_of_document_has_a_sample_whose_faces_are_compared() -> None:
     of_records = {"decision-notice", "decision-record"}  # one form, compared in test_notice
-    assert {*SAMPLES, *samples_of_meetings.SAMPLES, *samples_of_reports.SAMPLES} | of_records == {one.id for one in KINDS}
+    elsewhere = (samples_of_meetings, samples_of_plans, samples_of_reports)
+    compared = {*SAMPLES, *(kind for samples in elsewhere for kind in samples.SAMPLES)}
+    assert compared | of_records == {one.id for one in KINDS}
 
 
 @pytest.mark.parametrize("shape", [PublicKeyNotice, PublicNotice, PublicMatter, PublicConsent, PublicEntry])

@@ -29,7 +29,7 @@ _COLUMNS = {
 }
 _TOLD = ("made_on", "author", "period")
 _DAYS = ("begins_on", "due_on", "made_on")
-MOST = 5_000
+MOST = 2_000
 """Rows taken at once: more than every commitment of a council in a generation."""
 
 

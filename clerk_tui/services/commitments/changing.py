@@ -32,7 +32,9 @@ def settled(doubts: Iterable[Finding], despite: str) -> str:
 
 def doubts_of(office: Office, commitment: Commitment) -> tuple[Finding, ...]:
     """What speaks against a commitment beside those that the register holds."""
-    return rules.doubts(commitment, rows.beside(office.register, commitment.plan_id))
+    key = commitment.code.casefold()
+    same = [one.id for one in rows.codes(office.register, commitment.plan_id) if key and one.code.casefold() == key]
+    return rules.doubts(commitment, [rows.commitment(office.register, number) for number in same])
 
 
 def add(office: Office, typed: Mapping[str, str], *, despite: str = "", command_id: str | None = None) -> Commitment:
@@ -64,13 +66,14 @@ def insert(office: Office, change: Change, new: Commitment, despite: str = "") -
 
 def _adopt(office: Office, change: Change, new: Commitment) -> None:
     """Let those whose code stands under a new one stand under it, as they would had it been entered first."""
-    beside = rows.beside(office.register, new.plan_id)
-    codes = [one.code for one in beside]
-    for one in beside:
-        if one.id != new.id and one.parent_id == new.parent_id and new.code:
-            others = [code for code in codes if code.casefold() != one.code.casefold()]
-            if parent_code(one.code, others) == new.code:
-                change.update("commitment", one.id, one.version, parent_id=new.id)
+    if not new.code:
+        return
+    beside = rows.codes(office.register, new.plan_id)
+    below = [one for one in beside if one.id != new.id and parent_code(one.code, [new.code])]
+    for one in below:
+        # One that stands elsewhere, or under a longer code, stays there.
+        if one.parent_id == new.parent_id and parent_code(one.code, [each.code for each in beside]) == new.code:
+            change.update("commitment", one.id, one.version, parent_id=new.id)
 
 
 def set_fields(

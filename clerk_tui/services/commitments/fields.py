@@ -168,9 +168,9 @@ def _over(
     # One that the clerk named stays; one that followed from the code before follows the new one.
     if old is not None and old.plan_id == new.plan_id and parent_code(before.code, [old.code]) is None:
         return old
-    beside = [one for one in rows.beside(office.register, new.plan_id) if one.id != new.id]
-    code = parent_code(new.code, [one.code for one in beside])
-    return next((one for one in beside if code is not None and one.code == code), None)
+    beside = {one.code: one.id for one in reversed(rows.codes(office.register, new.plan_id)) if one.id != new.id}
+    code = parent_code(new.code, beside)
+    return None if code is None else rows.commitment(office.register, beside[code])
 
 
 def _no_circle(office: Office, over: Commitment, new: Commitment) -> None:

@@ -141,7 +141,7 @@ def _row(office: Office, change: Change, one: ListedCommitment, reason: str, see
     """Take one row; `seen` are the commitments that rows before it are of."""
     plan_id = _plan(office, change, one.plan)
     new = read_commitment(office, {**one.typed, "plan": f"P{plan_id}" if plan_id else "-"}, changing.BLANK)
-    known = next((held for held in rows.beside(office.register, plan_id) if _same(held, new)), None)
+    known = _known(office, new)
     doubts: list[Finding] = []
     # The same code a second time in one list is another commitment that bears it too, not the first one again.
     if known is None or known.id in seen:
@@ -168,11 +168,15 @@ def _plan(office: Office, change: Change, name: str) -> int | None:
     return known.id if known else planning.insert(change, replace(planning.BLANK, name=one_line(name)))
 
 
-def _same(held: Commitment, new: Commitment) -> bool:
-    """By the code; without one by the words."""
-    if held.code or new.code:
-        return held.code.casefold() == new.code.casefold()
-    return (held.text, held.theme) == (new.text, new.theme)
+def _known(office: Office, new: Commitment) -> Commitment | None:
+    """The commitment of the plan that bears the code; without one, that has the words."""
+    if not new.code:
+        number = rows.worded(office.register, new.plan_id, new.text, new.theme)
+    else:
+        key = new.code.casefold()
+        same = (one.id for one in rows.codes(office.register, new.plan_id) if one.code.casefold() == key)
+        number = next(same, None)
+    return None if number is None else rows.commitment(office.register, number)
 
 
 def _progress(office: Office, commitment_id: int, typed: Mapping[str, str]) -> Progress | None:
