@@ -8,9 +8,10 @@ from typing import Any
 from clerk_tui.domain.actions import ActionStatus, AgreedAction
 from clerk_tui.domain.dates import format_date
 from clerk_tui.domain.errors import ClerkError
+from clerk_tui.register import meetings
 from clerk_tui.screens.asking import ask_and_do, day_or_none, enter_now
 from clerk_tui.screens.people_questions import offered, wrong
-from clerk_tui.screens.questions import Answers, Question, line, reason
+from clerk_tui.screens.questions import Answers, Question, choice, line, reason
 from clerk_tui.screens.work import DeskWork
 from clerk_tui.services.actions import carrying, owners, recording
 from clerk_tui.services.actions.recording import Details
@@ -34,7 +35,7 @@ def _questions(office: Office, ref: str, old: AgreedAction | None = None) -> tup
     def made(answers: Answers) -> AgreedAction:
         if old is not None:
             return recording.changed(office, old, _details(answers))
-        return recording.new_action(office, ref or answers.given["ref"], _details(answers))
+        return recording.new_action(office, answers.given.get("ref", ref), _details(answers))
 
     def doubts(answers: Answers) -> list[str]:
         try:
@@ -48,8 +49,10 @@ def _questions(office: Office, ref: str, old: AgreedAction | None = None) -> tup
 
     whence = line("ref", "From which decision, meeting or item? Like D3, M2 or I5.",
                   check=wrong(lambda text: recording.source_day(office, text)))  # fmt: skip
+    if ref.startswith("M"):
+        whence = choice("ref", "Under which item?", _items(office, ref))
     return (
-        *(() if ref or old else (whence,)),
+        *(() if old or (ref and not ref.startswith("M")) else (whence,)),
         reason("text", "What is to be done?", old.text if old else ""),
         line(
             "owner", _WHO, old.owner if old else "", check=wrong(lambda text: owners.with_owner(office, _BLANK, text))
@@ -59,13 +62,22 @@ def _questions(office: Office, ref: str, old: AgreedAction | None = None) -> tup
     )
 
 
+def _items(office: Office, meeting: str) -> list[tuple[str, str]]:
+    """The items of a meeting's agenda, and none of them."""
+    items = meetings.items(office.register, int(meeting[1:]))
+    return [*((f"I{item.id}", f"{item.number} {item.title}".strip()) for item in items), (meeting, "Under no item")]
+
+
 async def add(screen: DeskWork[Any], ref: str) -> AgreedAction | None:
-    """Ask for an action and record it; `ref` is what it follows from, empty where that is asked for."""
+    """Ask for an action and record it; `ref` is what it follows from, empty where that is asked for.
+
+    Of a meeting it is asked under which item.
+    """
     office = screen.office
 
     def work(answers: Answers) -> AgreedAction:
         despite = answers.given.get("despite", "")
-        return recording.add(office, ref or answers.given["ref"], _details(answers), despite=despite)
+        return recording.add(office, answers.given.get("ref", ref), _details(answers), despite=despite)
 
     title = f"An action from {ref}" if ref else "An action"
     return await ask_and_do(screen, title, lambda: _questions(office, ref), work, title)
@@ -91,6 +103,7 @@ async def close(screen: DeskWork[Any], old: AgreedAction, status: ActionStatus) 
     def questions() -> tuple[Question, ...]:
         on = "On which day was it done?" if done else "From which day is it dropped?"
         what = "What was done, in a few words?" if done else "Why is it dropped?"
+        what += " The agenda and the minutes that bring it back say so."
         return (
             line("on", on, format_date(office.clock.today()), check=wrong(day_or_none)),
             reason("outcome", what),

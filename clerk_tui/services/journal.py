@@ -85,10 +85,10 @@ def about(office: Office, command_id: str) -> str:
 
 
 _OPENED = (
+    ("A", "agreed_action", "action_id"),
     ("D", "decision", "decision_id"),
     ("F", "forward_plan_entry", "forward_plan_entry_id"),
     ("M", "meeting", "meeting_id"),
-    ("A", "agreed_action", "action_id"),
     ("C", "commitment", "commitment_id"),
     ("N", "report", "report_id"),
 )

@@ -25,6 +25,7 @@ from textual.screen import Screen
 
 import clerk_tui.screens
 import clerk_tui.widgets
+from clerk_tui.domain.actions import ActionStatus
 from clerk_tui.domain.days import DayKind
 from clerk_tui.domain.errors import RegisterElsewhere
 from clerk_tui.domain.pack import PackDocument, PackMeeting
@@ -33,6 +34,7 @@ from clerk_tui.domain.printed_reports import PlanOnAPage, PlanRow
 from clerk_tui.domain.text import one_line
 from clerk_tui.register import drafts
 from clerk_tui.rules.added_days import Addition
+from clerk_tui.screens.actions import ActionsScreen
 from clerk_tui.screens.calendar import CalendarScreen
 from clerk_tui.screens.calendar_preview import CalendarPreview
 from clerk_tui.screens.check import CheckScreen
@@ -61,6 +63,8 @@ from clerk_tui.screens.waiting import WaitingScreen
 from clerk_tui.screens.welcome import WelcomeScreen
 from clerk_tui.screens.wordings import AskWording
 from clerk_tui.services import calendar_days
+from clerk_tui.services.actions import recording
+from clerk_tui.services.wards.changes import add_ward
 from clerk_tui.widgets.confirm_reading import ConfirmReading
 from tests.screens.desk_at_work import LARGE, Clerk, at_work
 from tests.screens.hostile_office import hostile_office
@@ -205,6 +209,21 @@ async def test_rules_calendar_and_planner_show_it_as_text(tmp_path: Path) -> Non
         await look(clerk, ForwardPlanScreen, probe, "down")
 
 
+async def test_actions_that_follow_and_wards_show_it_as_text(tmp_path: Path) -> None:
+    text = ALL
+    held = hostile_office(tmp_path, text)
+    probe = one_line(text)[:10]
+    ref = f"M{held.meeting}"
+    owed = recording.add(held.office, "D1", recording.Details(text, str(held.person)), despite=text)
+    recording.close(held.office, owed.id, ActionStatus.DONE, text)
+    recording.add(held.office, "D1", recording.Details(text, str(held.person)), despite=text)
+    add_ward(held.office, text)
+    async with at_work(held.office, size=LARGE) as clerk:
+        await look(clerk, ActionsScreen, probe, "l", "down", "enter", "escape", "c", "escape", "d", "escape", "delete")
+        await look(clerk, lambda: ActionsScreen(ref), ref, "b", "a", "escape")
+        await look(clerk, PeopleScreen, probe, "w", "enter", "escape", "c", "escape", "m", "escape", "o", "escape")
+
+
 async def test_a_register_that_lies_elsewhere_is_told_of_in_text(tmp_path: Path) -> None:
     text = ALL
     held = hostile_office(tmp_path, "Plain words")
@@ -220,6 +239,7 @@ async def test_a_register_that_lies_elsewhere_is_told_of_in_text(tmp_path: Path)
 
 
 LISTS: dict[str, Callable[[], Screen[Any]] | None] = {
+    "ActionsScreen": ActionsScreen,
     "CouncilsScreen": CouncilsScreen,
     "DeskScreen": None,
     "ForwardPlanScreen": ForwardPlanScreen,

@@ -194,3 +194,12 @@ def test_who_may_call_in_on_a_day_is_a_list_with_a_reason_for_each(office: Offic
     found = askers(office, OCTOBER)
     assert {one.person.name: one.may for one in found.members}["Cain"] is None, "Blackpool's rule names nobody"
     assert found.says == f"May ask: 0. May not: 1. It depends: {len(found.members) - 1}."
+
+
+def test_a_member_for_a_ward_that_is_affected_is_of_the_wards_pool(
+    office: Office, council: Body, bloomfield: Ward
+) -> None:
+    people_seats.add_seat(office, BENSON, council.id, SeatDetails("member", MAY_2015, ward=bloomfield))
+    held = rows.seats(office.register, person_id=BENSON)
+    assert "ward" in people.as_signed(office, held, OCTOBER, wards=("Claremont", "bloomfield ward"))[0]
+    assert "ward" not in people.as_signed(office, held, OCTOBER, wards=("Claremont",))[0]
