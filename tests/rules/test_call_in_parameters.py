@@ -121,10 +121,13 @@ def test_p32_while_call_in_is_suspended_no_window_runs(published: date) -> None:
 
 def test_p32_before_and_after_it_runs_and_a_window_cut_into_says_so() -> None:
     cut_into = window(council(SUSPENDED), CALENDAR, published=date(2020, 3, 31))
+    on_its_last_day = window(council(SUSPENDED), CALENDAR, published=date(2020, 3, 27))
     before = window(council(SUSPENDED), CALENDAR, published=date(2020, 3, 26))
     after = window(council(SUSPENDED), CALENDAR, published=date(2020, 5, 13))
     assert cut_into.closes == date(2020, 4, 3)
     assert any("was suspended" in said and "while this window ran" in said for said in cut_into.advice)
+    assert on_its_last_day.closes == date(2020, 4, 1)
+    assert any("while this window ran" in said for said in on_its_last_day.advice)
     assert before.closes == date(2020, 3, 31)
     assert before.advice == after.advice == ()
 

@@ -367,6 +367,8 @@ def test_a_hearing_missed_leaves_the_decision_suspended_where_the_rule_says_so_o
     assert said_so.state is State.SUSPENDED
     assert "by Thursday 17 December 2026; the decision stays suspended" in said(said_so, "CI-HEARING")[0][1]
     assert said(said_so, "CI-UNKNOWN") == []
+    later = stands(HERE, (*CALLED_IN, request(at(21))), at(22))
+    assert len([one for one in said(later, "CI-HEARING") if "had not met by" in one[1]]) == 1, "it is said once"
     silent = stands(council(hearing=HearingRule(10, Unit.WORKING)), CALLED_IN, at(31))
     assert silent.state is State.SUSPENDED and len(said(silent, "CI-UNKNOWN")) == 1
     heard = stands(HERE, (*CALLED_IN, Heard(at(21), Outcome.STAND)), at(22))
