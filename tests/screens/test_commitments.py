@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from clerk_tui.domain.commitments import Standing
+from clerk_tui.screens.commitment import CommitmentScreen
+from clerk_tui.screens.commitments import CommitmentsScreen
 from clerk_tui.services import importing_reports
 from clerk_tui.services.commitments import changing, planning, progressing, reading
 from clerk_tui.services.office import Office
@@ -210,17 +212,24 @@ async def test_hostile_text_stays_text(office: Office) -> None:
         one = changing.add(office, {"plan": plan.ref, "text": f"Do {text}", "theme": name, "portfolio": name})
         progressing.add(office, one.id, {"text": f"Done {text}"})
     async with at_work(office, size=LARGE) as clerk:
-        await clerk.press("C")
+        clerk.app.push_screen(CommitmentsScreen(1))
         await clerk.sees("Do [Cabinet] [/] report")
-        for _ in HOSTILE:
-            assert not FORBIDDEN & set(raw(clerk.app))
-            await clerk.press("enter")
-            await clerk.sees("Progress")
-            assert not FORBIDDEN & set(raw(clerk.app))
-            await clerk.press("escape", "down")
         await clerk.press("p")
         await clerk.sees("Of which plan?")
         assert not FORBIDDEN & set(raw(clerk.app))
+        await clerk.press("escape", "s")
+        await clerk.sees("What is the plan called?")
+        assert not FORBIDDEN & set(raw(clerk.app))
+        for number in range(1, len(HOSTILE) + 1):
+            clerk.app.push_screen(CommitmentScreen(number))
+            await clerk.sees("Progress")
+            await clerk.press("c")
+            await clerk.sees("In which plan does it stand?")
+            assert not FORBIDDEN & set(raw(clerk.app))
+            await clerk.press("escape", "x")
+            await clerk.sees("Take this entry away?")
+            assert not FORBIDDEN & set(raw(clerk.app))
+            await clerk.press("escape", "escape")
 
 
 async def test_another_issue_of_a_plan_says_what_is_there_already(office: Office, tmp_path: Path) -> None:

@@ -38,6 +38,7 @@ from clerk_tui.screens.actions import ActionsScreen
 from clerk_tui.screens.calendar import CalendarScreen
 from clerk_tui.screens.calendar_preview import CalendarPreview
 from clerk_tui.screens.check import CheckScreen
+from clerk_tui.screens.commitments import CommitmentsScreen
 from clerk_tui.screens.councils import CouncilsScreen
 from clerk_tui.screens.decision import DecisionScreen
 from clerk_tui.screens.desk import DeskScreen
@@ -240,6 +241,7 @@ async def test_a_register_that_lies_elsewhere_is_told_of_in_text(tmp_path: Path)
 
 LISTS: dict[str, Callable[[], Screen[Any]] | None] = {
     "ActionsScreen": ActionsScreen,
+    "CommitmentsScreen": CommitmentsScreen,
     "CouncilsScreen": CouncilsScreen,
     "DeskScreen": None,
     "ForwardPlanScreen": ForwardPlanScreen,
