@@ -116,8 +116,12 @@ def _noted_copy(register: Register) -> Iterator[str]:
     yield (
         f"When the register was last copied, {_on(row['at'])[3:]}, its history had {row['seq']} entries, the newest"
         f" {row['head'][:12]}…; entry {row['seq']} is "
-        + ("not there now." if row["hash"] is None else f"{row['hash'][:12]}… now.")
+        + ("not there now." if row["hash"] is None else _now(row["head"], row["hash"]))
     )
+
+
+def _now(head: str, here: str) -> str:
+    return "another one now." if here[:12] == head[:12] else f"{here[:12]}… now."
 
 
 def _unreadable_times(register: Register) -> Iterator[str]:

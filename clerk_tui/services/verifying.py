@@ -43,9 +43,13 @@ class Verification:
                 "Keep this file as it is and compare it with your last good copy.",
             ]
         follows = f"The register follows from its history: {self.entries} entries, head {self.head}."
-        return [follows, *self.disposed, *(self.agrees or (_ONLY_INSIDE,))]
+        return [follows, *self.disposed, *((*self.agrees, _ONLY_HEADS) if self.agrees else (_ONLY_INSIDE,))]
 
 
+_ONLY_HEADS = (
+    "Only the entry that each of them names was looked for. What a document says was not compared: write it anew from"
+    " the register and hold the two side by side."
+)
 _ONLY_INSIDE = (
     "Whether entries were cut off its end shows only against what is kept elsewhere: --notice FILE holds a published"
     " document, or the manifest of a safe copy, against it."

@@ -76,11 +76,20 @@ def test_an_untouched_register_says_what_it_cannot_know_by_itself(call: Caller) 
     assert call.ok("verify").out.splitlines()[1].startswith(ONLY_INSIDE)
 
 
+def test_a_notice_whose_words_were_changed_is_not_called_good_without_a_word_of_that(
+    call: Caller, notices: list[Path]
+) -> None:
+    forged = next(path for path in notices if path.suffix == ".txt")
+    forged.write_text(forged.read_text(encoding="utf-8").replace("ICT", "ITC"), encoding="utf-8")
+    said = call.ok("verify", "--notice", str(forged)).out
+    assert "What a document says was not compared" in said
+
+
 def test_every_face_of_a_published_notice_vouches_for_the_history_before_it(call: Caller, notices: list[Path]) -> None:
     assert {path.suffix for path in notices} == {".html", ".docx", ".pdf", ".txt"}
     said = call.ok("verify", "--notice", *map(str, notices)).out.splitlines()
-    assert len(said) == 1 + len(notices)
-    assert all(": its head is entry " in line and "nothing up to there was cut off" in line for line in said[1:])
+    assert len(said) == 1 + len(notices) + 1
+    assert all(": its head is entry " in line and "nothing up to there was cut off" in line for line in said[1:-1])
     shown = call.ok("verify", "--notice", str(notices[0]), "--json").json
     assert shown["verified"] is True and len(shown["agrees"]) == 1
 
