@@ -28,6 +28,7 @@ def _show(office: Office, decision_id: int, as_json: bool) -> None:
     from clerk_tui.register import decisions as records
     from clerk_tui.register.corrections import publishings
     from clerk_tui.services.call_in_standing import standing_sentence
+    from clerk_tui.services.commitments.reading import served_lines
     from clerk_tui.services.decision_notice import correction_words
     from clerk_tui.services.disposal_words import lines_of
     from clerk_tui.services.keeping import keeping, keeping_lines
@@ -44,12 +45,14 @@ def _show(office: Office, decision_id: int, as_json: bool) -> None:
     shape["publications"] = [iso(day) for day in went_out]
     shape["corrections"] = [correction_shape(one) for one in made]
     shape["disposed"] = disposed
+    shape["commitments"] = served = list(served_lines(office, decision_id))
 
     def lines() -> list[str]:
         read = decision_lines(
             found, publication, office.council(), called_in=standing_sentence(office, decision_id), went_out=went_out
         )
-        return [*read, *keeping_lines(kept), *map(correction_words, made), *disposed]
+        serves = [f"Serves {one}" for one in served]
+        return [*read, *serves, *keeping_lines(kept), *map(correction_words, made), *disposed]
 
     show(as_json, {"decision": shape}, lines)
 

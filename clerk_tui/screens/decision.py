@@ -18,6 +18,7 @@ from clerk_tui.screens.offering import offer_back
 from clerk_tui.screens.saving import FormScreen, Saver
 from clerk_tui.services import decisions
 from clerk_tui.services.call_in_standing import standing_sentence
+from clerk_tui.services.commitments.reading import served_words
 from clerk_tui.services.disposal_words import briefly
 from clerk_tui.widgets.actions import bindings_for
 from clerk_tui.widgets.fields import Field
@@ -103,6 +104,7 @@ class DecisionScreen(FormScreen):
             elif now.effective:
                 status += f" In effect {format_date(now.effective)}."
             status += briefly(self.office, decision.id)
+        status += served_words(self.office, decision.id)
         self._head.show(join((f"D{decision.id}  {place}{decision.title}", "bold"), "\n", status, self._whose(decision)))
 
     def _whose(self, decision: Decision) -> str:
@@ -221,6 +223,11 @@ class DecisionScreen(FormScreen):
         decision = records.decision(self.office.register, self.decision_id)
         if decision.meeting_id is not None:
             ask_agenda_date(self, decision.meeting_id, self.reload)
+
+    def action_serves(self) -> None:
+        from clerk_tui.screens.serving import choose_served
+
+        choose_served(self, self.decision_id)
 
     def action_actions(self) -> None:
         self._saver.saved_first(self._actions)

@@ -13,6 +13,7 @@ from clerk_tui.rules.kept_windows import closing_words
 from clerk_tui.rules.number_words import ordinal
 from clerk_tui.rules.record_fields import is_executive
 from clerk_tui.services.checking import Case
+from clerk_tui.services.commitments.reading import served_lines
 from clerk_tui.services.fields import present_names
 from clerk_tui.services.office import Office
 
@@ -111,6 +112,7 @@ def public_record(office: Office, found: Case, call_in: PublicCallIn, chain_head
         published_on=found.published_on,
         contact=_contact(meeting),
         chain_head=chain_head,
+        commitments=served_lines(office, decision.id),
         numbers=tuple((line.field, line.number, line.label) for line in council.record),
     )
 

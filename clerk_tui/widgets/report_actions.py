@@ -24,6 +24,8 @@ _INCLUDE = "Put a commitment, a published decision or a matter of the forward pl
 
 # fmt: off
 REPORT_ACTIONS: tuple[Action, ...] = (
+    _a("decision.serves", "shift+f4 f16", "Serves", "Say which commitments the decision serves, or take that back.",
+       twin="commitments link CODE REF", marks="quiet", more="A published record may gain them: it says nothing new."),
     _a("reports.draft", "a", "Draft", _DRAFT, twin="reports draft PORTFOLIO",
        more="For whoever holds the portfolio on the day of the report, from where the last one ended."),
 

@@ -43,7 +43,7 @@ DECISION = {
     "attendance", "urgency", "overrides", "publication", "maker_title", "authority", "consulted", "officer_kind",
     "officer_basis", "matter", "key_basis", "variation", "wards", "consultation", "report", "background_papers",
     "private_reasons", "decided_at", "lead_officer", "portfolio", "priorities", "record", "produced_by",
-    "keep_record_until", "keep_background_papers_until", "corrections", "publications", "disposed",
+    "keep_record_until", "keep_background_papers_until", "corrections", "publications", "disposed", "commitments",
 }  # fmt: skip
 PUBLICATION = {
     "published",
@@ -99,6 +99,7 @@ SHAPES: dict[str, tuple[list[str], set[str]]] = {
     "export": (["export"], {"kinds", "folders"}),
     "actions": (["actions"], {"total", "actions"}),
     "commitments": (["commitments"], {"total", "commitments"}),
+    "reports": (["reports"], {"total", "reports"}),
     "people": (["people"], {"total", "people"}),
     "bodies": (["bodies"], {"total", "bodies"}),
     "wards": (["wards"], {"on", "total", "wards"}),

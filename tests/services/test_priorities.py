@@ -10,6 +10,7 @@ import pytest
 from clerk_tui.domain.errors import InputError
 from clerk_tui.register import decisions as records
 from clerk_tui.services import decisions, publishing
+from clerk_tui.services.commitments import changing, reading, serving
 from clerk_tui.services.decision_notice import published_record
 from clerk_tui.services.documents.kinds import build, kind
 from clerk_tui.services.office import Office
@@ -77,3 +78,17 @@ def test_a_priority_that_left_the_council_s_list_stays_where_it_stands(office: O
     with pytest.raises(InputError, match="is none of the council's own priorities"):
         decisions.set_field(office, MONEY, "priorities", RESILIENCE)
     assert records.decision(office.register, MONEY).priorities == ""
+
+
+def test_the_notice_names_the_commitments_that_the_decision_served_when_it_went_out(office: Office) -> None:
+    recorded(office)
+    for code, text in (("PF1", "Embed the\npartnership"), ("", "Without a code"), ("PF2", "Later")):
+        changing.add(office, {"code": code, "text": text})
+    serving.link(office, 1, ICT)
+    serving.link(office, 2, ICT)
+    publishing.publish(office, ICT)
+    serving.link(office, 3, ICT)
+    assert published_record(office, ICT).commitments == ("PF1: Embed the partnership", "Without a code")
+    said = list(build(office, kind("decision-record"), ICT).document.texts())
+    assert said[said.index("Commitments it serves") + 1 :][:2] == ["PF1: Embed the partnership", "Without a code"]
+    assert reading.served_words(office, ICT) == " Serves PF1, C2 and PF2."

@@ -11,6 +11,7 @@ from clerk_tui.domain.errors import InputError, NotFound
 from clerk_tui.domain.text import one_line
 from clerk_tui.register import commitments as rows
 from clerk_tui.register import people
+from clerk_tui.rules.number_words import listed
 from clerk_tui.services.office import Office
 
 _NUMBER = re.compile(r"[Cc](\d{1,15})")
@@ -116,6 +117,20 @@ def served_by(office: Office, decision_id: int) -> list[Commitment]:
     """The commitments that a decision serves, in the order of their plans."""
     wanted = {one.commitment_id for one in rows.services(office.register, decision_id=decision_id)}
     return [one for one in rows.commitments(office.register) if one.id in wanted]
+
+
+def served_lines(office: Office, decision_id: int) -> tuple[str, ...]:
+    """The commitments that a decision serves, each with its code and its words on one line."""
+    return tuple(
+        f"{one.code}: {one_line(one.text)}" if one.code else one_line(one.text)
+        for one in served_by(office, decision_id)
+    )
+
+
+def served_words(office: Office, decision_id: int) -> str:
+    """` Serves PF1 and PE2b.` behind another sentence; empty where nothing is said of it."""
+    called = [one.called for one in served_by(office, decision_id)]
+    return f" Serves {listed(called)}." if called else ""
 
 
 def portfolios(office: Office) -> list[str]:
