@@ -8,14 +8,10 @@ from datetime import date
 from clerk_tui.domain.actions import ActionStatus, AgreedAction, MatterArising
 from clerk_tui.domain.errors import NotFound
 from clerk_tui.domain.meeting import Person
+from clerk_tui.register.lists import NEXT_MEETING
 from clerk_tui.register.rows import to_date
 from clerk_tui.register.store import Register
 
-NEXT_MEETING = (
-    "(SELECT min(m.day) FROM meeting AS m WHERE m.body_id = a.body_id AND m.day > a.resolved_on"
-    " AND m.status <> 'cancelled')"
-)
-"""The day of the first meeting of the body of action a after it was resolved."""
 _ACTION = f"""
     SELECT a.*, person.name AS person, coalesce(body.name, '') AS body, {NEXT_MEETING} AS next_meeting
     FROM agreed_action AS a LEFT JOIN person ON person.id = a.person_id LEFT JOIN body ON body.id = a.body_id

@@ -14,6 +14,12 @@ from clerk_tui.register.store import Register
 
 Value = str | int | None
 
+NEXT_MEETING = (
+    "(SELECT min(m.day) FROM meeting AS m WHERE m.body_id = a.body_id AND m.day > a.resolved_on"
+    " AND m.status <> 'cancelled')"
+)
+"""The day of the first meeting of the body of agreed action a after it was resolved."""
+
 
 @dataclass(frozen=True, slots=True)
 class MeetingRow:

@@ -7,8 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from clerk_tui.register.actions import NEXT_MEETING
-from clerk_tui.register.lists import counted, like
+from clerk_tui.register.lists import NEXT_MEETING, counted, like
 from clerk_tui.register.rows import sought, to_date
 from clerk_tui.register.store import Register
 

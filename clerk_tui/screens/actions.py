@@ -15,6 +15,7 @@ from clerk_tui.screens.asking import enter_now
 from clerk_tui.screens.filtering import FilteredList
 from clerk_tui.services.actions import carrying, recording, words
 from clerk_tui.services.actions.listing import listed
+from clerk_tui.services.actions.owners import left
 from clerk_tui.widgets.actions import bindings_for
 from clerk_tui.widgets.dialogs import Confirm, ShowText
 from clerk_tui.widgets.key_bar import KeyBar
@@ -93,6 +94,8 @@ class ActionsScreen(FilteredList):
         said = [words.line(self.office, one), f"From {words.source_ref(one)}."]
         if (matter := self._matter(one)) is not None:
             said.append(f"Brought back here{': ' + matter.note if matter.note else '.'}")
+        if one.status is ActionStatus.OPEN:
+            said.append(left(self.office, one, max(self.office.clock.today(), one.due or one.resolved_on)))
         self._below.show(" ".join(said))
 
     @property

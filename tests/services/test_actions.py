@@ -11,6 +11,7 @@ import pytest
 from clerk_tui.domain.actions import ActionStatus, AgreedAction
 from clerk_tui.domain.dates import parse_instant
 from clerk_tui.domain.errors import Conflict, InputError, NotFound, Refused
+from clerk_tui.domain.kinds import Maker
 from clerk_tui.domain.meeting_change import ChangeKind
 from clerk_tui.register import actions as rows
 from clerk_tui.register import meetings
@@ -18,6 +19,7 @@ from clerk_tui.services import (
     agendas,
     boards,
     decisions,
+    individual,
     meeting_changes,
     new_meetings,
     people_changes,
@@ -136,6 +138,14 @@ def test_an_owner_who_has_left_by_then_stands_only_with_a_reason(office: Office)
     assert letter(office, due=date(2017, 10, 31)).despite == ""
     gone = recording.add(office, "M1", Details("Write.", "Benson", NOVEMBER), despite="Until a successor is named.")
     assert any(line.startswith("Benson has left by") for line in words.lines(office, gone))
+
+
+def test_an_action_of_a_decision_without_a_meeting_needs_a_day(office: Office) -> None:
+    number = individual.begin(office, Maker.MEMBER, "Councillor Cain", "Roads", decided_on=date(2017, 10, 9))
+    says = refused(InputError, lambda: letter(office, f"D{number}", due=None))
+    assert says == "By when: a decision that no body took has no next meeting; give the day."
+    found = letter(office, f"D{number}")
+    assert (found.body, found.resolved_on, found.meeting_id) == ("", date(2017, 10, 9), None)
 
 
 def test_a_lost_race_overwrites_nothing(office: Office) -> None:

@@ -88,6 +88,8 @@ def _detailed(office: Office, action: AgreedAction, details: Details) -> AgreedA
         raise InputError("What: it is empty; say what is to be done.")
     if len(text) > LONGEST:
         raise InputError(f"What: it has {len(text)} characters; at most {LONGEST} are an action.")
+    if details.due is None and action.body_id is None:
+        raise InputError("By when: a decision that no body took has no next meeting; give the day.")
     return with_owner(office, replace(action, text=text, due_on=details.due), details.owner)
 
 
