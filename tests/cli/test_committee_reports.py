@@ -115,7 +115,9 @@ def test_meltons_report_is_taken_once_corrected_on_the_way(clerk: Caller) -> Non
     file = str(clerk.register.with_name("report.docx"))
     rehearsed = clerk.ok("import", file, "--dry-run", "--json").json["beside"]
     assert rehearsed["may_be_taken"] and rehearsed["doubts"] == []
-    assert rehearsed["adds"][-2:] == ["Risk 1 at D III", "Risk 2 at D III"]
+    assert rehearsed["adds"] == [
+        "12 sections, 2 recommendations.", "2 risks with the cell of each: 1 at D III, 2 at D III."
+    ]  # fmt: skip
     taken = clerk.ok("import", file, "--set", "risk_2_place=B II").out.splitlines()
     assert taken[-1] == "Taken into the register as N1, CORPORATE ISSUES."
     told = clerk.ok("reports", "N1", "--json").json["report"]

@@ -48,12 +48,17 @@ def beside(office: Office, found: PrintedReport) -> Beside:
 
 
 def _adds(found: CommitteeReport) -> Iterator[str]:
-    yield from (f"{part.number} {line(part.title)}" for part in found.sections)
-    for risk in found.risks:
-        stands = f"{risk.probability} {risk.impact}" if risk.probability else "in no cell"
-        yield f"Risk {risk.number} at {stands}"
+    """What there is of each, in few lines: what it is stands below, line by line."""
+    yield f"{_many(len(found.sections), 'section')}, {_many(len(found.recommendations), 'recommendation')}."
+    if found.risks:
+        places = (f"{risk.number} at {_risk(risk, '').cell or 'none'}" for risk in found.risks)
+        yield f"{_many(len(found.risks), 'risk')} with the cell of each: {', '.join(places)}."
     if found.background_papers:
-        yield f"Background papers: {len(found.background_papers)}"
+        yield f"{_many(len(found.background_papers), 'background paper')}."
+
+
+def _many(number: int, thing: str) -> str:
+    return f"{number} {thing}{'' if number == 1 else 's'}"
 
 
 def _keeps(found: CommitteeReport) -> tuple[str, ...]:
