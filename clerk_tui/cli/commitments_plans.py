@@ -1,4 +1,4 @@
-"""`commitments plans`, `add-plan`, `set-plan`, `remove-plan`, `import`: plans, and commitments out of a list."""
+"""`commitments plans`, `show-plan`, `add-plan`, `set-plan`, `remove-plan`, and `import` of commitments from a list."""
 
 from __future__ import annotations
 
@@ -32,6 +32,24 @@ def plans(desk: Desk, as_json: bool) -> None:
     found = reading.plans(desk.office())
     lines = [words.plan_line(plan) for plan in found] or ["No plans."]
     show(as_json, {"total": len(found), "plans": [plan_shape(plan) for plan in found]}, lambda: lines)
+
+
+@click.command("show-plan")
+@click.argument("plan")
+@json_option
+@pass_desk
+def show_plan(desk: Desk, plan: str, as_json: bool) -> None:
+    """Show a plan: its times, how its commitments stand, and what of its file has no place in the register."""
+    from clerk_tui.cli.commitments_output import plan_shape
+    from clerk_tui.services.commitments import reading, words
+
+    office = desk.office()
+    found = reading.find_plan(office, plan)
+    source = reading.source(office, found)
+    shape = plan_shape(found) | {
+        "source": source.name if source else None, "unplaced": list(source.unplaced) if source else [],
+    }  # fmt: skip
+    show(as_json, {"plan": shape}, lambda: words.plan_details(office, found))
 
 
 @click.command("add-plan", help=f"Enter a plan. Fields: {_FIELDS}.")
@@ -103,4 +121,4 @@ def import_commitments(desk: Desk, file: str, dry_run: bool, despite: str, as_js
     )
 
 
-MORE = (plans, add_plan, set_plan, remove_plan, import_commitments)
+MORE = (plans, show_plan, add_plan, set_plan, remove_plan, import_commitments)

@@ -158,6 +158,23 @@ def document_of(register: Register, sha256: str, kinds: Iterable[str]) -> int | 
     return None
 
 
+class Source(NamedTuple):
+    """The document that a plan was taken from: its name, its text, and the lines of it that have no place."""
+
+    name: str
+    text: str
+    unplaced: tuple[str, ...]
+
+
+def source(register: Register, document_id: int) -> Source | None:
+    """An imported document; None where there is none of that number."""
+    row = register.read_one("SELECT name, text FROM document WHERE id = ?", document_id)
+    if row is None:
+        return None
+    lines = register.read("SELECT text FROM document_unplaced WHERE document_id = ? ORDER BY position", document_id)
+    return Source(row["name"], row["text"], tuple(line["text"] for line in lines))
+
+
 def _plan(row: sqlite3.Row) -> CommitmentPlan:
     said = row["columns"].split("\n") if row["columns"] else []
     columns = (*said, *COLUMNS[len(said) :])[: len(COLUMNS)]

@@ -16,7 +16,7 @@ from clerk_tui.screens.people_asking import ask_and_enter
 from clerk_tui.services.commitments import changing, planning, reading, words
 from clerk_tui.services.documents.made import Made
 from clerk_tui.widgets.actions import bindings_for
-from clerk_tui.widgets.dialogs import Choose
+from clerk_tui.widgets.dialogs import Choose, ShowText
 from clerk_tui.widgets.key_bar import KeyBar
 from clerk_tui.widgets.table import Column, LineTable, ListRows, Row
 from clerk_tui.widgets.words import Words, tell
@@ -241,6 +241,13 @@ class CommitmentsScreen(FilteredList, MainView):
             self.app.push_screen(DocumentScreen(wanted, made))
 
         self.desk.do(lambda: kinds.build(office, wanted, plan.id), show)
+
+    def action_source(self) -> None:
+        """Show how the plan stands, and the text of its file."""
+        if (plan := self._one_plan()) is not None:
+            source = reading.source(self.office, plan)
+            text = ["", "The file:", source.text] if source else []
+            self.app.push_screen(ShowText(plan.name, "\n".join([*words.plan_details(self.office, plan), *text])))
 
     def action_file(self) -> None:
         """Take a list from a file."""

@@ -28,11 +28,16 @@ from clerk_tui.widgets.words import Words, join, tell
 _COLUMNS = (Column("Document"), Column("Of", 30))
 _HOW = "Enter shows a document word for word as it would leave. From there it is written as HTML, Word, PDF and text."
 
+_ABOUT = {
+    "decision_id": "D", "entry_id": "F", "meeting_id": "M", "plan_id": "P", "commitment_id": "C",
+    "member_report_id": "E", "committee_report_id": "N",
+}  # fmt: skip
+"""By which name a screen knows what it is about, and the letter of its numbers."""
+
 
 def documents_of(screen: object) -> str:
     """What the screen is about that the clerk stands on, as a number like M3; empty where it is none of these."""
-    for name, letter in (("decision_id", "D"), ("entry_id", "F"), ("meeting_id", "M"), ("plan_id", "P"),
-                         ("member_report_id", "E"), ("committee_report_id", "N")):  # fmt: skip
+    for name, letter in _ABOUT.items():
         if number := getattr(screen, name, None):
             return f"{letter}{number}"
     table = getattr(screen, "table", None)

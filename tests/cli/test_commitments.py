@@ -77,6 +77,11 @@ def test_a_plan_on_a_page_is_taken_from_its_file_once(call: Caller, tmp_path: Pa
         "P1. Our plan, January to April 2022 (1 January 2022 to 30 April 2022), by August 2022"
         " (Wednesday 31 August 2022).\n"
     )
+    kept = call.ok("commitments", "show-plan", "P1").out
+    assert "Commitments: 16 open, 0 done, 0 dropped; 0 late." in kept
+    assert kept.endswith("\n  www.peterborough.gov.uk/improvementplan\n")
+    plan = call.ok("commitments", "show-plan", "P1", "--json").json["plan"]
+    assert (plan["source"], len(plan["unplaced"])) == ("plan.docx", 3)
     old = call.ok("export", "plan-on-a-page", "--of", "our plan", "--from", "1/1/2021", "--to", "31/12/2021").out
     assert "We've consulted" not in old and "What we will do:" in old
 

@@ -188,6 +188,13 @@ async def test_peterboroughs_plan_is_corrected_and_taken_from_its_file(office: O
         await clerk.sees("Taken into the register as P1, OUR COMMITMENT TO IMPROVEMENT: 16 commitments.")
         await clerk.sees("Commitments: OUR COMMITMENT TO IMPROVEMENT")
         assert len(reading.commitments(office)) == 16
+        await clerk.press("d")
+        await clerk.sees("lines have no place in the register:")
+        await clerk.press("escape")
+        await clerk.press("H")
+        await clerk.sees("P1")
+        await clerk.press("escape")
+        await clerk.sees("Commitments: OUR COMMITMENT TO IMPROVEMENT")
         await clerk.press("u")
         await clerk.sees("No commitments.")
 

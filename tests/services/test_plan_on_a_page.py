@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from clerk_tui.documents.reading import read_file
 from clerk_tui.documents.writing.document import Table
 from clerk_tui.domain.commitments import Standing
 from clerk_tui.domain.errors import ClerkError, InputError, Refused
@@ -77,12 +78,26 @@ def test_the_rows_become_commitments_with_progress_and_times(office: Office) -> 
     assert told.points == PETERBOROUGH.rows[1].cells[1]
 
 
+LEFT = ("LOOK OUT FOR THE NEXT FULL UPDATE.", "www.peterborough.gov.uk/improvementplan")
+
+
+def test_the_seed_itself_comes_out_word_for_word(office: Office, shared: Path) -> None:
+    seed = read_file(shared / "seeds" / "003_1744793f02be11cc.txt")
+    assert isinstance(seed, PlanOnAPage)
+    importing_reports.accept(office, seed)
+    made = table(office)
+    assert (made.header[1:], made.rows) == (seed.columns, printed(seed))
+    assert sum(cell.count("\n") + 1 for row in made.rows for cell in row[1:]) == 34
+    source = reading.source(office, reading.plan(office, 1))
+    assert source is not None and source.unplaced == seed.unplaced and len(seed.unplaced) == 3
+
+
 def test_the_file_is_kept_with_what_could_not_be_placed_and_is_not_taken_twice(office: Office) -> None:
-    importing_reports.accept(office, PETERBOROUGH)
+    importing_reports.accept(office, replace(PETERBOROUGH, unplaced=LEFT))
     (document,) = office.register.read("SELECT id, kind, sha256 FROM document WHERE kind = 'plan-on-a-page'")
     assert document["sha256"] == PETERBOROUGH.document.sha256
     kept = office.register.read("SELECT text FROM document_unplaced WHERE document_id = ? ORDER BY id", document["id"])
-    assert tuple(row["text"] for row in kept) == PETERBOROUGH.unplaced
+    assert tuple(row["text"] for row in kept) == LEFT
     before = history.count(office.register)
     with pytest.raises(Refused, match="This very file was taken before, as P1, OUR COMMITMENT TO IMPROVEMENT; nothing"):
         importing_reports.accept(office, PETERBOROUGH)

@@ -39,6 +39,11 @@ def find_plan(office: Office, typed: str) -> CommitmentPlan:
     raise InputError(f"Plan: there is no “{name}”; {f'there are {there}' if there else 'the register holds none'}.")
 
 
+def source(office: Office, plan: CommitmentPlan) -> rows.Source | None:
+    """The document that a plan was taken from last; None where it was entered by hand."""
+    return None if plan.document_id is None else rows.source(office.register, plan.document_id)
+
+
 def commitment(office: Office, commitment_id: int) -> Commitment:
     """One commitment; NotFound if there is none."""
     return rows.commitment(office.register, commitment_id)

@@ -71,6 +71,21 @@ def plan_line(plan: CommitmentPlan) -> str:
     return f"{plan.ref}. {', '.join(part for part in parts if part)}."
 
 
+def plan_details(office: Office, plan: CommitmentPlan) -> list[str]:
+    """A plan with how its commitments stand, the file it was taken from, and what of that has no place."""
+    today = office.clock.today()
+    inside = reading.commitments(office, plan_id=plan.id)
+    late = sum(one.is_late(today) for one in inside)
+    counts = [f"{sum(one.standing is standing for one in inside)} {standing.value}" for standing in Standing]
+    lines = [plan_line(plan), f"Commitments: {', '.join(counts)}; {late} late."]
+    lines += [f"Titles: {' | '.join(plan.titles(plan.period, plan.due))}"]
+    if (source := reading.source(office, plan)) is not None:
+        lines.append(f"Taken from {source.name or 'a file without a name'}.")
+        if source.unplaced:
+            lines += ["Of it these lines have no place in the register:", *(f"  {line}" for line in source.unplaced)]
+    return lines
+
+
 def list_line(one: Commitment, today: date) -> str:
     """One commitment in a list to read aloud."""
     where = ", ".join(part for part in (one.plan, one.theme, one.portfolio) if part)
