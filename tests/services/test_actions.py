@@ -280,12 +280,13 @@ def test_agenda_and_minutes_say_what_follows_and_what_became_of_it(office: Offic
     carrying.say(office, two.id, after, "The Director spoke")
     assert [note.partition("2017. ")[2] for note in notes(office, after)[:2]] == [
         "Done on Tuesday 10 October 2017: Sent. (Resolved on Monday 9 October 2017.)",
-        "Open. The Director spoke. (Resolved on Monday 9 October 2017.)",
-    ]
+        "Open. (Resolved on Monday 9 October 2017.)",
+    ], "what is said at the meeting is for its minutes"
     office.clock.rehearse(parse_instant("2017-11-10T09:00"))
     recording.close(office, two.id, ActionStatus.DONE, "Reported.", on=date(2017, 11, 9))
     (item,) = minutes.public_minutes(office, after).items
     assert ["Open." in note for note in item.notes[:2]] == [False, True], "as it stood at the meeting"
+    assert "Open. The Director spoke. " in item.notes[1]
     assert waits.owner not in item.notes[2]
 
 

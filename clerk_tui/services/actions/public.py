@@ -32,15 +32,15 @@ def of_meeting(office: Office, meeting_id: int, items: tuple[OpenItem, ...]) -> 
     return said
 
 
-def arising(office: Office, one: OpenItem, day: date) -> tuple[str, ...]:
-    """The actions brought back under an item, as they stood on a day, with what was said of them."""
+def arising(office: Office, one: OpenItem, day: date, *, said: bool) -> tuple[str, ...]:
+    """The actions brought back under an item, as they stood on a day; `said`: with what was said of them there."""
     found = rows.arising(office.register, item_id=one.item.id)
-    return tuple(_back(office, matter, one, day) for matter in found)
+    return tuple(_back(office, matter, one, day, said) for matter in found)
 
 
-def _back(office: Office, matter: MatterArising, one: OpenItem, day: date) -> str:
+def _back(office: Office, matter: MatterArising, one: OpenItem, day: date, said: bool) -> str:
     action = matter.action
-    note = f" {closed(matter.note)}" if matter.note else ""
+    note = f" {closed(matter.note)}" if said and matter.note else ""
     words = f"{_told(action)} {_standing(action, day)}{note}"
     may_leave(office, one, {"matters arising": words})
     source = None if action.item_id is None else open_item(office, action.item_id)

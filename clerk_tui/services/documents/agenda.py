@@ -57,7 +57,7 @@ def _item(office: Office, one: OpenItem) -> PublicAgendaItem:
         f"Taken as urgent: {urgent}." if urgent else "",
     ]
     may_leave(office, one, {"heading": item.heading, "notes": "\n".join(notes)})
-    back = public.arising(office, one, office.clock.today())
+    back = public.arising(office, one, office.clock.today(), said=False)
     return PublicAgendaItem(item.number, one.title, item.heading, (*filter(None, notes), *back))
 
 

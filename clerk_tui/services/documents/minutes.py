@@ -71,7 +71,7 @@ def _minute(
     record = records.get(one.item.decision_id or 0)
     notes = tuple(filter(None, (*_notes(office, one), _absence(record, present))))
     may_leave(office, one, {"minutes": "\n".join(notes)})
-    back = public.arising(office, one, meeting.day)
+    back = public.arising(office, one, meeting.day, said=True)
     if record is None and (waits or not back):
         notes = (*notes, _WAITS if waits else _NOTHING)
     return PublicMinute(one.item.number, one.title, record, (*notes, *back), public.of_item(office, one))
