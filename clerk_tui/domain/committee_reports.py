@@ -61,7 +61,7 @@ class NumberedReport:
 
     `body` and `meeting_on` are those of its meeting where it is tied to an agenda item, else where it is to go.
     `probabilities` are the rows of the matrix from the top, `impacts` its columns from the left. `despite` is why it
-    stands without a contact officer.
+    stands, or was tied to its item, though something spoke against it, such as that no contact officer is named.
     """
 
     id: int

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from clerk_tui.domain.committee_reports import NumberedReport, NumberedSection
@@ -11,6 +11,7 @@ from clerk_tui.domain.dates import parse_date, short_date
 from clerk_tui.domain.errors import ClerkError
 from clerk_tui.domain.text import one_line
 from clerk_tui.register import committee_reports as rows
+from clerk_tui.register import meetings
 from clerk_tui.screens.asking import ask_and_do, ask_reason, checked, day_or_none, done, enter_now, forget
 from clerk_tui.screens.questions import Answers, Question
 from clerk_tui.screens.work import DeskWork
@@ -23,7 +24,7 @@ from clerk_tui.widgets.words import tell
 if TYPE_CHECKING:
     from clerk_tui.screens.committee_report import CommitteeReportScreen
 
-_NO_PART = "other"
+_NO_PART, _NEW = "other", "new"
 _PARTS = [(_NO_PART, "Nothing of these"), *((part, part.capitalize()) for part in REPORT_PARTS)]
 
 
@@ -150,9 +151,8 @@ async def ask_item(screen: CommitteeReportScreen) -> None:
     if report.item_id is not None:
         await _ask_to_loosen(screen, report)
         return
-    office = screen.office
-    since = report.meeting_on or office.clock.today()
-    items = rows.items_without_report(office.register, since)
+    since = report.meeting_on or screen.office.clock.today()
+    items = rows.items_without_report(screen.office.register, since)
     if not items:
         tell(screen.app, "No agenda of that day or later has an item without a report. Put the item on first.")
         return
@@ -160,30 +160,60 @@ async def ask_item(screen: CommitteeReportScreen) -> None:
         (f"I{one.item_id}", short_date(one.day) if one.day else "", one.body, f"{one.number} {one.title}".strip())
         for one in items
     ]
+    await _choose_and_tie(screen, "Which item is it the report of?", options, report_id=report.id)
+
+
+async def report_of_item(screen: DeskWork[None], item_id: int) -> int | None:
+    """The committee report of an item; where it has none, one that stands alone is tied, or another is begun."""
+    office = screen.office
+    if (found := rows.of_item(office.register, item_id)) is not None:
+        return found
+    item = meetings.item(office.register, item_id)
+    day, title = meetings.meeting(office.register, item.meeting_id).day, one_line(item.title).casefold()
+    alone = [
+        one
+        for one in rows.listed(office.register)
+        if one.item_id is None and (one.day == day or one_line(one.title).casefold() == title)
+    ]
+    if alone and item.report is None:
+        options = [(_NEW, "", "Begin another"), *((f"N{one.id}", f"N{one.id}", one.title) for one in alone)]
+        return await _choose_and_tie(screen, "Which report is that of this item?", options, item_id=item_id)
+    begun = await enter_now(screen, lambda: committee.begin(office, item_id=item_id))
+    return None if begun is None else _said_begun(screen, begun)
+
+
+def _said_begun(screen: DeskWork[None], report: NumberedReport) -> int:
+    tell(screen.app, f"Committee report {report.ref} is begun. F12 undoes it.")
+    return report.id
+
+
+async def _choose_and_tie(
+    screen: DeskWork[None], title: str, options: Sequence[tuple[str, ...]], *, report_id: int = 0, item_id: int = 0
+) -> int | None:
+    """Choose the item of a report, or the report of an item, and tie them; what speaks against it asks for a reason."""
+    office = screen.office
+
+    def both(answers: Answers) -> tuple[int, int]:
+        chosen = int(str(answers.given["which"])[1:])
+        return (report_id, chosen) if report_id else (chosen, item_id)
 
     def asked(answers: Answers) -> list[Question]:
-        found = [Question("item", lambda title, words, _: Choose(title, options, value=words))]
-        doubts = _doubts(screen, answers)
-        if doubts:
+        found = [Question("which", lambda title, words, _: Choose(title, options, value=words))]
+        if answers.given.get("which", _NEW) != _NEW and (doubts := committee.doubts_of_tie(office, *both(answers))):
             found.append(
                 Question("why", lambda title, words, _: AskReason(title, [*doubts, "Why all the same?"], value=words))
             )
         return found
 
     def work(answers: Answers) -> NumberedReport:
-        item_id = int(str(answers.given["item"])[1:])
-        return committee.tie(office, report.id, item_id, despite=str(answers.given.get("why", "")))
+        if answers.given["which"] == _NEW:
+            return committee.begin(office, item_id=item_id)
+        return committee.tie(office, *both(answers), despite=str(answers.given.get("why", "")))
 
-    tied = await ask_and_do(screen, "Which item is it the report of?", lambda: asked, work, f"report-item-{report.id}")
+    tied = await ask_and_do(screen, title, lambda: asked, work, f"tie {report_id or item_id} {title}")
     if tied is not None:
         tell(screen.app, f"{tied.ref} is the report of item I{tied.item_id}. F12 undoes it.")
-
-
-def _doubts(screen: CommitteeReportScreen, answers: Answers) -> tuple[str, ...]:
-    chosen = answers.given.get("item")
-    if not chosen:
-        return ()
-    return committee.doubts_of_tie(screen.office, screen.committee_report_id, int(str(chosen)[1:]))
+    return None if tied is None else tied.id
 
 
 async def _ask_to_loosen(screen: CommitteeReportScreen, report: NumberedReport) -> None:

@@ -43,7 +43,7 @@ def documents_of(screen: object) -> str:
     table = getattr(screen, "table", None)
     key = table.cursor_key if isinstance(table, LineTable) else None
     ref = str(key).rpartition(" ")[2] if key is not None else ""
-    return ref if ref[:1] in {"M", "D", "F"} and ref[1:].isdigit() else ""
+    return ref if ref[:1] in {"M", "D", "F", "E", "N"} and ref[1:].isdigit() else ""
 
 
 class DocumentsScreen(MainView):

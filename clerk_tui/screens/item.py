@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from textual.app import ComposeResult
 
 from clerk_tui.register import meetings
@@ -16,9 +14,6 @@ from clerk_tui.widgets.actions import bindings_for
 from clerk_tui.widgets.key_bar import KeyBar
 from clerk_tui.widgets.reader import Reader
 from clerk_tui.widgets.words import Words, join, tell
-
-if TYPE_CHECKING:
-    from clerk_tui.domain.committee_reports import NumberedReport
 
 
 def edit_item(screen: DeskWork[None], item_id: int) -> None:
@@ -77,23 +72,15 @@ class ItemScreen(DeskWork[None]):
         self.run_worker(ask_interest(self, item.meeting_id, item.id), group="ask", exclusive=True)
 
     def action_committee_report(self) -> None:
-        """Open the committee report of the item; begin it where the item has no report."""
-        from clerk_tui.register import committee_reports
+        """Open the committee report of the item; where it has none, begin one, or tie one that stands alone."""
         from clerk_tui.screens.committee_report import CommitteeReportScreen
-        from clerk_tui.services.reports import committee
+        from clerk_tui.screens.committee_report_acts import report_of_item
 
-        office, item_id = self.office, self.item_id
-        found = committee_reports.of_item(office.register, item_id)
-        if found is not None:
-            self.app.push_screen(CommitteeReportScreen(found))
-            return
+        async def run() -> None:
+            if (found := await report_of_item(self, self.item_id)) is not None:
+                self.app.push_screen(CommitteeReportScreen(found))
 
-        def begun(report: NumberedReport) -> None:
-            self.desk.refresh_screens()
-            tell(self.app, f"Committee report {report.ref} is begun. F12 undoes it.")
-            self.app.push_screen(CommitteeReportScreen(report.id))
-
-        self.desk.do(lambda: committee.begin(office, item_id=item_id), begun)
+        self.app.run_worker(run(), group="ask", exclusive=True)
 
     def action_edit(self) -> None:
         """Change a field of the item."""

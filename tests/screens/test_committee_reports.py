@@ -13,6 +13,7 @@ from clerk_tui.domain.text import one_line
 from clerk_tui.register import committee_reports as rows
 from clerk_tui.register import drafts
 from clerk_tui.screens.committee_report import CommitteeReportScreen
+from clerk_tui.screens.item import ItemScreen
 from clerk_tui.services import agendas, new_meetings
 from clerk_tui.services.new_meetings import NewMeeting
 from clerk_tui.services.office import Office
@@ -134,6 +135,26 @@ async def test_a_report_is_tied_to_its_item_from_the_report_and_opened_from_the_
         await clerk.sees("Loosen it from its item?")
         await clerk.press("y")
         await clerk.until(lambda: rows.report(office.register, 1).item_id is None, "a report by itself")
+
+
+async def test_a_report_that_stands_alone_is_offered_to_its_item(office: Office) -> None:
+    committee.set_fields(office, 1, {"title": "Corporate issues", "body": "Place Committee"})
+    async with at_work(office, size=SMALL) as clerk:
+        await clerk.sees("Melton Borough Council")
+        clerk.app.push_screen(ItemScreen(1))
+        await clerk.sees("There is no report.")
+        await clerk.press("c")
+        await clerk.sees("Begin another")
+        await clerk.press("down", "enter")
+        await clerk.sees("N1 is for Place Committee, the item for Policy, Finance and Administration Committee")
+        await clerk.type("Moved")
+        await clerk.press("f8")
+        await clerk.sees("Report of item I1 of M1.")
+        assert rows.report(office.register, 1).despite == "Moved"
+        await clerk.press("escape")
+        await clerk.sees("Committee report N1, of: Chief Executive.")
+        await clerk.press("c")
+        await clerk.sees("N1 Corporate issues")
 
 
 async def test_a_report_is_begun_from_the_list_and_half_typed_text_survives_the_end_of_the_program(
