@@ -22,8 +22,9 @@ _MONTH = re.compile(r"([A-Za-z]{3,9})\.?,?\s+(\d{4})")
 _YEAR = re.compile(r"(\d{4})")
 _FINANCIAL = re.compile(r"(?:financial year\s+)?(\d{4})\s*[/–-]\s*(\d{4}|\d{2})", re.IGNORECASE)
 _QUARTER = re.compile(r"(?:Q|quarter\s*)([1-4])\s*(?:of\s+)?(\d{4}\s*[/–-]\s*\d{2,4})", re.IGNORECASE)
-_TO = re.compile(r"\s+(?:to|until|and)\s+|\s*[–—]\s*|\s+-\s+", re.IGNORECASE)
-_FROM = re.compile(r"^(?:from|between)\s+", re.IGNORECASE)
+_TO = re.compile(r"\s+(?:to|until)\s+|\s*[–—]\s*|\s+-\s+", re.IGNORECASE)
+_FROM = re.compile(r"^from\s+", re.IGNORECASE)
+_BETWEEN = re.compile(r"^between\s+(.+)\s+and\s+(.+)$", re.IGNORECASE)
 _HAS_YEAR = re.compile(r"\d{4}")
 
 
@@ -48,7 +49,7 @@ def days_of(words: str) -> tuple[date, date] | None:
     text = _BEFORE.sub("", one_line(words))
     if whole := _single(text):
         return whole
-    text = _FROM.sub("", text)
+    text = _FROM.sub("", _BETWEEN.sub(r"\1 to \2", text))
     for mark in _TO.finditer(text):
         begin, end = text[: mark.start()], text[mark.end() :]
         last = _single(end)

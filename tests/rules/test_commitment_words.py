@@ -43,6 +43,7 @@ def test_a_code_stands_under_the_longest_that_it_begins_with(code: str, codes: l
         ("2022", date(2022, 1, 1), date(2022, 12, 31)),
         ("January to April 2022", date(2022, 1, 1), date(2022, 4, 30)),
         ("from November 2021 to January 2022", date(2021, 11, 1), date(2022, 1, 31)),
+        ("between 1 April and 30 June 2017", date(2017, 4, 1), date(2017, 6, 30)),
         ("January – April 2022", date(2022, 1, 1), date(2022, 4, 30)),
         ("1 April 2017 to 30 June 2017", date(2017, 4, 1), date(2017, 6, 30)),
     ],
@@ -55,7 +56,8 @@ def test_words_mean_the_days_that_they_name(words: str, first: date, last: date)
 
 @pytest.mark.parametrize(
     "words",
-    ["", "soon", "in due course", "Spring 2023", "2017/19", "November to January 2022", "August", "31 February 2018",
+    ["", "soon", "in due course", "Spring 2023", "2017/19", "November to January 2022", "May and August 2022",
+     "August", "31 February 2018",
      "1999", "Juneuary 2018", "2150/51"],
 )  # fmt: skip
 def test_words_that_name_no_day_are_not_guessed(words: str) -> None:

@@ -110,7 +110,7 @@ def read_commitment(office: Office, typed: Mapping[str, str], before: Commitment
         theme=lines.get("theme", new.theme),
         portfolio=lines.get("portfolio", new.portfolio),
     )
-    if "text" in typed or not before.text:
+    if "text" in typed or not before.id:
         new = replace(new, text=_text("What will be done", typed.get("text", "")))
     if "plan" in typed:
         new = _in_plan(office, new, typed["plan"])

@@ -10,7 +10,7 @@ from datetime import date
 from clerk_tui.domain.by_when import read_by_when, read_span
 from clerk_tui.domain.commitments import COLUMNS, ByWhen, Commitment, CommitmentPlan, Progress, Span
 from clerk_tui.domain.dates import format_date, iso_instant
-from clerk_tui.domain.errors import InputError
+from clerk_tui.domain.errors import InputError, Refused
 from clerk_tui.domain.printed_reports import PLAN_ON_A_PAGE, PlanOnAPage, PlanRow, PrintedReport
 from clerk_tui.domain.text import one_line
 from clerk_tui.register import commitments as rows
@@ -41,11 +41,8 @@ class _Row:
 def beside(office: Office, found: PrintedReport) -> Beside:
     """How the plan stands beside the register now."""
     assert isinstance(found, PlanOnAPage)
-    taken = rows.document_of(office.register, found.document.sha256, [PLAN_ON_A_PAGE])
-    if taken is not None:
-        plan = next((one for one in rows.plans(office.register) if one.document_id == taken), None)
-        name = f"as {plan.ref}, {plan.name}" if plan else "and its plan was taken on since"
-        return Beside(f"This very file was taken before, {name}; nothing is taken a second time.", may=False)
+    if taken := _taken_before(office, found):
+        return Beside(taken, may=False)
     if not line(found.title):
         return Beside("The document gives the plan no title; correct that line first, then accept.", may=False)
     plan = rows.plan_named(office.register, line(found.title))
@@ -59,6 +56,16 @@ def beside(office: Office, found: PrintedReport) -> Beside:
         says = f"The register holds this plan as {plan.ref} with all that the document has; nothing is taken."
         return Beside(says, may=False)
     return Beside(says, True, adds, _keeps(found), _doubts(found))
+
+
+def _taken_before(office: Office, found: PlanOnAPage) -> str:
+    """A sentence where this very file was taken before; empty where it was not."""
+    taken = rows.document_of(office.register, found.document.sha256, [PLAN_ON_A_PAGE])
+    if taken is None:
+        return ""
+    plan = next((one for one in rows.plans(office.register) if one.document_id == taken), None)
+    name = f"as {plan.ref}, {plan.name}" if plan else "and its plan was taken on since"
+    return f"This very file was taken before, {name}; nothing is taken a second time."
 
 
 def _times(found: PlanOnAPage) -> str:
@@ -139,6 +146,8 @@ def take(office: Office, found: PrintedReport, despite: str, command_id: str | N
     counted: list[int] = []
 
     def work(change: Change) -> int:
+        if taken := _taken_before(office, found):
+            raise Refused(taken)
         plan = rows.plan_named(office.register, name)
         ready = list(_work(office, found, plan))
         document = keep_document(change, found.document, found.text, found.unplaced, at)
