@@ -207,8 +207,16 @@ def list_lines(copies: Sequence[SafeCopy]) -> list[str]:
 
 
 def newest_sound(folder: Path) -> SafeCopy:
-    """The newest copy of a folder that has a manifest; Refused where there is none."""
-    for copy in copies_in(folder):
+    """The newest copy of a folder that has a manifest.
+
+    Refused where there is none; and where one of its manifests was spoilt, since that may be the newest copy's, and an
+    older one would be taken without a word.
+    """
+    found = copies_in(folder)
+    for copy in found:
+        if copy.doubt:
+            raise Refused(f"{copy.doubt} Name the copy to take, or move that manifest away.")
+    for copy in found:
         if copy.manifest is not None:
             return copy
     raise Refused(f"In {shown(folder)} lies no safe copy with its manifest.")

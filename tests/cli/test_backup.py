@@ -101,6 +101,21 @@ def test_a_folder_stands_for_its_newest_copy(call: Caller, copied: Path) -> None
     assert call.ok("restore", str(copied.parent), "--yes", "--json").json["copy"] == str(copied)
 
 
+def test_a_folder_with_a_spoilt_manifest_gives_no_older_copy_without_a_word(
+    call: Caller, copied: Path, tmp_path: Path
+) -> None:
+    changed(call)
+    newer = Path(call.ok("backup", str(copied.parent), "--keep-all", "--json").json["copy"])
+    Path(f"{newer}.json").write_text('{"manifest": 1}', encoding="utf-8")
+    for command in (["restore", str(copied.parent), "--yes"], ["backup", "drill", str(copied.parent)]):
+        answer = call(*command)
+        assert answer.status == 1
+        assert f"{newer.name}.json is no manifest of clerk-tui" in answer.sentence
+        assert "Name the copy to take, or move that manifest away" in answer.sentence
+    Path(f"{newer}.json").unlink()
+    call.ok("restore", str(newer), "--yes")
+
+
 def said(answer: Answer) -> str:
     assert answer.status in {1, 2}, answer
     return answer.sentence
