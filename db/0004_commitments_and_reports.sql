@@ -130,7 +130,8 @@ CREATE INDEX matter_arising_item ON matter_arising (item_id);
 -- people and bodies
 
 -- A body may be an outside one, to which the council sends representatives, or the council's officers, whose seats are
--- posts. SQLite changes no CHECK in place; each row that names a body finds it again under its old id.
+-- posts. places is how many members it has when none of its seats is vacant. SQLite changes no CHECK in place; each row
+-- that names a body finds it again under its old id.
 PRAGMA defer_foreign_keys = ON;
 CREATE TABLE body_before AS SELECT * FROM body;
 DROP TABLE body;
@@ -141,6 +142,7 @@ CREATE TABLE body (
     kind TEXT NOT NULL CHECK (kind IN ('executive', 'council', 'scrutiny', 'committee', 'outside', 'officers')),
     valid_from TEXT,
     valid_to TEXT,
+    places INTEGER CHECK (places > 0),
     UNIQUE (name COLLATE NOCASE)
 ) STRICT;
 INSERT INTO body (id, version, name, kind, valid_from, valid_to)

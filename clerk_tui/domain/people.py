@@ -92,7 +92,10 @@ class KnownPerson:
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """A body that meets. Its days are the first and the last; None means that the day is not known."""
+    """A body that meets. Its days are the first and the last; None means that the day is not known.
+
+    `places` is how many members it has when none of its seats is vacant; None where that is not known.
+    """
 
     id: int
     version: int
@@ -100,6 +103,7 @@ class Body:
     kind: BodyKind
     valid_from: date | None = None
     valid_to: date | None = None
+    places: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -122,7 +122,7 @@ def _person(row: sqlite3.Row) -> KnownPerson:
 def _body(row: sqlite3.Row) -> Body:
     return Body(
         row["id"], row["version"], row["name"], BodyKind(row["kind"]), to_date(row["valid_from"]),
-        to_date(row["valid_to"]),
+        to_date(row["valid_to"]), row["places"],
     )  # fmt: skip
 
 
