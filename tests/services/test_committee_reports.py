@@ -33,7 +33,7 @@ from clerk_tui.services.documents.made import Made
 from clerk_tui.services.new_meetings import NewMeeting
 from clerk_tui.services.office import Office
 from clerk_tui.services.registers import open_office
-from clerk_tui.services.reports import committee
+from clerk_tui.services.reports import committee, committee_taking
 from clerk_tui.services.reports import committee_sections as sections
 from clerk_tui.services.reports.committee_fields import field_text, form
 from clerk_tui.services.reports.committee_words import matrix_lines
@@ -485,6 +485,8 @@ def test_the_same_file_is_not_taken_twice_and_after_an_undo_it_is(office: Office
         office, lambda: importing_reports.accept(office, found), Refused,
         "This very file was taken before, as N1, CORPORATE ISSUES; nothing is taken a second time",
     )  # fmt: skip
+    # A colleague may have taken it after this clerk looked.
+    unchanged(office, lambda: committee_taking.take(office, found, "", None), Refused, "was taken before, as N1")
     undo(office)
     assert importing_reports.beside(office, found).may
 

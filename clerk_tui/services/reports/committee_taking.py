@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from clerk_tui.domain.bodies import body_key
 from clerk_tui.domain.committee_reports import LETTER, Risk, levels_text
 from clerk_tui.domain.dates import format_date, iso_instant
+from clerk_tui.domain.errors import Refused
 from clerk_tui.domain.meeting import AgendaItem
 from clerk_tui.domain.pack import Contact
 from clerk_tui.domain.printed_reports import CommitteeReport, Level, PrintedReport, PrintedRisk
@@ -30,11 +31,8 @@ _ONCE = frozenset({"recommendations", "risks", "wards"})
 def beside(office: Office, found: PrintedReport) -> Beside:
     """How the report stands beside the register now."""
     assert isinstance(found, CommitteeReport)
-    before = rows.from_file(office.register, found.document.sha256)
-    if before is not None:
-        report = rows.report(office.register, before)
-        says = f"This very file was taken before, as {report.ref}, {report.title}; nothing is taken a second time."
-        return Beside(says, may=False)
+    if before := _taken_before(office, found):
+        return Beside(before, may=False)
     if not line(found.title):
         return Beside("The document gives the report no title; correct that line first, then accept.", may=False)
     item = _item(office, found)
@@ -45,6 +43,15 @@ def beside(office: Office, found: PrintedReport) -> Beside:
     else:
         says += ", standing alone: the register holds no item of this title on that agenda."
     return Beside(says, True, tuple(_adds(found)), _keeps(found), tuple(_doubts(office, found)))
+
+
+def _taken_before(office: Office, found: CommitteeReport) -> str:
+    """The sentence on it where this very file was taken before; else empty."""
+    before = rows.from_file(office.register, found.document.sha256)
+    if before is None:
+        return ""
+    report = rows.report(office.register, before)
+    return f"This very file was taken before, as {report.ref}, {report.title}; nothing is taken a second time."
 
 
 def _adds(found: CommitteeReport) -> Iterator[str]:
@@ -114,6 +121,8 @@ def take(office: Office, found: PrintedReport, despite: str, command_id: str | N
     at = iso_instant(office.clock.system())
 
     def work(change: Change) -> int:
+        if before := _taken_before(office, found):
+            raise Refused(before)
         document_id = keep_document(change, found.document, found.text, found.unplaced, at)
         item = _item(office, found)
         report_id = change.insert("report", numbered=1, document_id=document_id, **_head(office, found, item, despite))
