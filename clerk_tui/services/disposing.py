@@ -32,6 +32,7 @@ def dispose(
 ) -> Done:  # fmt: skip
     """Dispose of what is due of a decision, for the reason given; then write the file anew, so that nothing is left.
 
+    It bears the true day, also in a rehearsal, for it is done for good.
     `seen` is what the clerk was shown: Refused where it is another now. Refused as in `going`.
     """
     reason = tidy(why)
@@ -75,8 +76,8 @@ def _take(office: Office, change: Change, now: Going, part: Part, reason: str) -
     return change.dispose(
         part.texts.entries, decision_id=now.decision.id, what=part.what, rule=ledger.rule,
         authority=ledger.authorities[0].id, kept_until=ledger.answer.isoformat(), goes="\n".join(part.goes),
-        reason=reason, who=office.who, disposed_on=office.clock.today().isoformat(),
-        recorded_at=iso_instant(office.clock.now()),
+        reason=reason, who=office.who, disposed_on=london_date(office.clock.system()).isoformat(),
+        recorded_at=iso_instant(office.clock.system()),
     )  # fmt: skip
 
 

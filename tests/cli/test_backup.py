@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from clerk_tui.register import schema
 from tests.cli.calling import Answer, Caller
 from tests.offices import held, own
 from tests.services.test_backups import sha256
@@ -49,7 +50,7 @@ def test_plain_words_say_what_was_copied_and_what_lies_there(call: Caller, tmp_p
     assert said[0].startswith(f"Safe copy: {tmp_path / 'safe'}/blackpool-2031-02-0")
     assert "entries of history, head " in said[1]
     (line,) = call.ok("backup", "list", str(tmp_path / "safe")).out.splitlines()
-    assert "Blackpool Council, made " in line and "schema 3." in line
+    assert "Blackpool Council, made " in line and f"schema {schema.LATEST}." in line
     assert call.ok("backup", "list", str(tmp_path / "safe"), "--json").json["copies"][0]["manifest"]["kind"] == "backup"
 
 

@@ -95,7 +95,8 @@ def test_a_changed_entry_is_found_though_the_triggers_were_dropped(path: Path) -
     found = tampered(path, f"{DROP} UPDATE history SET who = 'somebody' WHERE seq = 7")
     assert found.found[0] == TRIGGERS and len(found.found) == 2
     assert re.fullmatch(
-        r".*changed\. It stands there as an entry of \w+ \d+ \w+ \d{4}, \d\d:\d\d by somebody, .*", found.found[1]
+        r".*changed\. It stands there as an entry of \w+ \d+ \w+ \d{4}, \d\d:\d\d(:\d\d)? by somebody, .*",
+        found.found[1],
     )
     assert found.lines()[-1] == "Keep this file as it is and compare it with your last good copy."
 

@@ -42,6 +42,7 @@ WHY = "Retention schedule 4.2"
 
 def _later(office: Office, at: str = OVER) -> Office:
     office.clock.rehearse(parse_instant(at))
+    office.clock.system = lambda: parse_instant(OVER)
     return office
 
 
@@ -324,7 +325,7 @@ TOUCHES: dict[str, tuple[str, str]] = {
 def disposed(kept: bytes, tmp_path_factory: pytest.TempPathFactory) -> bytes:
     path = tmp_path_factory.mktemp("disposed") / "own.clerk"
     path.write_bytes(kept)
-    office = open_office(path, now=parse_instant(OVER), who="anna")
+    office = _later(open_office(path, who="anna"))
     dispose(office, ICT, WHY)
     office.register.close()
     return path.read_bytes()
@@ -447,7 +448,9 @@ def test_by_command_it_is_said_first_then_done_then_listed(office: Office, capsy
     only = call.ok("retention", "dispose", "D1", "--because", WHY, "--only", "papers", "--json", now=now).json
     assert [one["part"] for one in only["disposed"]] == ["papers"]
     done = call.ok("retention", "dispose", "D1", "--because", WHY, now=now).out
-    assert done.startswith("Record and reports of D1 were disposed of on Monday 9 October 2023")
+    assert done.startswith("Record and reports of D1 were disposed of on ") and "9 October 2023" not in done, (
+        "the true day"
+    )
     listed = call.ok("retention", "disposed", "--json", now=now).json["disposed"]
     assert [(one["part"], one["because"]) for one in listed] == [("record", WHY), ("papers", WHY)]
     assert "Record and reports of D1 were disposed of" in call.ok("decision", "D1", now=now).out
