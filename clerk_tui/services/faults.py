@@ -11,6 +11,8 @@ from clerk_tui import __version__
 from clerk_tui.services.registers import data_folder
 
 _REGISTER = Path(__file__).resolve().parents[1] / "register"
+_FROZEN = Path(__file__).with_name("frozen_counts.py").resolve()
+"""It reads counts that were written into the register as JSON, and nothing else."""
 
 
 class Fault(Exception):
@@ -23,6 +25,8 @@ def of_the_register(error: BaseException, frames: traceback.StackSummary) -> boo
     What a clerk types or imports is read elsewhere, and refused there in words.
     """
     places = [Path(frame.filename) for frame in frames]
+    if any(place == _FROZEN for place in places):
+        return isinstance(error, (ValueError, TypeError, KeyError, AttributeError, RecursionError))
     return isinstance(error, ValueError) and (
         any(place.parent == _REGISTER for place in places) or places[-1:] == [Path(enum.__file__)]
     )

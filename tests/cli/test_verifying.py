@@ -76,6 +76,23 @@ def test_an_untouched_register_says_what_it_cannot_know_by_itself(call: Caller) 
     assert call.ok("verify").out.splitlines()[1].startswith(ONLY_INSIDE)
 
 
+@pytest.mark.parametrize("counts", ["[[[", "7", "{}", '{"closes": []}'])
+def test_counts_that_somebody_spoilt_are_a_fault_of_the_register_not_of_the_program(
+    call: Caller, notices: list[Path], counts: str
+) -> None:
+    assert notices
+    with closing(sqlite3.connect(call.register, isolation_level=None)) as connection:
+        guards = connection.execute("SELECT name, sql FROM sqlite_schema WHERE name LIKE 'publication_is_%'").fetchall()
+        for name, _ in guards:
+            connection.execute(f"DROP TRIGGER {name}")
+        connection.execute("UPDATE publication SET counts = ?", (counts,))
+        for _, sql in guards:
+            connection.execute(sql)
+    answer = call("call-in", "D1")
+    assert answer.status == 2 and "The register holds a value that clerk-tui does not write" in answer.error, answer
+    assert "The counts of publication 1 of D1 is not as its last entry says" in call("verify").out
+
+
 def test_a_notice_whose_words_were_changed_is_not_called_good_without_a_word_of_that(
     call: Caller, notices: list[Path]
 ) -> None:
