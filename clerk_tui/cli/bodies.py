@@ -14,6 +14,7 @@ from clerk_tui.domain.meeting import BodyKind
 from clerk_tui.domain.people import Body
 from clerk_tui.services.office import Office
 
+PLACES = "How many members it has when none of its seats is vacant."
 KINDS = click.Choice([kind.value for kind in BodyKind])
 
 
@@ -55,9 +56,9 @@ def show_body(desk: Desk, name: str, day: date | None, as_json: bool) -> None:
 
 def _show(office: Office, body: Body, day: date, as_json: bool) -> None:
     from clerk_tui.cli.people_output import body_line_shape, members_lines
-    from clerk_tui.services.people import BodyLine, members_on
+    from clerk_tui.services.people import body_line
 
-    line = BodyLine(body, members_on(office, body.id, day))
+    line = body_line(office, body, day)
     document = {"on": day.isoformat(), "body": body_line_shape(line)}
     show(as_json, document, lambda: members_lines(line, day))
 
@@ -67,14 +68,17 @@ def _show(office: Office, body: Body, day: date, as_json: bool) -> None:
 @click.option("--kind", type=KINDS, help="What it is, where the name does not tell.")
 @date_option("--from", "first", help="Its first day.")
 @date_option("--to", "last", help="Its last day.")
+@click.option("--places", type=int, help=PLACES)
 @json_option
 @pass_desk
-def add(desk: Desk, name: str, kind: str | None, first: date | None, last: date | None, as_json: bool) -> None:
+def add(
+    desk: Desk, name: str, kind: str | None, first: date | None, last: date | None, places: int | None, as_json: bool
+) -> None:
     """Enter a body."""
     from clerk_tui.services.people_changes import add_body
 
     office = desk.office()
-    body = add_body(office, name, kind=kind or "", valid_from=first, valid_to=last)
+    body = add_body(office, name, kind=kind or "", valid_from=first, valid_to=last, places=places)
     _show(office, body, office.clock.today(), as_json)
 
 
@@ -84,17 +88,19 @@ def add(desk: Desk, name: str, kind: str | None, first: date | None, last: date 
 @click.option("--kind", type=KINDS, help="What it is.")
 @click.option("--from", "first", metavar="DATE", help="Its first day; empty where it is not known.")
 @click.option("--to", "last", metavar="DATE", help="Its last day; empty where it is not over.")
+@click.option("--places", type=int, help=PLACES)
 @json_option
 @pass_desk
 def set_body(
-    desk: Desk, name: str, new: str | None, kind: str | None, first: str | None, last: str | None, as_json: bool
-) -> None:
+    desk: Desk, name: str, new: str | None, kind: str | None, first: str | None, last: str | None, places: int | None,
+    as_json: bool,
+) -> None:  # fmt: skip
     """Rename a body, say what it is, or end it."""
     from clerk_tui.services.people import find_body
     from clerk_tui.services.people_changes import change_body
 
-    if new is None and kind is None and first is None and last is None:
-        raise InputError("Nothing is to be changed; give --name, --kind, --from or --to.")
+    if new is None and kind is None and first is None and last is None and places is None:
+        raise InputError("Nothing is to be changed; give --name, --kind, --from, --to or --places.")
     office = desk.office()
     old = find_body(office, name)
     body = replace(
@@ -103,5 +109,6 @@ def set_body(
         kind=old.kind if kind is None else BodyKind(kind),
         valid_from=old.valid_from if first is None else day_or_nothing("--from", first),
         valid_to=old.valid_to if last is None else day_or_nothing("--to", last),
+        places=old.places if places is None else places,
     )
     _show(office, change_body(office, body), office.clock.today(), as_json)

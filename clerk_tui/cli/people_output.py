@@ -19,7 +19,7 @@ def person_shape(person: KnownPerson) -> dict[str, Any]:
 def body_shape(body: Body) -> dict[str, Any]:
     return {
         "id": body.id, "name": body.name, "kind": body.kind.value, "from": iso(body.valid_from),
-        "to": iso(body.valid_to),
+        "to": iso(body.valid_to), "places": body.places,
     }  # fmt: skip
 
 
@@ -43,7 +43,8 @@ def listed_shape(line: PersonLine) -> dict[str, Any]:
 
 
 def body_line_shape(line: BodyLine) -> dict[str, Any]:
-    return body_shape(line.body) | {"members": [seat_shape(seat) for seat in line.holds]}
+    vacant = line.vacancies.many if line.vacancies else None
+    return body_shape(line.body) | {"vacant": vacant, "members": [seat_shape(seat) for seat in line.holds]}
 
 
 def person_line(line: PersonLine) -> str:
@@ -63,7 +64,9 @@ def body_words(body: Body) -> str:
 
 def body_line(line: BodyLine) -> str:
     count = len(line.holds)
-    return f"{body_words(line.body)}. {count or 'No'} {'member' if count == 1 else 'members'}."
+    vacant = line.vacancies.words() if line.vacancies else ""
+    members = f"{count or 'No'} {'member' if count == 1 else 'members'}"
+    return f"{body_words(line.body)}. {members}{f', {vacant}' if vacant else ''}."
 
 
 def seat_line(seat: Membership, *, person: bool = False) -> str:
@@ -89,4 +92,6 @@ def members_lines(line: BodyLine, day: date) -> list[str]:
     """A body with its members on a day."""
     members = [seat_line(seat, person=True) for seat in line.holds]
     none = [f"The register names no member on {format_date(day)}."]
-    return [f"{body_words(line.body)}. On {format_date(day)}:", *(members or none)]
+    vacant = line.vacancies.words() if line.vacancies else ""
+    places = [f"Of {line.body.places} places {vacant or 'none is vacant'}."] if line.body.places else []
+    return [f"{body_words(line.body)}. On {format_date(day)}:", *(members or none), *places]

@@ -54,10 +54,10 @@ def _shape(line: WardLine) -> dict[str, Any]:
     from clerk_tui.cli.people_output import seat_shape
     from clerk_tui.cli.shapes import iso
 
-    ward = line.ward
+    ward, vacant = line.ward, line.vacancies.many if line.vacancies else None
     return {
         "id": ward.id, "name": ward.name, "members": ward.members, "from": iso(ward.valid_from),
-        "to": iso(ward.valid_to), "vacant": line.vacant, "holds": [seat_shape(seat) for seat in line.holds],
+        "to": iso(ward.valid_to), "vacant": vacant, "holds": [seat_shape(seat) for seat in line.holds],
     }  # fmt: skip
 
 

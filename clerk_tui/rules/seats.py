@@ -16,6 +16,7 @@ from clerk_tui.domain.findings import Finding, Severity
 from clerk_tui.domain.kinds import Nation
 from clerk_tui.domain.meeting import BodyKind
 from clerk_tui.domain.people import Body, Membership, PersonKind, Post, Role, Ward, name_key
+from clerk_tui.rules.vacancies import most_at_once
 
 _POSTS = (
     (CONSENT_STEPS[0], BodyKind.SCRUTINY, Role.CHAIR),
@@ -59,6 +60,7 @@ def doubts(
         *_of_the_person(new, [seat for seat in beside if seat.person.id == new.person.id], nation),
         *_of_the_post(new, [seat for seat in beside if seat.person.id != new.person.id]),
         *_of_the_body(new, body, kind),
+        *_of_the_places(new, [seat for seat in beside if seat.person.id != new.person.id], body),
         *(_of_the_ward(new, [seat for seat in beside if seat.ward_id == new.ward_id], ward) if ward else ()),
     )
 
@@ -110,6 +112,16 @@ def _of_the_body(new: Membership, body: Body, kind: PersonKind) -> Iterator[Find
         yield _doubt("SEAT-OFFICER", "name", f"{new.person.name} is a member, and {body.name} are the officers' posts.")
 
 
+def _of_the_places(new: Membership, others: Sequence[Membership], body: Body) -> Iterator[Finding]:
+    """No more members at once than the body has places; substitutes hold none."""
+    if body.places is None or new.role == Role.SUBSTITUTE:
+        return
+    beside = [seat for seat in others if seat.body_id == new.body_id and seat.role != Role.SUBSTITUTE]
+    if len({seat.person.id for seat in most_at_once(new, beside)}) >= body.places:
+        places = "1 place" if body.places == 1 else f"{body.places} places"
+        yield _doubt("SEAT-PLACES", "body", f"{body.name} has {places}, and none of them is vacant then.")
+
+
 def _of_the_ward(new: Membership, mates: Sequence[Membership], ward: Ward) -> Iterator[Finding]:
     """A seat for a ward is one on Council, while the ward stands, and there are no more than it returns."""
     if new.body_kind is not BodyKind.COUNCIL:
@@ -121,9 +133,7 @@ def _of_the_ward(new: Membership, mates: Sequence[Membership], ward: Ward) -> It
     if begins or ends or over:
         says = f"{ward.name} stood {in_words(ward.valid_from, ward.valid_to)}; the seat is for other days."
         yield _doubt("SEAT-WARD", "ward", says)
-    starts = {seat.valid_from or date.min for seat in (new, *mates)}
-    shared = [[mate for mate in mates if mate.holds_on(day)] for day in starts if new.holds_on(day)]
-    most = max(shared, key=len, default=[])
+    most = most_at_once(new, mates)
     if ward.members is not None and len(most) >= ward.members:
         names = ", ".join(mate.person.name for mate in most)
         returns = "1 member" if ward.members == 1 else f"{ward.members} members"

@@ -65,9 +65,11 @@ class BodyScreen(DeskWork[None]):
         body = rows.body(self.office.register, self._body_id)
         stood = f", {in_words(body.valid_from, body.valid_to)}" if body.valid_from or body.valid_to else ""
         on = f"\nMembers on {format_date(self.day)}{'' if self._day else ', today'}."
+        line = people.body_line(self.office, body, self.day)
+        vacant = line.vacancies.words() if line.vacancies else ""
+        on += f" Of {body.places} places {vacant or 'none is vacant'}." if body.places else ""
         self._head.show(join((body.name, "bold"), f"  {body.kind.value}{stood}", on))
-        held = people.members_on(self.office, body.id, self.day)
-        self._table.show(ListRows([seat_row(seat, self.day, _whose(seat)) for seat in held]))
+        self._table.show(ListRows([seat_row(seat, self.day, _whose(seat)) for seat in line.holds]))
 
     @property
     def _seat(self) -> Membership | None:

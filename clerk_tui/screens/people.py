@@ -15,7 +15,7 @@ from clerk_tui.screens.asking import done
 from clerk_tui.screens.filtering import FilteredList
 from clerk_tui.screens.main_view import MainView
 from clerk_tui.screens.people_asking import ask_and_enter
-from clerk_tui.screens.people_questions import body_questions, day_or_none, offered, person_questions, wrong
+from clerk_tui.screens.people_questions import body_questions, day_or_none, number, offered, person_questions, wrong
 from clerk_tui.services import people, people_changes
 from clerk_tui.services.people import BodyLine, PersonLine
 from clerk_tui.widgets.actions import bindings_for
@@ -209,7 +209,7 @@ class PeopleScreen(FilteredList, MainView):
             self, "A body", body_questions(),
             lambda given: people_changes.add_body(
                 office, given["name"], kind=given["kind"], valid_from=day_or_none(given["from"]),
-                valid_to=day_or_none(given["to"]),
+                valid_to=day_or_none(given["to"]), places=number(given["places"]),
             ),
         )  # fmt: skip
         if entered is not None:
@@ -266,7 +266,7 @@ def _person_row(line: PersonLine) -> Row:
 
 def _ward_row(line: WardLine) -> Row:
     names = ", ".join(seat.person.name for seat in line.holds)
-    vacant = f"{line.vacant} vacant" if line.vacant else ""
+    vacant = f"{line.vacancies.many} vacant" if line.vacancies and line.vacancies.many else ""
     members = "" if line.ward.members is None else str(line.ward.members)
     return Row(f"W{line.ward.id}", (line.ward.name, members, "; ".join(filter(None, (names, vacant)))))
 
@@ -281,4 +281,5 @@ _SHOWN = {
 
 def _body_row(line: BodyLine) -> Row:
     chairs = ", ".join(seat.person.name for seat in line.holds if seat.role in {"chair", "leader"})
-    return Row(f"B{line.body.id}", (line.body.name, line.body.kind.value, str(len(line.holds)), chairs))
+    members = str(len(line.holds)) + (f" of {line.body.places}" if line.body.places else "")
+    return Row(f"B{line.body.id}", (line.body.name, line.body.kind.value, members, chairs))

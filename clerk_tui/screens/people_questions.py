@@ -69,13 +69,15 @@ def body_questions(old: Body | None = None) -> tuple[Question, ...]:
         choice("kind", "What is it?", kinds),
         _days("from", "Its first day? It may be left empty.", old.valid_from if old else None),
         _until("Its last day? Empty while it stands.", old.valid_to if old else None),
-    )
+        line("places", "How many members has it when no seat is vacant? Empty where it is not known.",
+             str(old.places) if old and old.places else "", check=wrong(number)),
+    )  # fmt: skip
 
 
 def body_of(given: Given, old: Body) -> Body:
     """The body as it was answered."""
     first, last = (day_or_none(given[key]) for key in ("from", "to"))
-    return Body(old.id, old.version, given["name"], BodyKind(given["kind"]), first, last)
+    return Body(old.id, old.version, given["name"], BodyKind(given["kind"]), first, last, number(given["places"]))
 
 
 def seat_questions(

@@ -13,6 +13,7 @@ from clerk_tui.domain.people import Body, KnownPerson, Membership, Post, Role, b
 from clerk_tui.domain.text import one_line
 from clerk_tui.register import people as rows
 from clerk_tui.rules import call_in_people, seats
+from clerk_tui.rules.vacancies import Vacancies, vacancies
 from clerk_tui.services.office import Office
 
 _FIRST = {Role.LEADER: 0, Role.CHAIR: 0, Role.VICE_CHAIR: 1, Role.SUBSTITUTE: 3}
@@ -28,10 +29,14 @@ class PersonLine:
 
 @dataclass(frozen=True, slots=True)
 class BodyLine:
-    """A body with the seats held in it on the day asked for: its chair and vice-chair first."""
+    """A body with the seats held in it on the day asked for: its chair and vice-chair first.
+
+    `vacancies` is None where nobody says how many places it has.
+    """
 
     body: Body
     holds: tuple[Membership, ...]
+    vacancies: Vacancies | None = None
 
 
 def listed(office: Office, text: str = "", day: date | None = None) -> list[PersonLine]:
@@ -60,7 +65,13 @@ def bodies(office: Office, text: str = "", day: date | None = None) -> list[Body
     """Every body by name, with its members on a day, by default today."""
     day, words = day or office.clock.today(), one_line(text).casefold()
     found = [body for body in rows.bodies(office.register) if words in f"{body.name} {body.kind.value}".casefold()]
-    return [BodyLine(body, members_on(office, body.id, day)) for body in found]
+    return [body_line(office, body, day) for body in found]
+
+
+def body_line(office: Office, body: Body, day: date) -> BodyLine:
+    """A body with its members on a day, and how many of its places are vacant."""
+    own = rows.seats(office.register, body_id=body.id) if body.places else ()
+    return BodyLine(body, members_on(office, body.id, day), vacancies(own, body.places, day))
 
 
 def members_on(office: Office, body_id: int, day: date) -> tuple[Membership, ...]:

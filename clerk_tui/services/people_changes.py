@@ -10,6 +10,7 @@ from clerk_tui.domain.meeting import BodyKind
 from clerk_tui.domain.people import Body, KnownPerson, PersonKind, bare_name, name_key
 from clerk_tui.domain.text import one_line
 from clerk_tui.register import people as rows
+from clerk_tui.register.chain import Cell
 from clerk_tui.register.changes import Change
 from clerk_tui.register.rows import to_cell
 from clerk_tui.rules.seats import check_period
@@ -17,6 +18,8 @@ from clerk_tui.services.office import Office
 
 LONGEST = 200
 """Characters of a name or a title; a longer one is a text that came into the wrong field."""
+MOST_PLACES = 200
+"""Members of the largest councils are fewer."""
 KINDS = ", ".join(kind.value for kind in BodyKind)
 
 
@@ -77,15 +80,19 @@ def add_body(
     kind: str = "",
     valid_from: date | None = None,
     valid_to: date | None = None,
+    places: int | None = None,
     command_id: str | None = None,
 ) -> Body:
-    """Enter a body. Its kind may be left out where the name tells it."""
+    """Enter a body. Its kind may be left out where the name tells it; `places` is how many members it has when full."""
     words = _body_name(name)
     sort = read_body_kind(kind) if kind else told_by_name(words)
     if sort is None:
         raise InputError(f"Kind: the name “{words}” does not say what the body is; it is one of {KINDS}.")
     check_period("the body", valid_from, valid_to)
-    cells = {"kind": sort.value, "valid_from": to_cell(valid_from), "valid_to": to_cell(valid_to)}
+    _check_places(places)
+    cells: dict[str, Cell] = {
+        "kind": sort.value, "valid_from": to_cell(valid_from), "valid_to": to_cell(valid_to), "places": places,
+    }  # fmt: skip
 
     def work(change: Change) -> int:
         _only_body(office, words)
@@ -103,11 +110,12 @@ def change_body(office: Office, new: Body, *, command_id: str | None = None) -> 
     old = rows.body(office.register, new.id)
     words = _body_name(new.name)
     check_period("the body", new.valid_from, new.valid_to)
+    _check_places(new.places)
 
     def work(change: Change) -> int:
         _only_body(office, words, but=old.id)
         days = {"valid_from": to_cell(new.valid_from), "valid_to": to_cell(new.valid_to)}
-        change.update("body", old.id, new.version, name=words, kind=new.kind.value, **days)
+        change.update("body", old.id, new.version, name=words, kind=new.kind.value, places=new.places, **days)
         return old.id
 
     _only_body(office, words, but=old.id)
@@ -141,11 +149,16 @@ def read_kind(typed: str) -> PersonKind:
 
 
 def read_body_kind(typed: str) -> BodyKind:
-    """One of the four kinds of bodies."""
+    """One of the kinds of bodies."""
     words = one_line(typed).casefold()
     if words not in {kind.value for kind in BodyKind}:
         raise InputError(f"Kind: “{one_line(typed)}” is none; a body is one of {KINDS}.")
     return BodyKind(words)
+
+
+def _check_places(places: int | None) -> None:
+    if places is not None and not 1 <= places <= MOST_PLACES:
+        raise InputError(f"Places: a body has 1 to {MOST_PLACES} members, not {places}.")
 
 
 def _body_name(typed: str) -> str:

@@ -67,7 +67,7 @@ def test_a_seat_is_corrected_followed_and_taken_away_by_its_number(call: Caller)
         (("people", "change", "7"), "Nothing is to be corrected; give --role, --from, --to, --title or --ward."),
         (("people", "unseat", "x7"), "“x7” is not a seat; name it by its number, like S3."),
         (("bodies", "add", "Forum"), "Kind: the name “Forum” does not say what the body is"),
-        (("bodies", "set", "Executive"), "Nothing is to be changed; give --name, --kind, --from or --to."),
+        (("bodies", "set", "Executive"), "Nothing is to be changed; give --name, --kind, --from, --to or --places."),
         (("bodies", "set", "Executive", "--from", "2/5/2017", "--to", "1/5/2017"), "To: Monday 1 May 2017 lies before"),
     ],
 )
@@ -139,4 +139,16 @@ def test_wards_and_who_might_call_in_and_held_what_on_a_day(call: Caller, tmp_pa
     assert call.ok("people", "portfolios", "housing", "--json").json["seats"][0]["name"] == "Cross"
     assert call("people", "portfolios", "Roads").sentence == (
         "Portfolio: the register holds none called “Roads”. It has Housing, Leader of the council."
+    )
+
+
+def test_the_places_of_a_body_and_what_is_vacant(call: Caller) -> None:
+    call.ok("bodies", "set", "Executive", "--places", "11")
+    call.ok("people", "seat", "Benson", "Executive", "--from", "21/5/2015")
+    shown = call.ok("bodies", "Executive", "--on", "9/10/2017")
+    assert shown.out.splitlines()[-1] == "Of 11 places 10 vacant."
+    body = call.ok("bodies", "Executive", "--on", "9/10/2017", "--json").json["body"]
+    assert (body["places"], body["vacant"]) == (11, 10)
+    assert call("bodies", "add", "Panel", "--kind", "outside", "--places", "0").sentence == (
+        "Places: a body has 1 to 200 members, not 0."
     )

@@ -203,3 +203,20 @@ def test_a_member_for_a_ward_that_is_affected_is_of_the_wards_pool(
     held = rows.seats(office.register, person_id=BENSON)
     assert "ward" in people.as_signed(office, held, OCTOBER, wards=("Claremont", "bloomfield ward"))[0]
     assert "ward" not in people.as_signed(office, held, OCTOBER, wards=("Claremont",))[0]
+
+
+def test_a_body_says_on_a_day_how_many_of_its_places_are_vacant_and_who_left_last(office: Office) -> None:
+    panel = people_changes.add_body(office, "Planning Committee", places=2)
+    for person, last in ((BENSON, None), (BLACKBURN, date(2017, 5, 3))):
+        people_seats.add_seat(office, person, panel.id, SeatDetails("member", MAY_2015, last))
+    people_seats.add_seat(office, CAIN, panel.id, SeatDetails("substitute", MAY_2015))
+    full, later = (people.body_line(office, panel, day).vacancies for day in (date(2017, 5, 3), MAY_2017))
+    assert full is not None and later is not None
+    assert (full.many, later.words()) == (0, "1 vacant (the last to leave was Blackburn, until 3 May 2017)")
+    assert people.body_line(office, people.find_body(office, "Executive"), MAY_2017).vacancies is None
+    with pytest.raises(Refused, match="Planning Committee has 2 places, and none of them is vacant then"):
+        people_seats.add_seat(office, 4, panel.id, SeatDetails("member", date(2016, 5, 1)))
+    assert people_seats.add_seat(office, 4, panel.id, SeatDetails("member", MAY_2017)).despite == ""
+    with pytest.raises(InputError, match="Places: a body has 1 to 200 members, not 0"):
+        people_changes.change_body(office, replace(panel, places=0))
+    assert people_changes.change_body(office, replace(panel, places=None)).places is None

@@ -5,28 +5,24 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from clerk_tui.domain.dates import format_date
 from clerk_tui.domain.errors import NotFound
 from clerk_tui.domain.people import Membership, Ward, name_key, ward_key
 from clerk_tui.domain.text import one_line
 from clerk_tui.register import people as rows
 from clerk_tui.register import wards as ward_rows
 from clerk_tui.rules.seats import in_words
+from clerk_tui.rules.vacancies import Vacancies, vacancies
 from clerk_tui.services.office import Office
 from clerk_tui.services.people import surname_first
 
 
 @dataclass(frozen=True, slots=True)
 class WardLine:
-    """A ward with the seats held for it on a day. `vacant` is how many are not, None where that is not known.
-
-    `last` is the seat that ended last before that day.
-    """
+    """A ward with the seats held for it on a day; `vacancies` is None where nobody says how many members it returns."""
 
     ward: Ward
     holds: tuple[Membership, ...]
-    vacant: int | None = None
-    last: Membership | None = None
+    vacancies: Vacancies | None = None
 
 
 def listed(office: Office, text: str = "", day: date | None = None) -> list[WardLine]:
@@ -44,10 +40,7 @@ def line_of(office: Office, ward: Ward, day: date) -> WardLine:
     """One ward on a day."""
     own = [seat for seat in rows.seats(office.register) if seat.ward_id == ward.id]
     held = tuple(sorted((s for s in own if s.holds_on(day)), key=lambda seat: surname_first(seat.person.name)))
-    people = len({seat.person.id for seat in held})
-    ended = [seat for seat in own if seat.valid_to is not None and seat.valid_to < day]
-    last = max(ended, key=lambda seat: (seat.valid_to or date.min, seat.id), default=None)
-    return WardLine(ward, held, None if ward.members is None else max(0, ward.members - people), last)
+    return WardLine(ward, held, vacancies(own, ward.members, day))
 
 
 def seats_of(office: Office, ward: Ward) -> list[Membership]:
@@ -69,15 +62,10 @@ def lines(office: Office, line: WardLine) -> list[str]:
 
 
 def words(line: WardLine) -> str:
-    """`Bloomfield: Graham Cain, Mark Smith; 1 vacant since 4 May 2017, when Ann Jones's seat ended.`"""
+    """`Bloomfield: Graham Cain; 1 vacant (the last to leave was Ann Jones, until 3 May 2017).`"""
     names = ", ".join(seat.person.name for seat in line.holds) or "nobody is recorded"
-    vacant = ""
-    if line.vacant:
-        vacant = f"; {line.vacant} vacant"
-        if line.last is not None and line.last.valid_to is not None:
-            until = format_date(line.last.valid_to, weekday=False)
-            vacant += f" (the last to leave was {line.last.person.name}, until {until})"
-    return f"{line.ward.name}: {names}{vacant}."
+    vacant = line.vacancies.words() if line.vacancies else ""
+    return f"{line.ward.name}: {names}{f'; {vacant}' if vacant else ''}."
 
 
 def find_ward(office: Office, typed: str) -> Ward:
