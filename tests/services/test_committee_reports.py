@@ -15,6 +15,7 @@ from clerk_tui.documents.writing.document import Heading, Paragraph, Points, Tab
 from clerk_tui.domain.committee_reports import NumberedReport
 from clerk_tui.domain.dates import parse_instant
 from clerk_tui.domain.errors import Conflict, InputError, NotFound, Refused
+from clerk_tui.domain.meeting_change import ChangeKind
 from clerk_tui.domain.printed_reports import CommitteeReport
 from clerk_tui.register import committee_reports as rows
 from clerk_tui.register import drafts, meetings
@@ -26,6 +27,7 @@ from clerk_tui.services import (
     item_details,
     kept_texts,
     key_tests,
+    meeting_changes,
     new_meetings,
 )
 from clerk_tui.services.documents import kinds
@@ -292,6 +294,21 @@ def test_an_item_has_one_report_and_a_report_one_item(office: Office) -> None:
         office, lambda: committee.set_fields(office, made.id, {"body": "Council"}), Refused,
         "Committee: N1 is tied to item I1; its meeting says it",
     )  # fmt: skip
+
+
+def test_a_report_tied_to_an_item_that_was_carried_over_stands_with_both(office: Office) -> None:
+    made = filled(office)
+    office.clock.rehearse(parse_instant("2011-03-02T19:00"))
+    shown = meeting_changes.preview(office, 1, ChangeKind.ADJOURNED, to=date(2011, 3, 9))
+    meeting_changes.accept(office, shown, "The lights failed.")
+    after = meetings.meeting(office.register, 1).continued_by
+    assert after is not None
+    carried = meetings.items(office.register, after)[0]
+    committee.tie(office, made.id, carried.id)
+    for item in (1, carried.id):
+        report = meetings.item(office.register, item).report
+        assert report is not None and report.numbered
+        assert rows.of_item(office.register, item) == made.id
 
 
 def test_an_item_that_is_taken_off_leaves_its_committee_report_standing_alone(office: Office) -> None:

@@ -53,7 +53,7 @@ def begin(
         if item is not None:
             _without_report(office, item)
         cells: dict[str, Cell] = {
-            "item_id": item_id,
+            "item_id": _sits_with(item) if item else None,
             "title": named,
             "relevant_officer": one_line(officer),
             "body": one_line(body),
@@ -169,9 +169,9 @@ def tie(
         return report, item
 
     def work(change: Change) -> int:
-        report, _ = check()
+        report, item = check()
         kept = {"despite": reason} if reason else {}
-        return change.update("report", report_id, report.version, item_id=item_id, **kept)
+        return change.update("report", report_id, report.version, item_id=_sits_with(item), **kept)
 
     report, item = check()
     summary = f"Committee report {report.ref} tied to item I{item.id}, {item.title}"
@@ -191,7 +191,7 @@ def _doubts(report: NumberedReport, meeting: Meeting) -> list[str]:
         for one in rules.findings(report)
         if one.severity is Severity.WARNING and one.id in {"REP-CONTACT", "REP-NUMBER"}
     ]
-    other_day = report.meeting_on is not None and report.meeting_on != meeting.day
+    other_day = report.meeting_on not in {None, meeting.day, meeting.agenda_for}
     if other_day or (report.body and report.body.casefold() != meeting.body.casefold()):
         when = f" of {format_date(report.meeting_on)}" if report.meeting_on else ""
         wrong.append(
@@ -201,8 +201,13 @@ def _doubts(report: NumberedReport, meeting: Meeting) -> list[str]:
     return wrong
 
 
+def _sits_with(item: AgendaItem) -> int:
+    """The item that keeps the report: that of the first sitting, where it was carried over."""
+    return item.carried_from_id or item.id
+
+
 def _without_report(office: Office, item: AgendaItem) -> None:
-    if rows.any_of_item(office.register, item.carried_from_id or item.id):
+    if rows.any_of_item(office.register, _sits_with(item)):
         raise Refused(f"Item {item.number or item.title} (I{item.id}) has a report already; an item has one.")
 
 

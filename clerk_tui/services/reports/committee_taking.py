@@ -157,7 +157,7 @@ def _head(office: Office, found: CommitteeReport, item: AgendaItem | None, despi
         # A document without a matrix has the council's own.
         rows_, columns = (tuple(Level(*step) for step in side) for side in (template.probabilities, template.impacts))
     return {
-        "item_id": item.id if item else None,
+        "item_id": (item.carried_from_id or item.id) if item else None,
         "title": line(found.title),
         "relevant_officer": line(found.officer),
         "body": line(found.body),
