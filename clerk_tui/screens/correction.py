@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
+from textual.timer import Timer
 
 from clerk_tui.domain.dates import format_date, iso_instant
 from clerk_tui.domain.errors import ClerkError, InputError
@@ -22,6 +25,8 @@ from clerk_tui.widgets.words import Words, join, tell
 
 RECORD = "correction"
 """What half-typed corrections are kept under, apart from those of the record itself."""
+_KEPT_AFTER, _KEPT_AGAIN = 0.5, 2.0
+"""Seconds after a key, pause or no pause, in which what is typed is kept; and after which that is tried again."""
 
 
 class CorrectionScreen(DeskWork[None]):
@@ -36,6 +41,8 @@ class CorrectionScreen(DeskWork[None]):
         self._first = field
         self._fields: dict[str, Field] = {}
         self._head = Words(id="head")
+        self._keeping: Timer | None = None
+        self._unkept: set[str] = set()
 
     def compose(self) -> ComposeResult:
         decision = records.decision(self.office.register, self.decision_id)
@@ -78,10 +85,18 @@ class CorrectionScreen(DeskWork[None]):
 
     def leave(self) -> None:
         """Keep what stands half-typed, for the next time."""
+        self._keep(self._fields)
+
+    def _keep(self, names: Iterable[str]) -> None:
+        if self._keeping is not None:
+            self._keeping.stop()
+            self._keeping = None
+        self._unkept.clear()
         office = self.office
         at = iso_instant(office.clock.system())
         version = records.decision(office.register, self.decision_id).version
-        texts = {name: (field.text, field.differs) for name, field in self._fields.items() if field.is_mounted}
+        fields = [(name, self._fields[name]) for name in names]
+        texts = {name: (field.text, field.differs) for name, field in fields if field.is_mounted}
 
         def keep() -> None:
             for name, (text, differs) in texts.items():
@@ -93,13 +108,28 @@ class CorrectionScreen(DeskWork[None]):
                 else:
                     drafts.drop(office.register, RECORD, self.decision_id, name, who=office.who)
 
-        self.desk.do(keep)
+        def failed(error: ClerkError) -> None:
+            # A lock or a full disk passes; until then the text is only on the screen, and is tried again.
+            self._unkept.update(texts)
+            if not self.is_attached:
+                self.desk.refuse(error)
+            elif self._keeping is None:
+                self._keeping = self.set_timer(_KEPT_AGAIN, lambda: self._keep(set(self._unkept)))
+
+        self.desk.do(keep, None, failed)
 
     def do_back(self) -> None:
         """Back to the record; what is typed is kept."""
         self.leave()
         self.app.pop_screen()
         self.desk.refresh_screens()
+
+    @on(Field.Typed)
+    def _typed_on(self, event: Field.Typed) -> None:
+        """Keep it half a second after the first key that is not kept yet."""
+        self._unkept.add(event.field_id)
+        if self._keeping is None:
+            self._keeping = self.set_timer(_KEPT_AFTER, lambda: self._keep(set(self._unkept)))
 
     @on(Field.Left)
     def _left(self) -> None:

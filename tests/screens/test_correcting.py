@@ -95,6 +95,20 @@ async def test_what_was_typed_into_a_correction_and_left_stands_there_again(tmp_
         assert corrections.corrections(office.register, ICT) == ()
 
 
+async def test_what_is_being_typed_into_a_correction_is_kept_before_the_field_is_left(tmp_path: Path) -> None:
+    office = published(tmp_path)
+    async with at_work(office) as clerk:
+        await open_correction(clerk)
+        await clerk.type("Half a w")
+        await clerk.until(lambda: _kept(office).startswith("Half a w"), "the draft, a moment behind the keys")
+        await clerk.press(*["backspace"] * 8)
+        await clerk.until(lambda: _kept(office) == "", "nothing to keep any more")
+
+
+def _kept(office: Office) -> str:
+    return "".join(draft.text for draft in drafts.kept(office.register, "correction", ICT))
+
+
 async def test_a_correction_that_cannot_be_is_refused_on_the_form_and_nothing_is_lost(tmp_path: Path) -> None:
     async with at_work(published(tmp_path), size=LARGE) as clerk:
         await open_correction(clerk)
