@@ -64,6 +64,7 @@ from tests.at_the_desk import is_a_sentence
 from tests.called_in import LIBRARY, ask, council, it_is
 from tests.offices import ICT, TUESDAY, demo, own, recorded
 from tests.services.commitment_scene import commitments_and_plans
+from tests.services.member_report_scene import member_reports
 from tests.undone_at_once import AtOnce, actions_in_the_code
 from tests.whole_register import whole_register
 
@@ -240,7 +241,7 @@ def committee_reports(folder: Path) -> None:
 
 SCENES: tuple[Callable[[Path], None], ...] = (
     the_record_of_an_item, people_and_their_seats, meetings_and_agendas, days_of_the_calendar, the_desk,
-    actions_that_follow, commitments_and_plans, committee_reports,
+    actions_that_follow, commitments_and_plans, committee_reports, member_reports,
     a_waiver_and_the_forward_plan, everything_once,
 )  # fmt: skip
 
