@@ -26,7 +26,8 @@ def named(record: str, record_id: int, row: Row | None) -> str:
     if record == "report" and known.get("numbered"):
         letter = "N"
     name = f"{letter}{record_id}" if letter else f"{one_line(record).replace('_', ' ')} {record_id}"
-    if record in _KEPT_APART:
+    # Where somebody put another record's name into an entry, what the row holds still tells a closed title.
+    if record in _KEPT_APART or "exemption_id" in known:
         name = f"{name}, kept apart as exempt,"
     elif title := next((one_line(str(known[key])) for key in _TITLES if known.get(key)), ""):
         name = f"{name} “{title[: _LONGEST - 1] + '…' if len(title) > _LONGEST else title}”"

@@ -106,6 +106,19 @@ def test_a_letter_changed_in_any_text_of_any_table_is_found(office: Office, prom
     assert verify(office).good, "every letter was put back"
 
 
+def test_a_closed_title_is_not_quoted_though_its_entry_was_given_another_record_s_name(
+    office: Office, prompt: sqlite3.Connection
+) -> None:
+    entries = [row[0] for row in prompt.execute("SELECT seq FROM history WHERE record = 'closed_title' ORDER BY seq")]
+    for seq in entries:
+        put(prompt, "history", "record", seq, "interest")
+        found = verify(office).found
+        put(prompt, "history", "record", seq, "closed_title")
+        assert any(f"entry {seq}: the entry was changed" in sentence for sentence in found)
+        assert not any(KEPT[:12] in sentence for sentence in found), found
+    assert entries and verify(office).good
+
+
 def test_a_letter_changed_in_what_made_the_schema_refuses_the_register(
     office: Office, prompt: sqlite3.Connection
 ) -> None:
