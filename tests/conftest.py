@@ -14,6 +14,7 @@ from hypothesis import settings
 
 from tests.installed import Installed, build_wheel, install
 from tests.rest import use_at_rest
+from tests.short_ways import use_short_ways
 
 SHARED = Path(__file__).resolve().parents[1].parent / "shared"
 """Specification, seeds and golden data; they lie beside the project and are no part of it."""
@@ -26,6 +27,14 @@ settings.register_profile("house", deadline=None, derandomize=True)
 settings.load_profile("house")
 
 use_at_rest()
+use_short_ways()
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """For `-n auto` half as many again as there are processors: much of a test is waiting, for a child or the disk."""
+    asked, processors = os.environ.get("PYTEST_XDIST_AUTO_NUM_WORKERS"), os.cpu_count() or 1
+    return int(asked) if asked else processors + processors // 2
+
 
 FOREIGN = ("COLORTERM", "COLUMNS", "FORCE_COLOR", "LANGUAGE", "LINES", "NO_COLOR", "PAGER", "EDITOR", "VISUAL")
 NOW = datetime(2031, 2, 3, 4, 5, tzinfo=ZoneInfo("Pacific/Auckland"))
