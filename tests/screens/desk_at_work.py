@@ -13,6 +13,7 @@ from clerk_tui.domain.dates import parse_instant
 from clerk_tui.domain.errors import RegisterBusy
 from clerk_tui.services.office import Office
 from clerk_tui.services.registers import open_demo
+from tests.offices import demo_file
 from tests.widgets.stage import LARGE, SMALL, lines, shown
 
 __all__ = ["LARGE", "SMALL", "Clerk", "at_work", "demo", "lines", "shown"]
@@ -21,7 +22,9 @@ _TRIES, _PAUSE = 300, 0.03
 
 
 def demo(folder: Path, now: str | None = None) -> Office:
-    """The demonstration's office in a folder of its own."""
+    """The demonstration's office in a folder of its own; opened a second time it is as it was left."""
+    if not (folder / "demo.clerk").exists():
+        demo_file(folder)
     return open_demo(folder / "demo.clerk", now=parse_instant(now) if now else None)
 
 

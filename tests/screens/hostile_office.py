@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import tempfile
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 from clerk_tui.domain.consent import Answer
@@ -40,6 +42,7 @@ from clerk_tui.services.call_in_requests import Typed, request
 from clerk_tui.services.new_meetings import NewMeeting
 from clerk_tui.services.office import Office
 from clerk_tui.services.people_seats import SeatDetails
+from clerk_tui.services.registers import open_office
 from tests.called_in import council, members
 
 NOW = "2026-12-02T09:00"
@@ -64,7 +67,23 @@ class Held:
 
 def hostile_office(folder: Path, text: str) -> Held:
     """Two meetings, a forward-plan entry with its route, records ready, published, corrected and called in."""
-    office = council(folder)
+    file, held = _made(text)
+    path = folder / "own.clerk"
+    path.touch(0o600)
+    path.write_bytes(file)
+    return replace(held, office=open_office(path, now=parse_instant(NOW)))
+
+
+@cache
+def _made(text: str) -> tuple[bytes, Held]:
+    """The register with one text, made once; its file and the ids in it."""
+    with tempfile.TemporaryDirectory() as folder:
+        held = _filled(council(Path(folder)), text)
+        held.office.register.close()
+        return held.office.register.path.read_bytes(), held
+
+
+def _filled(office: Office, text: str) -> Held:
     office.clock.rehearse(parse_instant(NOW))
     person, body = _people(office, text)
     entry = _planned(office, text)
