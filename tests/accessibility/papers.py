@@ -8,7 +8,7 @@ from pathlib import Path
 from clerk_tui.documents.writing.faces import Face, written
 from clerk_tui.services.documents.look import look_of
 from clerk_tui.services.public_folder import export_public
-from tests.documents import samples_of_meetings, samples_of_notices
+from tests.documents import samples_of_meetings, samples_of_notices, samples_of_plans, samples_of_reports
 from tests.documents.pictures import svg
 from tests.services.test_council_look import adopted
 from tests.whole_register import every_document, whole_register
@@ -45,7 +45,10 @@ def make_papers(folder: Path) -> Papers:
                 held[kind.id] = _file(path, written(made.document, face, made.made))
     export_public(office, folder / "public")
     office.register.close()
-    samples = {**samples_of_meetings.SAMPLES, **samples_of_notices.SAMPLES}
+    samples = {
+        **samples_of_meetings.SAMPLES, **samples_of_notices.SAMPLES, **samples_of_plans.SAMPLES,
+        **samples_of_reports.SAMPLES,
+    }  # fmt: skip
     hard = {
         name: _file(
             folder / "hard" / f"{name}.html",
