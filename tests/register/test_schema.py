@@ -24,14 +24,13 @@ from tests.offices import AT, demo, demo_file
 TABLES = {
     "agenda_item", "agreed_action", "attendance", "backup_made", "body", "boilerplate", "calendar_day", "call_in_event",
     "call_in_request", "call_in_requester", "check_override", "closed_title", "command", "commitment",
-    "commitment_decision", "commitment_plan", "commitment_progress", "consent_step",
-    "corrected_decision", "correction", "council", "crest", "decision", "decision_search", "disposal", "disposal_entry", "document",
-    "document_unplaced",
+    "commitment_decision", "commitment_plan", "commitment_progress", "consent_step", "corrected_decision", "correction",
+    "council", "crest", "decision", "decision_search", "disposal", "disposal_entry", "document", "document_unplaced",
     "draft", "exempt_override", "exempt_text", "exemption", "forward_plan_entry", "forward_plan_version", "history",
-    "interest", "key_test", "matter_arising", "meeting", "meeting_change", "member_report", "member_report_line", "member_report_version",
-    "membership", "migration", "notice", "person", "publication",
-    "recurring_item", "report", "report_line", "report_paragraph", "report_risk", "report_section", "representation",
-    "special_urgency_report", "summons", "supplement", "urgency", "ward", "window_change", "window_in_force", "window_kept",
+    "interest", "key_test", "matter_arising", "meeting", "meeting_change", "member_report", "member_report_line",
+    "member_report_version", "membership", "migration", "notice", "person", "publication", "recurring_item", "report",
+    "report_line", "report_paragraph", "report_risk", "report_section", "representation", "special_urgency_report",
+    "summons", "supplement", "urgency", "ward", "window_change", "window_in_force", "window_kept",
 }  # fmt: skip
 NEXT = Migration(schema.LATEST + 1, "colour", "ALTER TABLE body ADD COLUMN colour TEXT NOT NULL DEFAULT '';")
 BROKEN = Migration(
@@ -61,8 +60,8 @@ def register(tmp_path: Path) -> Iterator[Register]:
 def test_the_tables_are_those_that_are_listed_here(register: Register) -> None:
     assert tables(register) == TABLES
     apart = {
-        "backup_made", "command", "corrected_decision", "decision_search", "disposal_entry", "draft", "history", "migration",
-        "window_in_force",
+        "backup_made", "command", "corrected_decision", "decision_search", "disposal_entry", "draft", "history",
+        "migration", "window_in_force",
     }  # fmt: skip
     assert TABLES - apart == RECORDS
 
