@@ -32,7 +32,8 @@ EVERYTHING = Wanted()
 _HANGS_BY = {
     "decision": "decision_id", "meeting": "meeting_id", "forward_plan_entry": "forward_plan_entry_id",
     "agenda_item": "item_id", "call_in_request": "request_id", "person": "person_id", "body": "body_id",
-    "report": "report_id",
+    "report": "report_id", "agreed_action": "action_id",
+    "member_report": "member_report_id",
 }  # fmt: skip
 """The column by which other rows hang on a row."""
 

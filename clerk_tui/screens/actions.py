@@ -103,6 +103,12 @@ class ActionsScreen(FilteredList):
         key = self.table.cursor_key
         return None if key is None else rows.action(self.office.register, int(key))
 
+    @property
+    def history_ref(self) -> str:
+        """The action under the cursor, whose history H shows."""
+        key = self.table.cursor_key
+        return "" if key is None else f"A{key}"
+
     def _here(self) -> AgreedAction | None:
         """The action under the cursor, saying so where there is none."""
         found = self._action

@@ -63,7 +63,7 @@ class WithoutRegister:
         from clerk_tui.screens.history import show_history_of
 
         app = cast("ClerkApp", self)
-        show_history_of(app.screen, documents_of(app.screen))
+        show_history_of(app.screen, getattr(app.screen, "history_ref", "") or documents_of(app.screen))
 
     def action_evidence(self) -> None:
         """The evidence pack of the decision at hand."""
@@ -116,6 +116,10 @@ class DeskWork(Sheltered, Screen[R]):
             from clerk_tui.screens.committee_report import CommitteeReportScreen
 
             self.app.push_screen(CommitteeReportScreen(number))
+        elif ref.startswith("E"):
+            from clerk_tui.screens.member_report import MemberReportScreen
+
+            self.app.push_screen(MemberReportScreen(number))
         else:
             from clerk_tui.screens.decision import DecisionScreen
 

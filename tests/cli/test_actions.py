@@ -42,7 +42,7 @@ def test_an_action_from_the_minute_to_the_next_meetings_matters_arising(call: Ca
     assert "Done on Monday 6 November 2017: Sent. The letter is written." in " ".join(minutes.split())
     assert call.ok("actions").out == "No action is open.\n"
     assert call.ok("actions", "--all", "--find", "sent", "--json").json["total"] == 1
-    assert call.ok("history", "A1", "--json").json["total"] == 2
+    assert call.ok("history", "A1", "--json").json["total"] == 4
     assert call.ok("verify", "--json").json["verified"] is True
 
 

@@ -93,6 +93,11 @@ async def test_an_overdue_action_on_today_is_opened_and_done(office: Office) -> 
         await clerk.sees("done Tue 10 Oct 2017")
         await clerk.press("o")
         await clerk.until(lambda: rows.action(office.register, 1).closed_on is None, "it is open again")
+        await clerk.press("H")
+        await clerk.sees("History of A1")
+        await clerk.sees("Action A1 done, of Bens")
+        await clerk.press("enter")
+        await clerk.sees("Action A1 opened again")
 
 
 async def test_an_action_of_a_decision_is_reached_from_its_record(office: Office) -> None:
