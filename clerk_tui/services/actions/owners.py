@@ -40,7 +40,8 @@ def _person(found: KnownPerson) -> Person:
 
 
 def _shares_a_word(name: str, typed: str) -> bool:
-    return bool(set(name_key(typed).split()) & set(name_key(name).split()))
+    words = set(name_key(typed).split()) & set(name_key(name).split())
+    return any(len(word) > 2 for word in words)
 
 
 def posts(office: Office) -> tuple[str, ...]:
