@@ -118,7 +118,7 @@ def hearing_under(council: Council, rule: CallInRule, calendar: Calendar, reques
         hearing.unit,
     )
     late: tuple[str, ...] = ()
-    if request.at is not None and rule.cutoff is not None and request.at >= rule.cutoff:
+    if request.at is not None and rule.cutoff is not None and request.at > rule.cutoff:
         late = (
             f"Received at {format_time(request.at)}: on the last day of its window a request must be in by"
             f" {format_time(rule.cutoff)}.",
