@@ -90,14 +90,20 @@ def _names_no_day(said: str) -> bool:
 
 def progress_fields(office: Office, entry: Progress) -> Typed:
     """An entry's fields as they are offered; of a new one those of today."""
-    plan_id = reading.commitment(office, entry.commitment_id).plan_id
-    period = entry.period.words
-    if not entry.id and plan_id is not None:
-        period = reading.plan(office, plan_id).period.words
+    period = entry.period.words or ("" if entry.id else _period_now(office, entry.commitment_id))
     return {
         "text": entry.text, "made_on": format_date(entry.made_on), "author": entry.author, "period": period,
         "decision": f"D{entry.decision_id}" if entry.decision_id else "",
     }  # fmt: skip
+
+
+def _period_now(office: Office, commitment_id: int) -> str:
+    """The period that its plan reports on, as long as what the plan promises next is still to come."""
+    plan_id = reading.commitment(office, commitment_id).plan_id
+    plan = None if plan_id is None else reading.plan(office, plan_id)
+    if plan is None or (plan.due.last is not None and plan.due.last < office.clock.today()):
+        return ""
+    return plan.period.words
 
 
 def progress_questions(office: Office, entry: Progress) -> Sequence[Question]:

@@ -9,6 +9,7 @@ import pytest
 
 from clerk_tui.domain.commitments import Standing
 from clerk_tui.screens.commitment import CommitmentScreen
+from clerk_tui.screens.commitment_questions import progress_fields
 from clerk_tui.screens.commitments import CommitmentsScreen
 from clerk_tui.services import importing_reports
 from clerk_tui.services.commitments import changing, planning, progressing, reading
@@ -110,6 +111,13 @@ async def test_progress_is_told_corrected_and_taken_away(planned: Office) -> Non
         await clerk.press("u")
         await clerk.sees("Cllr White")
         assert len(reading.progress(planned)) == 1
+
+
+def test_the_period_of_a_plan_is_offered_until_its_by_when_has_passed(planned: Office) -> None:
+    for due, offered in (("March 2018", "Q2 2017/18"), ("September 2017", ""), ("", "Q2 2017/18")):
+        planning.set_fields(planned, 1, {"period": "Q2 2017/18", "due": due})
+        entry = progressing.blank(planned, 1)
+        assert progress_fields(planned, entry)["period"] == offered
 
 
 async def test_a_decision_serves_it_and_opens_from_it(planned: Office) -> None:
