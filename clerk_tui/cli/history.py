@@ -21,6 +21,7 @@ _YES_NO = frozenset({"key_decision", "required_in_five_days", "call_in_exempt", 
 _LETTERS = {
     "decision": "D", "meeting": "M", "forward_plan_entry": "F", "agenda_item": "I", "call_in_request": "R",
     "agreed_action": "A", "commitment": "C", "commitment_plan": "P", "report": "N",
+    "member_report": "E",
 }  # fmt: skip
 
 

@@ -17,8 +17,9 @@ from clerk_tui.services.office import Office
 from clerk_tui.services.words import entry_lines
 
 _LETTERS = {"M": "meeting", "D": "decision", "F": "forward_plan_entry", "I": "agenda_item", "R": "call_in_request",
-            "A": "agreed_action", "C": "commitment", "P": "commitment_plan", "N": "report"}  # fmt: skip
-_NUMBER = re.compile(r"([MDFIRACPNmdfiracpn])(\d{1,12})")
+            "A": "agreed_action", "C": "commitment", "P": "commitment_plan", "N": "report",
+            "E": "member_report"}  # fmt: skip
+_NUMBER = re.compile(r"([MDFIRACPNEmdfiracpne])(\d{1,12})")
 _ASKED = re.compile(r"(?:^|\s)(who|from|to|ref):(\S*)")
 
 
@@ -85,6 +86,7 @@ def about(office: Office, command_id: str) -> str:
 
 
 _OPENED = (
+    ("E", "member_report", "member_report_id"),
     ("A", "agreed_action", "action_id"),
     ("D", "decision", "decision_id"),
     ("F", "forward_plan_entry", "forward_plan_entry_id"),

@@ -9,10 +9,11 @@ from clerk_tui.domain.text import one_line
 from clerk_tui.register.chain import Row
 
 _LETTERS = {"decision": "D", "meeting": "M", "agenda_item": "I", "forward_plan_entry": "F", "call_in_request": "R",
-            "agreed_action": "A", "commitment": "C", "commitment_plan": "P"}  # fmt: skip
+            "agreed_action": "A", "commitment": "C", "commitment_plan": "P",
+            "member_report": "E"}  # fmt: skip
 _OF = {
     "decision_id": "D", "forward_plan_entry_id": "F", "meeting_id": "M", "item_id": "I",
-    "commitment_id": "C",
+    "commitment_id": "C", "member_report_id": "E",
 }  # fmt: skip
 _TITLES = ("title", "matter", "name", "label")
 _KEPT_APART = frozenset({"exempt_text", "closed_title"})

@@ -43,6 +43,8 @@ def test_a_report_from_the_draft_to_a_second_version(call: Caller, tmp_path: Pat
     assert "Why: PF1 is another's." in call.ok("reports", "versions", "E1").out
     listed = call.ok("reports", "--json").json["reports"]
     assert [(one["ref"], one["kind"], one["versions"]) for one in listed] == [("E1", "member-report", 2)]
+    changes = call.ok("history", "E1", "--json").json["history"]
+    assert {"reports add", "reports line", "reports publish"} <= {one["action"] for one in changes}
     call.ok("export", "member-report", str(tmp_path), "--of", "E1")
     assert {path.suffix for path in tmp_path.iterdir()} >= {".html", ".docx", ".pdf", ".txt"}
     assert call.ok("verify", "--json").json["verified"] is True

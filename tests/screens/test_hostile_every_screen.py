@@ -55,6 +55,7 @@ from clerk_tui.screens.meeting_check import MeetingCheckScreen
 from clerk_tui.screens.people import PeopleScreen
 from clerk_tui.screens.planner import PlannerScreen
 from clerk_tui.screens.publish_queue import QueueScreen
+from clerk_tui.screens.reports import ReportsScreen
 from clerk_tui.screens.retention import RetentionScreen
 from clerk_tui.screens.rule_file import RuleFileScreen
 from clerk_tui.screens.rule_questions import _DayOrNothing
@@ -247,6 +248,7 @@ LISTS: dict[str, Callable[[], Screen[Any]] | None] = {
     "ForwardPlanScreen": ForwardPlanScreen,
     "PeopleScreen": PeopleScreen,
     "QueueScreen": QueueScreen,
+    "ReportsScreen": ReportsScreen,
     "RecordHistoryScreen": lambda: RecordHistoryScreen("D1"),
     "RetentionScreen": RetentionScreen,
     "WaitingScreen": WaitingScreen,

@@ -10,11 +10,15 @@ import pytest
 
 from clerk_tui.register import drafts, people
 from clerk_tui.register import member_reports as rows
+from clerk_tui.screens.member_report import MemberReportScreen
+from clerk_tui.screens.report_line import ReportLineScreen
+from clerk_tui.screens.reports import ReportsScreen
 from clerk_tui.services import people_changes, people_seats
 from clerk_tui.services.commitments import changing, progressing, reading
 from clerk_tui.services.office import Office
 from clerk_tui.services.people_seats import SeatDetails
 from clerk_tui.services.reports import committee, member_report, member_report_lines
+from clerk_tui.widgets.dialogs import ShowText
 from tests.offices import ICT, beside
 from tests.screens.desk_at_work import LARGE, SMALL, Clerk, at_work, demo
 from tests.widgets.stage import FORBIDDEN, HOSTILE, raw
@@ -192,7 +196,11 @@ async def test_hostile_words_of_a_report_are_shown_as_words(office: Office) -> N
     line = rows.lines(office.register, 1)[0]
     member_report_lines.set_line(office, line.id, dict.fromkeys(("code", "text", "note", "progress"), WILD))
     async with at_work(office, size=LARGE) as clerk:
-        for keys in (("R",), ("enter",), ("l",), ("q", "enter")):
+        for keys, screen in (
+            (("R",), ReportsScreen), (("enter",), MemberReportScreen), (("l",), ShowText),
+            (("q", "enter"), ReportLineScreen),
+        ):  # fmt: skip
             await clerk.press(*keys)
+            await clerk.until(lambda screen=screen: isinstance(clerk.app.screen, screen), screen.__name__)  # type: ignore[misc]
             await clerk.until(lambda: "[" in clerk.words(), "the words")
             assert not FORBIDDEN & set(raw(clerk.app))
