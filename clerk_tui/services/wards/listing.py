@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -28,7 +29,10 @@ class WardLine:
 def listed(office: Office, text: str = "", day: date | None = None) -> list[WardLine]:
     """The wards that stand on a day, by default today, by name; `text` is sought in ward and members."""
     day, words = day or office.clock.today(), one_line(text).casefold()
-    found = [line_of(office, ward, day) for ward in ward_rows.wards(office.register, day)]
+    by_ward: dict[int | None, list[Membership]] = {}
+    for seat in rows.seats(office.register):
+        by_ward.setdefault(seat.ward_id, []).append(seat)
+    found = [_line(ward, by_ward.get(ward.id, []), day) for ward in ward_rows.wards(office.register, day)]
     return [line for line in found if words in _told(line)]
 
 
@@ -38,7 +42,10 @@ def _told(line: WardLine) -> str:
 
 def line_of(office: Office, ward: Ward, day: date) -> WardLine:
     """One ward on a day."""
-    own = [seat for seat in rows.seats(office.register) if seat.ward_id == ward.id]
+    return _line(ward, seats_of(office, ward), day)
+
+
+def _line(ward: Ward, own: Sequence[Membership], day: date) -> WardLine:
     held = tuple(sorted((s for s in own if s.holds_on(day)), key=lambda seat: surname_first(seat.person.name)))
     return WardLine(ward, held, vacancies(own, ward.members, day))
 
