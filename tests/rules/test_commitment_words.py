@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from clerk_tui.domain.by_when import days_of, read_by_when, read_span
 from clerk_tui.domain.commitments import COLUMNS, ByWhen, CommitmentPlan, Span, parent_code, points_of
@@ -82,3 +84,23 @@ def test_the_titles_of_a_plan_bear_its_times() -> None:
 
 def test_a_text_is_points_of_its_lines() -> None:
     assert points_of("One\n\n  Two \n") == ("One", "Two")
+
+
+@given(
+    st.text(max_size=40)
+    | st.lists(
+        st.sampled_from(["by", "end of", "Q2", "2017/18", "August", "2022", "to", "–", "from", "31", "between", "and"]),
+        max_size=6,
+    ).map(" ".join)
+)
+@settings(max_examples=200, deadline=None)
+def test_whatever_is_written_means_days_in_order_or_none(words: str) -> None:
+    found = days_of(words)
+    assert found is None or found[0] <= found[1]
+
+
+@given(st.text(max_size=8), st.lists(st.text(max_size=8), max_size=5))
+@settings(max_examples=100, deadline=None)
+def test_a_parent_is_always_a_shorter_code_that_it_begins_with(code: str, codes: list[str]) -> None:
+    over = parent_code(code, codes)
+    assert over is None or (0 < len(over) < len(code) and code.casefold().startswith(over.casefold()))
