@@ -14,12 +14,15 @@ from clerk_tui.services.office import Office
 from clerk_tui.services.words import item_lines
 
 NAMES = {PAPERS: "Background papers", RECORD: "Record and reports"}
+"""What is kept for so many years."""
+WENT = {PAPERS: "The background papers of {} were", RECORD: "The report of {} was"}
+"""What goes of it: the record itself stays as it was published."""
 
 
 def said(one: Disposal) -> str:
     """A disposal in a sentence: what, when, by whom, under which rule and why."""
     return (
-        f"{NAMES[one.what]} of D{one.decision_id} were disposed of on {format_date(one.disposed_on)} by {one.who}"
+        f"{WENT[one.what].format(f'D{one.decision_id}')} disposed of on {format_date(one.disposed_on)} by {one.who}"
         f" ({one.rule}, {one.authority}; kept until {format_date(one.kept_until)}): {one.reason.rstrip('. ')}."
     )
 

@@ -20,7 +20,7 @@ from clerk_tui.register import decisions as records
 from clerk_tui.register import disposals, heads, history, journal, notices
 from clerk_tui.register.chain import Cell
 from clerk_tui.rules.exempt_words import Apart
-from clerk_tui.services.disposal_words import NAMES, lines_of
+from clerk_tui.services.disposal_words import WENT, lines_of
 from clerk_tui.services.documents.last_look import holds_any
 from clerk_tui.services.documents.matter_guard import kept_of
 from clerk_tui.services.evidence_readme import EXEMPT_MARK, readme
@@ -183,7 +183,7 @@ def _leave_out_what_no_entry_tells(made: _Made, shown: list[list[Cell]]) -> None
 def _disposed(office: Office, decision_id: int) -> list[str]:
     """What was disposed of, and that of its entries only the hashes are left."""
     return [
-        f"{NAMES[one.what]} were disposed of on {format_date(one.disposed_on)} by {one.who} ({one.rule}): of"
+        f"{WENT[one.what].format(f'D{decision_id}')} disposed of on {format_date(one.disposed_on)} by {one.who} ({one.rule}): of"
         f" {one.entries} entries of the history the register itself has only the hashes left."
         for one in disposals.of_decision(office.register, decision_id)
         if one.entries

@@ -11,7 +11,7 @@ from clerk_tui.domain.text import one_line
 from clerk_tui.register import integrity, kept_twice
 from clerk_tui.register.blanked import Disposed
 from clerk_tui.register.chain import MOST, Fault
-from clerk_tui.services.disposal_words import NAMES
+from clerk_tui.services.disposal_words import WENT
 from clerk_tui.services.office import Office
 from clerk_tui.services.outside_heads import Outside, held_against
 from clerk_tui.services.record_names import named, told_at
@@ -83,9 +83,9 @@ def verify(office: Office, outside: Sequence[Outside] = ()) -> Verification:
 
 def disposed(one: Disposed) -> str:
     """A disposal as the history tells of it."""
-    what = NAMES.get(one.what, "Something")
+    what = WENT.get(one.what, "Something of {} was").format(f"D{one.decision_id}")
     stand = f"{one.entries} entries tell nothing of it any more; their hashes stand" if one.entries else "no text went"
-    return f"{what} of D{one.decision_id} were disposed of on {_day(one.day)} by {one_line(one.who)}: {stand}."
+    return f"{what} disposed of on {_day(one.day)} by {one_line(one.who)}: {stand}."
 
 
 def _day(text: str) -> str:

@@ -234,7 +234,7 @@ def test_it_is_never_undone_and_a_second_time_it_says_when_it_was_done(office: O
     dispose(office, ICT, WHY)
     with pytest.raises(Refused, match=r"is never undone\. A safe copy"):
         undo(office)
-    with pytest.raises(Refused, match=f"were disposed of on Monday 9 October 2023 by anna .*: {WHY}."):
+    with pytest.raises(Refused, match=f"was disposed of on Monday 9 October 2023 by anna .*: {WHY}."):
         going(office, ICT)
     for sql in ("DELETE FROM disposal", "UPDATE disposal SET who = 'x'", "DELETE FROM disposal_entry",
                 "UPDATE disposal_entry SET hash = 'x'"):  # fmt: skip
@@ -375,7 +375,7 @@ def test_the_register_itself_lets_nothing_else_out_of_the_history(after: Office,
 def test_verify_says_what_was_disposed_of_when_and_by_whom(after: Office) -> None:
     said = verify(after)
     assert said.good
-    assert said.disposed[1].startswith("Record and reports of D1 were disposed of on Monday 9 October 2023 by anna: ")
+    assert said.disposed[1].startswith("The report of D1 was disposed of on Monday 9 October 2023 by anna: ")
     assert said.disposed[1].endswith(" entries tell nothing of it any more; their hashes stand.")
     after.register.close()
 
@@ -386,7 +386,7 @@ def test_verify_says_what_was_disposed_of_when_and_by_whom(after: Office) -> Non
 def test_the_record_the_item_the_source_and_the_history_say_it(after: Office) -> None:
     assert lines_of(after, ICT)[1].endswith(f": {WHY}.")
     assert item_words(after, meetings.item(after.register, 2))[-1] == lines_of(after, ICT)[1]
-    assert source_words(after, 1).startswith("Its text is not kept any longer. Record and reports of D1")
+    assert source_words(after, 1).startswith("Its text is not kept any longer. The report of D1")
     assert source_words(after, 1) != source_words(after, 2)
     command = after.register.read("SELECT command_id FROM history WHERE record = 'report_paragraph' ORDER BY seq")[0][0]
     story = journal.story(after, command)
@@ -399,7 +399,7 @@ def test_the_record_the_item_the_source_and_the_history_say_it(after: Office) ->
 
 def test_a_committee_report_says_that_its_text_went(after: Office) -> None:
     after.register.connection.execute("UPDATE report SET numbered = 1 WHERE id = 1")
-    with pytest.raises(Refused, match=r"N1 has no text any more\. Record and reports of D1 were disposed of"):
+    with pytest.raises(Refused, match=r"N1 has no text any more\. The report of D1 was disposed of"):
         kinds.build(after, kinds.kind("committee-report"), 1)
     assert lines_of(after, ICT)[1] in report_lines(after, committee_reports.report(after.register, 1))
     after.register.close()
@@ -414,7 +414,7 @@ def test_the_list_has_it_no_more_and_search_still_finds_the_decision(after: Offi
 def test_the_evidence_pack_holds_and_says_what_it_cannot_hold(after: Office, tmp_path: Path) -> None:
     pack = evidence.write_pack(after, ICT, tmp_path / "packs", with_exempt=True)
     readme = next(pack.folder.glob("*README.txt")).read_text()
-    assert "Record and reports were disposed of on Monday 9 October 2023 by anna (EN-RT6)" in readme
+    assert "The report of D1 was disposed of on Monday 9 October 2023 by anna (EN-RT6)" in readme
     verifier = next(pack.folder.glob("*verify.py"))
     ran = subprocess.run([sys.executable, "-I", str(verifier)], capture_output=True, text=True, timeout=60)
     assert ran.returncode == 0, ran.stdout
@@ -448,12 +448,10 @@ def test_by_command_it_is_said_first_then_done_then_listed(office: Office, capsy
     only = call.ok("retention", "dispose", "D1", "--because", WHY, "--only", "papers", "--json", now=now).json
     assert [one["part"] for one in only["disposed"]] == ["papers"]
     done = call.ok("retention", "dispose", "D1", "--because", WHY, now=now).out
-    assert done.startswith("Record and reports of D1 were disposed of on ") and "9 October 2023" not in done, (
-        "the true day"
-    )
+    assert done.startswith("The report of D1 was disposed of on ") and "9 October 2023" not in done, "the true day"
     listed = call.ok("retention", "disposed", "--json", now=now).json["disposed"]
     assert [(one["part"], one["because"]) for one in listed] == [("record", WHY), ("papers", WHY)]
-    assert "Record and reports of D1 were disposed of" in call.ok("decision", "D1", now=now).out
+    assert "The report of D1 was disposed of" in call.ok("decision", "D1", now=now).out
     assert json.loads(call.ok("verify", "--json", now=now).out)["disposed"]
     assert call.ok("retention", "write-anew", now=now).out.startswith("The file was written anew")
 
@@ -480,7 +478,7 @@ async def test_at_the_screen_it_is_asked_twice_with_what_goes_and_stays_first(
         await clerk.sees("Dispose of it for good?")
         assert disposals.everything(office.register) == ()
         await clerk.press("y")
-        await clerk.sees("Record and reports of D1 were disposed of")
+        await clerk.sees("The report of D1 was disposed of")
         await clerk.press("q")
         await clerk.sees("May be disposed of: 1")
         await clerk.press("g")
