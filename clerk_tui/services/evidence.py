@@ -183,8 +183,8 @@ def _leave_out_what_no_entry_tells(made: _Made, shown: list[list[Cell]]) -> None
 def _disposed(office: Office, decision_id: int) -> list[str]:
     """What was disposed of, and that of its entries only the hashes are left."""
     return [
-        f"{WENT[one.what].format(f'D{decision_id}')} disposed of on {format_date(one.disposed_on)} by {one.who} ({one.rule}): of"
-        f" {one.entries} entries of the history the register itself has only the hashes left."
+        f"{WENT[one.what].format(f'D{decision_id}')} disposed of on {format_date(one.disposed_on)} by {one.who}"
+        f" ({one.rule}): of {one.entries} entries of the history the register itself has only the hashes left."
         for one in disposals.of_decision(office.register, decision_id)
         if one.entries
     ]
