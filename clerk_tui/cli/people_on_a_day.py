@@ -14,11 +14,12 @@ from clerk_tui.domain.dates import format_date
 @click.command("call-in")
 @date_option("--on", "day", help="The day asked for; today without it.")
 @click.option("--committee", default="", help="The relevant overview and scrutiny committee, where there are several.")
+@click.option("--all", "everybody", is_flag=True, help="Also those who had no seat on Council that day.")
 @json_option
 @pass_desk
-def call_in(desk: Desk, day: date | None, committee: str, as_json: bool) -> None:
+def call_in(desk: Desk, day: date | None, committee: str, everybody: bool, as_json: bool) -> None:
     """Who may ask for call-in on a day, and why one may not; those who may stand first."""
-    from clerk_tui.services.on_a_day.call_in import askers, says
+    from clerk_tui.services.on_a_day.call_in import askers
 
     office = desk.office()
     found = askers(office, day or office.clock.today(), committee)
@@ -31,8 +32,7 @@ def call_in(desk: Desk, day: date | None, committee: str, as_json: bool) -> None
         "on": found.day.isoformat(), "committee": found.committee or None, "rule": list(found.rule),
         "summary": found.says, "members": members,
     }  # fmt: skip
-    show(as_json, document, lambda: [f"On {format_date(found.day)}. {found.says}", *found.rule,
-                                     *(says(one) for one in found.members)])  # fmt: skip
+    show(as_json, document, lambda: [f"On {format_date(found.day)}.", *found.lines(everybody=everybody)])
 
 
 @click.command("portfolios")

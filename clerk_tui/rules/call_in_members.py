@@ -27,7 +27,8 @@ _ON_THE_MATTER = frozenset({"ward", "relevant-committee"})
 class MayAsk:
     """Whether somebody may ask on a day. `may` is None where it depends on the decision, or nothing tells.
 
-    `says` is the reason, a sentence; `pools` and `roles` are those of a request.
+    `says` is the reason, a sentence; `pools` and `roles` are those of a request; `gone` that they had no seat on
+    Council that day, before their time or after it.
     """
 
     person: Person
@@ -35,6 +36,7 @@ class MayAsk:
     says: str
     pools: tuple[str, ...] = ()
     roles: tuple[str, ...] = ()
+    gone: bool = False
 
 
 def may_ask(
@@ -55,7 +57,8 @@ def may_ask(
     if (co_opted := _co_opted(held)) is not None:
         return said(None, f"Co-opted to {co_opted.body}: on education matters only, where the council's rule says so.")
     if left_council(seats, day):
-        return said(False, f"Has no seat on Council on {format_date(day)}{_then(seats, day)}.")
+        says = f"Has no seat on Council on {format_date(day)}{_then(seats, day)}."
+        return MayAsk(person, False, says, pools, roles, gone=True)
     if rule is None:
         return said(None, "The council's rule is not configured for that day, so nobody can say.")
     for period in rule.suspensions:

@@ -144,15 +144,14 @@ class PeopleScreen(FilteredList, MainView):
     def action_may_ask(self) -> None:
         """Who might ask for call-in on the day of the list, and why somebody might not."""
         from clerk_tui.domain.errors import NotFound
-        from clerk_tui.services.on_a_day.call_in import askers, says
+        from clerk_tui.services.on_a_day.call_in import askers
 
         try:
             found = askers(self.office, self.day)
         except NotFound as error:
             self.desk.refuse(error)
             return
-        said = [found.says, *found.rule, *(says(one) for one in found.members)]
-        self.app.push_screen(ShowText(f"Who may call in on {format_date(self.day)}", "\n\n".join(said)))
+        self.app.push_screen(ShowText(f"Who may call in on {format_date(self.day)}", "\n\n".join(found.lines())))
 
     def action_portfolios(self) -> None:
         """Who led the council and held which portfolio on the day of the list."""

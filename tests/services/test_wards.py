@@ -191,6 +191,9 @@ def test_who_may_call_in_on_a_day_is_a_list_with_a_reason_for_each(office: Offic
     reasons = {one.person.name: (one.may, one.says) for one in askers(office, date(2017, 9, 30)).members}
     assert reasons["Cain"] == (False, "Sits on the executive (leader of Executive), whose decisions others call in.")
     assert reasons["Benson"][0] is False and "the last one ended on 3 May 2017" in reasons["Benson"][1]
+    assert askers(office, date(2017, 9, 30)).lines()[-1] == "1 more had no seat on Council that day."
+    assert any(line.startswith("Benson: may not.") for line in askers(office, OCTOBER).lines(everybody=True))
+    assert not any(line.startswith("Benson:") for line in askers(office, OCTOBER).lines())
     found = askers(office, OCTOBER)
     assert {one.person.name: one.may for one in found.members}["Cain"] is None, "Blackpool's rule names nobody"
     assert found.says == f"May ask: 0. May not: 1. It depends: {len(found.members) - 1}."

@@ -29,6 +29,13 @@ class Askers:
     def count(self, may: bool | None) -> int:
         return sum(one.may is may for one in self.members)
 
+    def lines(self, *, everybody: bool = False) -> list[str]:
+        """All of it in sentences. Those without a seat on Council that day are only counted, unless `everybody`."""
+        shown = [one for one in self.members if everybody or not one.gone]
+        more = len(self.members) - len(shown)
+        left = [f"{more} more had no seat on Council that day."] if more else []
+        return [self.says, *self.rule, *(says(one) for one in shown), *left]
+
     @property
     def says(self) -> str:
         """How many may, may not, or depend on the matter."""
