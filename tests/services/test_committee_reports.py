@@ -29,6 +29,7 @@ from clerk_tui.services import (
     key_tests,
     meeting_changes,
     new_meetings,
+    private_meetings,
 )
 from clerk_tui.services.documents import kinds
 from clerk_tui.services.documents.made import Made
@@ -374,6 +375,20 @@ def test_an_exempt_section_leaves_neither_its_words_nor_its_title(office: Office
     committee.set_fields(office, made.id, {"4.0": "4.1 As said, the Grange Depot is bought for £412,000."})
     with pytest.raises(Refused, match="Committee report of N1: it holds words that are kept apart as exempt"):
         document(office)
+
+
+def test_the_part_that_the_proper_officer_named_is_kept_apart_in_every_document_of_the_matter(office: Office) -> None:
+    price = "The Grange Depot is bought for £412,000 from Quorndon Holdings."
+    made = committee.tie(office, filled(office, **{"5.0": f"5.1 {price}"}).id, 1)
+    decisions.start(office, 1)
+    private_meetings.set_exemption(
+        office, "I1", {"paragraphs": "3", "part": "section 5.0", "reasons": "Prices.", "outweighs": "yes"}
+    )
+    said = "\n".join(document(office, made.id).document.texts())
+    assert "5.0 Exempt information" in said and "Grange" not in said and "Financial" not in said
+    office.register.connection.execute("UPDATE agenda_item SET heading = ?", (price,))
+    with pytest.raises(Refused, match="it holds words that are kept apart as exempt"):
+        kinds.build(office, kinds.kind("agenda"), 1)
 
 
 def test_the_report_of_an_item_in_private_makes_no_document(office: Office) -> None:
