@@ -109,6 +109,7 @@ What is tried in the test suite alone:
 | what is tried | where |
 | --- | --- |
 | a register made to do harm: its own triggers, views, columns, page counts, a journal that names another file | `tests/register/test_made_to_do_harm.py` |
+| what was disposed of is in no byte of the file; each touch of what is left is found; the program killed amid it | `tests/services/test_disposing.py`, `tests/register/test_killed_disposal.py` |
 | text from outside on every screen, and every search in every list; a new screen cannot be left out | `tests/screens/test_hostile_every_screen.py`, `test_hostile_life.py`, `test_hostile_text.py` |
 | lists and council files: formulas, NULs, huge fields, huge numbers, deep tables | `tests/cli/test_hostile_lists.py` |
 | Word and PDF bombs and loops, deep pages, entities | `tests/documents/test_reading_bombs.py`, `test_reading_bad_files.py` |
