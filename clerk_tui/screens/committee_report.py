@@ -187,6 +187,14 @@ class CommitteeReportScreen(FormScreen):
     def _offer(self) -> None:
         offer_back(self, RECORD, self.committee_report_id, self._fields, restore=self._restore)
 
+    def do_ledger(self) -> None:
+        """Until when its background papers stay open, day by day of the count."""
+        from clerk_tui.screens import ledgers
+        from clerk_tui.services.reports.committee_papers import papers_count
+
+        count = papers_count(self.office, self.report)
+        ledgers.show(self, [("Background papers stay open", count.ledger, "")] if count else [])
+
     @property
     def at(self) -> str:
         """The field that the cursor stands in."""

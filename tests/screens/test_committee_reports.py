@@ -72,6 +72,11 @@ async def test_the_form_stands_in_the_councils_order_with_the_matrix_below_the_r
         await clerk.sees("Risk 1, Delays: probability D Low, impact III Marginal.")
         await clerk.press("f5")
         await clerk.sees("The report recommends nothing yet.")
+        await clerk.press("escape", "f2")
+        await clerk.sees("Nothing is counted here.")
+        committee.set_fields(office, 1, {"background_papers": "The plan", "meeting_on": "2 March 2011"})
+        await clerk.press("f2")
+        await clerk.sees("Sunday 1 March 2015")
 
 
 async def test_a_risk_outside_the_matrix_is_refused_and_let_stand_with_a_reason(office: Office) -> None:
