@@ -219,7 +219,9 @@ def undone(register: Register, decision_id: int, now: str) -> list[str]:
         "SELECT (SELECT 'its call-in window is open' FROM window_in_force WHERE decision_id = ?1"
         " AND (closes_at > ?2 OR effective > substr(?2, 1, 10))) AS window,"
         " (SELECT 'half-typed text waits for it (clerk-tui drafts)' FROM draft WHERE record_id = ?1"
-        " AND record IN ('decision', 'correction', 'call-in')) AS draft,"
+        " AND record IN ('decision', 'correction', 'call-in') OR record = 'report' AND record_id IN (SELECT r.id"
+        " FROM decision AS d JOIN agenda_item AS i ON i.id = d.item_id JOIN report AS r"
+        " ON r.item_id = coalesce(i.carried_from_id, i.id) WHERE d.id = ?1)) AS draft,"
         " (SELECT 'action A' || min(id) || ' that follows from it is open' FROM agreed_action WHERE decision_id = ?1"
         " AND status = 'open' HAVING min(id) IS NOT NULL) AS action",
         decision_id,

@@ -158,6 +158,11 @@ def test_a_draft_and_a_decision_without_a_date_are_refused(office: Office) -> No
             "half-typed text waits",
         ),
         (
+            "INSERT INTO draft (record, record_id, field, who, text, base_version, at)"
+            " VALUES ('report', 1, 'section-1', 'ben', 'x', 1, '2023-10-01T09:00:00Z')",
+            "half-typed text waits",
+        ),
+        (
             "INSERT INTO call_in_event (decision_id, kind, at, left_as, who, recorded_at)"
             " VALUES (1, 'received', '2023-10-01T09:00:00Z', 'suspended', 'ben', '2023-10-01T09:00:00Z')",
             "its call-in is not settled",
