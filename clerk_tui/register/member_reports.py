@@ -100,15 +100,56 @@ def versions(register: Register, report_id: int) -> tuple[ReportVersion, ...]:
     return tuple(_version(row) for row in rows)
 
 
-def decisions_between(register: Register, first: date | None, last: date) -> tuple[int, ...]:
-    """The decisions taken in these days, both included, the oldest first."""
-    rows = register.read(
-        "SELECT id FROM decision_as_corrected WHERE decided_on IS NOT NULL AND (?1 IS NULL OR decided_on >= ?1)"
-        " AND decided_on <= ?2 ORDER BY decided_on, id",
-        first.isoformat() if first else None,
-        last.isoformat(),
+@dataclass(frozen=True, slots=True)
+class TakenRow:
+    """A decision of a period as far as its portfolio needs it. `corrected`: another text may stand by now."""
+
+    id: int
+    title: str
+    decided_on: date
+    portfolio: str
+    maker: str
+    maker_name: str
+    maker_title: str
+    relevant_member: str
+    serves: tuple[str, ...]
+    published: bool
+    corrected: bool
+
+
+_TAKEN = """
+    SELECT c.id, c.title, c.decided_on, d.portfolio, d.maker, d.maker_name, d.maker_title,
+           coalesce(r.relevant_cabinet_member, '') AS relevant, d.status = 'published' AS published,
+           EXISTS (SELECT 1 FROM correction AS k WHERE k.decision_id = d.id) AS corrected,
+           (SELECT group_concat(o.portfolio, char(10)) FROM commitment_decision AS s
+            JOIN commitment AS o ON o.id = s.commitment_id WHERE s.decision_id = d.id) AS serves
+    FROM decision_as_corrected AS c JOIN decision AS d ON d.id = c.id
+    LEFT JOIN agenda_item AS i ON i.id = d.item_id
+    LEFT JOIN report AS r ON r.item_id = coalesce(i.carried_from_id, i.id)
+    WHERE c.decided_on IS NOT NULL AND (?1 IS NULL OR c.decided_on >= ?1) AND c.decided_on <= ?2
+    ORDER BY c.decided_on, c.id
+"""
+
+
+def taken_between(register: Register, first: date | None, last: date) -> tuple[TakenRow, ...]:
+    """The decisions taken in these days, both included, the oldest first; one query for however many there are."""
+    rows = register.read(_TAKEN, first.isoformat() if first else None, last.isoformat())
+    return tuple(
+        TakenRow(
+            id=row["id"],
+            title=row["title"],
+            decided_on=date.fromisoformat(row["decided_on"]),
+            portfolio=row["portfolio"],
+            maker=row["maker"],
+            maker_name=row["maker_name"],
+            maker_title=row["maker_title"],
+            relevant_member=row["relevant"],
+            serves=tuple(filter(None, (row["serves"] or "").split("\n"))),
+            published=bool(row["published"]),
+            corrected=bool(row["corrected"]),
+        )
+        for row in rows
     )
-    return tuple(row["id"] for row in rows)
 
 
 def entries_to_come(register: Register, after: date) -> tuple[int, ...]:

@@ -128,6 +128,19 @@ def test_a_decision_belongs_to_the_portfolio_whose_commitment_it_serves(office: 
         member_report_lines.include(office, report.id, "D1")
 
 
+def test_a_decision_whose_portfolio_was_corrected_goes_by_what_it_reads_now(office: Office) -> None:
+    from clerk_tui.services import correcting
+
+    why = correcting.Reasons("It was mistyped.", restarts=False, window="A slip.")
+    correcting.correct(office, ICT, {"portfolio": "Housing"}, why)
+    report = member_report.add(office, RESOURCES)
+    assert [line.code for line in rows.lines(office.register, report.id) if line.part is Part.DECISION] == []
+    housing = member_report.add(office, {"portfolio": "Housing"}, despite="The seat is vacant.")
+    assert [line.code for line in rows.lines(office.register, housing.id) if line.part is Part.DECISION] == [
+        "EX/25/2017"
+    ]
+
+
 def test_a_matter_of_the_plan_that_the_holder_decides_is_a_notice_to_come(office: Office) -> None:
     report = member_report.add(office, RESOURCES)
     entry = forward_plan.add(office, {

@@ -11,12 +11,13 @@ from datetime import date, timedelta
 from typing import Any
 
 from clerk_tui.domain.commitments import Commitment
+from clerk_tui.domain.council import Maker
 from clerk_tui.domain.dates import format_date
-from clerk_tui.domain.decision import Decision
 from clerk_tui.domain.forward_plan import Entry, PublicEntry
 from clerk_tui.domain.member_reports import Part, PortfolioReport, ReportLine
+from clerk_tui.domain.people import Membership
 from clerk_tui.domain.public import PublicRecord
-from clerk_tui.register import call_ins, commitments, forward_plan, meetings, people
+from clerk_tui.register import call_ins, commitments, forward_plan, people
 from clerk_tui.register import decisions as records
 from clerk_tui.register import member_reports as rows
 from clerk_tui.register.notices import decision_matter, entry_matter
@@ -35,7 +36,7 @@ from clerk_tui.services.public_items import IN_PRIVATE
 class Belonging:
     """A decision of the portfolio, with why it is one. One that is not published is not named in the report."""
 
-    decision: Decision
+    decision_id: int
     why: str
     published: bool
 
@@ -107,48 +108,49 @@ def of_commitment(office: Office, report: PortfolioReport, commitment_id: int) -
 
 def belonging(office: Office, report: PortfolioReport) -> tuple[Belonging, ...]:
     """The decisions of the period that belong to the portfolio, by the day on which they were taken."""
-    found = []
-    for number in rows.decisions_between(office.register, report.covers_from, report.covers_to or report.reported_on):
-        decision = records.decision(office.register, number)
-        if why := _why(office, report, decision):
-            published = records.publication(office.register, number) is not None
-            found.append(Belonging(decision, why, published))
-    return tuple(found)
+    seats = _seats(office, report)
+    return tuple(
+        Belonging(row.id, why, row.published)
+        for row in rows.taken_between(office.register, report.covers_from, report.covers_to or report.reported_on)
+        if (why := why_in(report.portfolio, _held_on(seats, row.decided_on), _taken(office, row)))
+    )
 
 
 def left_out(office: Office, report: PortfolioReport) -> tuple[str, ...]:
     """What the clerk is told of decisions that belong to the portfolio and that the report cannot name yet."""
-    return tuple(
-        f"D{one.decision.id} belongs to the portfolio ({one.why}), but it is not published, so the report does not name"
-        " it."
-        for one in belonging(office, report)
-        if not one.published
-    )
+
+    def found() -> tuple[str, ...]:
+        return tuple(
+            f"D{one.decision_id} belongs to the portfolio ({one.why}), but it is not published, so the report does not"
+            " name it."
+            for one in belonging(office, report)
+            if not one.published
+        )
+
+    return office.keep(f"left out of {report.ref}", found)
 
 
-def _why(office: Office, report: PortfolioReport, decision: Decision) -> str:
-    item = meetings.item(office.register, decision.item_id) if decision.item_id else None
-    taken = Taken(
-        portfolio=decision.portfolio,
-        maker=decision.maker,
-        maker_name=decision.maker_name,
-        maker_title=decision.maker_title,
-        relevant_member=item.report.relevant_cabinet_member if item and item.report else "",
-        serves=tuple(one.portfolio for one in served_by(office, decision.id)),
-    )
-    return why_in(report.portfolio, _held_on(office, report, decision.decided_on), taken)
+def _taken(office: Office, row: rows.TakenRow) -> Taken:
+    """What the record says of its portfolio, as corrected since."""
+    now = records.decision(office.register, row.id) if row.corrected else row
+    return Taken(
+        now.portfolio, Maker(now.maker), now.maker_name, now.maker_title, row.relevant_member, row.serves
+    )  # fmt: skip
 
 
-def _held_on(office: Office, report: PortfolioReport, day: date | None) -> list[str]:
+def _seats(office: Office, report: PortfolioReport) -> list[Membership]:
+    return [seat for seat in people.seats(office.register) if same_portfolio(seat.title, report.portfolio)]
+
+
+def _held_on(seats: Sequence[Membership], day: date) -> list[str]:
     """Who held the portfolio on the day of a decision, which may be another than who reports."""
-    seats = people.seats(office.register, on=day or report.reported_on)
-    return [seat.person.name for seat in seats if same_portfolio(seat.title, report.portfolio)]
+    return [seat.person.name for seat in seats if seat.holds_on(day)]
 
 
 def _decisions(office: Office, report: PortfolioReport) -> Iterator[ReportLine]:
     for one in belonging(office, report):
         if one.published:
-            yield of_decision(office, one.decision.id)
+            yield of_decision(office, one.decision_id)
 
 
 def of_decision(office: Office, decision_id: int) -> ReportLine:
@@ -203,7 +205,7 @@ def _of_portfolio(office: Office, report: PortfolioReport, entry: Entry) -> bool
         maker_title=entry.maker_title,
         serves=tuple(one.portfolio for decision in begun for one in served_by(office, decision.id)),
     )
-    return bool(why_in(report.portfolio, _held_on(office, report, None), taken))
+    return bool(why_in(report.portfolio, _held_on(_seats(office, report), report.reported_on), taken))
 
 
 def of_entry(office: Office, entry_id: int) -> ReportLine:

@@ -119,10 +119,10 @@ def candidates(office: Office, report_id: int) -> list[tuple[str, str]]:
         if one.id not in listed
     ]
     last = report.covers_to or report.reported_on
-    for number in rows.decisions_between(register, report.covers_from, last):
-        published = decisions.publication(register, number) is not None
-        if published and number not in {line.decision_id for line in there}:
-            found.append((f"D{number}", f"D{number}  {decisions.decision(register, number).title}"))
+    named = {line.decision_id for line in there}
+    for row in rows.taken_between(register, report.covers_from, last):
+        if row.published and row.id not in named:
+            found.append((f"D{row.id}", f"D{row.id}  {row.title}"))
     for number in rows.entries_to_come(register, report.reported_on):
         if number not in {line.entry_id for line in there}:
             entry = forward_plan.entry(register, number)

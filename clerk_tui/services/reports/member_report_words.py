@@ -55,8 +55,9 @@ def _period(report: PortfolioReport) -> str:
     if report.covers_to is None:
         from_ = report.covers_from
         return f"Covers what came from {format_date(from_)} on." if from_ else "Of which days it is was not said."
-    first = format_date(report.covers_from) if report.covers_from else "all"
-    return f"Covers {first} to {format_date(report.covers_to)}."
+    if report.covers_from is None:
+        return f"Covers all that came up to {format_date(report.covers_to)}."
+    return f"Covers {format_date(report.covers_from)} to {format_date(report.covers_to)}."
 
 
 def state(office: Office, report: PortfolioReport) -> str:
