@@ -22,7 +22,7 @@ from clerk_tui.widgets.table import Column, LineTable, ListRows, Row
 from clerk_tui.widgets.words import Words, tell
 
 _COLUMNS = (Column("Code", 8), Column("What will be done"), Column("By when", 16), Column("", 7))
-_NONE = "No commitments. a enters one, i takes a plan on a page from a file, F4 takes a list."
+_NONE = "No commitments. a enters one, i reads a plan on a page, F4 a list."
 _ALL = "*"
 
 
@@ -61,7 +61,7 @@ class CommitmentsScreen(FilteredList, MainView):
             plan.name if plan else "", self._portfolio, self._theme, "late only" if self._late else ""
         ]  # fmt: skip
         said = ", ".join(part for part in parts if part)
-        return f"Commitments: {said}" if said else "Commitments"
+        return f"Only: {said}" if said else ""
 
     @property
     def _plan(self) -> CommitmentPlan | None:

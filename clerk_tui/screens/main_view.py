@@ -10,18 +10,20 @@ from clerk_tui.services.office import Office, council_name
 from clerk_tui.widgets.words import Words, join
 
 TABS = {
-    "today": "Today",
-    "meetings": "Meetings",
-    "decisions": "Decisions",
-    "call-in": "Call-in",
-    "history": "History",
-    "planner": "Planner",
-    "rules": "Rules",
-    "forward-plan": "Forward plan",
-    "people": "People",
-    "documents": "Documents",
+    "today": "1 Today",
+    "meetings": "2 Meetings",
+    "decisions": "3 Decisions",
+    "call-in": "4 Call-in",
+    "history": "5 History",
+    "planner": "6 Planner",
+    "rules": "7 Rules",
+    "forward-plan": "8 Forward plan",
+    "people": "9 People",
+    "documents": "0 Documents",
+    "commitments": "C Commitments",
+    "reports": "R Reports",
 }
-"""Every main view by name, in the order of the number keys."""
+"""Every main view by name, with the key that goes there."""
 
 
 def headline(office: Office, current: str, width: int, remark: str = "") -> Content:
@@ -35,8 +37,7 @@ def headline(office: Office, current: str, width: int, remark: str = "") -> Cont
     when = join((f"REHEARSING {now}", "bold reverse")) if clock.rehearsed else join(now)
     tabs: list[tuple[str, str] | str] = []
     used = 0
-    for number, (name, title) in enumerate(TABS.items(), 1):
-        tab = f"{number % 10} {title}"
+    for name, tab in TABS.items():
         if used and used + len(_GAP) + len(tab) > width - _PADDING:
             tabs.append("\n")
             used = 0

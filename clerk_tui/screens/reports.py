@@ -18,7 +18,7 @@ from clerk_tui.widgets.table import Column, LineTable, ListRows, Row
 from clerk_tui.widgets.words import Words, tell
 
 _COLUMNS = (Column("Date", 15), Column("Report"), Column("To", 18), Column("Ref", 5))
-_NONE = "There are no reports yet. a drafts an executive member's, c begins a committee report, i reads one in."
+_NONE = "No reports. a drafts a member's, c begins a committee's, i reads a file."
 
 
 class ReportsScreen(FilteredList, MainView):
@@ -46,7 +46,7 @@ class ReportsScreen(FilteredList, MainView):
 
     def show_head(self) -> None:
         """The headline; no number key leads here, so the list says what it is."""
-        self.head.show(headline(self.office, self.group, self.app.size.width, "Reports"))
+        self.head.show(headline(self.office, self.group, self.app.size.width))
 
     def reload(self) -> None:
         """Show the time and the list anew."""

@@ -54,7 +54,7 @@ async def answer(clerk: Clerk, sentence: str, typed: str = "") -> None:
 async def test_a_report_is_drafted_and_published_and_stands_in_the_list(office: Office) -> None:
     async with at_work(office, size=SMALL) as clerk:
         await clerk.press("R")
-        await clerk.sees("There are no reports yet.")
+        await clerk.sees("No reports.")
         await clerk.press("a")
         await answer(clerk, "Whose portfolio?")
         for sentence in (
@@ -118,7 +118,7 @@ async def test_lines_are_moved_left_out_put_in_and_looked_at(office: Office) -> 
         await clerk.press("q", "delete")
         await clerk.sees("Take E1 away?")
         await clerk.press("y")
-        await clerk.sees("There are no reports yet.")
+        await clerk.sees("No reports.")
 
 
 async def test_a_half_typed_line_outlives_the_program_and_is_gone_on_with(office: Office) -> None:
