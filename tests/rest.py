@@ -17,8 +17,11 @@ from textual._context import active_app
 from textual.app import App
 from textual.worker import Worker
 
-_STEP, _QUIET, _SOON = 0.0005, 2, 0.003
-"""Seconds between two looks while it is busy, how many in a row must find it at rest, and what timer is waited for."""
+_STEP, _QUIET, _SOON = 0.0005, 2, 0.01
+"""Seconds between two looks while it is busy, how many in a row must find it at rest, and what timer is waited for.
+
+Textual lays a window out anew a hundred-and-twentieth of a second after its size was changed.
+"""
 _held_up: WeakSet[Worker[Any]] = WeakSet()
 """Works that were waited for in vain: the test itself holds what they wait for, and the works behind them wait too."""
 
