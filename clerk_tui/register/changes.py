@@ -212,6 +212,13 @@ class Change:
             (record, row_id, field, self._command.who),
         )
 
+    def forget_drafts(self, record: str, ids: Collection[int]) -> None:
+        """Drop what anybody left in any field of these rows, whose text is disposed of."""
+        self._connection.execute(
+            "DELETE FROM draft WHERE record = ? AND record_id IN (SELECT value FROM json_each(?))",
+            (record, json.dumps(sorted(ids))),
+        )
+
     def find(self, record: str, **where: Cell) -> dict[str, Cell] | None:
         """The first row with these values (texts compared without regard to case), or None."""
         assert record in RECORDS, record

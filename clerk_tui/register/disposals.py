@@ -207,6 +207,11 @@ def source_of(register: Register, root_item: int) -> list[tuple[int, str, date]]
     return [(row["id"], row["name"], date.fromisoformat(row["day"])) for row in rows]
 
 
+def reports_of(register: Register, root_item: int) -> frozenset[int]:
+    """The reports that an item has, or had before."""
+    return frozenset(_ids(register, "report", "item_id", {root_item}))
+
+
 def root_of(register: Register, item_id: int) -> int:
     """The item that has the report: the first, where it was carried over."""
     row = register.read_one("SELECT coalesce(carried_from_id, id) AS root FROM agenda_item WHERE id = ?", item_id)
@@ -214,14 +219,10 @@ def root_of(register: Register, item_id: int) -> int:
 
 
 def undone(register: Register, decision_id: int, now: str) -> list[str]:
-    """What is not done yet with a decision, in words: an open window, questions, half-typed texts, open actions."""
+    """What is not done yet with a decision, in words: an open window, open actions."""
     row = register.read_one(
         "SELECT (SELECT 'its call-in window is open' FROM window_in_force WHERE decision_id = ?1"
         " AND (closes_at > ?2 OR effective > substr(?2, 1, 10))) AS window,"
-        " (SELECT 'half-typed text waits for it (clerk-tui drafts)' FROM draft WHERE record_id = ?1"
-        " AND record IN ('decision', 'correction', 'call-in') OR record = 'report' AND record_id IN (SELECT r.id"
-        " FROM decision AS d JOIN agenda_item AS i ON i.id = d.item_id JOIN report AS r"
-        " ON r.item_id = coalesce(i.carried_from_id, i.id) WHERE d.id = ?1)) AS draft,"
         " (SELECT 'action A' || min(id) || ' that follows from it is open' FROM agreed_action WHERE decision_id = ?1"
         " AND status = 'open' HAVING min(id) IS NOT NULL) AS action",
         decision_id,

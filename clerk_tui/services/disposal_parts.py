@@ -144,8 +144,30 @@ def _refuse_undone(office: Office, decision: Decision) -> None:
     left = disposals.undone(office.register, decision.id, iso_instant(now))
     if decision.id in call_ins.unsettled(office.register, now):
         left.insert(0, "its call-in is not settled")
+    if _half_typed(office, decision):
+        left.append("half-typed text waits for it (clerk-tui drafts)")
     if left:
         raise Refused(f"D{decision.id} is not done with: {'; '.join(left)}.")
+
+
+def _half_typed(office: Office, decision: Decision) -> bool:
+    """Whether somebody's text waits for the record, a correction or call-in of it, or its report."""
+    from clerk_tui.services import kept_elsewhere, kept_texts
+
+    own = {kept_texts.DECISION, kept_elsewhere.CORRECTION, kept_elsewhere.CALL_IN}
+    reports = reports_with(office, decision)
+    return any(
+        (text.record in own and text.record_id == decision.id)
+        or (text.record == kept_texts.REPORT and text.record_id in reports)
+        for text in kept_texts.all_waiting(office)
+    )
+
+
+def reports_with(office: Office, decision: Decision) -> frozenset[int]:
+    """The numbers of the reports on what was decided."""
+    if decision.item_id is None:
+        return frozenset()
+    return disposals.reports_of(office.register, disposals.root_of(office.register, decision.item_id))
 
 
 def _papers(until: CountResult) -> Part:

@@ -13,8 +13,9 @@ from clerk_tui.domain.text import tidy
 from clerk_tui.register import disposals
 from clerk_tui.register.changes import Change
 from clerk_tui.register.disposals import Disposal
+from clerk_tui.register.retention import RECORD
 from clerk_tui.services.disposal_guard import refuse_what_would_come_out, withheld_now
-from clerk_tui.services.disposal_parts import Going, Part, going
+from clerk_tui.services.disposal_parts import Going, Part, going, reports_with
 from clerk_tui.services.office import Office
 
 
@@ -72,6 +73,10 @@ def _by_the_true_day(office: Office, wanted: Going) -> None:
 def _take(office: Office, change: Change, now: Going, part: Part, reason: str) -> int:
     for record, row_id in part.texts.rows:
         change.take_text(record, row_id, **({"text": ""} if record == "document" else {}))
+    if part.what == RECORD:
+        # What says the same as the register does is offered to nobody, and would lie there all the same.
+        change.forget_drafts("decision", {now.decision.id})
+        change.forget_drafts("report", reports_with(office, now.decision))
     ledger = part.until.ledger
     return change.dispose(
         part.texts.entries, decision_id=now.decision.id, what=part.what, rule=ledger.rule,

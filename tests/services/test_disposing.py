@@ -12,7 +12,7 @@ import pytest
 from clerk_tui.domain.dates import parse_instant
 from clerk_tui.domain.errors import InputError, Refused, RegisterError, RegisterReadOnly
 from clerk_tui.domain.safe_copy import Rotation
-from clerk_tui.register import committee_reports, disposals, history, lists, meetings
+from clerk_tui.register import committee_reports, disposals, drafts, history, lists, meetings
 from clerk_tui.register import decisions as records
 from clerk_tui.register.engine import journal_of
 from clerk_tui.register.store import Register
@@ -159,7 +159,7 @@ def test_a_draft_and_a_decision_without_a_date_are_refused(office: Office) -> No
         ),
         (
             "INSERT INTO draft (record, record_id, field, who, text, base_version, at)"
-            " VALUES ('report', 1, 'section-1', 'ben', 'x', 1, '2023-10-01T09:00:00Z')",
+            " VALUES ('decision', 1, 'notes', 'ben', 'x', 1, '2023-10-01T09:00:00Z')",
             "half-typed text waits",
         ),
         (
@@ -179,6 +179,17 @@ def test_what_is_not_done_with_is_not_disposed_of(office: Office, left: str, sai
     office.register.connection.execute(left)
     with pytest.raises(Refused, match=f"D1 is not done with: .*{said}"):
         going(office, ICT)
+    office.register.close()
+
+
+def test_a_kept_text_that_says_what_the_register_held_goes_with_it(office: Office) -> None:
+    """It waits for nobody, since it says what is saved; the words would lie in the file all the same."""
+    drafts.keep(
+        office.register, "decision", ICT, "exempt_text", who="ben", text=SECRET, base_version=1,
+        at="2023-10-01T09:00:00Z",
+    )  # fmt: skip
+    dispose(office, ICT, WHY)
+    assert (_held(office, SECRET), drafts.everything(office.register)) == (0, ())
     office.register.close()
 
 
