@@ -75,15 +75,15 @@ PROOFS = (
         "tests/register/test_writing.py",
     ),
     Proof(
-        "A date that no reader foresaw", "atheris, led by the branches taken", "fuzz date --minutes 3",
+        "A date that no reader foresaw", "atheris, led by the branches taken", "fuzz date --minutes 10",
         "tests/house/test_fuzz_targets.py",
     ),
     Proof(
-        "A council file that no reader foresaw", "atheris, led by the branches taken", "fuzz council --minutes 3",
+        "A council file that no reader foresaw", "atheris, led by the branches taken", "fuzz council --minutes 10",
         "tests/house/test_fuzz_targets.py",
     ),
     Proof(
-        "A pack, page or list that no reader foresaw", "atheris, led by the branches taken", "fuzz pack --minutes 3",
+        "A pack, page or list that no reader foresaw", "atheris, led by the branches taken", "fuzz pack --minutes 10",
         "tests/house/test_fuzz_targets.py",
     ),
 )  # fmt: skip
