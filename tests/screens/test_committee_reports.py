@@ -183,7 +183,9 @@ async def test_a_report_is_begun_from_the_list_and_half_typed_text_survives_the_
         field = f"s{rows.report(office.register, 2).sections[0].id}"
         clerk.app.screen.query_one(f"#field-{field}").focus()
         await clerk.type("1.1 To")
-        await clerk.until(lambda: bool(drafts.kept(office.register, "report", 2)), "the text kept")
+        await clerk.until(
+            lambda: [one.text for one in drafts.kept(office.register, "report", 2)] == ["1.1 To"], "the text kept"
+        )
     again = open_office(office.register.path, now=parse_instant(NOW))
     async with at_work(again, size=LARGE) as clerk:
         await clerk.sees("You were typing into 1.0 Purpose of report of N2, Parks")
