@@ -6,7 +6,7 @@ from datetime import date
 
 import click
 
-from clerk_tui.cli.desk import Desk, json_option, pass_desk, show
+from clerk_tui.cli.desk import Desk, find_decision, json_option, pass_desk, show
 from clerk_tui.cli.parameters import date_option
 from clerk_tui.domain.dates import format_date
 
@@ -14,15 +14,19 @@ from clerk_tui.domain.dates import format_date
 @click.command("call-in")
 @date_option("--on", "day", help="The day asked for; today without it.")
 @click.option("--committee", default="", help="The relevant overview and scrutiny committee, where there are several.")
+@click.option(
+    "--for", "ref", default="", metavar="REF", help="Of this decision: the wards that its record names count."
+)
 @click.option("--all", "everybody", is_flag=True, help="Also those who had no seat on Council that day.")
 @json_option
 @pass_desk
-def call_in(desk: Desk, day: date | None, committee: str, everybody: bool, as_json: bool) -> None:
+def call_in(desk: Desk, day: date | None, committee: str, ref: str, everybody: bool, as_json: bool) -> None:
     """Who may ask for call-in on a day, and why one may not; those who may stand first."""
     from clerk_tui.services.on_a_day.call_in import askers
 
     office = desk.office()
-    found = askers(office, day or office.clock.today(), committee)
+    number = find_decision(office, ref) if ref else None
+    found = askers(office, day or office.clock.today(), committee, number)
     members = [
         {"name": one.person.name, "person": one.person.id, "may": one.may, "says": one.says,
          "pools": list(one.pools), "roles": list(one.roles)}

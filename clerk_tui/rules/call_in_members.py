@@ -6,7 +6,7 @@ own rule (P14).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -18,9 +18,6 @@ from clerk_tui.rules.call_in_class import folded
 from clerk_tui.rules.call_in_people import NOT_MEMBERS, left_council, pools_of, roles_of
 from clerk_tui.rules.number_words import listed
 from clerk_tui.rules.plain_requests import request_words
-
-_ON_THE_MATTER = frozenset({"ward", "relevant-committee"})
-"""Pools that rest on what the decision is about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +37,22 @@ class MayAsk:
 
 
 def may_ask(
-    person: Person, seats: Sequence[Membership], day: date, rule: CallInRule | None, *, committee: str = ""
+    person: Person,
+    seats: Sequence[Membership],
+    day: date,
+    rule: CallInRule | None,
+    *,
+    committee: str = "",
+    wards: Sequence[str] = (),
 ) -> MayAsk:
     """One member on a day. `rule` is the generation then in force, None where none is configured.
 
-    `committee` is the relevant scrutiny committee; empty where there are several and none is named.
+    `committee` is the relevant scrutiny committee, `wards` are those that the decision affects; what is empty is not
+    known, and what rests on it is said to depend on the matter.
     """
     held = [seat for seat in seats if seat.holds_on(day)]
-    pools, roles = pools_of(seats, day, committee=committee), roles_of(seats, day)
+    pools, roles = pools_of(seats, day, committee=committee, wards=wards), roles_of(seats, day)
+    unknown = {name for name, told in (("ward", wards), ("relevant-committee", committee)) if not told}
 
     def said(may: bool | None, says: str) -> MayAsk:
         return MayAsk(person, may, says, pools, roles)
@@ -67,12 +72,14 @@ def may_ask(
             return said(False, f"Call-in was suspended then, until {last} ({period.source}).")
     if not rule.requests:
         return said(None, "Is not of the executive; who may ask, the council's rule does not say.")
-    return said(*_by_rule(rule.requests, pools, roles))
+    return said(*_by_rule(rule.requests, pools, roles, unknown))
 
 
-def _by_rule(requests: Sequence[RequestRule], pools: Sequence[str], roles: Sequence[str]) -> tuple[bool | None, str]:
+def _by_rule(
+    requests: Sequence[RequestRule], pools: Sequence[str], roles: Sequence[str], unknown: Collection[str]
+) -> tuple[bool | None, str]:
     mine = [one for one in requests if one.pool not in NOT_MEMBERS and _within(one, pools, roles)]
-    open_ = [one for one in requests if one.pool in _ON_THE_MATTER and one not in mine]
+    open_ = [one for one in requests if one.pool in unknown and one not in mine]
     if mine:
         return True, f"Counts towards {listed((request_words(one) for one in mine), 'or')}."
     if open_:

@@ -152,3 +152,22 @@ def test_the_places_of_a_body_and_what_is_vacant(call: Caller) -> None:
     assert call("bodies", "add", "Panel", "--kind", "outside", "--places", "0").sentence == (
         "Places: a body has 1 to 200 members, not 0."
     )
+
+
+def test_who_may_call_in_a_decision_rests_on_the_wards_of_its_record(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    central = Caller(capsys, tmp_path / "central.clerk")
+    assert central("init", "--council", "central-bedfordshire").status == 0
+    sheet = tmp_path / "wards.csv"
+    sheet.write_text("name,ward,from\nAnn Lee,Ampthill,4/5/2023\nBo Day,Flitwick,4/5/2023\n")
+    central.ok("people", "import", str(sheet))
+    central.ok("decision", "add", "--maker", "member", "--name", "Cy Roe", "--title", "Roads")
+    ask = ("people", "call-in", "--on", "2/6/2023", "--json")
+    assert {one["name"]: "ward" in one["pools"] for one in central.ok(*ask).json["members"]} == {
+        "Ann Lee": False, "Bo Day": False,
+    }  # fmt: skip
+    central.ok("decision", "set", "D1", "wards=Ampthill ward")
+    found = {one["name"]: one for one in central.ok(*ask, "--for", "D1").json["members"]}
+    assert found["Ann Lee"]["may"] is True and "ward" in found["Ann Lee"]["pools"]
+    assert "ward" not in found["Bo Day"]["pools"]

@@ -100,6 +100,13 @@ def test_what_rests_on_the_matter_is_said_to_depend_on_it(pool: str) -> None:
     assert found.may is None and found.says.startswith("It depends on the matter: two members ")
 
 
+def test_of_a_decision_whose_wards_are_known_only_their_members_count() -> None:
+    rule, bloomfield = wanting(RequestRule("ward", 1)), replace(COUNCIL, ward_id=1, ward="Bloomfield")
+    found = [may_ask(CAIN, [seat], DAY, rule, wards=("Bloomfield Ward",)) for seat in (bloomfield, COUNCIL)]
+    assert [one.may for one in found] == [True, False]
+    assert found[1].says == "Is none of those who may ask: the rule wants one member for the ward."
+
+
 def test_a_member_of_the_relevant_committee_that_was_named_counts() -> None:
     rule = wanting(RequestRule("relevant-committee", 2))
     assert asked(seat(BodyKind.SCRUTINY, body="Health"), rule=rule, committee="health").may is True

@@ -7,6 +7,8 @@ from datetime import date
 
 from clerk_tui.domain.meeting import Person
 from clerk_tui.domain.people import Membership, PersonKind
+from clerk_tui.domain.text import split_names
+from clerk_tui.register import decisions
 from clerk_tui.register import people as rows
 from clerk_tui.rules.call_in import newest_first
 from clerk_tui.rules.call_in_members import MayAsk, may_ask
@@ -42,19 +44,22 @@ class Askers:
         return f"May ask: {self.count(True)}. May not: {self.count(False)}. It depends: {self.count(None)}."
 
 
-def askers(office: Office, day: date, committee: str = "") -> Askers:
+def askers(office: Office, day: date, committee: str = "", decision_id: int | None = None) -> Askers:
     """Every member of the register on a day. `committee` is the relevant one, to be named where there are several.
+
+    Of a decision the wards that its record names are those affected.
 
     Somebody whose first seat begins later, or who has none and never had one in the register, is listed all the same.
     """
     relevant = find_body(office, committee).name if committee else only_scrutiny(office)
     rule = next((one for one in newest_first(office.council()) if _in_force(one.valid_from, one.valid_to, day)), None)
+    wards = split_names(decisions.decision(office.register, decision_id).wards) if decision_id is not None else ()
     held: dict[int, list[Membership]] = {}
     for seat in rows.seats(office.register):
         held.setdefault(seat.person.id, []).append(seat)
     members = [one for one in rows.persons(office.register) if one.kind is PersonKind.MEMBER]
     found = [
-        may_ask(Person(one.id, one.name), held.get(one.id, []), day, rule, committee=relevant)
+        may_ask(Person(one.id, one.name), held.get(one.id, []), day, rule, committee=relevant, wards=wards)
         for one in members
     ]  # fmt: skip
     found.sort(key=lambda one: (_ORDER[one.may], surname_first(one.person.name)))
