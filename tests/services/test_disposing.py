@@ -5,18 +5,31 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from clerk_tui.domain.dates import parse_instant
+from clerk_tui.domain.decision import OfficerKind
 from clerk_tui.domain.errors import InputError, Refused, RegisterError, RegisterReadOnly
+from clerk_tui.domain.kinds import Maker
 from clerk_tui.domain.safe_copy import Rotation
 from clerk_tui.register import committee_reports, disposals, drafts, history, lists, meetings
 from clerk_tui.register import decisions as records
 from clerk_tui.register.engine import journal_of
 from clerk_tui.register.store import Register
-from clerk_tui.services import backups, decisions, disposing, evidence, journal, publishing, registers, retention
+from clerk_tui.services import (
+    backups,
+    decisions,
+    disposing,
+    evidence,
+    individual,
+    journal,
+    publishing,
+    registers,
+    retention,
+)
 from clerk_tui.services.changelog import changes_of
 from clerk_tui.services.disposal_parts import going
 from clerk_tui.services.disposal_words import item_words, lines_of, source_words
@@ -29,7 +42,7 @@ from clerk_tui.services.reports.committee_words import report_lines
 from clerk_tui.services.undoing import undo
 from clerk_tui.services.verifying import verify
 from tests.cli.calling import Caller
-from tests.offices import ICT, MONEY, TUESDAY, beside, demo, do, recorded
+from tests.offices import ICT, MONEY, TUESDAY, another, beside, demo, do, recorded
 from tests.screens.desk_at_work import LARGE, SMALL, at_work
 
 OVER, EARLY = "2023-10-09T09:00:00+00:00", "2023-10-08T09:00:00+00:00"
@@ -120,6 +133,16 @@ def test_the_pack_stays_while_another_decision_in_it_is_kept_and_the_clerk_is_to
     office.register.close()
 
 
+def test_a_report_that_was_carried_over_stays_until_the_last_decision_on_it_is_past_its_years(office: Office) -> None:
+    decisions.set_field(office, MONEY, "decided_on", "10 October 2017")
+    office.register.connection.execute("UPDATE agenda_item SET carried_from_id = 2 WHERE id = 3")
+    with pytest.raises(Refused, match="The report of D1 is that of D2 too: D2 is kept until Monday 9 October 2023"):
+        going(office, ICT)
+    _later(office, "2023-10-10T09:00:00+00:00")
+    assert len(going(office, ICT).parts) == 2
+    office.register.close()
+
+
 # What is not due, or not done with
 
 
@@ -190,6 +213,36 @@ def test_a_kept_text_that_says_what_the_register_held_goes_with_it(office: Offic
     )  # fmt: skip
     dispose(office, ICT, WHY)
     assert (_held(office, SECRET), drafts.everything(office.register)) == (0, ())
+    office.register.close()
+
+
+def test_a_decision_without_a_meeting_has_no_report_here_and_its_disposal_is_noted(tmp_path: Path) -> None:
+    office = another(tmp_path, days=5, now="2012-12-03T09:00:00Z")
+    number = individual.begin(office, Maker.MEMBER, "Cllr Moss", "Bollards", decided_on=date(2012, 12, 3))
+    typed = {"resolution": "Agreed.", "reasons": "So.", "alternatives": "None.", "conflicts": "None.",
+             "key_decision": "no"}  # fmt: skip
+    decisions.set_fields(office, number, typed)
+    publishing.publish(office, number)
+    _later(office)
+    seen = going(office, number, "record")
+    assert seen.parts[0].goes == ("what the office holds elsewhere of the report. In the register no text of it lies.",)
+    assert [one.entries for one in dispose(office, number, WHY).made] == [0, 0]
+    assert verify(office).good
+    office.register.close()
+
+
+def test_what_no_regulation_covers_and_what_is_welsh_is_refused(tmp_path: Path) -> None:
+    office = another(tmp_path, "wales", now="2012-12-03T09:00:00Z")
+    number = individual.begin(office, Maker.MEMBER, "Cllr Moss", "Bollards", decided_on=date(2012, 12, 3))
+    with pytest.raises(Refused, match="Welsh law sets were not read"):
+        going(_later(office), number)
+    office.register.close()
+    (tmp_path / "england").mkdir()
+    office = another(tmp_path / "england", now="2012-12-03T09:00:00Z")
+    own = individual.begin(office, Maker.OFFICER, "Jo Smith", "Pens", decided_on=date(2012, 12, 3))
+    individual.sort(office, own, OfficerKind.NEITHER, {}, "Of no consequence.")
+    with pytest.raises(Refused, match="No regulation sets how long"):
+        going(_later(office), own)
     office.register.close()
 
 
