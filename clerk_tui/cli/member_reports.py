@@ -10,7 +10,6 @@ import click
 
 from clerk_tui.cli.desk import Desk, json_option, number, pairs, pass_desk, show
 from clerk_tui.cli.parameters import date_option
-from clerk_tui.domain.errors import InputError
 
 if TYPE_CHECKING:
     from clerk_tui.domain.member_reports import PortfolioReport, ReportLine, ReportVersion
@@ -242,21 +241,17 @@ def seat(desk: Desk, ref: str, body: str, first: date | None, last: date | None,
 @_REF
 @date_option("--on", "day", help="The day on which it went out; today without it.")
 @click.option("--because", default="", help="Why there is another version; it stands in the report.")
-@click.option("--past", multiple=True, metavar="REF:ID=REASON", help="Go past a match of exempt words, and why.")
 @json_option
 @pass_desk
-def publish(desk: Desk, ref: str, day: date | None, because: str, past: tuple[str, ...], as_json: bool) -> None:
-    """Publish an executive member's report: it freezes, with the head of the register's chain."""
-    from clerk_tui.services.exempt_overrides import go_past
+def publish(desk: Desk, ref: str, day: date | None, because: str, as_json: bool) -> None:
+    """Publish an executive member's report: it freezes, with the head of the register's chain.
+
+    A match of exempt words is gone past with `private pass`, as for a notice.
+    """
     from clerk_tui.services.reports.member_report_publishing import publish as put_out
     from clerk_tui.services.reports.member_report_words import version_line
 
     office = desk.office()
-    for where, why in pairs(past, "REF:ID=REASON").items():
-        of, colon, finding = where.partition(":")
-        if not colon:
-            raise InputError(f"“{where}” is not of the form REF:ID, such as D3:WORDS-3F2A.")
-        go_past(office, of, finding, why)
     version = put_out(office, _number(ref), on=day, because=because)
     _shown(office, ref, as_json, version_line(version))
 
