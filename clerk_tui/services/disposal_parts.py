@@ -215,9 +215,10 @@ def _of_report(found: Texts) -> str:
 
 
 def _refuse_shared(office: Office, decision: Decision, root: int) -> None:
-    """Refused where a decision on the same report, which was carried over, is not past its years."""
+    """Refused where a decision on the same report, which was carried over, is not past its years, or not published."""
     for other in disposals.same_report(office.register, root, decision.id):
-        if why := _not_over(office, other.id):
+        why = _not_over(office, other.id) or ("" if other.published else f"D{other.id} was never published.")
+        if why:
             raise Refused(f"The report of D{decision.id} is that of D{other.id} too: {why}")
 
 

@@ -139,6 +139,9 @@ def test_a_report_that_was_carried_over_stays_until_the_last_decision_on_it_is_p
     with pytest.raises(Refused, match="The report of D1 is that of D2 too: D2 is kept until Monday 9 October 2023"):
         going(office, ICT)
     _later(office, "2023-10-10T09:00:00+00:00")
+    with pytest.raises(Refused, match=r"D2 was never published\."):
+        going(office, ICT)
+    office.register.connection.execute("UPDATE decision SET status = 'published' WHERE id = 2")
     assert len(going(office, ICT).parts) == 2
     office.register.close()
 
