@@ -7,6 +7,7 @@ from typing import Any
 from clerk_tui.domain.committee_reports import NumberedReport, NumberedSection
 from clerk_tui.rules import committee_reports as rules
 from clerk_tui.services.office import Office
+from clerk_tui.services.reports.committee import findings, ward_names
 from clerk_tui.services.reports.committee_papers import papers_count
 from clerk_tui.services.reports.committee_sections import is_exempt
 from clerk_tui.services.reports.committee_words import unplaced_lines
@@ -14,7 +15,8 @@ from clerk_tui.services.reports.committee_words import unplaced_lines
 
 def report_shape(office: Office, report: NumberedReport) -> dict[str, Any]:
     """A committee report whole; what is not stated is null."""
-    count, named = papers_count(office, report), rules.wards_named(report.wards)
+    wards = ward_names(office, report.meeting_on)
+    count, named = papers_count(office, report), rules.wards_named(report.wards, wards)
     return {
         "ref": report.ref,
         "kind": "committee-report",
@@ -28,7 +30,7 @@ def report_shape(office: Office, report: NumberedReport) -> dict[str, Any]:
         "recommendations": [{"number": c.number, "text": "\n".join(c.paragraphs)} for c in report.recommendations],
         **_risks(report),
         "wards": {"said": report.wards or None, "all": named is None, "named": list(named or ()),
-                  "question": rules.wards_question(report.ref, report.wards) or None},
+                  "question": rules.wards_question(report.ref, report.wards, wards) or None},
         "contact": {"name": report.contact_name or None, "title": report.contact_title or None,
                     "telephone": report.contact_telephone or None, "email": report.contact_email or None},
         "dated": report.dated.isoformat() if report.dated else None,
@@ -39,7 +41,7 @@ def report_shape(office: Office, report: NumberedReport) -> dict[str, Any]:
         "despite": report.despite or None,
         "findings": [
             {"id": one.id, "severity": one.severity.value, "where": one.where, "says": one.says}
-            for one in rules.findings(report)
+            for one in findings(office, report.id)
         ],
         "unplaced": [line.strip() for line in unplaced_lines(office, report)[1:]],
     }  # fmt: skip

@@ -18,11 +18,16 @@ _ALL = re.compile(
 )
 _NONE = frozenset({"none", "no wards", "nil", "not applicable", "n/a", "no specific wards", "none specific"})
 _SEVERAL = 2
+_BEFORE, _AFTER = r"(?:^|(?<=[\n,;&])|(?<=\band))", r"(?=[\n,;&.]|\band\b|\Z)"
+"""What stands before and behind a name in a list of them."""
 NO_CONTACT = "The report names no contact officer."
 
 
-def findings(report: NumberedReport) -> Iterator[Finding]:
-    """What is missing or does not fit; what stands despite it, with the reason, is advice."""
+def findings(report: NumberedReport, wards: Sequence[str] = ()) -> Iterator[Finding]:
+    """What is missing or does not fit; what stands despite it, with the reason, is advice.
+
+    `wards` are the names of the council's, where they are entered.
+    """
     if not report.contact_name:
         yield _finding("REP-CONTACT", "contact_name", NO_CONTACT, report.despite)
     for number, despite in repeated(report):
@@ -34,6 +39,9 @@ def findings(report: NumberedReport) -> Iterator[Finding]:
         if not risk.cell:
             says = f"Risk {risk.number} stands in no cell of the matrix."
             yield Finding("REP-RISK", Severity.ADVICE, f"risk {risk.number}", says)
+    for name in unknown_wards(report.wards, wards):
+        says = f"“{name}” is no ward of the council as the register has them."
+        yield Finding("REP-WARD", Severity.ADVICE, "wards", says)
     if not report.recommendations:
         yield Finding("REP-RECOMMEND", Severity.ADVICE, "recommendations", "The report recommends nothing yet.")
 
@@ -95,20 +103,36 @@ def stands_at(report: NumberedReport, risk: Risk) -> str:
     return f"probability {row}, impact {column}"
 
 
-def wards_named(text: str) -> tuple[str, ...] | None:
-    """The wards that a report names, none of them where it says so; None where it says all of them."""
+def wards_named(text: str, known: Sequence[str] = ()) -> tuple[str, ...] | None:
+    """The wards that a report names, none of them where it says so; None where it says all of them.
+
+    `known` are the council's wards: only they tell whether “Long Clawson and Stathern” is one ward or two.
+    """
     said = " ".join(text.split()).strip(" .")
     if not said or said.casefold() in _NONE:
         return ()
     if _ALL.fullmatch(said):
         return None
-    parts = re.split(r"[\n,;]|\band\b|&", text)
-    return tuple(dict.fromkeys(name for part in parts if (name := " ".join(part.split()).strip(" .-"))))
+    marked = text
+    for place, name in sorted(enumerate(known), key=lambda one: -len(one[1])):
+        words = r"\s+".join(r"(?:and|&)" if word in {"and", "&"} else re.escape(word) for word in name.split())
+        marked = re.sub(
+            rf"{_BEFORE}\s*{words}\s*{_AFTER}", f",\0{place}\0,", marked, flags=re.IGNORECASE | re.MULTILINE
+        )
+    parts = (part.split("\0") for part in re.split(r"[\n,;]|\band\b|&", marked))
+    names = (known[int(part[1])] if len(part) == 3 else " ".join(part[0].split()).strip(" .-") for part in parts)
+    return tuple(dict.fromkeys(name for name in names if name))
 
 
-def wards_question(ref: str, text: str) -> str:
+def unknown_wards(text: str, known: Sequence[str]) -> list[str]:
+    """The wards that a report names and the council does not have; none where the council's are not entered."""
+    folded = {name.casefold() for name in known}
+    return [name for name in wards_named(text, known) or () if known and name.casefold() not in folded]
+
+
+def wards_question(ref: str, text: str, known: Sequence[str] = ()) -> str:
     """Reg 8(1)(b) asked with the wards that a report names; empty where it names fewer than two."""
-    named = wards_named(text)
+    named = wards_named(text, known)
     if named is not None and len(named) < _SEVERAL:
         return ""
     which = "all wards" if named is None else f"{len(named)} wards: {', '.join(named)}"

@@ -209,7 +209,7 @@ class CommitteeReportScreen(FormScreen):
     def _look(self) -> None:
         report = self.report
         lines = [finding_line(one) for one in committee.findings(self.office, report.id)] or ["Nothing is missing."]
-        lines += wards_line(report)
+        lines += wards_line(self.office, report)
         lines += unplaced_lines(self.office, report)
         self.app.push_screen(ShowText(f"{report.ref} {report.title}", "\n\n".join(lines)))
 

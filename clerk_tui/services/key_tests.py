@@ -14,6 +14,7 @@ from clerk_tui.register import forward_plan as rows
 from clerk_tui.register.chain import Cell
 from clerk_tui.register.changes import Change
 from clerk_tui.register.rows import to_cell
+from clerk_tui.register.wards import wards
 from clerk_tui.rules import key_test
 from clerk_tui.rules.committee_reports import wards_question
 from clerk_tui.services.forward_plan import standing
@@ -47,7 +48,13 @@ def beside(office: Office, amount: int | None, service: str = "", on: date | Non
 def wards_asked(office: Office, entry_id: int) -> str:
     """The question of reg 8(1)(b) with the wards that the committee reports on this matter name; empty without any."""
     found = (reports.report(office.register, number) for number in reports.of_entry(office.register, entry_id))
-    return " ".join(filter(None, (wards_question(report.ref, report.wards) for report in found)))
+    return " ".join(
+        filter(None, (wards_question(report.ref, report.wards, _wards(office, report.meeting_on)) for report in found))
+    )
+
+
+def _wards(office: Office, on: date | None) -> tuple[str, ...]:
+    return tuple(ward.name for ward in wards(office.register, on or office.clock.today()))
 
 
 def services_with_thresholds(office: Office) -> tuple[str, ...]:

@@ -100,6 +100,31 @@ def test_the_wards_that_a_report_names(text: str, named: tuple[str, ...] | None)
     assert rules.wards_named(text) == named
 
 
+KNOWN = ("Asfordby", "Long Clawson & Stathern", "Stathern", "Melton Dorian")
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Long Clawson and Stathern", ("Long Clawson & Stathern",)),
+        ("Long Clawson & Stathern, asfordby and Stathern", ("Long Clawson & Stathern", "Asfordby", "Stathern")),
+        ("Asfordby Hill and Melton Dorian", ("Asfordby Hill", "Melton Dorian")),
+        ("Melton\nDorian", ("Melton Dorian",)), ("All", None), ("None", ()),
+    ],
+)  # fmt: skip
+def test_the_councils_own_wards_tell_one_ward_of_two_names_from_two(text: str, named: tuple[str, ...] | None) -> None:
+    assert rules.wards_named(text, KNOWN) == named
+
+
+def test_a_ward_that_the_council_does_not_have_is_said_where_its_wards_are_known() -> None:
+    of = report(PROPOSED, section("12.0", "wards", "12.1 Asfordby and Asfordbury"))
+    assert list(rules.findings(of)) == []
+    assert [one.says for one in rules.findings(of, KNOWN)] == [
+        "“Asfordbury” is no ward of the council as the register has them."
+    ]
+    assert rules.wards_question("N3", "Long Clawson and Stathern", KNOWN) == ""
+
+
 @pytest.mark.parametrize(
     ("text", "asks"),
     [("Asfordby", ""), ("None", ""), ("", ""), ("All", "it affects all wards."), ("A, B", "it affects 2 wards: A, B.")],

@@ -17,6 +17,7 @@ from clerk_tui.register import committee_reports as rows
 from clerk_tui.register.chain import Cell
 from clerk_tui.register.changes import Change
 from clerk_tui.register.rows import to_cell
+from clerk_tui.register.wards import wards
 from clerk_tui.rules import committee_reports as rules
 from clerk_tui.services.office import Office
 from clerk_tui.services.reports.committee_fields import FIXED, MEETINGS, field_text, label, section_of
@@ -27,7 +28,13 @@ ANYWAY = "Give a reason to let it stand all the same."
 
 def findings(office: Office, report_id: int) -> tuple[Finding, ...]:
     """What is missing from a report or does not fit, and what stands despite it."""
-    return tuple(rules.findings(rows.report(office.register, report_id)))
+    report = rows.report(office.register, report_id)
+    return tuple(rules.findings(report, ward_names(office, report.meeting_on)))
+
+
+def ward_names(office: Office, on: date | None = None) -> tuple[str, ...]:
+    """The council's wards on the day of a meeting, today where it has none; empty where none are entered."""
+    return tuple(ward.name for ward in wards(office.register, on or office.clock.today()))
 
 
 def begin(

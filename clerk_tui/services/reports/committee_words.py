@@ -12,6 +12,7 @@ from clerk_tui.rules import committee_reports as rules
 from clerk_tui.rules.report_text import section_text
 from clerk_tui.services.disposal_words import report_gone
 from clerk_tui.services.office import Office
+from clerk_tui.services.reports.committee import findings, ward_names
 from clerk_tui.services.reports.committee_fields import FOOT, Shape, field_text
 from clerk_tui.services.reports.committee_papers import papers_open
 
@@ -47,8 +48,8 @@ def report_lines(office: Office, report: NumberedReport) -> list[str]:
             lines.append(f"{field.label}: {said or 'not stated'}")
     if said := papers_open(office, report):
         lines.append(said)
-    lines += wards_line(report)
-    lines += [finding_line(one) for one in rules.findings(report)]
+    lines += wards_line(office, report)
+    lines += [finding_line(one) for one in findings(office, report.id)]
     gone = report_gone(office, report.item_id)
     return [*lines, *unplaced_lines(office, report), *([gone] if gone else [])]
 
@@ -57,9 +58,10 @@ def finding_line(finding: Finding) -> str:
     return f"{finding.severity.value.capitalize()}. {finding.says}"
 
 
-def wards_line(report: NumberedReport) -> list[str]:
+def wards_line(office: Office, report: NumberedReport) -> list[str]:
     """The question of reg 8(1)(b) where the report names two wards or more, in a list of one; else an empty one."""
-    return [line for line in (rules.wards_question(report.ref, report.wards),) if line]
+    question = rules.wards_question(report.ref, report.wards, ward_names(office, report.meeting_on))
+    return [line for line in (question,) if line]
 
 
 def unplaced_lines(office: Office, report: NumberedReport) -> list[str]:
