@@ -20,6 +20,7 @@ from clerk_tui.domain.text import clean
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from clerk_tui.register.store import Register
     from clerk_tui.services.office import Office
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -41,6 +42,7 @@ class Desk:
         self.register = register
         self.now: datetime | None = None
         self.only_read = False
+        self.opened: Register | None = None
         self.given: set[str] = set()
 
     def put(self, name: str, value: Path | str) -> None:
@@ -67,6 +69,7 @@ class Desk:
             name = clean(str(path))
             raise RegisterError(f"There is no register at {name}; make one with clerk-tui init, or try clerk-tui demo.")
         office = open_office(path, now=self.now, to_examine=to_examine, only_read=self.only_read)
+        self.opened = office.register
         click.get_current_context().call_on_close(office.register.close)
         if office.register.upgraded is not None:
             click.echo(office.register.upgraded.words(), err=True)

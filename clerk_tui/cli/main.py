@@ -100,6 +100,11 @@ class Commands(Lazy):
             return super().invoke(ctx)
         except BrokenPipeError:
             raise _ReaderGone from None
+        except (ValueError, OverflowError):
+            from clerk_tui.services.spoilt import named
+
+            with named(ctx.obj.opened):
+                raise
 
 
 @click.group(cls=Commands, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})

@@ -59,6 +59,10 @@ class NewerRegister(RegisterError):
     """The file was written by a newer version of the program."""
 
 
+class SpoiltRegister(RegisterError):
+    """A record of the register holds what clerk-tui does not write; the sentence names it."""
+
+
 class RegisterBusy(RegisterError):
     """Another program holds the register's lock."""
 

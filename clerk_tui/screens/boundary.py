@@ -8,7 +8,7 @@ from typing import Any
 from textual.app import App
 
 from clerk_tui.domain.errors import ClerkError
-from clerk_tui.screens.work import refuse
+from clerk_tui.screens.work import named_if_spoilt, refuse
 
 
 class CrashBoundary(App[Any]):
@@ -18,10 +18,13 @@ class CrashBoundary(App[Any]):
 
     def _handle_exception(self, error: Exception) -> None:
         """What a timer or a delayed call is refused is shown, as what a handler is refused (`Sheltered`)."""
-        if isinstance(error, ClerkError):
-            refuse(self, error)
-        else:
-            super()._handle_exception(error)
+        try:
+            with named_if_spoilt(self):
+                raise error
+        except ClerkError as said:
+            refuse(self, said)
+        except Exception as fault:  # noqa: BLE001 - the crash boundary
+            super()._handle_exception(fault)
 
     def _fatal_error(self) -> None:
         """Textual would print local variables here, record text among them; the clerk gets one sentence instead."""

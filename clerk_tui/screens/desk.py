@@ -10,10 +10,11 @@ from threading import Thread
 from textual import on
 from textual.app import ComposeResult
 
-from clerk_tui.domain.errors import InputError, NotFound
+from clerk_tui.domain.errors import InputError, NotFound, SpoiltRegister
 from clerk_tui.screens import sources
 from clerk_tui.screens.filtering import FilteredList
 from clerk_tui.screens.main_view import headline
+from clerk_tui.screens.work import named_if_spoilt, refuse
 from clerk_tui.services.office import Office
 from clerk_tui.widgets.actions import actions_of, bindings_for
 from clerk_tui.widgets.key_bar import KeyBar
@@ -99,6 +100,7 @@ class DeskScreen(FilteredList):
         self.table = LineTable(VIEWS[0].columns, empty=VIEWS[0].empty)
         self.view = "today"
         self._whole = False
+        self._spoilt = ""
 
     def compose(self) -> ComposeResult:
         yield self._head
@@ -170,9 +172,15 @@ class DeskScreen(FilteredList):
             # Nothing is said to be all there is before it is.
             return sources.today(self.office, text, counted=False), ""
         try:
-            rows = view.rows(self.office, text)
+            with named_if_spoilt(self.app):
+                rows = view.rows(self.office, text)
         except (InputError, NotFound) as error:
             # A day or a number half typed into the history's filter.
+            return sources.NONE, str(error)
+        except SpoiltRegister as error:
+            if str(error) != self._spoilt:
+                refuse(self.app, error)
+            self._spoilt = str(error)
             return sources.NONE, str(error)
         return rows, f"No line holds “{text}”." if text else view.empty
 

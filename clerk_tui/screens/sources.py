@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
+_SPOILT = "Cannot be read"
+"""It fits the first column of each list; opening the row names the record."""
+
+
 class Paged(Generic[T]):
     """Rows read page by page."""
 
@@ -34,6 +38,15 @@ class Paged(Generic[T]):
             return [self._row(item) for item in self._page(start, count)]
         except RegisterBusy:
             return []
+        except (ValueError, OverflowError):
+            # Somebody wrote into the file by hand: every other row is still there to be read.
+            return [self._readable(place) for place in range(start, min(start + count, self._count))]
+
+    def _readable(self, place: int) -> Row:
+        try:
+            return self._row(self._page(place, 1)[0])
+        except (ValueError, OverflowError, LookupError):
+            return Row("", (_SPOILT,))
 
 
 NONE: Rows = Paged(0, lambda _start, _count: (), lambda row: row)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from textual.app import App
@@ -24,6 +26,19 @@ def refuse(app: App[Any], error: ClerkError) -> None:
     tell(app, str(error), title="Not done", severity="error", timeout=6)
 
 
+@contextmanager
+def named_if_spoilt(app: App[Any]) -> Iterator[None]:
+    """Name the record that somebody spoilt by hand, where one was read inside the block."""
+    try:
+        yield
+    except (ValueError, OverflowError):
+        from clerk_tui.services.spoilt import named
+
+        office: Office | None = getattr(app, "_office", None)
+        with named(office.register if office else None):
+            raise
+
+
 class Sheltered(MessagePump):
     """What a handler is refused, such as a read while another program holds the lock, is shown and goes no further.
 
@@ -32,7 +47,8 @@ class Sheltered(MessagePump):
 
     async def _dispatch_message(self, message: Message) -> None:
         try:
-            await super()._dispatch_message(message)
+            with named_if_spoilt(self.app):
+                await super()._dispatch_message(message)
         except ClerkError as error:
             refuse(self.app, error)
 

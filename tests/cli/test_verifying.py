@@ -190,3 +190,17 @@ def test_a_register_whose_rehearsed_evening_was_changed_is_still_examined(call: 
         connection.commit()
     (found,) = no(call("verify"))
     assert found.startswith("The demo now of council 1 “Blackpool Council” is not as its last entry says")
+
+
+def test_a_day_that_somebody_wrote_by_hand_is_named_by_whatever_reads_it(
+    call: Caller, notices: list[Path], tmp_path: Path
+) -> None:
+    assert notices
+    with closing(sqlite3.connect(call.register)) as connection:
+        connection.execute("UPDATE meeting SET day = '9999-99-99'")
+        connection.commit()
+    for command in (("today",), ("export", "public", str(tmp_path / "public"))):
+        answer = call(*command)
+        assert answer.status == 2, (command, answer)
+        assert answer.sentence.startswith("The day of M1 is nothing that clerk-tui writes there"), command
+    assert "The day of M1 is not as its last entry says" in call("verify").out
