@@ -71,8 +71,8 @@ class Desk:
         office = open_office(path, now=self.now, to_examine=to_examine, only_read=self.only_read)
         self.opened = office.register
         click.get_current_context().call_on_close(office.register.close)
-        if office.register.upgraded is not None:
-            click.echo(office.register.upgraded.words(), err=True)
+        for said in office.register.remarks():
+            click.echo(said, err=True)
         return office
 
     def office_if_any(self) -> Office | None:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from clerk_tui.domain.errors import RegisterBusy, RegisterReadOnly
-from clerk_tui.register import location, schema, trust, upgrading
+from clerk_tui.register import location, owner_only, schema, trust, upgrading
 from clerk_tui.register.changes import Change, Command
 from clerk_tui.register.engine import (
     BUSY_SECONDS,
@@ -38,6 +38,7 @@ class Register:
         """`lies_at` is where the file is while it is still being made; `path` is what sentences call it."""
         self.path, self.only_read = path, only_read
         self.upgraded: Upgraded | None = None
+        self._was_open = ""
         self._file = lies_at or path
         self._local = threading.local()
         self._lock = threading.Lock()
@@ -65,10 +66,17 @@ class Register:
             with worded(path):
                 trust.refuse_a_foreign_schema(register.connection, path, to_examine=to_examine)
                 register._bring_up_to_date(at, keep_old=keep_old)
+                if not only_read and not to_examine:
+                    register._was_open = owner_only.make_so(path)
         except BaseException:
             register.close()
             raise
         return register
+
+    def remarks(self) -> list[str]:
+        """What opening it did besides: a sentence each."""
+        upgraded = [self.upgraded.words()] if self.upgraded else []
+        return [*upgraded, *([self._was_open] if self._was_open else [])]
 
     def _bring_up_to_date(self, at: str, *, keep_old: bool) -> None:
         connection, path = self.connection, self.path

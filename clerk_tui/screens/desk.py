@@ -23,7 +23,7 @@ from clerk_tui.widgets.words import Words, tell
 
 _CLOCK_EVERY = 20.0
 _WARM_AFTER = 0.5
-_UPGRADE_SAID = 20.0
+_OPENED_SAID = 20.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,8 +114,8 @@ class DeskScreen(FilteredList):
         self.set_interval(_CLOCK_EVERY, lambda: self.call_later(self.reload))
         self.call_later(self._offer_draft)
         self.set_timer(_WARM_AFTER, _warm)
-        if (upgraded := self.office.register.upgraded) is not None:
-            tell(self.app, upgraded.words(), timeout=_UPGRADE_SAID)
+        for said in self.office.register.remarks():
+            tell(self.app, said, timeout=_OPENED_SAID)
 
     def _complete(self) -> None:
         """Add to Today what has to be counted: the rules are loaded once the first lines are on the screen."""

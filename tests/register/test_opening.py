@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import stat
 import struct
 from pathlib import Path
 
@@ -145,3 +146,37 @@ def test_a_hostile_name_reaches_no_terminal_by_way_of_a_sentence(tmp_path: Path)
     with pytest.raises(RegisterError) as refused:
         Register.open(tmp_path / "\x1b]2;owned\x07", AT)
     assert "\x1b" not in str(refused.value) and "\x07" not in str(refused.value)
+
+
+def test_a_register_that_others_could_read_is_its_owners_alone_once_it_is_opened(tmp_path: Path) -> None:
+    path = demo_file(tmp_path)
+    journal = path.with_name(f"{path.name}-journal")
+    journal.touch()
+    for file in (path, journal):
+        file.chmod(0o666)
+    Register.open(path, AT, only_read=True).close()
+    assert stat.S_IMODE(path.stat().st_mode) == 0o666, "what is only read is left as it is"
+    register = Register.open(path, AT)
+    assert {stat.S_IMODE(file.stat().st_mode) for file in (path, journal)} == {0o600}
+    (said,) = register.remarks()
+    register.close()
+    assert said.endswith("could read or change " + str(path) + "; from now on only your own can.")
+    again = Register.open(path, AT)
+    again.close()
+    assert again.remarks() == []
+
+
+def test_a_register_of_another_account_says_that_others_may_read_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = demo_file(tmp_path)
+    path.chmod(0o666)
+
+    def refused(_self: Path, _mode: int) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr(Path, "chmod", refused)
+    register = Register.open(path, AT)
+    register.close()
+    (said,) = register.remarks()
+    assert "your account cannot forbid it: let its owner set its rights to 0600" in said
