@@ -210,7 +210,7 @@ def move(desk: Desk, ref: str, line: str, way: str, as_json: bool) -> None:
 @json_option
 @pass_desk
 def refresh(desk: Desk, ref: str, as_json: bool) -> None:
-    """Put in what the register holds by now and the report lacks; what stands in it stays as it is."""
+    """Put in what the register holds by now and the report lacks; what you wrote in it stays as it is."""
     from clerk_tui.services.reports.member_report_lines import refresh as draw_again
 
     office = desk.office()

@@ -226,6 +226,27 @@ def test_no_report_and_no_line_that_is_not_there(office: Office) -> None:
 # Writing it
 
 
+def test_progress_entered_after_the_draft_comes_in_behind_what_was_drafted_and_goes_with_one_undo(
+    office: Office,
+) -> None:
+    changing.add(office, {"code": "PF2", "text": "Balance the budget", **RESOURCES})
+    report = member_report.add(office, RESOURCES)
+    before = lines(office, report)
+    assert ("commitment", "PF2", "") in before
+    said(office, "PF2", "10 October 2017", "All targets were met.")
+    said(office, "PE2b", "10 October 2017", "We wrote to everybody.")
+    said(office, "PE2", "10 October 2017", "Of the objective as a whole.")
+    came = [(line.part.value, line.code, line.progress) for line in member_report_lines.refresh(office, report.id)]
+    assert came == [
+        ("commitment", "PF2", "All targets were met."),
+        ("commitment", "PE2", "Of the objective as a whole."),
+        ("commitment", "PE2b", "We consulted.\nWe asked visitors.\nWe wrote to everybody."),
+    ]
+    assert member_report_lines.refresh(office, report.id) == ()
+    undo(office)
+    assert lines(office, report) == before
+
+
 def test_a_line_is_written_kept_by_a_refresh_moved_left_out_and_undone(office: Office) -> None:
     report = member_report.add(office, RESOURCES)
     first = member_report_lines.number_line(office, report.id, "pf1")

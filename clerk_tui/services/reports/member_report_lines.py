@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from clerk_tui.domain.errors import Conflict, InputError, Refused
-from clerk_tui.domain.member_reports import ReportLine
+from clerk_tui.domain.member_reports import Part, ReportLine
 from clerk_tui.domain.text import one_line
 from clerk_tui.register import commitments, decisions, forward_plan
 from clerk_tui.register import member_reports as rows
@@ -131,7 +131,10 @@ def candidates(office: Office, report_id: int) -> list[tuple[str, str]]:
 
 
 def _same_row(one: ReportLine, other: ReportLine) -> bool:
+    """Whether the line `one` of a report is what `other` would put in; an objective's title is not its progress."""
     ids = ("commitment_id", "decision_id", "entry_id")
+    if one.part is Part.OBJECTIVE and other.part is Part.COMMITMENT:
+        return False
     return any(getattr(one, name) is not None and getattr(one, name) == getattr(other, name) for name in ids)
 
 
@@ -173,24 +176,43 @@ def _stand_together(one: ReportLine, other: ReportLine) -> bool:
 
 
 def refresh(office: Office, report_id: int, *, command_id: str | None = None) -> tuple[ReportLine, ...]:
-    """Put in what the register holds by now and the report does not; the lines that are there stay as they are."""
-    report = rows.report(office.register, report_id)
+    """Put in what the register holds by now and the report does not; the lines that came in or grew come back.
 
-    def missing() -> list[ReportLine]:
+    Progress entered since comes behind what its line says, where that is still as it was drafted; a line that the
+    clerk wrote otherwise stays as it is.
+    """
+    report = rows.report(office.register, report_id)
+    drawn = drafted(office, report)
+
+    def missing() -> tuple[list[ReportLine], list[ReportLine]]:
         there = rows.lines(office.register, report_id)
-        return [one for one in drafted(office, report) if not any(_same_row(one, other) for other in there)]
+        fresh = [one for one in drawn if not any(_same_row(one, other) for other in there)]
+        return fresh, [grown for one in there for other in drawn if (grown := _grown(one, other))]
 
     def work(change: Change) -> int:
-        _place(change, _merged(list(rows.lines(office.register, report_id)), drafted(office, report)))
+        for line in missing()[1]:
+            change.update("member_report_line", line.id, line.version, progress=line.progress)
+        _place(change, _merged(list(rows.lines(office.register, report_id)), drawn))
         return report_id
 
-    found = missing()
-    if not found:
+    fresh, longer = missing()
+    if not fresh and not longer:
         return ()
-    before = {line.id for line in rows.lines(office.register, report_id)}
-    said = f"{len(found)} {'line' if len(found) == 1 else 'lines'} put into {report.ref} from the register"
+    before = {line.id for line in rows.lines(office.register, report_id)} - {line.id for line in longer}
+    found = len(fresh) + len(longer)
+    said = f"{found} {'line' if found == 1 else 'lines'} put into {report.ref} from the register"
     office.register.run(office.command("reports refresh", said, command_id=command_id), work)
     return tuple(line for line in rows.lines(office.register, report_id) if line.id not in before)
+
+
+def _grown(there: ReportLine, drawn: ReportLine) -> ReportLine | None:
+    """The line with the progress entered since, where what it says is still the beginning of what is drafted."""
+    if not there.part is drawn.part is Part.COMMITMENT or not _same_row(there, drawn):
+        return None
+    told = there.progress.strip()
+    if drawn.progress == told or (told and not drawn.progress.startswith(told + "\n")):
+        return None
+    return replace(there, progress=drawn.progress)
 
 
 def _place(change: Change, wanted: Iterable[ReportLine]) -> int:
