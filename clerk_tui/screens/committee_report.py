@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from textual import on
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 
@@ -13,7 +10,6 @@ from clerk_tui.domain.errors import NotFound
 from clerk_tui.register import committee_reports as rows
 from clerk_tui.register.drafts import Draft
 from clerk_tui.screens.drafts import go_on
-from clerk_tui.screens.offering import offer_back
 from clerk_tui.screens.saving import FormScreen, Saver
 from clerk_tui.screens.work import DeskWork
 from clerk_tui.services import kept_texts
@@ -42,10 +38,10 @@ class ReportSaver(Saver):
     record = RECORD
 
     def save(self, name: str, value: str, seen: str) -> object:
-        return committee.set_fields(self._screen.office, self._record_id, {name: value}, seen={name: seen})
+        return committee.set_fields(self._screen.office, self.record_id, {name: value}, seen={name: seen})
 
     def label(self, name: str) -> str:
-        return label(rows.report(self._screen.office.register, self._record_id), name)
+        return label(rows.report(self._screen.office.register, self.record_id), name)
 
 
 def _make(field: FormField) -> Field:
@@ -79,11 +75,8 @@ class CommitteeReportScreen(FormScreen):
     BINDINGS = bindings_for("committee-report")
 
     def __init__(self, report_id: int, *, restore: bool = False) -> None:
-        super().__init__()
+        super().__init__(restore=restore)
         self.committee_report_id = report_id
-        self._restore = restore
-        self._fields: dict[str, Field] = {}
-        self._head = Words(id="head")
         self._matrix = Words(id="matrix")
 
     # Putting it on the screen
@@ -110,8 +103,7 @@ class CommitteeReportScreen(FormScreen):
         empty = [name for name in self._fields if not field_text(report, name)]
         first = next((name for name in empty if name not in MEETINGS or report.item_id is None), "title")
         self._fields[first].focus()
-        # The fields have to lie where they will be drawn before one of them can be shown.
-        self.call_after_refresh(self._offer)
+        self.offer_when_drawn()
 
     def reload(self) -> None:
         """Show what the register holds now; a report that is gone takes this screen along."""
@@ -148,44 +140,14 @@ class CommitteeReportScreen(FormScreen):
 
     # Saving what is typed
 
-    @on(Field.Typed)
-    def _typed(self, event: Field.Typed) -> None:
-        self._saver.typed(event.field_id, event.text)
-
-    @on(Field.Left)
-    def _left(self, event: Field.Left) -> None:
-        self._saver.store(self._fields[event.field_id], event.value)
-
     def on_descendant_focus(self) -> None:
         """Show the matrix with the risks: the field goes to the top, so that it stands below it."""
         if self.at == "risks":
             self.call_after_refresh(lambda: self._fields["risks"].scroll_visible(top=True, animate=False))
 
     def show_saved(self, saved: NumberedReport, name: str) -> None:
-        """One field was saved: show it as the register holds it."""
         self._fields[name].set_saved(field_text(saved, name))
         self._headline(saved)
-
-    def leave(self) -> None:
-        """Save or keep what stands half-typed."""
-        self._saver.leave()
-
-    def leaving(self, then: Callable[[], None]) -> None:
-        """Leave when everything is saved or kept."""
-        self._saver.leaving(then)
-
-    def do_back(self) -> None:
-        """Back to where the report was opened from."""
-
-        def gone() -> None:
-            if self.app.screen is self:
-                self.app.pop_screen()
-                self.desk.refresh_screens()
-
-        self.leaving(gone)
-
-    def _offer(self) -> None:
-        offer_back(self, RECORD, self.committee_report_id, self._fields, restore=self._restore)
 
     def do_ledger(self) -> None:
         """Until when its background papers stay open, day by day of the count."""

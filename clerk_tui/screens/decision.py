@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
@@ -14,7 +12,6 @@ from clerk_tui.register import decisions as records
 from clerk_tui.register import meetings
 from clerk_tui.register.corrections import corrections
 from clerk_tui.screens import form, ledgers
-from clerk_tui.screens.offering import offer_back
 from clerk_tui.screens.saving import FormScreen, Saver
 from clerk_tui.services import decisions
 from clerk_tui.services.call_in_standing import standing_sentence
@@ -33,11 +30,8 @@ class DecisionScreen(FormScreen):
     BINDINGS = [*bindings_for("decision"), *bindings_for("published")]
 
     def __init__(self, decision_id: int, *, restore: bool = False) -> None:
-        super().__init__()
+        super().__init__(restore=restore)
         self.decision_id = decision_id
-        self._restore = restore
-        self._fields: dict[str, Field] = {}
-        self._head = Words(id="head")
         self._bar = KeyBar("decision")
 
     # Putting it on the screen
@@ -62,8 +56,7 @@ class DecisionScreen(FormScreen):
             self._fields["resolution"].focus()
         else:
             self._fields[form.first_to_fill(decision, self._lines)].focus()
-        # The fields have to lie where they will be drawn before one of them can be shown.
-        self.call_after_refresh(self._offer)
+        self.offer_when_drawn()
 
     def reload(self) -> None:
         """Show what the register holds now; half-typed text stays."""
@@ -119,40 +112,9 @@ class DecisionScreen(FormScreen):
 
     # Saving what is typed
 
-    @on(Field.Typed)
-    def _typed(self, event: Field.Typed) -> None:
-        self._saver.typed(event.field_id, event.text)
-
-    @on(Field.Left)
-    def _left(self, event: Field.Left) -> None:
-        """Save a field that the clerk is done with."""
-        self._saver.store(self._fields[event.field_id], event.value)
-
     def show_saved(self, decision: Decision, name: str) -> None:
-        """One field was saved: show it as the register holds it."""
         self._fields[name].set_saved(self._saved_text(decision, name))
         self._headline(decision)
-
-    def leave(self) -> None:
-        """Save or keep what stands half-typed."""
-        self._saver.leave()
-
-    def leaving(self, then: Callable[[], None]) -> None:
-        """Leave when everything is saved or kept."""
-        self._saver.leaving(then)
-
-    def do_back(self) -> None:
-        """Back to where the record was opened from."""
-
-        def gone() -> None:
-            if self.app.screen is self:
-                self.app.pop_screen()
-                self.desk.refresh_screens()
-
-        self.leaving(gone)
-
-    def _offer(self) -> None:
-        offer_back(self, "decision", self.decision_id, self._fields, restore=self._restore)
 
     # Actions
 

@@ -17,7 +17,6 @@ from clerk_tui.rules.key_notice import lacking, ticks
 from clerk_tui.screens import forward_plan_acts as acts
 from clerk_tui.screens import ledgers
 from clerk_tui.screens.drafts import go_on
-from clerk_tui.screens.offering import offer_back
 from clerk_tui.screens.saving import FormScreen, Saver
 from clerk_tui.screens.work import DeskWork
 from clerk_tui.services import forward_plan, plan_state
@@ -28,7 +27,7 @@ from clerk_tui.widgets.choices import Answer
 from clerk_tui.widgets.dialogs import Choose
 from clerk_tui.widgets.fields import ChoiceField, DateField, Field, LineField, TextField
 from clerk_tui.widgets.key_bar import KeyBar
-from clerk_tui.widgets.words import Words, join
+from clerk_tui.widgets.words import join
 
 _RECORD = "forward_plan_entry"
 _REQUIRED = frozenset({"matter", "due_from", "documents", "address", "other_documents", "requests"})
@@ -41,7 +40,7 @@ class EntrySaver(Saver):
     record = _RECORD
 
     def save(self, name: str, value: str, seen: str) -> object:
-        return forward_plan.set_fields(self._screen.office, self._record_id, {name: value}, seen={name: seen})
+        return forward_plan.set_fields(self._screen.office, self.record_id, {name: value}, seen={name: seen})
 
     def label(self, name: str) -> str:
         return PLAN_FIELD[name].label
@@ -91,11 +90,8 @@ class EntryScreen(FormScreen):
     BINDINGS = bindings_for("plan-entry")
 
     def __init__(self, entry_id: int, *, restore: bool = False) -> None:
-        super().__init__()
+        super().__init__(restore=restore)
         self.entry_id = entry_id
-        self._restore = restore
-        self._fields: dict[str, Field] = {}
-        self._head = Words(id="head")
 
     def compose(self) -> ComposeResult:
         self._fields = {field.id: make(field) for field in PLAN_FIELDS}
@@ -110,8 +106,7 @@ class EntryScreen(FormScreen):
         missing = (tick.field for tick in lacking(forward_plan.public_entry(self.office, entry)))
         self._fields[next((name for name in missing if name in self._fields), "matter")].focus()
         if entry.status is PlanStatus.PLANNED:
-            # The fields have to lie where they will be drawn before one of them can be shown.
-            self.call_after_refresh(self._offer)
+            self.offer_when_drawn()
 
     def reload(self) -> None:
         """Show what the register holds now; half-typed text stays."""
@@ -133,39 +128,9 @@ class EntryScreen(FormScreen):
 
     # Saving what is typed
 
-    @on(Field.Typed)
-    def _typed(self, event: Field.Typed) -> None:
-        self._saver.typed(event.field_id, event.text)
-
-    @on(Field.Left)
-    def _left(self, event: Field.Left) -> None:
-        self._saver.store(self._fields[event.field_id], event.value)
-
     def show_saved(self, saved: Entry, name: str) -> None:
-        """One field was saved: show it as the register holds it."""
         self._fields[name].set_saved(field_text(saved, name))
         self._headline(saved)
-
-    def leave(self) -> None:
-        """Save or keep what stands half-typed."""
-        self._saver.leave()
-
-    def leaving(self, then: Callable[[], None]) -> None:
-        """Leave when everything is saved or kept."""
-        self._saver.leaving(then)
-
-    def do_back(self) -> None:
-        """Back to the forward plan."""
-
-        def gone() -> None:
-            if self.app.screen is self:
-                self.app.pop_screen()
-                self.desk.refresh_screens()
-
-        self.leaving(gone)
-
-    def _offer(self) -> None:
-        offer_back(self, _RECORD, self.entry_id, self._fields, restore=self._restore)
 
     # Actions
 

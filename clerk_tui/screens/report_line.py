@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from textual import on
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 
@@ -13,7 +10,6 @@ from clerk_tui.domain.member_reports import Part, ReportLine
 from clerk_tui.register import member_reports as rows
 from clerk_tui.register.drafts import Draft
 from clerk_tui.screens.drafts import go_on
-from clerk_tui.screens.offering import offer_back
 from clerk_tui.screens.saving import FormScreen, Saver
 from clerk_tui.screens.work import DeskWork
 from clerk_tui.services import kept_texts
@@ -23,7 +19,7 @@ from clerk_tui.services.reports.member_report_words import PARTS
 from clerk_tui.widgets.actions import bindings_for
 from clerk_tui.widgets.fields import Field, LineField, TextField
 from clerk_tui.widgets.key_bar import KeyBar
-from clerk_tui.widgets.words import Words, join
+from clerk_tui.widgets.words import join
 
 RECORD = kept_texts.LINE
 _FIELDS = {
@@ -41,7 +37,7 @@ class LineSaver(Saver):
     record = RECORD
 
     def save(self, name: str, value: str, seen: str) -> object:
-        return member_report_lines.set_line(self._screen.office, self._record_id, {name: value}, seen={name: seen})
+        return member_report_lines.set_line(self._screen.office, self.record_id, {name: value}, seen={name: seen})
 
     def label(self, name: str) -> str:
         return LINE_FIELDS[name]
@@ -70,11 +66,8 @@ class ReportLineScreen(FormScreen):
     BINDINGS = bindings_for("report-line")
 
     def __init__(self, line_id: int, *, restore: bool = False) -> None:
-        super().__init__()
+        super().__init__(restore=restore)
         self.line_id = line_id
-        self._restore = restore
-        self._fields: dict[str, Field] = {}
-        self._head = Words(id="head")
 
     @property
     def line(self) -> ReportLine:
@@ -93,8 +86,7 @@ class ReportLineScreen(FormScreen):
     def on_mount(self) -> None:
         self._show()
         next(iter(self._fields.values())).focus()
-        # The fields have to lie where they will be drawn before one of them can be shown.
-        self.call_after_refresh(self._offer)
+        self.offer_when_drawn()
 
     def reload(self) -> None:
         """Show what the register holds now; a line that is gone takes this screen along."""
@@ -115,39 +107,9 @@ class ReportLineScreen(FormScreen):
         title = f"{report.ref}  {report.portfolio}  {PARTS[line.part]} {line.called}"
         self._head.show(join((title, "bold"), "\nEach line of a text is a paragraph of the report."))
 
-    def _offer(self) -> None:
-        offer_back(self, RECORD, self.line_id, self._fields, restore=self._restore)
-
-    @on(Field.Typed)
-    def _typed(self, event: Field.Typed) -> None:
-        self._saver.typed(event.field_id, event.text)
-
-    @on(Field.Left)
-    def _left(self, event: Field.Left) -> None:
-        self._saver.store(self._fields[event.field_id], event.value)
-
     def show_saved(self, saved: ReportLine, name: str) -> None:
-        """One field was saved: show it as the register holds it."""
         self._fields[name].set_saved(str(getattr(saved, name)))
         self._headline(saved)
-
-    def leave(self) -> None:
-        """Save or keep what stands half-typed."""
-        self._saver.leave()
-
-    def leaving(self, then: Callable[[], None]) -> None:
-        """Leave when everything is saved or kept."""
-        self._saver.leaving(then)
-
-    def do_back(self) -> None:
-        """Back to the report."""
-
-        def gone() -> None:
-            if self.app.screen is self:
-                self.app.pop_screen()
-                self.desk.refresh_screens()
-
-        self.leaving(gone)
 
 
 def _make(name: str) -> Field:

@@ -5,21 +5,69 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from textual import on
+
 from clerk_tui.domain.decision import FIELD
 from clerk_tui.domain.errors import ClerkError, InputError
 from clerk_tui.screens.drafts import DraftKeeper
+from clerk_tui.screens.offering import offer_back
 from clerk_tui.screens.work import DeskWork
 from clerk_tui.services import decisions
 from clerk_tui.widgets.dialogs import Confirm
 from clerk_tui.widgets.fields import Field
-from clerk_tui.widgets.words import tell
+from clerk_tui.widgets.words import Words, tell
 
 
 class FormScreen(DeskWork[None]):
-    """A screen with a form whose fields a `Saver` saves. `show_saved` shows one as the register now holds it."""
+    """A screen with a form whose fields a `Saver` saves. A subclass makes both in `compose`, under `self._head`.
+
+    With `restore` the clerk has said on the way here to go on with what was half-typed.
+    """
+
+    _saver: Saver
+
+    def __init__(self, *, restore: bool = False) -> None:
+        super().__init__()
+        self._restore = restore
+        self._fields: dict[str, Field] = {}
+        self._head = Words(id="head")
 
     def show_saved(self, saved: Any, name: str) -> None:
+        """One field was saved: show it as the register holds it."""
         raise NotImplementedError
+
+    @on(Field.Typed)
+    def _typed(self, event: Field.Typed) -> None:
+        self._saver.typed(event.field_id, event.text)
+
+    @on(Field.Left)
+    def _left(self, event: Field.Left) -> None:
+        self._saver.store(self._fields[event.field_id], event.value)
+
+    def offer_when_drawn(self) -> None:
+        """Offer what was half-typed, once the fields lie where they will be drawn: only then one can be shown."""
+        self.call_after_refresh(self._offer)
+
+    def _offer(self) -> None:
+        offer_back(self, self._saver.record, self._saver.record_id, self._fields, restore=self._restore)
+
+    def leave(self) -> None:
+        """Save or keep what stands half-typed."""
+        self._saver.leave()
+
+    def leaving(self, then: Callable[[], None]) -> None:
+        """Leave when everything is saved or kept."""
+        self._saver.leaving(then)
+
+    def do_back(self) -> None:
+        """Back to where the form was opened from."""
+
+        def gone() -> None:
+            if self.app.screen is self:
+                self.app.pop_screen()
+                self.desk.refresh_screens()
+
+        self.leaving(gone)
 
 
 class Saver:
@@ -28,7 +76,7 @@ class Saver:
     record = "decision"
 
     def __init__(self, screen: FormScreen, record_id: int, fields: Mapping[str, Field]) -> None:
-        self._screen, self._record_id, self._fields = screen, record_id, fields
+        self._screen, self.record_id, self._fields = screen, record_id, fields
         self._keeper = DraftKeeper(screen, self.record, record_id)
         self._refused: set[str] = set()
 
@@ -36,8 +84,8 @@ class Saver:
         """Store one field, over the text that the clerk saw there; the record as it then stands comes back."""
         office = self._screen.office
         if name == "attendance":
-            return decisions.tick(office, self._record_id, frozenset(int(key) for key in value.split("\n") if key))
-        return decisions.set_field(office, self._record_id, name, value, seen=seen)
+            return decisions.tick(office, self.record_id, frozenset(int(key) for key in value.split("\n") if key))
+        return decisions.set_field(office, self.record_id, name, value, seen=seen)
 
     def label(self, name: str) -> str:
         """A field's name in words."""
