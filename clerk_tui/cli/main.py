@@ -69,6 +69,7 @@ COMMANDS = {
     "bodies": ("bodies:bodies", "The bodies that meet, with their members on a day; bodies add, set."),
     "rules": ("rules:rules", "The rules in plain words; rules list, examples, set, change, copy, begin, law."),
     "calendar": ("calendar:calendar", "The days not worked in a year; calendar add, remove and import change them."),
+    "search": ("search:search", "Everything in the register that holds a text; what is exempt is named, never quoted."),
     "history": ("history:history", "What was done, by whom, when and why; of one record with history REF."),
     "evidence": ("evidence:evidence", "All that shows what was decided and whether it was touched, in a folder."),
     "retention": ("retention:retention", "What need not be kept any longer, and its disposal; nothing goes by itself."),

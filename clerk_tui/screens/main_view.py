@@ -22,6 +22,7 @@ TABS = {
     "documents": "0 Documents",
     "commitments": "C Commitments",
     "reports": "R Reports",
+    "search": "S Search",
 }
 """Every main view by name, with the key that goes there."""
 

@@ -73,6 +73,20 @@ class WithoutRegister:
         elif not any(isinstance(screen, SafeCopiesScreen) for screen in app.screen_stack):
             app.push_screen(SafeCopiesScreen())
 
+    def action_search(self) -> None:
+        """The search, on top of what the clerk stands on; one that lies below is come back to."""
+        from clerk_tui.screens.search import SearchScreen
+
+        app = cast("ClerkApp", self)
+        if self._office is None:
+            tell(app, "Choose a council first; then there is a register to search.")
+        elif any(isinstance(screen, SearchScreen) for screen in app.screen_stack):
+            while not isinstance(app.screen, SearchScreen):
+                app.leave_screen()
+            app.screen.action_words()
+        else:
+            app.push_screen(SearchScreen())
+
     def action_record_history(self) -> None:
         """What was done to the record at hand."""
         from clerk_tui.screens.documents import documents_of

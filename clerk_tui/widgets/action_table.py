@@ -115,6 +115,9 @@ SCREEN_ACTIONS: tuple[Action, ...] = (
        " first.", twin="commitments", marks="quiet"),
     _a("everywhere.reports", "R shift+f9 f21", "Reports", "Reports of executive members and committee reports, the"
        " newest first.", twin="reports", marks="quiet"),
+    _a("everywhere.search", "S shift+f2 f14", "Search", "Everything in the register that holds some words.",
+       more="Records, reports, notices, requests, people, documents; what is exempt is named, never quoted.",
+       twin="search TEXT", marks="quiet"),
     _a("everywhere.import", "i", "Import",
        "Read an agenda pack, a meeting or saved decisions and see what they would give.", twin="import FILE"),
     _a("everywhere.timetable", "t", "Timetable", "Check a year's list of meetings for clashes.",

@@ -9,6 +9,7 @@ REGISTER_GROUPS = {
     "history": "History",
     "record-history": "History of one record",
     "retention": "What may be disposed of",
+    "search": "Search",
     "waiting": "Half-typed texts",
     "safe-copies": "Safe copies of the register",
 }
@@ -16,6 +17,7 @@ REGISTER_GROUPS = {
 REGISTER_PARTS: dict[str, tuple[str, ...]] = {
     "record-history": ("list",),
     "retention": ("list",),
+    "search": ("list",),
     "waiting": ("list",),
     "safe-copies": ("list",),
     "elsewhere": ("list",),
@@ -52,6 +54,7 @@ REGISTER_ACTIONS: tuple[Action, ...] = (
        twin="retention dispose REF --because WORDS"),
     _a("retention.disposed", "g", "Gone", "What was disposed of: when, by whom, under which rule, and why.",
        twin="retention disposed"),
+    _a("search.words", "w", "Words", "Go to the words, to look for others.", twin="search TEXT"),
     _a("record-history.verify", "w f5", "Touched?", "Whether the register was touched: pages, schema, chain, every"
        " record.", twin="verify --notice FILE"),
     _a("safe-copies.back-up", "b", "Back up", "Copy the register into a folder, and examine the copy.",
