@@ -118,6 +118,22 @@ def test_where_the_rule_names_nobody_a_request_whose_signatures_all_fall_away_is
     assert nobody.state is State.VALIDATING
 
 
+@pytest.mark.parametrize(("members", "needed"), [(100, 5), (101, 6), (120, 6), (20, 1)])
+def test_p13_a_share_of_the_members_is_rounded_up_to_a_whole_one(members: int, needed: int) -> None:
+    where = council(requests=(RequestRule("any", 5, percent=True),))
+    for signed, enough in ((needed, True), (needed - 1, False)):
+        found = stands(where, (*published(), request(at(1), signed, members=members)), at(2))
+        assert (found.state is State.VALIDATING) is enough
+
+
+def test_a_request_that_nobody_decided_on_is_overtaken_once_the_call_in_beside_it_is_settled() -> None:
+    both = (*published(), request(at(1), id=1), request(at(2), id=2), Validated(at(3), request=1))
+    waiting = stands(council(), both, at(3))
+    assert [one.standing for one in waiting.asked] == [Standing.VALID, Standing.WAITING]
+    settled = stands(council(), (*both, Heard(at(4), Outcome.STAND)), at(4, 12))
+    assert [one.standing for one in settled.asked] == [Standing.VALID, Standing.OVERTAKEN]
+
+
 # A second time
 
 

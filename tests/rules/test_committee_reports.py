@@ -10,6 +10,7 @@ from clerk_tui.domain.committee_reports import Clause, Level, NumberedReport, Nu
 from clerk_tui.domain.errors import InputError
 from clerk_tui.domain.findings import Severity
 from clerk_tui.rules import committee_reports as rules
+from clerk_tui.rules.council_file import read_council
 from clerk_tui.rules.report_text import read_risks, read_section, risks_text, section_text
 
 ROWS = levels("A Very High\nB High\nC Significant\nD Low\nE Very Low\nF Almost Impossible")
@@ -52,6 +53,22 @@ def test_no_contact_officer_a_number_twice_and_a_risk_outside_are_each_said_once
         "Risk 1 stands at G V, but G is no row of the matrix, whose rows are A, B, C, D, E, F and V is no column of the"
         " matrix, whose columns are IV, III, II, I.",
     ]
+
+
+def test_where_a_risk_stands_is_said_and_also_that_it_stands_nowhere() -> None:
+    whole = report(PROPOSED, risks=(Risk("1", "Delays", "D", "III"), Risk("2", "Costs")))
+    assert [rules.stands_at(whole, risk) for risk in whole.risks] == [
+        "probability D Low, impact III Marginal", "in no cell of the matrix"
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("given", "lacks"), [("probability", "impact"), ("impact", "probability")])
+def test_a_matrix_of_one_side_is_refused_with_its_line(given: str, lacks: str) -> None:
+    head = 'id = "testford"\nname = "Testford"\nnation = "england"\n'
+    file = f'{head}[[report.{given}]]\ncode = "A"\nlabel = "High"\n'
+    with pytest.raises(InputError, match=r"testford\.toml, line 4.*two sides") as refused:
+        read_council(file, "testford.toml")
+    assert f"“{given}” is stated, “{lacks}” is not" in str(refused.value)
 
 
 def test_what_stands_with_a_reason_is_advice_that_gives_it() -> None:
