@@ -6,7 +6,7 @@ It needs Python 3.8 or newer and nothing else, and it changes nothing:
 
 FOLDER is the pack; without it, the folder in which this file lies. HASH is the entry printed at the foot of a published
 document, or its first letters. It ends with 0 where everything holds, with 1 where something does not, and with 2 where
-the call is wrong.
+the call is wrong or a file cannot be read.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from pathlib import Path
 MARK = "EXEMPT-"
 HASHES, ENTRIES, LINKS = "hashes.txt", "history/entries.json", "history/links.json"
 FROZEN = ("snapshots/", "ledgers/")
+PUBLISHED = ("publication", "forward_plan_version")
 SHORTEST = 12
 
 
@@ -96,7 +97,7 @@ def check_snapshots(files: dict, entries: list, links: list) -> list:  # type: i
     chained = {digest for _, _, digest in links}
     frozen = {sha256(data) for name, data in files.items() if "snapshots/" in name}
     for parts in entries:
-        if parts[5] != "publication" or parts[8] is None or parts[7] is not None:
+        if parts[5] not in PUBLISHED or parts[8] is None or parts[7] is not None:
             continue
         row = json.loads(parts[8])
         if row["snapshot_sha256"] not in frozen:
@@ -166,7 +167,11 @@ def main(arguments: list) -> int:  # type: ignore[type-arg]
             print(f"After --head goes the entry as printed, at least its first {SHORTEST} letters and digits.")
             return 2
     folder = arguments[0] if arguments else str(Path(__file__).resolve().parent)
-    found = check(folder, head)
+    try:
+        found = check(folder, head)
+    except OSError as error:
+        print(f"{error.filename} cannot be read ({error.strerror}), so the pack cannot be checked.")
+        return 2
     for sentence in found:
         print(sentence)
     if found:

@@ -62,3 +62,12 @@ def frozen(register: Register, decision_id: int) -> list[tuple[str, str]]:
         rows = register.read(f"SELECT id, counts FROM {table} WHERE decision_id = ? ORDER BY id", decision_id)
         found += [(f"ledgers/{name}-{row['id']}.json", row["counts"]) for row in rows if row["counts"]]
     return found
+
+
+def frozen_notices(register: Register, entry_id: int) -> list[tuple[str, str]]:
+    """What was frozen of an entry of the forward plan, to the letter: each version of its notice as JSON."""
+    rows = register.read(
+        "SELECT sequence, snapshot FROM forward_plan_version WHERE forward_plan_entry_id = ? ORDER BY sequence",
+        entry_id,
+    )
+    return [(f"snapshots/notice-{row['sequence']}.json", row["snapshot"]) for row in rows]

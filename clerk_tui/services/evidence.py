@@ -7,7 +7,7 @@ import json
 import os
 import secrets
 import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -16,9 +16,11 @@ from clerk_tui.documents import evidence_verifier
 from clerk_tui.documents.writing.files import folder_sentence, slug
 from clerk_tui.domain.dates import format_date, format_instant
 from clerk_tui.domain.errors import ClerkError, DocumentError, RegisterError
+from clerk_tui.domain.forward_plan import Entry
 from clerk_tui.register import decisions as records
-from clerk_tui.register import disposals, heads, history, journal, notices
+from clerk_tui.register import call_ins, disposals, forward_plan, heads, history, journal, notices
 from clerk_tui.register.chain import Cell
+from clerk_tui.register.store import Register
 from clerk_tui.rules.exempt_words import Apart
 from clerk_tui.services.disposal_words import WENT, lines_of
 from clerk_tui.services.documents.last_look import holds_any
@@ -26,7 +28,9 @@ from clerk_tui.services.documents.matter_guard import kept_of
 from clerk_tui.services.evidence_readme import EXEMPT_MARK, readme
 from clerk_tui.services.office import Office, council_name
 
-_APART = "it holds words that are kept apart as exempt."
+_APART = "It holds words that are kept apart as exempt."
+_OF_PLAN = frozenset({"forward_plan_entry", "forward_plan_version"})
+"""Of what hangs on an entry of the plan: the rest may be another decision's."""
 _KEPT_APART = frozenset({"exempt_text", "closed_title"})
 
 
@@ -64,19 +68,25 @@ def write_pack(office: Office, decision_id: int, folder: Path, *, with_exempt: b
     With it, every file bears the mark in its name.
     """
     decision = records.decision(office.register, decision_id)
-    kept = kept_of(office, notices.decision_matter(office.register, decision_id))
+    kept = [kept_of(office, notices.decision_matter(office.register, decision_id))]
+    entry = forward_plan.entry_of(office.register, decision)
+    if entry is not None:
+        kept.append(kept_of(office, notices.entry_matter(office.register, entry.id)))
     made = _Made()
     for name, text in _record(office, decision_id).items():
         _put_text(made, name, text, kept, with_exempt)
-    _add_publications(office, decision_id, made, kept, with_exempt)
+    frozen = [*heads.frozen(office.register, decision_id)]
+    frozen += heads.frozen_notices(office.register, entry.id) if entry else []
+    for name, text in frozen:
+        _put_text(made, name, text, kept, with_exempt)
     _add_documents(office, decision_id, made, kept)
-    newest = _add_history(office, decision_id, made, kept, with_exempt)
+    newest = _add_history(office, _own(office.register, decision_id, entry), made, kept, with_exempt)
     made.left_out += _disposed(office, decision_id)
     if with_exempt:
         _add_exempt(office, decision_id, made)
     made.files["verify.py"] = Path(evidence_verifier.__file__).read_bytes()
     # The title alone may be kept apart; then the pack is called by its number.
-    title = "its title is kept apart" if holds_any([decision.title], [kept]) and not with_exempt else decision.title
+    title = "its title is kept apart" if holds_any([decision.title], kept) and not with_exempt else decision.title
     text = readme(
         ref=f"D{decision_id}", title=title, council=council_name(office), who=office.who,
         when=format_instant(office.clock.system()), version=__version__, newest=newest.seq, head=newest.head,
@@ -98,10 +108,10 @@ def _marked(name: str, exempt: bool) -> str:
     return f"{head}{slash}{evidence_verifier.MARK}{tail}" if exempt else name
 
 
-def _put_text(made: _Made, name: str, text: str, kept: Apart, with_exempt: bool) -> None:
+def _put_text(made: _Made, name: str, text: str, kept: Sequence[Apart], with_exempt: bool) -> None:
     """Put a text in, unless it holds what is kept apart and that is not wanted; then it is told that it is left out."""
-    if not with_exempt and holds_any([text], [kept]):
-        made.left_out.append(f"{name} is left out: {_APART}")
+    if not with_exempt and holds_any([text], kept):
+        made.left_out.append(f"{name} is left out. {_APART}")
     else:
         made.files[name] = text.encode()
 
@@ -124,28 +134,29 @@ def _record(office: Office, decision_id: int) -> Mapping[str, str]:
     return found
 
 
-def _add_publications(office: Office, decision_id: int, made: _Made, kept: Apart, with_exempt: bool) -> None:
-    """Each frozen text to the letter, and the counts that were kept with it and with every later move of the window."""
-    for name, text in heads.frozen(office.register, decision_id):
-        _put_text(made, name, text, kept, with_exempt)
-
-
-def _add_documents(office: Office, decision_id: int, made: _Made, kept: Apart) -> None:
-    """Every document that can be made of it, in all its faces; what cannot be made is told with the reason."""
+def _add_documents(office: Office, decision_id: int, made: _Made, kept: Sequence[Apart]) -> None:
+    """Every document that can be made of it, of the entry of the forward plan that it states and of each request for
+    its call-in, in all its faces; what cannot be made is told with the reason.
+    """
     from clerk_tui.documents.writing.faces import Face, written
     from clerk_tui.services.documents import kinds
     from clerk_tui.services.documents.kinds import About
-    from clerk_tui.services.documents.subjects import narrowed
+    from clerk_tui.services.documents.subjects import at_hand, narrowed
 
-    for kind in kinds.kinds_of(About.DECISION):
-        try:
-            built = kinds.build(office, *narrowed(office, kind, f"D{decision_id}"))
-        except ClerkError as error:
-            why = _APART if holds_any([str(error)], [kept]) else str(error)
-            made.left_out.append(f"{kind.name} is not there: {why}")
-            continue
-        for face in Face:
-            made.files[f"documents/{kind.id}.{face.value}"] = written(built.document, face, built.made)
+    for kind in kinds.KINDS:
+        for ref in at_hand(office, kind, f"D{decision_id}"):
+            request = call_ins.request(office.register, int(ref[1:])) if kind.about is About.REQUEST else None
+            stem, of = (f"{kind.id}-{ref.lower()}", f" of {ref}") if request else (kind.id, "")
+            try:
+                built = kinds.build(office, *narrowed(office, kind, ref))
+            except ClerkError as error:
+                # A request was taken or refused: that it has not got the other answer is nothing that is missing.
+                if request is None or bool(request.refused) == (kind.id == "call-in-refusal"):
+                    why = _APART if holds_any([str(error)], kept) else str(error)
+                    made.left_out.append(f"{kind.name}{of}: not there. {why}")
+                continue
+            for face in Face:
+                made.files[f"documents/{stem}.{face.value}"] = written(built.document, face, built.made)
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,11 +165,17 @@ class _Newest:
     head: str
 
 
-def _add_history(office: Office, decision_id: int, made: _Made, kept: Apart, with_exempt: bool) -> _Newest:
+def _own(register: Register, decision_id: int, entry: Entry | None) -> set[int]:
+    """The numbers of the entries of the record, of what hangs on it, and of its entry of the plan with its notices."""
+    own = {done.seq for done in history.of_decision(register, decision_id)}
+    own |= {done.seq for done in journal.entries_of(register, "decision", decision_id)}
+    planned = journal.entries_of(register, "forward_plan_entry", entry.id) if entry else ()
+    return own | {done.seq for done in planned if done.record in _OF_PLAN}
+
+
+def _add_history(office: Office, own: set[int], made: _Made, kept: Sequence[Apart], with_exempt: bool) -> _Newest:
     """The entries of the record and of what hangs on it, whole; of all from the one before to the newest the links."""
     register = office.register
-    own = {entry.seq for entry in history.of_decision(register, decision_id)}
-    own |= {entry.seq for entry in journal.entries_of(register, "decision", decision_id)}
     entries = heads.whole(register, own)
     shown = [parts for parts in entries if with_exempt or not _is_apart(parts, kept)]
     if hidden := len(entries) - len(shown):
@@ -190,9 +207,9 @@ def _disposed(office: Office, decision_id: int) -> list[str]:
     ]
 
 
-def _is_apart(parts: list[Cell], kept: Apart) -> bool:
+def _is_apart(parts: list[Cell], kept: Sequence[Apart]) -> bool:
     texts = [str(cell) for row in (parts[7], parts[8]) if row for cell in json.loads(str(row)).values() if cell]
-    return parts[5] in _KEPT_APART or holds_any([*texts, *(str(parts[n]) for n in (9, 10) if parts[n])], [kept])
+    return parts[5] in _KEPT_APART or holds_any([*texts, *(str(parts[n]) for n in (9, 10) if parts[n])], kept)
 
 
 def _lines(rows: Iterable[list[Cell]] | list[list[str | int]]) -> bytes:

@@ -15,11 +15,16 @@ from pathlib import Path
 import pytest
 
 from clerk_tui.documents import evidence_verifier
+from clerk_tui.domain.dates import parse_instant
 from clerk_tui.domain.errors import DocumentError
 from clerk_tui.register import decisions, forward_plan
-from clerk_tui.services import publishing
+from clerk_tui.services import forward_plan as forward_planning
+from clerk_tui.services import plan_versions, publishing
 from clerk_tui.services.evidence import Pack, write_pack
+from clerk_tui.services.key_tests import Answers, take
 from clerk_tui.services.office import Office
+from tests.bystander import without_rights
+from tests.called_in import ask
 from tests.offices import ICT, TUESDAY, demo, held, recorded
 from tests.screens.desk_at_work import at_work
 from tests.whole_register import KEPT, whole_register
@@ -60,7 +65,9 @@ def test_the_pack_holds_all_there_is_for_its_owner_alone(whole: Pack) -> None:
         "snapshots", "verify.py",
     }  # fmt: skip
     assert held(whole.folder / "documents") == [
-        f"{kind}.{face}" for kind in ("decision-notice", "decision-record") for face in ("docx", "html", "pdf", "txt")
+        f"{kind}.{face}"
+        for kind in ("decision-notice", "decision-record", "key-decision-notice")
+        for face in ("docx", "html", "pdf", "txt")
     ]
     modes = {stat.S_IMODE(path.stat().st_mode) for path in whole.folder.rglob("*")}
     assert modes == {0o700, 0o600}
@@ -167,7 +174,7 @@ def test_the_readme_says_what_it_proves_and_what_it_cannot(whole: Pack) -> None:
     assert "WHAT IT PROVES" in proves and "python3 verify.py" in proves
     for words in ("cut off the end", "the computer's clock", "the account the program ran under", "is true"):
         assert words in cannot
-    assert "Notice of a general exception is not there: " in cannot
+    assert "Notice of a general exception: not there. " in cannot
 
 
 def test_what_is_kept_apart_is_in_no_file_unless_it_was_asked_for(tmp_path: Path) -> None:
@@ -197,6 +204,42 @@ def test_no_notice_of_an_entry_of_the_plan_that_has_but_the_same_number_lies_in_
     kinds = {Path(name).stem for name in pack.files if name.startswith("documents/")}
     assert "decision-notice" in kinds and not any("exception" in kind or "urgency" in kind for kind in kinds)
     assert not any("F1" in line or "no entry F" in line for line in pack.left_out)
+
+
+def test_the_notice_on_the_plan_and_the_answer_to_a_request_for_call_in_lie_in_it_and_are_proved(
+    tmp_path: Path,
+) -> None:
+    office = recorded(demo(tmp_path, TUESDAY))
+    planned = forward_plan.entry_of(office.register, decisions.decision(office.register, ICT))
+    assert planned is not None
+    typed = {"documents": "Report", "address": "Town Hall", "other_documents": "no", "due_from": "9 October 2017"}
+    forward_planning.set_fields(office, planned.id, typed)
+    take(office, planned.id, Answers("the Director", "Above the threshold.", money=True))
+    day = office.clock.today()
+    plan_versions.publish(office, planned.id, offices=(day, None), website=(day, None), because="Late")
+    publishing.publish(office, ICT)
+    office.clock.rehearse(parse_instant("11 October 2017 at 09:30"))
+    ask(office, "11 October 2017 at 09:00", ["Cllr Nobody"], despite="They may")
+    pack = write_pack(office, ICT, tmp_path)
+    office.register.close()
+    assert {"documents/key-decision-notice.txt", "documents/call-in-receipt-r1.txt", "snapshots/notice-1.json"} <= set(
+        pack.files
+    ), pack
+    assert evidence_verifier.check(str(pack.folder)) == []
+    notice = pack.folder / "snapshots" / "notice-1.json"
+    notice.write_text(notice.read_text(encoding="utf-8").replace("ICT", "ITC"), encoding="utf-8")
+    seal_anew(pack.folder)
+    frozen, file = evidence_verifier.check(str(pack.folder))
+    assert frozen.startswith("snapshots: the frozen text that entry ")
+    assert file == "snapshots/notice-1.json is not what an entry of the history froze."
+
+
+def test_a_file_that_may_not_be_read_is_named_by_the_checker(pack: Path) -> None:
+    (pack / "record.txt").chmod(0)
+    code = f"from clerk_tui.documents.evidence_verifier import main; print(main([{str(pack)!r}]))"
+    said, status = without_rights(code).splitlines()
+    assert said == f"{pack / 'record.txt'} cannot be read (Permission denied), so the pack cannot be checked."
+    assert status == "2"
 
 
 def test_a_second_pack_takes_a_name_of_its_own_and_a_folder_in_the_way_is_told(tmp_path: Path) -> None:
