@@ -20,7 +20,8 @@ def report_template(table: Table) -> ReportTemplate:
     found = ReportTemplate(tuple(_sections(table)), tuple(_steps(table, "probability")), tuple(_steps(table, "impact")))
     if bool(found.probabilities) is not bool(found.impacts):
         given, lacks = ("probability", "impact") if found.probabilities else ("impact", "probability")
-        raise table.error(f"a risk matrix has two sides: “{given}” is stated, “{lacks}” is not.", given)
+        first = next(table.tables(given))
+        raise first.error(f"a risk matrix has two sides: “{given}” is stated, “{lacks}” is not.")
     return found
 
 
