@@ -51,7 +51,8 @@ class _Owner:
 _MEETING_DAY = "(SELECT day FROM meeting WHERE id = {0})"
 _DECISION = _Owner(
     "decision", "D", "(SELECT title FROM decision_as_corrected WHERE id = {0})",
-    "(SELECT decided_on FROM decision_as_corrected WHERE id = {0})",
+    "(SELECT coalesce(d.decided_on, m.day) FROM decision_as_corrected AS d"
+    " LEFT JOIN meeting AS m ON m.id = d.meeting_id WHERE d.id = {0})",
 )  # fmt: skip
 _ENTRY = _Owner(
     "forward-plan", "F", "(SELECT matter FROM forward_plan_entry WHERE id = {0})",
@@ -177,7 +178,8 @@ _OF_REPORT = "JOIN report AS r ON r.id = t.report_id"
 SOURCES: tuple[Source, ...] = (
     Source(
         "decision AS t LEFT JOIN corrected_decision AS c ON c.decision_id = t.id",
-        "'decision'", "'D' || t.id", "coalesce(c.title, t.title)", "coalesce(c.decided_on, t.decided_on)",
+        "'decision'", "'D' || t.id", "coalesce(c.title, t.title)",
+        f"coalesce(c.decided_on, t.decided_on, {_MEETING_DAY.format('t.meeting_id')})",
         tuple((f"t.{name}", CORRECTED_FIELD[name].label) for name in _RECORD), letter="D",
     ),
     Source(
@@ -273,7 +275,8 @@ SOURCES: tuple[Source, ...] = (
     _of(_COMMITMENT, "commitment", _texts(
         "code text theme portfolio due ended_because despite", text="Commitment", due="By when",
         ended_because="Why it ended", despite="Why it stands")),
-    _of(_COMMITMENT, "commitment_progress", _texts("text author period despite", text="Progress", despite="Why it stands"), by="commitment_id"),
+    _of(_COMMITMENT, "commitment_progress", _texts(
+        "text author period despite", text="Progress", despite="Why it stands"), by="commitment_id"),
     _of(_COMMITMENT, "commitment_decision", _texts("note", note="How a decision serves it"), by="commitment_id"),
     Source("commitment_plan AS t", "'plan'", "'P' || t.id", "t.name", "t.begins_on", _texts(
         "name columns period due", due="By when"), letter="P"),
