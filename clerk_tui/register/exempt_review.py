@@ -1,4 +1,4 @@
-"""Reading where something is kept apart as exempt, and since when: never the words themselves."""
+"""Reading where something is kept apart as exempt, and since when; the words themselves only to hold others against."""
 
 from __future__ import annotations
 
@@ -115,3 +115,20 @@ def sections(register: Register, marks: Sequence[str]) -> tuple[tuple[int, str, 
         (row["item_id"], row["number"], row["title"], row["part"], london_date(datetime.fromisoformat(row["at"])))
         for row in rows
     )
+
+
+def texts_of_sections(register: Register, marks: Sequence[str]) -> tuple[tuple[str, str, str, str], ...]:
+    """Number, title, words and named part of the same sections, also of reports that no item has; never shown."""
+    holds = " OR ".join("s.title LIKE ?" for _ in marks)
+    rows = register.read(
+        "SELECT s.number, s.title, coalesce(x.part, '') AS part, (SELECT group_concat(line, char(10)) FROM"
+        " (SELECT p.heading || char(10) || p.text AS line FROM report_paragraph AS p WHERE p.section_id = s.id"
+        " UNION ALL SELECT text FROM report_risk WHERE s.part = 'risks' AND report_risk.report_id = s.report_id))"
+        " AS words FROM report_section AS s JOIN report AS r ON r.id = s.report_id"
+        " LEFT JOIN agenda_item AS i ON i.id = r.item_id LEFT JOIN decision AS d ON d.item_id = i.id"
+        " LEFT JOIN exemption AS x ON x.part <> '' AND (x.item_id = i.id OR x.decision_id = d.id"
+        " OR x.forward_plan_entry_id = coalesce(i.forward_plan_entry_id, d.forward_plan_entry_id))"
+        f" WHERE x.part <> '' OR {holds} ORDER BY s.id",
+        *(f"%{mark}%" for mark in marks),
+    )
+    return tuple((row["number"], row["title"], row["words"] or "", row["part"]) for row in rows)

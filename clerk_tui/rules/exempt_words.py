@@ -17,6 +17,8 @@ from itertools import pairwise
 from clerk_tui.domain.findings import Finding, Severity
 
 SCHEDULE = "LGA 1972 Sch 12A"
+SECTION_MARKS = ("exempt", "confidential", "restricted", "not for publication")
+"""Words in the title of a report's section that may mark it; which of them do is for `exempt_parts` to say."""
 PREFIX = "WORDS-"
 """With it begins the id of a finding about one match; what follows is drawn from its field and words."""
 _SENTENCE, _TITLE = 20, 12

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from clerk_tui.domain.committee_reports import NumberedReport, NumberedSection
+from clerk_tui.domain.committee_reports import RISKS, NumberedReport, NumberedSection
 from clerk_tui.domain.errors import NotFound
 from clerk_tui.domain.forward_plan import Entry
 from clerk_tui.domain.matters import Matter
 from clerk_tui.domain.meeting import AgendaItem, Report
-from clerk_tui.register import agendas, committee_reports, meetings, notices, people
+from clerk_tui.register import agendas, committee_reports, exempt_review, meetings, notices, people
 from clerk_tui.register import decisions as records
 from clerk_tui.register import forward_plan as plan
-from clerk_tui.rules.exempt_words import NOTHING, Apart, exempt_parts
+from clerk_tui.rules.exempt_words import NOTHING, SECTION_MARKS, Apart, exempt_parts
 from clerk_tui.services.office import Office
 
 Section = tuple[str, str, str]
@@ -58,12 +58,29 @@ def exempt_sections(office: Office, report: NumberedReport) -> tuple[NumberedSec
 def kept_of_report(office: Office, report_id: int) -> list[Apart]:
     """What is kept apart of a committee report, of its agenda item where it has one, and every closed title."""
     report = committee_reports.report(office.register, report_id)
-    apart_of_it = tuple(f"{one.title}\n{one.words}" for one in exempt_sections(office, report))
+    found_exempt = exempt_sections(office, report)
+    apart_of_it = tuple(f"{one.title}\n{one.words}" for one in found_exempt)
+    if any(one.part == RISKS for one in found_exempt):
+        apart_of_it += tuple(one.text for one in report.risks)
     titles = notices.closed_titles(office.register)
     found = [Apart(apart_of_it), Apart(titles, titles)]
     if report.item_id is not None:
         found.append(apart(office, matter_of_item(office, report.item_id)))
     return found
+
+
+def apart_in_reports(office: Office) -> tuple[str, ...]:
+    """The sections kept apart of every report there is, for holding what is of the whole council against them."""
+
+    def found() -> tuple[str, ...]:
+        return tuple(
+            text
+            for number, title, words, part in exempt_review.texts_of_sections(office.register, SECTION_MARKS)
+            for text in exempt_parts([(number, title, words)], part)
+            if text
+        )
+
+    return office.keep("apart in reports", found)
 
 
 def matter_of_item(office: Office, item_id: int) -> Matter:

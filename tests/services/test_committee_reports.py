@@ -391,6 +391,33 @@ def test_the_part_that_the_proper_officer_named_is_kept_apart_in_every_document_
         kinds.build(office, kinds.kind("agenda"), 1)
 
 
+def test_what_a_section_keeps_apart_comes_into_no_plan_on_a_page_and_no_members_report(office: Office) -> None:
+    from clerk_tui.services.commitments import changing, planning
+    from clerk_tui.services.reports import member_report, member_report_lines
+
+    price = "The Grange Depot is bought for £412,000 from Quorndon Holdings."
+    plan = planning.add(office, {"name": "A plan", "period": "July to September 2017", "due": "March 2018"})
+    changing.add(office, {"plan": plan.ref, "theme": "Depots", "text": price, "portfolio": "Depots"})
+    report = member_report.add(office, {"portfolio": "Depots"}, despite="The seat is vacant.")
+    made = filled(office, **{"5.0": f"5.1 {price}"})
+    kinds.build(office, kinds.kind("plan-on-a-page"), plan.id)
+    sections.change_section(office, made.id, "5.0", exempt=True)
+    for kind, number in (("plan-on-a-page", plan.id), ("member-report", report.id)):
+        with pytest.raises(Refused, match="it holds words that are kept apart as exempt"):
+            kinds.build(office, kinds.kind(kind), number)
+    with pytest.raises(Refused, match="E1, Heading: it holds words that are kept apart as exempt"):
+        member_report.set_fields(office, report.id, {"heading": price})
+    with pytest.raises(Refused, match="it holds words that are kept apart as exempt"):
+        member_report_lines.set_line(office, 1, {"progress": price})
+    risk = "Quorndon Holdings may withdraw its offer"
+    committee.set_fields(office, made.id, {"risks": f"1 D III: {risk}", "4.0": f"4.1 {risk}."})
+    sections.change_section(office, made.id, "9.0", exempt=True)
+    with pytest.raises(Refused, match="it holds words that are kept apart as exempt"):
+        document(office)
+    with pytest.raises(Refused, match="it holds words that are kept apart as exempt"):
+        member_report_lines.set_line(office, 1, {"progress": f"{risk}."})
+
+
 def test_the_report_of_an_item_in_private_makes_no_document(office: Office) -> None:
     committee.tie(office, filled(office).id, 1)
     item_details.set_item(office, 1, {"exempt": "yes"})

@@ -19,7 +19,7 @@ from clerk_tui.register import meetings
 from clerk_tui.register import notices as rows
 from clerk_tui.register.exempt_review import Piece, What, kept_apart, sections
 from clerk_tui.rules.exempt_paragraphs import described
-from clerk_tui.rules.exempt_words import Apart, exempt_parts, holds_apart, matches
+from clerk_tui.rules.exempt_words import SECTION_MARKS, Apart, exempt_parts, holds_apart, matches
 from clerk_tui.rules.number_words import listed
 from clerk_tui.services import plan_snapshots
 from clerk_tui.services.decision_notice import published_record
@@ -30,8 +30,6 @@ from clerk_tui.services.office import Office
 from clerk_tui.services.public_items import matter_of
 from clerk_tui.services.withheld_words import IN_THEIR_PLACE
 
-_MARKS = ("exempt", "confidential", "restricted", "not for publication")
-"""Words in the title of a section that may mark it; which of them do is for the rules to say."""
 _TICK = "[  ] yes   [  ] no"
 _NUMBERS = re.compile(r"[0-9]+")
 
@@ -137,7 +135,7 @@ def _key(piece: Piece) -> tuple[int | None, ...]:
 
 
 def _sections(office: Office) -> Iterator[Piece]:
-    for item_id, number, title, part, since in sections(office.register, _MARKS):
+    for item_id, number, title, part, since in sections(office.register, SECTION_MARKS):
         if exempt_parts([(number, title, number)], part):
             yield Piece(What.SECTION, since, item_id=item_id, number=number)
 

@@ -17,7 +17,7 @@ from clerk_tui.rules.exempt_words import SCHEDULE, Apart, holds_apart
 from clerk_tui.services.documents.kinds import About, Kind
 from clerk_tui.services.documents.made import Made
 from clerk_tui.services.documents.matter_guard import kept_of
-from clerk_tui.services.kept_apart import kept_of_report
+from clerk_tui.services.kept_apart import apart_in_reports, kept_of_report
 from clerk_tui.services.office import Office
 from clerk_tui.services.public_items import open_items
 from clerk_tui.services.reports.member_report_guard import kept_apart
@@ -76,7 +76,7 @@ def _kept(office: Office, about: About, number: int) -> list[Apart]:
     if about in {About.COUNCIL, About.PLAN}:
         titles = notices.closed_titles(register)
         # A commitment and its progress are typed freely, so all that is kept apart anywhere is held against them.
-        exempt = notices.exempt_texts(register) if about is About.PLAN else ()
+        exempt = (*notices.exempt_texts(register), *apart_in_reports(office)) if about is About.PLAN else ()
         return [Apart((*titles, *exempt), titles)]
     decision = call_ins.decision_of(register, number) if about is About.REQUEST else number
     return [kept_of(office, notices.decision_matter(register, decision))] if decision is not None else []

@@ -11,6 +11,7 @@ from clerk_tui.register import commitments, notices
 from clerk_tui.register import member_reports as rows
 from clerk_tui.rules.exempt_words import SCHEDULE, Apart, holds_apart
 from clerk_tui.services.documents.matter_guard import kept_of, may_leave
+from clerk_tui.services.kept_apart import apart_in_reports
 from clerk_tui.services.office import Office
 
 _AS = {
@@ -21,10 +22,10 @@ _AS = {
 
 
 def kept_apart(office: Office, lines: Iterable[ReportLine] = ()) -> list[Apart]:
-    """All that is kept apart in the register, and the exempt parts of the reports of what these lines are about."""
+    """All that is kept apart in the register, also in reports, and what is known of what these lines are about."""
     register = office.register
     titles = notices.closed_titles(register)
-    texts = notices.exempt_texts(register)
+    texts = (*notices.exempt_texts(register), *apart_in_reports(office))
     return [Apart((*texts, *titles), titles), *_of_matters(office, lines)]
 
 
