@@ -17,11 +17,12 @@ from clerk_tui.documents.writing.files import folder_sentence, slug
 from clerk_tui.domain.dates import format_date, format_instant
 from clerk_tui.domain.errors import ClerkError, DocumentError, RegisterError
 from clerk_tui.domain.forward_plan import Entry
-from clerk_tui.register import decisions as records
 from clerk_tui.register import call_ins, disposals, forward_plan, heads, history, journal, notices
+from clerk_tui.register import decisions as records
 from clerk_tui.register.chain import Cell
 from clerk_tui.register.store import Register
 from clerk_tui.rules.exempt_words import Apart
+from clerk_tui.services.backups import entries
 from clerk_tui.services.disposal_words import WENT, lines_of
 from clerk_tui.services.documents.last_look import holds_any
 from clerk_tui.services.documents.matter_guard import kept_of
@@ -201,7 +202,7 @@ def _disposed(office: Office, decision_id: int) -> list[str]:
     """What was disposed of, and that of its entries only the hashes are left."""
     return [
         f"{WENT[one.what].format(f'D{decision_id}')} disposed of on {format_date(one.disposed_on)} by {one.who}"
-        f" ({one.rule}): of {one.entries} entries of the history the register itself has only the hashes left."
+        f" ({one.rule}): of {entries(one.entries)} of the history the register itself has only the hash left."
         for one in disposals.of_decision(office.register, decision_id)
         if one.entries
     ]

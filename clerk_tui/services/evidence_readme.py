@@ -31,8 +31,9 @@ WHAT IT PROVES
   {head}).
   None in between was taken out, put in or put elsewhere.
 - The frozen text of each publication, and of each notice on the forward plan, is the one whose digest the history
-  keeps; and it names an entry of the chain that was there before it. The same entry stands at the foot of the notice that went out, so a notice that somebody printed
-  or saved that day vouches for this chain. Each count in ledgers/ is, to the letter, what an entry keeps.
+  keeps; and it names an entry of the chain that was there before it. The same entry stands at the foot of the notice
+  that went out, so a notice that somebody printed or saved that day vouches for this chain. Each count in ledgers/
+  is, to the letter, what an entry keeps.
 
 WHAT IT CANNOT PROVE
 - That nothing was cut off the end, or that the whole chain was not written anew before this pack was made: a chain

@@ -11,10 +11,11 @@ from clerk_tui.register.chain import Row
 _LETTERS = {"decision": "D", "meeting": "M", "agenda_item": "I", "forward_plan_entry": "F", "call_in_request": "R",
             "agreed_action": "A", "commitment": "C", "commitment_plan": "P",
             "member_report": "E"}  # fmt: skip
-_OF = {
+LINKS = {
     "decision_id": "D", "forward_plan_entry_id": "F", "meeting_id": "M", "item_id": "I",
     "commitment_id": "C", "member_report_id": "E",
 }  # fmt: skip
+"""Columns that hold the number of another record, with its letter."""
 _TITLES = ("title", "matter", "name", "label")
 _KEPT_APART = frozenset({"exempt_text", "closed_title"})
 _LONGEST = 60
@@ -34,7 +35,7 @@ def named(record: str, record_id: int, row: Row | None) -> str:
         name = f"{name} “{title[: _LONGEST - 1] + '…' if len(title) > _LONGEST else title}”"
     if letter in {"D", "F", "M"}:
         return name
-    of = next((f"{mark}{known[key]}" for key, mark in _OF.items() if known.get(key)), "")
+    of = next((f"{mark}{known[key]}" for key, mark in LINKS.items() if known.get(key)), "")
     return f"{name} of {of}" if of else name
 
 

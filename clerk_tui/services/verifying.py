@@ -11,6 +11,7 @@ from clerk_tui.domain.text import one_line
 from clerk_tui.register import integrity, kept_twice
 from clerk_tui.register.blanked import Disposed
 from clerk_tui.register.chain import MOST, Fault
+from clerk_tui.services.backups import entries
 from clerk_tui.services.disposal_words import WENT
 from clerk_tui.services.office import Office
 from clerk_tui.services.outside_heads import Outside, held_against
@@ -84,7 +85,10 @@ def verify(office: Office, outside: Sequence[Outside] = ()) -> Verification:
 def disposed(one: Disposed) -> str:
     """A disposal as the history tells of it."""
     what = WENT.get(one.what, "Something of {} was").format(f"D{one.decision_id}")
-    stand = f"{one.entries} entries tell nothing of it any more; their hashes stand" if one.entries else "no text went"
+    stand = "no text went"
+    if one.entries:
+        tell, their = ("tells", "its hash stands") if one.entries == 1 else ("tell", "their hashes stand")
+        stand = f"{entries(one.entries)} {tell} nothing of it any more; {their}"
     return f"{what} disposed of on {_day(one.day)} by {one_line(one.who)}: {stand}."
 
 
@@ -109,5 +113,13 @@ def sentence(fault: Fault) -> str:
     what = fault.what.removeprefix(own)
     if fault.fields:
         names = ", ".join(one_line(name).replace("_", " ") for name in fault.fields)
-        about, what = f"The {names} of {about}", what if len(fault.fields) == 1 else what.replace("is", "are", 1)
+        about, what = f"The {names} of {about}", what.replace("is", "are", 1) if _several(fault.fields) else what
     return f"{about[0].upper()}{about[1:]} {what}: history entry {fault.seq} {told}."
+
+
+def _several(fields: Sequence[str]) -> bool:
+    """Is it “are” that follows their names? `background papers` are several by themselves."""
+    return len(fields) > 1 or (fields[0].endswith("s") and fields[0] not in _ONE)
+
+
+_ONE = frozenset({"address", "status", "starts", "closes", "old_starts", "new_starts", "old_closes", "first_closes"})

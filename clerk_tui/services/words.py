@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, time
 
@@ -11,9 +12,12 @@ from clerk_tui.domain.decision import Decision, Publication
 from clerk_tui.domain.findings import Finding, Severity, by_weight
 from clerk_tui.domain.meeting import AgendaItem, Meeting, Report
 from clerk_tui.domain.pack import Pack, PackItem
+from clerk_tui.domain.text import headed
+from clerk_tui.register.chain import Cell
 from clerk_tui.register.history import HistoryEntry, differences
 from clerk_tui.rules.kept_windows import kept_because
 from clerk_tui.services.fields import asked_of, plain_label, present_names
+from clerk_tui.services.record_names import LINKS, named
 
 YES_NO = {True: "Yes", False: "No", None: "not answered"}
 WEIGHT = {
@@ -39,7 +43,10 @@ def entry_lines(entries: tuple[HistoryEntry, ...], disposed: Mapping[int, str] |
     """
     lines: list[str] = []
     for entry in entries:
-        lines.append(f"{entry.seq}. {entry.record.replace('_', ' ')} {entry.record_id}, {entry.action}")
+        row = json.loads(entry.after or entry.before or "{}")
+        # A row that hangs on another record is called by that; what a row is called never quotes its text.
+        about = named(entry.record, entry.record_id, {name: row.get(name) for name in row if name.endswith("_id")})
+        lines.append(f"{entry.seq}. {about[0].upper()}{about[1:].rstrip(',')}: {entry.action}")
         if entry.why:
             lines.append(f"   Reason: {entry.why}")
         if entry.before is None and entry.after is None:
@@ -49,9 +56,16 @@ def entry_lines(entries: tuple[HistoryEntry, ...], disposed: Mapping[int, str] |
             lines.append("   Exempt information is kept apart and not shown here.")
             continue
         for name, (before, after) in differences(entry).items():
-            old = "" if before in (None, "") else f"“{before}” became "
-            lines.append(f"   {name.replace('_', ' ')}: {old}{'nothing' if after in (None, '') else f'“{after}”'}")
+            old = "" if before in (None, "") else f"{_cell(name, before)} became "
+            new = "nothing" if after in (None, "") else _cell(name, after)
+            lines.append(f"   {headed(name.removesuffix('_id'))}: {old}{new}")
     return lines
+
+
+def _cell(name: str, cell: Cell) -> str:
+    """What stood in a field, quoted; another record by its number."""
+    letter = LINKS.get(name)
+    return f"{letter}{cell}" if letter else f"“{cell}”"
 
 
 def meeting_lines(meeting: Meeting, items: tuple[AgendaItem, ...]) -> list[str]:

@@ -90,7 +90,7 @@ def test_counts_that_somebody_spoilt_are_a_fault_of_the_register_not_of_the_prog
             connection.execute(sql)
     answer = call("call-in", "D1")
     assert answer.status == 2 and "The register holds a value that clerk-tui does not write" in answer.error, answer
-    assert "The counts of publication 1 of D1 is not as its last entry says" in call("verify").out
+    assert "The counts of publication 1 of D1 are not as its last entry says" in call("verify").out
 
 
 def test_a_notice_whose_words_were_changed_is_not_called_good_without_a_word_of_that(

@@ -47,7 +47,7 @@ async def test_a_clerk_narrows_the_history_to_a_person_and_opens_the_record(cler
     await clerk.until(lambda: "anna" not in clerk.words(), "only what Bob did")
     await clerk.press("c")
     await clerk.sees("by bob")
-    await clerk.sees("notes: “Bob's own words”")
+    await clerk.sees("Notes: “Bob's own words”")
     await clerk.press("escape", "enter")
     await clerk.sees("Draft, not published")
     assert getattr(clerk.app.screen, "decision_id", None) == MONEY

@@ -68,7 +68,9 @@ def test_what_a_command_changed_is_read_field_by_field(tmp_path: Path) -> None:
     newest = history.page(office.register, 0, 2)
     assert "   Reason: The printer failed." in entry_lines(history.of_command(office.register, newest[0].id))
     changed = entry_lines(history.of_command(office.register, newest[1].id))
-    assert changed == ["137. decision 1, decision set", "   notes: “First.” became nothing"]
+    assert changed == ["137. D1: decision set", "   Notes: “First.” became nothing"]
+    overridden = entry_lines(history.of_command(office.register, newest[0].id))
+    assert overridden[0].endswith("Check override 1 of D1: override") and "   Decision: D1" in overridden, overridden
 
 
 def test_a_pack_is_read_with_what_could_not_be_placed() -> None:
