@@ -56,6 +56,8 @@ def entry_lines(entries: tuple[HistoryEntry, ...], disposed: Mapping[int, str] |
             lines.append("   Exempt information is kept apart and not shown here.")
             continue
         for name, (before, after) in differences(entry).items():
+            if name == "id":
+                continue
             old = "" if before in (None, "") else f"{_cell(name, before)} became "
             new = "nothing" if after in (None, "") else _cell(name, after)
             lines.append(f"   {headed(name.removesuffix('_id'))}: {old}{new}")
