@@ -45,14 +45,14 @@ def _document(found: Found) -> dict[str, Any]:
         }
         for hit in found.hits
     ]  # fmt: skip
-    return {"text": found.words, "hits": hits, "counts": found.counts}
+    return {"text": found.words.words, "hits": hits, "counts": found.counts}
 
 
 def _lines(found: Found) -> list[str]:
     from clerk_tui.services.searching import KINDS, left_out
 
     if not found.total:
-        return [f"Nothing in the register holds “{found.words}”."]
+        return [f"Nothing in the register holds “{found.words.named}”."]
     lines, more = [], left_out(found)
     for kind, count in found.counts.items():
         lines.append(f"{KINDS[kind]}: {count:,}.")

@@ -10,9 +10,9 @@ from functools import cached_property
 from clerk_tui.domain.errors import InputError
 from clerk_tui.domain.text import one_line
 
-LONGEST = 500
-_BEFORE, _AFTER = 40, 90
-"""How many characters of the text stand before and behind the words in an excerpt."""
+LONGEST = 10_000
+_BEFORE, _AFTER, _NAMED = 40, 90, 60
+"""How many characters of the text stand before and behind the words in an excerpt; as how many they are quoted."""
 _ALIKE = ("'’‘ʼ", '"“”„', "-–—‑", " \n\t\N{NO-BREAK SPACE}")
 _NUMBER = re.compile(r"([A-Za-z])([0-9]{1,12})", re.ASCII)
 
@@ -31,6 +31,11 @@ class Sought:
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
         return re.compile("".join(f"[{re.escape(chars)}]" for chars in self.letters))
+
+    @property
+    def named(self) -> str:
+        """The words as a sentence quotes them."""
+        return self.words if len(self.words) <= _NAMED else f"{self.words[: _NAMED - 1]}…"
 
     @property
     def number(self) -> tuple[str, int] | None:
@@ -77,7 +82,7 @@ class Hit:
 class Found:
     """The hits, kind by kind, the latest day of each first; `counts` how many there are of each kind in all."""
 
-    words: str
+    words: Sought
     hits: tuple[Hit, ...]
     counts: dict[str, int]
 

@@ -16,6 +16,8 @@ from clerk_tui.domain.sought import Sought
 from clerk_tui.register.search_sources import ALWAYS, SOURCES, Source
 from clerk_tui.register.store import Register
 
+LONGEST = 500
+"""So many characters SQLite is asked for; a pattern of more than 50,000 bytes it does not take."""
 _BEFORE_TEXTS = 7
 """How many columns stand before the texts in what `_reading` asks for."""
 
@@ -46,7 +48,10 @@ class Texts:
 
 
 def places(register: Register, words: Sought) -> list[Place]:
-    """Every record that holds the words, once; and once more where what is kept apart of it holds them."""
+    """Every record that holds the words, once; and once more where what is kept apart of it holds them.
+
+    Of words that are longer than `LONGEST` it is only their beginning that is looked for.
+    """
     found: dict[tuple[str, str, bool], Place] = {}
     like, glob = _like(words), _glob(words)
     for number, source in enumerate(SOURCES):
@@ -105,7 +110,9 @@ def _needs_a_close_look(words: Sought) -> bool:
 
 def _like(words: Sought) -> str:
     """The pattern of LIKE: plain letters and figures as they are, any character where several are as good."""
-    return f"%{''.join(_liked(char, chars) for char, chars in zip(words.words, words.letters, strict=True))}%"
+    return (
+        f"%{''.join(_liked(char, chars) for char, chars in zip(words.words[:LONGEST], words.letters, strict=False))}%"
+    )
 
 
 def _liked(char: str, as_good: str) -> str:
@@ -116,7 +123,7 @@ def _liked(char: str, as_good: str) -> str:
 
 def _glob(words: Sought) -> str:
     """The pattern of GLOB with every character that is as good; none of them means more than itself."""
-    return f"*{''.join(_globbed(chars) for chars in words.letters)}*"
+    return f"*{''.join(_globbed(chars) for chars in words.letters[:LONGEST])}*"
 
 
 def _globbed(chars: str) -> str:

@@ -104,7 +104,7 @@ class SearchScreen(MainView):
 
     def _show_found(self, found: Found, typed: str) -> None:
         if typed == self.line.value:
-            self._show(found, f"Nothing in the register holds “{found.words}”.")
+            self._show(found, f"Nothing in the register holds “{found.words.named}”.")
 
     def _show(self, found: Found | None, empty: str) -> None:
         if not self.is_mounted:

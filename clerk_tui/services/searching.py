@@ -45,13 +45,21 @@ def find(office: Office, typed: str, most: int = 1000) -> Found:
     """
     words = sought(typed)
     of_kind: dict[str, list[Place]] = defaultdict(list)
-    for place in search.places(office.register, words):
+    for place in _places(office, words):
         of_kind[place.kind].append(place)
     listed = [place for kind in KINDS for place in _latest(of_kind[kind], most)]
     held = search.texts(office.register, listed)
     hits = _Reader(office, words).hits([(place, held[place]) for place in listed if place in held])
     counts = {kind: len(of_kind[kind]) for kind in KINDS if of_kind[kind]}
-    return Found(words.words, tuple(hits), counts)
+    return Found(words, tuple(hits), counts)
+
+
+def _places(office: Office, words: Sought) -> list[Place]:
+    places = search.places(office.register, words)
+    if len(words.words) <= search.LONGEST:
+        return places
+    held = search.texts(office.register, places)
+    return [one for one in places if one in held and any(words.stands_in(text) for _, text in held[one].texts)]
 
 
 def withheld_since(text: str, changes: Sequence[CorrectedField]) -> bool:

@@ -108,6 +108,7 @@ SHAPES: dict[str, tuple[list[str], set[str]]] = {
         ["calendar", "2017"],
         {"year", "as_of", "source", "last_published_year", "horizon", "fingerprint", "days", "note"},
     ),
+    "search": (["search", "strategy"], {"text", "hits", "counts"}),
     "history": (["history"], {"total", "history"}),
     "retention": (["retention"], {"total", "disposable"}),
     "verify": (["verify"], {"verified", "entries", "head", "found", "agrees", "disposed"}),

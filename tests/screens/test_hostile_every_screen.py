@@ -61,6 +61,7 @@ from clerk_tui.screens.rule_file import RuleFileScreen
 from clerk_tui.screens.rule_questions import _DayOrNothing
 from clerk_tui.screens.rules import RulesScreen
 from clerk_tui.screens.safe_copies import SafeCopiesScreen
+from clerk_tui.screens.search import SearchScreen
 from clerk_tui.screens.waiting import WaitingScreen
 from clerk_tui.screens.welcome import WelcomeScreen
 from clerk_tui.screens.wordings import AskWording
@@ -292,6 +293,21 @@ async def test_the_first_screen_of_all_takes_every_search(tmp_path: Path) -> Non
     async with at_work(None, size=LARGE, new_at=tmp_path / "new.clerk") as clerk:
         assert isinstance(clerk.app.screen, WelcomeScreen)
         await search(clerk)
+
+
+async def test_the_search_of_the_register_takes_every_search(tmp_path: Path) -> None:
+    held = hostile_office(tmp_path, HOSTILE[0])
+    async with at_work(held.office, size=LARGE) as clerk:
+        await look(clerk, SearchScreen, "Type a word")
+        await clerk.press("S")
+        screen = clerk.app.screen
+        assert isinstance(screen, SearchScreen)
+        for words in (*SEARCHES, HOSTILE[0]):
+            screen.line.value = words
+        await clerk.sees("Meetings")
+        pristine(clerk)
+        await clerk.press("enter", "down", "down", "enter")
+        pristine(clerk)
 
 
 def test_a_search_finds_what_is_typed_and_no_more(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
