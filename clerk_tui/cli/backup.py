@@ -83,12 +83,21 @@ def _held(held: Held) -> dict[str, Any]:
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
 @json_option
 def list_copies(folder: Path, as_json: bool) -> None:
-    """The copies in DIR by their manifests, the newest first. They are not opened: backup drill does that."""
+    """The copies in DIR by their manifests, the newest first, and whether each is still as it was made.
+
+    They are not opened: backup drill does that.
+    """
     from clerk_tui.services import backups
 
-    copies = backups.copies_in(folder)
+    copies = backups.looked_at(backups.copies_in(folder))
     rows = [
-        {"copy": str(c.path), "manifest": _shape(c.manifest) if c.manifest else None, "doubt": c.doubt or None}
+        {
+            "copy": str(c.path),
+            "manifest": _shape(c.manifest) if c.manifest else None,
+            "doubt": c.doubt or None,
+            "state": c.state or None,
+            "spoilt": c.spoilt,
+        }
         for c in copies
     ]
     show(as_json, {"copies": rows}, lambda: backups.list_lines(copies) or ["There is no copy in this folder."])

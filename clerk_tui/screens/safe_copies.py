@@ -71,7 +71,7 @@ class SafeCopiesScreen(MainView):
         self._above.show(f"The register is {one_line(str(self.office.register.path))}. {last}\n{where}")
         if self._folder:
             folder = Path(self._folder)
-            self.desk.do(lambda: backups.copies_in(folder), self._show, lambda _: self._show([]))
+            self.desk.do(lambda: backups.looked_at(backups.copies_in(folder)), self._show, lambda _: self._show([]))
 
     def _show(self, copies: list[SafeCopy]) -> None:
         self._copies = {str(copy.path): copy for copy in copies}
@@ -192,5 +192,9 @@ def _row(copy: SafeCopy) -> Row:
     if said is None:
         return Row(str(copy.path), ("no manifest", "", copy.path.name), "warn")
     older = said.kind is CopyKind.BEFORE_UPGRADE
+    if copy.spoilt:
+        return Row(
+            str(copy.path), (format_instant(said.made_at), "SPOILT", f"{copy.path.name}. {copy.state}"), "urgent"
+        )
     cells = (format_instant(said.made_at), f"{said.entries}", copy.path.name)
     return Row(str(copy.path), cells, "muted" if older else "")

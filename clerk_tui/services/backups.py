@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 from clerk_tui.domain.dates import format_date, iso_instant, london_date
 from clerk_tui.domain.errors import ClerkError, InputError, Refused, RegisterError
@@ -32,6 +33,9 @@ class SafeCopy:
     path: Path
     manifest: Manifest | None
     doubt: str = ""
+    state: str = ""
+    """Whether it is still as it was made; empty while nobody looked (`looked_at`)."""
+    spoilt: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +125,27 @@ def copies_in(folder: Path) -> list[SafeCopy]:
     return sorted(found, key=lambda copy: copy.manifest.made_at.timestamp() if copy.manifest else 0.0, reverse=True)
 
 
+_QUICK = 64 << 20
+"""Bytes of a copy that are read through without asking; of a larger one only the size is compared."""
+
+
+def looked_at(copies: Sequence[SafeCopy]) -> list[SafeCopy]:
+    """The copies, each held against its manifest: by its size, and byte for byte where that is quick."""
+    return [replace(copy, **_looked(copy.path, copy.manifest)) if copy.manifest else copy for copy in copies]
+
+
+def _looked(path: Path, said: Manifest) -> dict[str, Any]:
+    try:
+        size = path.stat().st_size
+        if size != said.size or (size <= _QUICK and manifest.sha256_of(path) != said.sha256):
+            return {"state": "No longer as it was made; do not rely on it.", "spoilt": True}
+    except OSError as error:
+        return {"state": f"Cannot be read ({error.strerror}).", "spoilt": True}
+    if size > _QUICK:
+        return {"state": "Its size is right; not proved since it was made."}
+    return {"state": "Still as it was examined then."}
+
+
 def _rotate(folder: Path, made: Manifest, rotation: Rotation) -> tuple[list[Path], list[str]]:
     """Take away what no day, week or month keeps: only backups of this very register, still as they were made."""
     ours = [
@@ -202,6 +227,7 @@ def list_lines(copies: Sequence[SafeCopy]) -> list[str]:
             lines.append(
                 f"{copy.path.name}. {said.council}, made {_day(said.made_at)} by {said.who}: {entries(said.entries)},"
                 f" head {said.head[:12]}, schema {said.schema}.{what}"
+                f"{f' {copy.state}' if copy.state else ''}"
             )
     return lines
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -10,11 +11,12 @@ from pathlib import Path
 from clerk_tui.domain.dates import format_date, format_instant, iso_instant, london_date
 from clerk_tui.domain.errors import Conflict, InputError, Refused, RegisterBusy, RegisterError
 from clerk_tui.domain.safe_copy import Manifest
-from clerk_tui.register import location, manifest, safe_copy
+from clerk_tui.register import backup_note, location, manifest, safe_copy, schema
 from clerk_tui.register.comparing import Comparison, Standing, compare
 from clerk_tui.register.engine import shown
 from clerk_tui.register.manifest import sha256_of
 from clerk_tui.register.safe_copy import Held
+from clerk_tui.register.store import Register
 from clerk_tui.services import backups
 from clerk_tui.services.backups import entries
 
@@ -158,4 +160,27 @@ def restore(seen: Preview, *, at: datetime | None = None) -> Restored:
     head = seen.beside.head if seen.beside else None
     present = seen.present.resolve() if seen.present.is_symlink() else seen.present
     aside = put_in_place(seen.copy, seen.sha256, present, now, head)
+    _note_the_copy(seen, aside, now)
     return Restored(seen.present, aside, seen.held)
+
+
+def _note_the_copy(seen: Preview, aside: Path | None, now: str) -> None:
+    """Let the register know of the copy that it was made from, with the reminder it had; Today would ask for one.
+
+    A copy of an older schema is left as it is until somebody opens it: it is copied before it is brought up to date.
+    """
+    said = seen.manifest
+    if said is None or seen.held.schema != schema.LATEST:
+        return
+    days = None
+    # The register is in its place by now: without a note of it Today reminds of a copy, and nothing else is lost.
+    with suppress(RegisterError):
+        if aside is not None and seen.beside is not None:
+            with closing(Register.open(aside, now, only_read=True)) as before:
+                noted = backup_note.newest(before)
+                days = noted.remind_after if noted else None
+    with suppress(RegisterError), closing(Register.open(seen.present, now)) as register:
+        backup_note.note(
+            register, at=iso_instant(said.made_at), who=said.who, folder=str(seen.copy.absolute().parent),
+            entries=said.entries, head=said.head, remind_after=days,
+        )  # fmt: skip

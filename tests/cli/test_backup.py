@@ -5,13 +5,15 @@ from __future__ import annotations
 import io
 import json
 import stat
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from clerk_tui.register import schema
+from clerk_tui.register import backup_note, schema
+from clerk_tui.register.store import Register
 from tests.cli.calling import Answer, Caller
-from tests.offices import held, own
+from tests.offices import AT, held, own
 from tests.services.test_backups import sha256
 
 KEPT = {"copy", "manifest", "removed", "remarks"}
@@ -52,6 +54,24 @@ def test_plain_words_say_what_was_copied_and_what_lies_there(call: Caller, tmp_p
     (line,) = call.ok("backup", "list", str(tmp_path / "safe")).out.splitlines()
     assert "Blackpool Council, made " in line and f"schema {schema.LATEST}." in line
     assert call.ok("backup", "list", str(tmp_path / "safe"), "--json").json["copies"][0]["manifest"]["kind"] == "backup"
+
+
+def test_a_copy_with_a_byte_that_was_changed_is_listed_as_no_longer_what_it_was(call: Caller, copied: Path) -> None:
+    listed = call.ok("backup", "list", str(copied.parent))
+    assert "Still as it was examined then." in listed.out
+    data = bytearray(copied.read_bytes())
+    data[len(data) // 2] ^= 1
+    copied.write_bytes(data)
+    assert "No longer as it was made; do not rely on it." in call.ok("backup", "list", str(copied.parent)).out
+    assert call.ok("backup", "list", str(copied.parent), "--json").json["copies"][0]["spoilt"] is True
+
+
+def test_a_register_that_was_restored_still_knows_of_its_copy(call: Caller, copied: Path) -> None:
+    call.ok("decision", "set", "D1", "notes=Later")
+    call.ok("restore", str(copied), "--yes")
+    with closing(Register.open(call.register, AT)) as register:
+        noted = backup_note.newest(register)
+    assert noted is not None and noted.folder == str(copied.parent)
 
 
 def test_a_drill_proves_the_copy_and_leaves_the_register_alone(call: Caller, copied: Path) -> None:
