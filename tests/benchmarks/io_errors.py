@@ -5,8 +5,8 @@
 `sync` and `write` need libfiu's `fiu-run` (Debian and Ubuntu: `apt-get install fiu-utils`): one call in twenty of
 `fdatasync`, or of `pwrite`, fails in a program that goes on trying to store change after change. `limit` sets
 RLIMIT_FSIZE, so that writes fail from some size on, as on a full disk; `disk` fills a tmpfs of 1.5 MB, which root alone
-can mount. Afterwards the register must hold all that was acknowledged, nothing by halves, and follow from its history;
-each refusal must have been one sentence.
+can mount, by 800 changes, or by more where more are asked for. Afterwards the register must hold all that was
+acknowledged, nothing by halves, and follow from its history; each refusal must have been one sentence.
 """
 
 from __future__ import annotations
@@ -34,6 +34,8 @@ from tests.offices import AT, demo_file, do
 
 POINTS = {"sync": "posix/io/sync/fdatasync", "write": "posix/io/rw/pwrite"}
 LIKELY = 0.05
+_FILLS = 800
+"""Changes that it takes to fill the small disk, with some more."""
 NO_FIU = "fiu-run is not installed (Debian and Ubuntu: apt-get install fiu-utils)"
 NOT_ROOT = "only root can mount a small disk"
 
@@ -126,11 +128,11 @@ def failing(folder: Path, kind: str, writes: int) -> Report:
 
 
 def limited(folder: Path, writes: int, chance: random.Random) -> Report:
-    """A file that may grow by so much and no more; a tenth of the writes each time."""
+    """A file that may grow by so much and no more: twenty writes at a time, each time to another size."""
     stored, refused, faults = 0, 0, []
-    for number in range(max(writes // 20, 1)):
-        path = demo_file(folder, f"limit-{number}.clerk")
-        found = child(path, 20, room=chance.randrange(0, 60_000))
+    for first in range(0, writes, 20):
+        path = demo_file(folder, f"limit-{first}.clerk")
+        found = child(path, min(20, writes - first), room=chance.randrange(0, 60_000))
         stored, refused = stored + len(found.stored), refused + len(found.refused)
         faults += faults_of(path, found)
     return stored, refused, faults
@@ -145,7 +147,7 @@ def full(folder: Path, writes: int) -> Report:
         raise OSError(NOT_ROOT)
     try:
         path = demo_file(disk)
-        found = child(path, max(writes, 800))
+        found = child(path, max(writes, _FILLS))
         faults = faults_of(path, found) + ([] if found.refused else ["the disk was never full"])
         return len(found.stored), len(found.refused), faults
     finally:

@@ -71,7 +71,7 @@ PROOFS = (
         "tests/register/test_io_errors.py",
     ),
     Proof(
-        "The disk is full", "a tmpfs of 1.5 MB (root only)", "io_errors --only disk --writes 400",
+        "The disk is full", "a tmpfs of 1.5 MB (root only)", "io_errors --only disk --writes 800",
         "tests/register/test_writing.py",
     ),
     Proof(
