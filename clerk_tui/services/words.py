@@ -117,7 +117,10 @@ def item_lines(item: AgendaItem) -> list[str]:
 
 def _head_of(report: Report) -> list[str]:
     if report.numbered:
-        return [f"Committee report N{report.id}, of: {report.relevant_officer or 'not stated'}."]
+        return [
+            f"Committee report N{report.id}, of: {report.relevant_officer or 'not stated'}.",
+            f"Its risks, contact officer and background papers: clerk-tui reports N{report.id}.",
+        ]
     return [
         f"Relevant officer: {report.relevant_officer or 'not stated'}.",
         f"Relevant cabinet member: {report.relevant_cabinet_member or 'not stated'}.",

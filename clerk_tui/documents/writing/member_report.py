@@ -130,7 +130,7 @@ def _decisions(found: PublicMemberReport) -> Iterator[Block]:
     lines = [line for line in found.lines if line.part is Part.DECISION]
     yield Heading("Decisions taken in the portfolio")
     if not lines:
-        yield Paragraph("None is recorded for this period.")
+        yield Paragraph("This report names none.")
         return
     rows = tuple(
         (_coded(line), "\n".join(paragraphs(line.note)), "\n".join(paragraphs(*line.progress))) for line in lines
@@ -142,7 +142,7 @@ def _notices(found: PublicMemberReport) -> Iterator[Block]:
     lines = [line for line in found.lines if line.part is Part.NOTICE]
     yield Heading("Decisions to come")
     if not lines:
-        yield Paragraph("No notice of a decision to come in this portfolio is recorded.")
+        yield Paragraph("This report names none.")
         return
     rows = tuple((_coded(line), "\n".join(paragraphs(line.note, *line.progress))) for line in lines)
     yield Table("Decisions to come of which notice was given", ("Matter", "Notice"), rows)
