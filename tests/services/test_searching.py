@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -13,7 +14,8 @@ from clerk_tui.domain.sought import LONGEST, Hit
 from clerk_tui.register.search_sources import SOURCES
 from clerk_tui.services import decisions, searching
 from clerk_tui.services.office import Office
-from tests.offices import do
+from clerk_tui.services.registers import open_office
+from tests.offices import demo_file, do
 from tests.services.test_exempt_sweep import KEPT as KEPT_COLUMNS
 from tests.services.test_exempt_sweep import PUBLIC
 from tests.whole_register import WORDS, whole_register
@@ -50,7 +52,7 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
     made.register.close()
 
 
-def _put(office: Office, table: str, row: int, **cells: str) -> None:
+def _put(office: Office, table: str, row: int, **cells: str | int) -> None:
     """Write texts as other parts of the program have left them there."""
     do(office.register, lambda change: change.update(table, row, _version(office, table, row), **cells))
 
@@ -96,6 +98,26 @@ def test_exempt_text_names_the_record_and_the_field_and_is_never_quoted(office: 
     assert {hit.ref[0] for hit in found.hits} == set("DIFN")
     assert all(hit.excerpt is None for hit in found.hits)
     assert "uorndon" not in "".join(f"{hit.title}{hit.field}{searching.quoted(hit)}" for hit in found.hits)
+
+
+@pytest.mark.parametrize("text", ["{0}. Part II: NOT FOR\nPUBLICATION.", "{0}. Lease: zqxkept  LEASE of the depot\nto "
+                                  "Quorndon Holdings."])  # fmt: skip
+def test_an_imported_paper_with_an_exempt_part_is_named_and_not_quoted(office: Office, text: str) -> None:
+    _put(office, "document", 1, text="Netherfield is sold.")
+    assert [hit.excerpt for hit in searching.find(office, "netherfield").hits] == ["Netherfield is sold."]
+    _put(office, "document", 1, text=text.format("Netherfield is sold"))
+    assert [(hit.ref, hit.excerpt) for hit in searching.find(office, "netherfield").hits] == [("document 1", None)]
+
+
+def test_the_report_of_an_exempt_item_is_named_and_not_quoted(tmp_path: Path) -> None:
+    office = open_office(demo_file(tmp_path))
+    words = "Maximising growth"
+    before = {hit.ref: hit.excerpt for hit in searching.find(office, words).hits}
+    assert before.keys() == {"I2", "I3", "document 1"} and all(words in (text or "") for text in before.values())
+    _put(office, "agenda_item", 2, exempt=1)
+    after = {hit.ref: hit.excerpt for hit in searching.find(office, words).hits}
+    assert after == {"I2": None, "I3": before["I3"], "document 1": None}
+    office.register.close()
 
 
 @pytest.mark.parametrize(
