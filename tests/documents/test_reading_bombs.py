@@ -216,10 +216,32 @@ def table_that_follows_itself() -> bytes:
     return out.replace(b"/Root 1 0 R ", b"/Root 1 0 R /Prev %d " % start)
 
 
+def deep_tree() -> bytes:
+    kids = [b"<< /Type /Pages /Kids [%d 0 R] /Count 1 >>" % number for number in range(3, 20_003)]
+    return a_pdf(ROOT, *kids, page(b"20004 0 R"), stream(b"BT (x) Tj ET"))
+
+
+def page_beyond_all_paper() -> bytes:
+    wide = page(b"4 0 R").replace(b"595 842", b"1000000000 1000000000")
+    text = stream(b"BT /F1 12 Tf 999999990 999999990 Td (x) Tj ET")
+    return a_pdf(ROOT, b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>", wide, text)
+
+
+def zeros() -> bytes:
+    packer = zlib.compressobj(9)
+    packed = b"".join(packer.compress(bytes(1 << 20)) for _ in range(500)) + packer.flush()
+    return a_pdf(
+        ROOT, b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>", page(b"4 0 R"), stream(packed, b"/Filter /FlateDecode ")
+    )
+
+
 PDFS: dict[str, Callable[[], bytes]] = {
     "a page tree that leads back to itself": looping_tree,
     "a hundred thousand pages": many_pages,
     "a stream of 156 MB in 0.2 MB": huge_stream,
+    "500 MB of zeros in 0.5 MB": zeros,
+    "a page tree 20,000 deep": deep_tree,
+    "a page of a billion points": page_beyond_all_paper,
     "two hundred filters": filters_upon_filters,
     "arrays in one another, 200,000 deep": deep_arrays,
     "a form that shows itself": form_that_shows_itself,
