@@ -21,7 +21,10 @@ AGENDA_PACK = "agenda-pack"
 FRONT_SHEET = "front-sheet"
 REPORT = "report"
 FORWARD_PLAN = "forward-plan"
-NOT_A_PACK = "This does not look like an agenda pack: no meeting and no agenda items were found in it."
+NOT_A_PACK = (
+    "This does not look like an agenda pack, nor like a report or a plan: no meeting, no agenda items and none of their"
+    " headings were found in it."
+)
 
 _FORWARD_PLAN = re.compile(r"(?:.{0,60}\b)?forward plan(?: of (?:executive|key) decisions)?(?:\s+\d+)?", re.IGNORECASE)
 _SAME_TITLE, _LIKE_TITLE = 0.93, 0.72
