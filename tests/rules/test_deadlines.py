@@ -11,6 +11,7 @@ import pytest
 
 from clerk_tui.domain.council import Council, Nation, Unit
 from clerk_tui.domain.dates import LONDON
+from clerk_tui.domain.days import CalendarDay, DayKind
 from clerk_tui.domain.errors import InputError, NotConfigured
 from clerk_tui.domain.ledger import CountResult
 from clerk_tui.rules.access import member_access
@@ -70,6 +71,20 @@ def test_calendar_days_for_a_hearing_that_end_on_a_sunday_leave_the_friday_befor
     hearing = hearing_under(wiltshire, ten_days, CALENDAR, Received(date(2026, 12, 3)))
     assert isinstance(hearing, CountResult)
     assert (hearing.latest, hearing.latest_working_day) == (date(2026, 12, 13), date(2026, 12, 11))
+
+
+@pytest.mark.parametrize("kind", [DayKind.CLOSURE, DayKind.HALF_DAY])
+@pytest.mark.parametrize(("counts", "by"), [(True, date(2026, 12, 14)), (False, date(2026, 12, 15))])
+def test_a_hearing_counts_the_day_on_which_the_office_is_shut_as_the_window_does(
+    kind: DayKind, counts: bool, by: date
+) -> None:
+    """Wiltshire's five working days from Monday 7 December 2026, the office shut on Wednesday the 9th."""
+    shuts = time(13) if kind is DayKind.HALF_DAY else None
+    shut = Calendar.shipped((CalendarDay(date(2026, 12, 9), kind, "Flood", "E-mail", shuts),))
+    wiltshire = load("wiltshire")
+    rule = replace(rule_for(wiltshire, date(2026, 12, 7)), closures_count=counts, half_days_count=counts)
+    found = hearing_under(wiltshire, rule, shut, Received(date(2026, 12, 7)))
+    assert isinstance(found, CountResult) and found.latest == by
 
 
 def test_x106_harrow_s_hearing_leaves_just_time_for_its_own_agenda() -> None:
