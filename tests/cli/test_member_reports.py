@@ -38,9 +38,9 @@ def test_a_report_from_the_draft_to_a_second_version(call: Caller, tmp_path: Pat
     again = call("reports", "publish", "E1")
     assert again.status == 1 and "The reason is missing" in again.sentence
     call.ok("reports", "set", "E1", "layout=objectives")
-    out = call.ok("reports", "publish", "E1", "--because", "PF1 is another's.", "--json").json["report"]
+    out = call.ok("reports", "publish", "E1", "--because", "PF1 is another's", "--json").json["report"]
     assert [one["version"] for one in out["versions"]] == [1, 2] and out["changed_since"] is False
-    assert "Why: PF1 is another's." in call.ok("reports", "versions", "E1").out
+    assert "Why: PF1 is another's. Entry in" in call.ok("reports", "versions", "E1").out
     listed = call.ok("reports", "--json").json["reports"]
     assert [(one["ref"], one["kind"], one["versions"]) for one in listed] == [("E1", "member-report", 2)]
     changes = call.ok("history", "E1", "--json").json["history"]

@@ -88,7 +88,8 @@ def line_lines(number: int, line: ReportLine) -> Iterator[str]:
 
 def version_line(version: ReportVersion) -> str:
     """When a version went out, by whom, and why there is one."""
-    because = f" Why: {version.reason}" if version.reason else ""
+    stop = "" if version.reason.endswith((".", "!", "?")) else "."
+    because = f" Why: {version.reason}{stop}" if version.reason else ""
     return (
         f"Version {version.sequence}, published {format_date(version.published_on)} by {version.who}.{because}"
         f" Entry in the register: {version.chain_head[:12]}…"
