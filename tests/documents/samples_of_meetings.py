@@ -43,9 +43,7 @@ HEAD = PublicMeetingHead(
 MOVED = replace(
     HEAD,
     mark="MOVED from Thursday 5 October 2017.",
-    happened=(
-        "Moved on Monday 2 October 2017, from Thursday 5 October 2017 to Monday 9 October 2017.",
-    ),
+    happened=("Moved on Monday 2 October 2017, from Thursday 5 October 2017 to Monday 9 October 2017.",),
 )
 NAMES = ("Llŷr Gwŷn ap Siôn", "Łucja Źrebięć-Świątek", "Στέλλα Νίκου")
 

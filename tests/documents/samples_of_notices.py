@@ -71,9 +71,7 @@ MATTER = PublicMatter(
     starts=time(18),
     venue="Committee Room A, Town Hall, Blackpool",
     contact="Lennox Beattie, (01253) 477157",
-    changes=(
-        "Moved on Monday 2 October 2017, from Thursday 5 October 2017 to Monday 9 October 2017.",
-    ),
+    changes=("Moved on Monday 2 October 2017, from Thursday 5 October 2017 to Monday 9 October 2017.",),
 )
 
 

@@ -70,7 +70,8 @@ def test_what_a_command_changed_is_read_field_by_field(tmp_path: Path) -> None:
     changed = entry_lines(history.of_command(office.register, newest[1].id))
     assert changed == ["137. D1: decision set", "   Notes: “First.” became nothing"]
     overridden = entry_lines(history.of_command(office.register, newest[0].id))
-    assert overridden[0].endswith("Check override 1 of D1: decision override") and "   Decision: D1" in overridden, overridden
+    assert overridden[0].endswith("Check override 1 of D1: decision override")
+    assert "   Decision: D1" in overridden
 
 
 def test_a_pack_is_read_with_what_could_not_be_placed() -> None:
