@@ -12,7 +12,7 @@ import pytest
 from clerk_tui.documents.reading import read_file
 from clerk_tui.documents.writing.document import Table
 from clerk_tui.domain.commitments import Standing
-from clerk_tui.domain.errors import ClerkError, InputError, Refused
+from clerk_tui.domain.errors import ClerkError, DocumentError, InputError, Refused
 from clerk_tui.domain.printed_reports import PlanOnAPage
 from clerk_tui.register import history
 from clerk_tui.services import importing_reports
@@ -147,6 +147,21 @@ def test_a_line_is_corrected_before_it_is_taken(office: Office) -> None:
     assert table(office).rows[0][:2] == ("Where we go", "Have a plan")
     with pytest.raises(InputError, match="The document has no “subtitle” to correct"):
         importing_reports.corrected_all(PETERBOROUGH, {"subtitle": "x"})
+
+
+def test_a_plan_that_the_program_wrote_is_read_back_from_word_and_never_misread_from_its_pdf(
+    office: Office, tmp_path: Path
+) -> None:
+    from clerk_tui.services.documents import writing
+
+    importing_reports.accept(office, PETERBOROUGH)
+    made = kinds.build(office, PLAN, 1)
+    word, page = writing.write(made, tmp_path, ["docx", "pdf"])
+    found = read_file(word)
+    assert isinstance(found, PlanOnAPage)
+    assert (found.title, found.columns, found.rows) == (PETERBOROUGH.title, PETERBOROUGH.columns, PETERBOROUGH.rows)
+    with pytest.raises(DocumentError, match="nor like a report or a plan"):
+        read_file(page)
 
 
 @pytest.mark.parametrize(

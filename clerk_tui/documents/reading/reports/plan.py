@@ -13,17 +13,21 @@ from clerk_tui.domain.findings import Severity
 from clerk_tui.domain.printed_reports import PLAN_ON_A_PAGE, PlanOnAPage, PlanRow
 
 _BY = re.compile(r"what (?:we will|will we) do by (.+)", re.IGNORECASE)
+_HEAD = re.compile(r".{0,60}\bcouncil|(?:our )?plan on a page|draft\b.{0,40}", re.IGNORECASE)
+"""What stands over the title of a plan: the council's name, and what kind of document it is."""
 _PERIOD = re.compile(r"\((.+)\)")
 _ADDRESS = re.compile(r"\b(?:https?://)?(?:www\.)?([\w-]{2,60}\.gov\.uk)\b", re.IGNORECASE)
 
 
 def _columns(line: Line) -> tuple[str, ...] | None:
-    """The titles of the three columns, where a line is their row."""
+    """The titles of the three columns, where a line is their row; over the themes another may stand, like “Theme”."""
     filled = [cell for cell in line.cells if cell.strip()]
-    if len(filled) != len(PLAN):
+    if len(filled) not in {len(PLAN), len(PLAN) + 1}:
         return None
-    titles = tuple(flat(words(cell[:LABEL])) for cell in filled)
-    return titles if fits(titles, PLAN) else None
+    titles = tuple(flat(words(cell[:LABEL])) for cell in filled[-len(PLAN) :])
+    # A title cut off in its brackets goes on below: where no rules part the rows, each line would be taken for one.
+    whole = all(title.count("(") == title.count(")") for title in titles)
+    return titles if whole and fits(titles, PLAN) else None
 
 
 def is_plan(source: Source) -> bool:
@@ -36,7 +40,8 @@ def read_plan(source: Source) -> PlanOnAPage:
     at = next(n for n, line in enumerate(source.lines) if _columns(line))
     columns = _columns(source.lines[at]) or ()
     desk.used.add(at)
-    title = next((n for n, line in enumerate(source.lines[:at]) if not line.cells), None)
+    above = [n for n, line in enumerate(source.lines[:at]) if not line.cells]
+    title = next((n for n in above if not _HEAD.fullmatch(flat(words(source.lines[n].text[:LABEL])))), None)
     if title is None:
         desk.missing("plan, title", "gives the plan no title")
     else:
