@@ -41,7 +41,7 @@ class SearchScreen(MainView):
         self.table = LineTable(_COLUMNS, empty=_NOTHING_YET)
         self._hits: dict[str, Hit] = {}
         self._waits: Timer | None = None
-        self._open_first = False
+        self._goes_down = False
         self._total = ""
 
     def compose(self) -> ComposeResult:
@@ -77,7 +77,7 @@ class SearchScreen(MainView):
     @on(Input.Submitted)
     def _entered(self) -> None:
         """Into the list, as soon as it is that of the words."""
-        self._open_first = True
+        self._goes_down = True
         self._look()
 
     @on(LineEditor.Went)
@@ -117,9 +117,9 @@ class SearchScreen(MainView):
         if rows and (key is None or str(key) not in self._hits):
             self.table.move_to(1)
         self._say()
-        if self._open_first and rows:
+        if self._goes_down and rows:
             self.table.focus()
-        self._open_first = False
+        self._goes_down = False
 
     def _rows(self, found: Found) -> list[Row]:
         """A heading for each kind with how many there are, and its hits below."""
