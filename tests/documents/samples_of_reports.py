@@ -6,10 +6,14 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
+from clerk_tui.documents.writing.committee_report import committee_report_of
 from clerk_tui.documents.writing.document import Document
 from clerk_tui.documents.writing.member_report import member_report_of
 from clerk_tui.domain.kinds import ReportLayout
 from clerk_tui.domain.member_reports import Part, PublicLine, PublicMemberReport
+from clerk_tui.domain.printed_reports import Clause
+from clerk_tui.domain.public_committee_reports import PublicNumberedReport, PublicNumberedSection
+from clerk_tui.domain.public_reports import PublicTable
 
 LINES = (
     PublicLine(Part.COMMITMENT, "PF1", "We will embed the partnership", "", ("Q2 went well.",)),
@@ -41,7 +45,30 @@ def member_report(title: str, layout: ReportLayout = ReportLayout.COMMITMENTS, s
     )
 
 
+def committee_report(title: str) -> PublicNumberedReport:
+    """A committee report with paragraphs below paragraphs, its matrix, and a section that is kept apart."""
+    matrix = PublicTable("Risk matrix", ("Probability", "IV", "III"), (("A High", "", ""), ("D Low", "1", "")))
+    return PublicNumberedReport(
+        council="Melton Borough Council",
+        body="Policy, Finance and Administration Committee",
+        day=date(2011, 3, 2),
+        officer="Chief Executive",
+        title=title,
+        sections=(
+            PublicNumberedSection("1.0", "Purpose", (Clause("1.1", None, ("To note the position.", title)),)),
+            PublicNumberedSection("2.0", "Recommendations", (Clause("2.1", "First", ("That it be noted.",)),)),
+            PublicNumberedSection("9.0", "Risks", (), (matrix,), ("Risk 1, Delays, stands at D Low, IV Negligible.",)),
+            PublicNumberedSection("10.0", "", withheld="This section is not for publication."),
+        ),
+        foot=(("Contact officer", ("Lynn Aisbett", title)), ("Background papers", ("None",))),
+        contact="Lynn Aisbett",
+        made_under=("Open to inspection under sections 100B and 100D of the Local Government Act 1972.",),
+        chain_head="6f11e0ed",
+    )
+
+
 SAMPLES: dict[str, Callable[[str], Document]] = {
+    "committee-report": lambda title: committee_report_of(committee_report(title)),
     "member-report": lambda title: member_report_of(member_report(title)),
 }
 LAYOUTS: dict[str, Callable[[str], Document]] = {

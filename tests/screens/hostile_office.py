@@ -67,7 +67,7 @@ class Held:
 
 def hostile_office(folder: Path, text: str) -> Held:
     """Two meetings, a forward-plan entry with its route, records ready, published, corrected and called in."""
-    file, held = _made(text)
+    file, held = made(text)
     path = folder / "own.clerk"
     path.touch(0o600)
     path.write_bytes(file)
@@ -75,7 +75,7 @@ def hostile_office(folder: Path, text: str) -> Held:
 
 
 @cache
-def _made(text: str) -> tuple[bytes, Held]:
+def made(text: str) -> tuple[bytes, Held]:
     """The register with one text, made once; its file and the ids in it."""
     with tempfile.TemporaryDirectory() as folder:
         held = _filled(council(Path(folder)), text)

@@ -20,6 +20,7 @@ KIND = "Committee report"
 
 def committee_report_of(report: PublicNumberedReport) -> Document:
     """The report in the council's own order and numbers."""
+    title = line(report.title) or "Untitled report"
     head = (
         *fact("Committee", report.body),
         *fact("Date of meeting", format_date(report.day) if report.day else ""),
@@ -31,10 +32,10 @@ def committee_report_of(report: PublicNumberedReport) -> Document:
     if below := tuple(entry for label, texts in report.foot for entry in fact(label, *texts)):
         blocks += [Heading("Contact and papers"), Facts(below)]
     return Document(
-        page_title=f"{KIND}: {line(report.title)} – {line(report.council)}",
+        page_title=f"{KIND}: {title} – {line(report.council)}",
         council=line(report.council),
         kind=KIND,
-        title=line(report.title),
+        title=title,
         blocks=tuple(blocks),
         foot=foot(report.contact, report.made_under, report.chain_head),
     )
