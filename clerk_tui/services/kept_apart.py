@@ -56,14 +56,16 @@ def exempt_sections(office: Office, report: NumberedReport) -> tuple[NumberedSec
 
 
 def kept_of_report(office: Office, report_id: int) -> list[Apart]:
-    """What is kept apart of a committee report, of its agenda item where it has one, and every closed title."""
+    """What is kept apart of a committee report and of its agenda item, every closed title, and all else kept apart."""
     report = committee_reports.report(office.register, report_id)
     found_exempt = exempt_sections(office, report)
     apart_of_it = tuple(f"{one.title}\n{one.words}" for one in found_exempt)
     if any(one.part == RISKS for one in found_exempt):
         apart_of_it += tuple(one.text for one in report.risks)
     titles = notices.closed_titles(office.register)
-    found = [Apart(apart_of_it), Apart(titles, titles)]
+    # Its sections are typed freely, as a commitment is, so what any other matter or report keeps apart counts too.
+    elsewhere = (*notices.exempt_texts(office.register), *apart_in_reports(office))
+    found = [Apart(apart_of_it), Apart((*titles, *elsewhere), titles)]
     if report.item_id is not None:
         found.append(apart(office, matter_of_item(office, report.item_id)))
     return found

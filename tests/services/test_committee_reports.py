@@ -418,6 +418,17 @@ def test_what_a_section_keeps_apart_comes_into_no_plan_on_a_page_and_no_members_
         member_report_lines.set_line(office, 1, {"progress": f"{risk}."})
 
 
+def test_what_another_report_keeps_apart_comes_into_no_report(office: Office) -> None:
+    price = "The Grange Depot is bought for £412,000 from Quorndon Holdings."
+    other, made = filled(office, **{"5.0": f"5.1 {price}"}), filled(office, **{"4.0": f"4.1 {price}"})
+    kinds.build(office, kinds.kind("committee-report"), made.id)
+    sections.change_section(office, other.id, "5.0", exempt=True)
+    with pytest.raises(Refused, match=f"of N{made.id}: it holds words that are kept apart as exempt"):
+        kinds.build(office, kinds.kind("committee-report"), made.id)
+    committee.set_fields(office, made.id, {"4.0": "4.1 The depot is needed."})
+    kinds.build(office, kinds.kind("committee-report"), made.id)
+
+
 def test_the_report_of_an_item_in_private_makes_no_document(office: Office) -> None:
     committee.tie(office, filled(office).id, 1)
     item_details.set_item(office, 1, {"exempt": "yes"})
