@@ -11,6 +11,8 @@ from clerk_tui.domain.meeting import BodyKind
 from clerk_tui.domain.people import Membership, Role
 
 LEADER = "Leader of the council"
+_LEADS = frozenset({"leader", "leader of the council", "leader of council", "council leader"})
+"""Titles that say no more than the role of leader does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,16 +28,16 @@ def on_day(seats: Sequence[Membership], day: date) -> tuple[Portfolio, ...]:
     """The leader, then every portfolio held on a day or before it, by name."""
     own = _of_executive(seats)
     titles = {seat.title.casefold(): seat.title for seat in own if seat.title and _begun(seat, day)}
-    leads = any(seat.role == Role.LEADER for seat in own)
-    found = [_portfolio(LEADER, [s for s in own if s.role == Role.LEADER], day)] if leads else []
-    return (*found, *(_portfolio(titles[key], over_time(own, key), day) for key in sorted(titles)))
+    leaders = [seat for seat in own if _leads(seat)]
+    found = [_portfolio(LEADER, leaders, day)] if leaders else []
+    return (*found, *(_portfolio(titles[key], over_time(own, key), day) for key in sorted(titles.keys() - _LEADS)))
 
 
 def over_time(seats: Sequence[Membership], name: str) -> tuple[Membership, ...]:
     """Everybody who held a portfolio, in time; the leadership by “leader”."""
     words = name.casefold()
-    if words in {Role.LEADER.value, LEADER.casefold()}:
-        found = [seat for seat in _of_executive(seats) if seat.role == Role.LEADER]
+    if words in _LEADS:
+        found = [seat for seat in _of_executive(seats) if _leads(seat)]
     else:
         found = [seat for seat in _of_executive(seats) if seat.title.casefold() == words]
     return tuple(sorted(found, key=lambda seat: (seat.valid_from or date.min, seat.id)))
@@ -61,6 +63,10 @@ def _since(seat: Membership) -> str:
 
 def _of_executive(seats: Sequence[Membership]) -> list[Membership]:
     return [seat for seat in seats if seat.body_kind is BodyKind.EXECUTIVE]
+
+
+def _leads(seat: Membership) -> bool:
+    return seat.role == Role.LEADER or seat.title.casefold() in _LEADS
 
 
 def _begun(seat: Membership, day: date) -> bool:

@@ -39,6 +39,19 @@ def test_what_nobody_holds_is_named_with_who_held_it_last() -> None:
     assert told(date(2014, 1, 1)) == ["Leader of the council: nobody."]
 
 
+def test_a_leader_whose_seat_is_titled_so_is_listed_once() -> None:
+    seats = (
+        seat("Ann Benson", "Leader", date(2015, 5, 21), date(2016, 5, 20), "leader"),
+        seat("Lynn Williams", "Leader of the Council", date(2016, 5, 21), role="leader"),
+        seat("Simon Blackburn", "Leader and Housing", date(2015, 5, 21), role="member"),
+    )
+    assert [says(one) for one in on_day(seats, date(2017, 1, 1))] == [
+        "Leader of the council: Lynn Williams, since 21 May 2016.",
+        "Leader and Housing: Simon Blackburn, since 21 May 2015.",
+    ]
+    assert [one.person.name for one in over_time(seats, "leader")] == ["Ann Benson", "Lynn Williams"]
+
+
 def test_everybody_who_held_a_portfolio_in_time() -> None:
     assert [one.person.name for one in over_time(SEATS, "HOUSING")] == ["Simon Blackburn", "Graham Cain"]
     assert [one.person.name for one in over_time(SEATS, "leader")] == ["Ann Benson"]
