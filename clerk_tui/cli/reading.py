@@ -40,7 +40,8 @@ def today(desk: Desk, text: str, most: int, as_json: bool) -> None:
     rows = [
         {
             "kind": row.kind, "ref": row.ref, "gate": iso(row.gate), "state": row.state, "title": row.title,
-            "body": row.body, "reference": row.reference or None, "overdue": row.overdue,
+            "body": row.body or None, "owner": row.owner or None, "reference": row.reference or None,
+            "overdue": row.overdue,
         }
         for row in due
     ]  # fmt: skip
@@ -73,7 +74,8 @@ def _left_out(total: int, listed: int) -> list[str]:
 
 def _due_line(row: Any) -> str:
     late = "OVERDUE. " if row.overdue else ""
-    return f"{late}{row.when}. {row.state}. {row.ref}, {row.body}: {row.title}."
+    of = f"{row.ref}, {row.body}" if row.body else row.ref
+    return f"{late}{row.when}. {row.state}. {of}: {row.title}."
 
 
 _MARKED = frozenset({"adjourned", "cancelled"})

@@ -17,7 +17,7 @@ class TodayRow:
     """`kind` is publish, record, call-in, effect, meeting, notice, plan, action or a duty of call-in.
 
     `gate` is its date, of call-in the instant; of a record without a meeting and without a day the instant at which it
-    was begun.
+    was begun. `owner` is who has to do an action.
     """
 
     kind: str
@@ -29,6 +29,7 @@ class TodayRow:
     item: str
     meeting_day: date | None
     agenda_on: date | None
+    owner: str = ""
 
 
 WINDOW_RUNS = (
@@ -102,15 +103,20 @@ _TODAY = (
     FROM json_each(?6) AS c JOIN forward_plan_entry AS e ON e.id = json_extract(c.value, '$.id')
     LEFT JOIN body AS b ON b.id = e.body_id WHERE json_extract(c.value, '$.kind') LIKE 'plan-%'
     UNION ALL
-    SELECT 'action', a.id, coalesce(a.due_on, {next_meeting}), a.text, coalesce(p.name, a.post), coalesce(b.name, ''),
-           '', NULL, NULL, coalesce(a.due_on, {next_meeting})
-    FROM agreed_action AS a LEFT JOIN person AS p ON p.id = a.person_id LEFT JOIN body AS b ON b.id = a.body_id
+    SELECT 'action', a.id, coalesce(a.due_on, {next_meeting}), a.text, coalesce(b.name, ''), '', '', NULL,
+           NULL, coalesce(a.due_on, {next_meeting})
+    FROM agreed_action AS a LEFT JOIN body AS b ON b.id = a.body_id
     WHERE a.status = 'open' AND coalesce(a.due_on, {next_meeting}) IS NOT NULL
 """.replace("{next_meeting}", NEXT_MEETING)
     .replace("{window_runs}", WINDOW_RUNS)
     .replace("{begun}", _BEGUN)
 )
-_TODAY_FILTER = " WHERE title || ' ' || reference || ' ' || body LIKE ?7 ESCAPE '\\'"
+_OWNER = (
+    "CASE kind WHEN 'action' THEN (SELECT coalesce(p.name, a.post) FROM agreed_action AS a"
+    " LEFT JOIN person AS p ON p.id = a.person_id WHERE a.id = line.id) ELSE '' END"
+)
+"""Who has to do the action of a line of Today; looked up for the lines that are shown alone."""
+_TODAY_FILTER = f" WHERE title || ' ' || reference || ' ' || body || ' ' || {_OWNER} LIKE ?7 ESCAPE '\\'"
 _NO_DAYS = "{}"
 
 
@@ -149,7 +155,7 @@ def count_today(
     where, values = _today_filter(text)
     return counted(
         register,
-        f"SELECT count(*) FROM ({_TODAY}){where}",
+        f"SELECT count(*) FROM ({_TODAY}) AS line{where}",
         today,
         now,
         _NO_DAYS,
@@ -182,7 +188,8 @@ def page_today(
     """
     where, values = _today_filter(text)
     rows = register.read(
-        f"SELECT * FROM ({_TODAY}){where} ORDER BY day, gate, kind, id LIMIT {int(length)} OFFSET {int(start)}",
+        f"SELECT line.*, {_OWNER} AS owner FROM (SELECT * FROM ({_TODAY}) AS line{where} ORDER BY day, gate, kind, id"
+        f" LIMIT {int(length)} OFFSET {int(start)}) AS line ORDER BY day, gate, kind, id",
         today,
         now,
         _days(agenda_due),
@@ -192,7 +199,7 @@ def page_today(
         *values,
     )
     return [
-        TodayRow(row[0], row[1], row[2], row[3], row[4], row[5], row[6], to_date(row[7]), to_date(row[8]))
+        TodayRow(row[0], row[1], row[2], row[3], row[4], row[5], row[6], to_date(row[7]), to_date(row[8]), row["owner"])
         for row in rows
     ]
 

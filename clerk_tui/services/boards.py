@@ -39,7 +39,7 @@ _AGENDAS_AHEAD = 60
 class Due:
     """One line of Today. `ref` is D12, M3, F4 or A5; `when` is its day in short words; `overdue` lies behind us.
 
-    `state` is for reading aloud, `short` for a narrow column.
+    `state` is for reading aloud, `short` for a narrow column, `owner` who has to do an action.
     """
 
     kind: str
@@ -53,6 +53,7 @@ class Due:
     gate: date
     overdue: bool
     short: str
+    owner: str = ""
 
 
 def count_due(office: Office, text: str = "", *, counted: bool = True) -> int:
@@ -155,7 +156,9 @@ def _due(row: TodayRow, today: date, now: datetime, agendas: Mapping[date, date]
     if row.kind == "call-in":
         closes_at = datetime.fromisoformat(row.gate)
         state, short = f"Call-in, {time_left(now, closes_at)} left", f"Call-in, {brief_left(now, closes_at)} left"
-    return Due(row.kind, ref, row.id, short_date(gate), state, title, row.body, row.reference, gate, overdue, short)
+    return Due(
+        row.kind, ref, row.id, short_date(gate), state, title, row.body, row.reference, gate, overdue, short, row.owner
+    )  # fmt: skip
 
 
 def _gate(row: TodayRow, today: date, agendas: Mapping[date, date]) -> tuple[date, str]:
@@ -169,7 +172,7 @@ def _gate(row: TodayRow, today: date, agendas: Mapping[date, date]) -> tuple[dat
     if row.kind == "publish":
         return day, f"To publish, decided {ago(day, today)}"
     if row.kind == "action":
-        return day, f"Action of {row.body} due {ago(day, today)}"
+        return day, f"Action of {row.owner} due {ago(day, today)}"
     if row.kind == "record":
         return day, f"To record, {'decided' if row.meeting_day is None else 'met'} {ago(day, today)}"
     if row.kind == "effect":

@@ -32,6 +32,11 @@ def test_an_action_from_the_minute_to_the_next_meetings_matters_arising(call: Ca
     assert "OVERDUE. Wed 1 Nov 2017. Action of Director of Resources due 6 days ago." in call.ok(
         "today", now=NOVEMBER
     ).out  # fmt: skip
+    (due,) = [line for line in call.ok("today", "--json", now=NOVEMBER).json["due"] if line["kind"] == "action"]
+    assert (due["ref"], due["owner"], due["body"], due["reference"]) == (
+        "A1", "Director of Resources", "Executive", None,
+    )  # fmt: skip
+    assert call.ok("today", "--find", "director of res", "--json", now=NOVEMBER).json["total"] == 1
     call.ok("actions", "said", "A1", "M2", "The letter is written.", now=NOVEMBER)
     shown = call.ok("actions", "done", "A1", "Sent", "--on", "6/11/2017", now=NOVEMBER)
     assert shown.out.splitlines()[-2:] == [

@@ -219,7 +219,7 @@ def test_lists(published: Caller) -> None:
         "moved", "kept", "left", "next", "if_nobody_acts",
     }  # fmt: skip
     assert set(published.ok("today", "--json").json["due"][0]) == {
-        "kind", "ref", "gate", "state", "title", "body", "reference", "overdue",
+        "kind", "ref", "gate", "state", "title", "body", "owner", "reference", "overdue",
     }  # fmt: skip
     assert set(published.ok("history", "--json").json["history"][0]) == {"at", "who", "action", "summary", "undone"}
     assert set(published.ok("history", "D1", "--json").json["history"][0]) == {

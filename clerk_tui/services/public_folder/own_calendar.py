@@ -42,7 +42,7 @@ def clerk_calendar(office: Office) -> bytes:
 
 
 def _due(one: Due, today: date, at: datetime) -> Appointment:
-    title, told = f"{_WHAT.get(one.kind, one.state)}: {one.title}", [one.ref, one.reference, one.body]
+    title, told = f"{_WHAT.get(one.kind, one.state)}: {one.title}", [one.ref, one.reference, one.owner, one.body]
     if one.overdue:
         # It stands on today; without its own day it would read as due today.
         title = f"Late: {title}"
