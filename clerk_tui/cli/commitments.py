@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from clerk_tui.domain.commitments import Commitment
     from clerk_tui.services.office import Office
 
-_FIELDS = "code, text, plan, theme, portfolio, owner, parent, begins_on, due, due_on"
+_FIELDS = "code, text, plan, theme, portfolio, responsible, under, begins_on, due, due_on"
 _DESPITE = click.option("--despite", default="", help="Why it stands although something speaks against it.")
 
 
@@ -71,6 +71,13 @@ def list_commitments(
     show(as_json, document, lambda: lines)
 
 
+def _typed(assignments: tuple[str, ...]) -> dict[str, str]:
+    """The fields that were typed, by their own names or by those under which they are shown."""
+    from clerk_tui.services.commitments.fields import by_name
+
+    return by_name(pairs(assignments))
+
+
 def find(office: Office, ref: str, plan: str | None) -> Commitment:
     """The commitment that is meant."""
     from clerk_tui.services.commitments import reading
@@ -107,7 +114,7 @@ def add(desk: Desk, assignments: tuple[str, ...], despite: str, as_json: bool) -
     from clerk_tui.services.commitments import changing
 
     office = desk.office()
-    show_one(office, changing.add(office, pairs(assignments), despite=despite), as_json)
+    show_one(office, changing.add(office, _typed(assignments), despite=despite), as_json)
 
 
 @commitments.command("set", help=f"Set fields of a commitment, all of them or none. Fields: {_FIELDS}.")
@@ -125,7 +132,7 @@ def set_commitment(
 
     office = desk.office()
     one = find(office, code, plan)
-    show_one(office, changing.set_fields(office, one.id, pairs(assignments), despite=despite), as_json)
+    show_one(office, changing.set_fields(office, one.id, _typed(assignments), despite=despite), as_json)
 
 
 @commitments.command("progress")
@@ -141,7 +148,7 @@ def progress(
     desk: Desk, code: str, assignments: tuple[str, ...], entry: int | None, remove: int | None, plan: str | None,
     despite: str, as_json: bool,
 ) -> None:  # fmt: skip
-    """Enter how a commitment has gone: text, made_on (today without it), author, period, decision.
+    """Enter how a commitment has gone: text, date (today without it), author, period, decision.
 
     A period is what the council writes, like “January to April 2022”; period_begins_on and period_ends_on say the days
     where the words do not.
@@ -156,9 +163,9 @@ def progress(
     if remove is not None:
         progressing.remove(office, remove)
     elif entry is not None:
-        progressing.set_fields(office, entry, pairs(assignments), despite=despite)
+        progressing.set_fields(office, entry, _typed(assignments), despite=despite)
     else:
-        progressing.add(office, one.id, pairs(assignments), despite=despite)
+        progressing.add(office, one.id, _typed(assignments), despite=despite)
     show_one(office, reading.commitment(office, one.id), as_json)
 
 
@@ -169,11 +176,13 @@ def progress(
 @date_option("--on", "day", help="The day on which it was; today without it.")
 @click.option("--because", default="", help="Why; of one that is dropped it must be said.")
 @plan_option
+@_DESPITE
 @json_option
 @pass_desk
 def end(
-    desk: Desk, code: str, standing: str | None, day: date | None, because: str, plan: str | None, as_json: bool
-) -> None:
+    desk: Desk, code: str, standing: str | None, day: date | None, because: str, plan: str | None, despite: str,
+    as_json: bool,
+) -> None:  # fmt: skip
     """Say that a commitment is done, or dropped and why; it stays with its progress."""
     from clerk_tui.domain.commitments import Standing
     from clerk_tui.services.commitments import changing
@@ -182,7 +191,7 @@ def end(
         raise click.UsageError("Say --done or --dropped.")
     office = desk.office()
     one = find(office, code, plan)
-    show_one(office, changing.end(office, one.id, Standing(standing), day, because=because), as_json)
+    show_one(office, changing.end(office, one.id, Standing(standing), day, because=because, despite=despite), as_json)
 
 
 def _act(name: str, says: str, function: str) -> None:

@@ -121,7 +121,9 @@ def remove_one(desk: Desk, ref: str, as_json: bool) -> None:
 @click.option("--body", help="The body that it goes to, where its meeting is not in the register; else Full Council.")
 @date_option("--on", "day", help="The date of the report; today, or the meeting's day, without it.")
 @date_option("--from", "first", help="The first day covered; the day after the last report's without it.")
-@date_option("--to", "last", help="The last day covered; the date of the report without it.")
+@date_option(
+    "--to", "last", help="The last day covered; the date of the report, or today if that is earlier, without it."
+)
 @click.option("--member", help="Whose report it is; whoever holds the portfolio that day without it.")
 @click.option("--layout", help="commitments or objectives; that of the council file without it.")
 @_DESPITE
@@ -241,9 +243,10 @@ def seat(desk: Desk, ref: str, body: str, first: date | None, last: date | None,
 @_REF
 @date_option("--on", "day", help="The day on which it went out; today without it.")
 @click.option("--because", default="", help="Why there is another version; it stands in the report.")
+@click.option("--despite", default="", help="Why it goes out before its date or the end of its period.")
 @json_option
 @pass_desk
-def publish(desk: Desk, ref: str, day: date | None, because: str, as_json: bool) -> None:
+def publish(desk: Desk, ref: str, day: date | None, because: str, despite: str, as_json: bool) -> None:
     """Publish an executive member's report: it freezes, with the head of the register's chain.
 
     A match of exempt words is gone past with `private pass`, as for a notice.
@@ -252,7 +255,7 @@ def publish(desk: Desk, ref: str, day: date | None, because: str, as_json: bool)
     from clerk_tui.services.reports.member_report_words import version_line
 
     office = desk.office()
-    version = put_out(office, _number(ref), on=day, because=because)
+    version = put_out(office, _number(ref), on=day, because=because, despite=despite)
     _shown(office, ref, as_json, version_line(version))
 
 

@@ -52,6 +52,18 @@ def _progress_doubts(entry: Progress, of: Commitment, today: date) -> Iterator[F
         yield _doubt("COM-ENDED", "made_on", says)
 
 
+def end_doubts(of: Commitment, standing: Standing, day: date, told: Iterable[Progress]) -> tuple[Finding, ...]:
+    """What speaks against a commitment's end on a day; `told` is its progress."""
+    newest = max((entry.made_on for entry in told), default=day)
+    if newest <= day:
+        return ()
+    says = (
+        f"Day: progress of {of.called} is of {format_date(newest)}, so it was still open after {format_date(day)}, when"
+        f" it is said to be {standing.value}."
+    )
+    return (_doubt("COM-LATER", "on", says),)
+
+
 def _doubt(id: str, where: str, says: str) -> Finding:
     return Finding(id, Severity.WARNING, where, says)
 

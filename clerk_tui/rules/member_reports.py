@@ -92,6 +92,23 @@ def _doubts(new: PortfolioReport, holders: Sequence[str], others: Iterable[Portf
             yield _doubt("MR-TWICE", "meeting", says)
 
 
+def publishing_doubts(report: PortfolioReport, day: date, meets_on: date | None) -> tuple[Finding, ...]:
+    """What speaks against publishing a report on a day; `meets_on` is the day of its meeting, where that is known.
+
+    A report of its meeting's day goes out before it, with the agenda; only what it cannot know yet speaks against that.
+    """
+    return tuple(_publishing_doubts(report, day, meets_on))
+
+
+def _publishing_doubts(report: PortfolioReport, day: date, meets_on: date | None) -> Iterator[Finding]:
+    said = f"Published on: {format_date(day)} lies before"
+    if day < report.reported_on and report.reported_on != meets_on:
+        yield _doubt("MR-AHEAD", "on", f"{said} {format_date(report.reported_on)}, the date of the report.")
+    if report.covers_to is not None and day < report.covers_to:
+        says = f"{said} {format_date(report.covers_to)}, when the period ends that it covers."
+        yield _doubt("MR-COVERS", "on", says)
+
+
 def _one_meeting(one: PortfolioReport, other: PortfolioReport) -> bool:
     """Of a report whose meeting is not known, its day and its body tell which meeting is meant."""
     if one.meeting_id is not None and other.meeting_id is not None:

@@ -167,12 +167,14 @@ class CommitmentScreen(DeskWork[None]):
             choice("how", "What has become of it?", [("done", "It was done"), ("dropped", "It was dropped")]),
             day("on", "On which day?", office.clock.today()),
             ask.words("because", "Why? Of one that was done it may be left empty.", may_be_empty=True),
+            ask.despite(lambda given: ask.end_doubts(office, one, given)),
         )
         self._run(
             ask_and_do(
                 self, f"End {one.called}", lambda: questions,
                 lambda answers: changing.end(
-                    office, one.id, Standing(answers.given["how"]), answers.day("on"), because=answers.given["because"]
+                    office, one.id, Standing(answers.given["how"]), answers.day("on"), because=answers.given["because"],
+                    despite=answers.given.get("despite", ""),
                 ),
                 f"the end of commitment {one.ref}",
             )

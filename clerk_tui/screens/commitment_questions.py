@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from clerk_tui.domain.by_when import read_by_when
-from clerk_tui.domain.commitments import Commitment, CommitmentPlan, Progress
+from clerk_tui.domain.commitments import Commitment, CommitmentPlan, Progress, Standing
 from clerk_tui.domain.dates import format_date
 from clerk_tui.domain.errors import ClerkError, InputError, NotFound
 from clerk_tui.domain.findings import Finding
@@ -148,6 +148,13 @@ def plan_questions(plan: CommitmentPlan) -> Sequence[Question]:
              check=anything),
         _last_day(offered["due_on"]),
     )  # fmt: skip
+
+
+def end_doubts(office: Office, one: Commitment, given: Mapping[str, Any]) -> Sequence[Finding]:
+    """What speaks against its end as it was answered so far: `how` it ended and `on` which day."""
+    if "how" not in given or "on" not in given:
+        return ()
+    return changing.end_doubts(office, one, Standing(given["how"]), given["on"][0])
 
 
 def decision_question(office: Office) -> Question:

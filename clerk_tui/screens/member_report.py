@@ -38,12 +38,14 @@ class MemberReportScreen(DeskWork[None]):
         self.member_report_id = report_id
         self._head, self._below = Words(id="head"), Words(id="below")
         self.table = LineTable(_COLUMNS, empty=_NONE)
+        self._foot = KeyBar("member-report")
+        self._foot.put_first("member-report.publish")
 
     def compose(self) -> ComposeResult:
         yield self._head
         yield self.table
         yield self._below
-        yield KeyBar("member-report")
+        yield self._foot
 
     def on_mount(self) -> None:
         self.reload()
@@ -195,6 +197,7 @@ class MemberReportScreen(DeskWork[None]):
         report, office = self.report, self.office
         versions = rows.versions(office.register, report.id)
         about, because = f"version of {report.ref}", ""
+        early, despite = f"day of {report.ref}", ""
         if versions:
             newest = versions[-1]
             sentences = [
@@ -212,15 +215,21 @@ class MemberReportScreen(DeskWork[None]):
             ask = Confirm(f"Publish {report.ref}?", sentences, yes="Publish", no="Not yet")
             if not await self.app.push_screen_wait(ask):
                 return
+        if doubts := member_report_publishing.doubts_of(office, report.id):
+            sentences = [*(one.says for one in doubts), "Why does it go out all the same? History keeps the reason."]
+            despite = await ask_reason(self, early, f"{report.ref} before its day", sentences) or ""
+            if not despite:
+                return
 
         def publish() -> None:
             self.desk.do(
-                lambda: member_report_publishing.publish(office, report.id, because=because), done,
+                lambda: member_report_publishing.publish(office, report.id, because=because, despite=despite), done,
                 lambda error: refuse_or_ask(self, error, publish),
             )  # fmt: skip
 
         def done(_: object) -> None:
             forget(self, about)
+            forget(self, early)
             self.desk.refresh_screens()
             tell(self.app, f"{report.ref} is published. 0 writes it as HTML, Word, PDF and text.")
 

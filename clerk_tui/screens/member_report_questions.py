@@ -53,7 +53,7 @@ async def draft_report(screen: DeskWork[Any]) -> PortfolioReport | None:
         line("body", "To which body?", "Full Council"),
         line("reported_on", "The date of the report?", format_date(office.clock.today()), check=checked(day_or_none)),
         line("covers_from", "The first day covered? Empty is the day after the last report's.", check=day),
-        line("covers_to", "The last day covered? Empty is the date of the report.", check=day),
+        line("covers_to", "The last day covered? Empty is the date of the report, at most today.", check=day),
         _despite(lambda given: member_report.doubts_of(office, member_report.proposed(office, typed(given)))),
     )
     return await ask_and_enter(
@@ -68,7 +68,13 @@ async def change_report(screen: DeskWork[Any], report: PortfolioReport) -> Portf
     day = checked(day_or_none, optional=True)
 
     def doubts(given: dict[str, Any]) -> Sequence[Finding]:
-        return member_report.fresh_doubts(office, report.id, _fields(given))
+        return member_report.fresh_doubts(office, report.id, typed(given))
+
+    def typed(given: dict[str, Any]) -> dict[str, str]:
+        # A date that was left as offered follows another meeting.
+        fields = _fields(given)
+        same = fields.get("reported_on") == format_date(report.reported_on)
+        return {name: said for name, said in fields.items() if not (same and name == "reported_on")}
 
     questions = (
         line("member", "Who reports? As the report names them.", report.member, check=anything),
@@ -86,7 +92,7 @@ async def change_report(screen: DeskWork[Any], report: PortfolioReport) -> Portf
     return await ask_and_enter(
         screen, f"The head of {report.ref}", questions,
         lambda given: member_report.set_fields(
-            office, report.id, _fields(given), despite=given.get("despite", ""), version=report.version
+            office, report.id, typed(given), despite=given.get("despite", ""), version=report.version
         ),
     )  # fmt: skip
 

@@ -54,6 +54,32 @@ def test_what_seems_wrong_is_a_no_until_there_is_a_reason(call: Caller) -> None:
     assert call("commitments", "end", "C1").status == 2
 
 
+def test_a_field_is_set_by_the_name_under_which_it_is_shown_or_by_the_former_one(call: Caller) -> None:
+    call.ok("commitments", "add", "code=PF1", "text=Improved services")
+    shown = call.ok(
+        "commitments", "add", "code=X2", "text=Share services", "responsible=Benson", "under=PF1", "--json"
+    ).json["commitment"]  # fmt: skip
+    assert (shown["responsible"], shown["under"]) == ("Benson", "C1")
+    told = call.ok("commitments", "progress", "X2", "text=Begun.", "date=2/10/2017", "--json").json["commitment"]
+    assert told["progress"][0]["date"] == "2017-10-02"
+    call.ok("commitments", "progress", "X2", "--entry", "1", "made_on=3/10/2017")
+    again = call.ok("commitments", "set", "X2", "owner=Cain", "parent=-", "--json").json["commitment"]
+    assert (again["responsible"], again["under"], again["progress"][0]["date"]) == ("Cain", None, "2017-10-03")
+    twice = call("commitments", "set", "X2", "owner=Cain", "responsible=Benson")
+    assert twice.sentence == "Responsible: responsible and owner are one field; give it once."
+    unknown = call("commitments", "set", "X2", "colour=red")
+    assert unknown.status == 2 and "portfolio, responsible, under, begins_on, due, due_on." in unknown.sentence
+
+
+def test_an_end_before_its_progress_asks_for_a_reason(call: Caller) -> None:
+    call.ok("commitments", "add", "code=PF3b", "text=Share services")
+    call.ok("commitments", "progress", "PF3b", "text=It goes on.", "date=2/10/2017")
+    end = ("commitments", "end", "PF3b", "--done", "--on", "2017-01-01")
+    refused = call(*end)
+    assert refused.status == 1 and "progress of PF3b is of Monday 2 October 2017" in refused.sentence
+    assert "Done on Sunday 1 January 2017: It was told late." in call.ok(*end, "--despite", "It was told late.").out
+
+
 def test_progress_is_corrected_and_taken_away(call: Caller) -> None:
     call.ok("commitments", "add", "code=PF1", "text=Do it")
     call.ok("commitments", "add", "code=PF2", "text=Do more")

@@ -32,13 +32,16 @@ def test_a_report_from_the_draft_to_a_second_version(call: Caller, tmp_path: Pat
     assert (
         "1. Commitment. PF2: Balance the budget.\n   £84k is left.\n   Work goes on.\n2. Commitment. PF1" in shown.out
     )
-    call.ok("reports", "publish", "E1")
+    early = call("reports", "publish", "E1")
+    assert early.status == 1 and "lies before Tuesday 10 October 2017, the date of the report." in early.sentence
+    ahead = ("--despite", "It is dated for the council.")
+    call.ok("reports", "publish", "E1", *ahead)
     assert call("reports", "publish", "E1").status == 1
     call.ok("reports", "leave-out", "E1", "PF1")
-    again = call("reports", "publish", "E1")
+    again = call("reports", "publish", "E1", *ahead)
     assert again.status == 1 and "The reason is missing" in again.sentence
     call.ok("reports", "set", "E1", "layout=objectives")
-    out = call.ok("reports", "publish", "E1", "--because", "PF1 is another's", "--json").json["report"]
+    out = call.ok("reports", "publish", "E1", "--because", "PF1 is another's", *ahead, "--json").json["report"]
     assert [one["version"] for one in out["versions"]] == [1, 2] and out["changed_since"] is False
     assert "Why: PF1 is another's. Entry in" in call.ok("reports", "versions", "E1").out
     listed = call.ok("reports", "--json").json["reports"]

@@ -148,6 +148,18 @@ async def test_it_is_dropped_with_a_reason_and_opened_again(planned: Office) -> 
         assert reading.commitment(planned, 2).standing is Standing.OPEN
 
 
+async def test_an_end_before_its_progress_asks_for_a_reason(planned: Office) -> None:
+    progressing.add(planned, 2, {"text": "It goes on.", "made_on": "9 October 2017"})
+    async with at_work(planned) as clerk:
+        await clerk.press("C", "enter", "e")
+        await answer(clerk, "What has become of it?", "")
+        await answer(clerk, "On which day?", "8/10/2017")
+        await answer(clerk, "Why? Of one that was done", "", "f8")
+        await clerk.sees("progress of PF3a is of Monday 9 October 2017, so it was still open")
+        await answer(clerk, "Why does it stand all the same?", "Told late.", "f8")
+        await clerk.sees("Done on Sunday 8 October 2017: Told late.")
+
+
 async def test_a_field_is_changed_and_one_entered_by_mistake_taken_away(planned: Office) -> None:
     async with at_work(planned) as clerk:
         await clerk.press("C", "end", "enter")

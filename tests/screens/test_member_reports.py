@@ -13,14 +13,14 @@ from clerk_tui.register import member_reports as rows
 from clerk_tui.screens.member_report import MemberReportScreen
 from clerk_tui.screens.report_line import ReportLineScreen
 from clerk_tui.screens.reports import ReportsScreen
-from clerk_tui.services import people_changes, people_seats
+from clerk_tui.services import new_meetings, people_changes, people_seats
 from clerk_tui.services.commitments import changing, progressing, reading
 from clerk_tui.services.office import Office
 from clerk_tui.services.people_seats import SeatDetails
 from clerk_tui.services.reports import committee, member_report, member_report_lines
 from clerk_tui.widgets.dialogs import ShowText
 from tests.offices import ICT, beside
-from tests.screens.desk_at_work import LARGE, SMALL, Clerk, at_work, demo
+from tests.screens.desk_at_work import LARGE, SMALL, Clerk, at_work, demo, lines
 from tests.widgets.stage import FORBIDDEN, HOSTILE, raw
 
 RESOURCES = {"portfolio": "Resources"}
@@ -75,6 +75,35 @@ async def test_a_report_is_drafted_and_published_and_stands_in_the_list(office: 
         await clerk.sees("Resources, Ishtiaq")
         await clerk.sees("Executive member's report. Published Tuesday 10 October 2017.")
     assert len(rows.versions(beside(office).register, 1)) == 1
+
+
+async def test_a_report_before_its_date_shows_the_key_that_publishes_and_asks_for_a_reason(office: Office) -> None:
+    member_report.add(office, {**RESOURCES, "reported_on": "22 November 2017"})
+    async with at_work(office, size=SMALL) as clerk:
+        await clerk.press("R", "enter")
+        await clerk.sees("E1. Resources, report to Full Council, Wednesday 22 November 2017.")
+        assert lines(clerk.app)[-1].startswith("p Publish  c Change")
+        await clerk.press("p")
+        await clerk.sees("what it says freezes.")
+        await clerk.press("y")
+        await clerk.sees("Tuesday 10 October 2017 lies before Wednesday 22 November 2017, the date of the report.")
+        await clerk.type("With the agenda.")
+        await clerk.press("f8")
+        await clerk.sees("Published Tuesday 10 October 2017, version 1.")
+
+
+async def test_a_report_that_goes_to_another_meeting_takes_its_day(office: Office) -> None:
+    meeting = new_meetings.add_meeting(office, new_meetings.NewMeeting("Executive", date(2017, 11, 6)))
+    member_report.add(office, {**RESOURCES, "meeting": "M1"})
+    async with at_work(office) as clerk:
+        await clerk.press("R", "enter", "c")
+        await answer(clerk, "Who reports?")
+        await answer(clerk, "To which meeting", f"M{meeting}")
+        for sentence in HEAD:
+            await answer(clerk, sentence)
+        await answer(clerk, "How is it laid out?")
+        await answer(clerk, "What stands over the commitments?")
+        await clerk.sees("E1. Resources, report to Executive, Monday 6 November 2017.")
 
 
 async def test_what_seems_wrong_is_said_and_asks_for_the_reason(office: Office) -> None:

@@ -219,6 +219,25 @@ def test_one_that_is_dropped_says_why_and_is_opened_again(office: Office, plan: 
     assert "when PF1 began" in said(lambda: changing.end(office, one.id, Standing.DONE, date(2017, 1, 1)), InputError)
 
 
+def test_an_end_before_its_progress_is_said_and_the_clerk_decides(office: Office, plan: CommitmentPlan) -> None:
+    one = entered(office, "PF1")
+    progressing.add(office, one.id, {"text": "It goes on.", "made_on": "9 October 2017"})
+    early = date(2017, 10, 8)
+    assert said(lambda: changing.end(office, one.id, Standing.DONE, early)) == (
+        "Day: progress of PF1 is of Monday 9 October 2017, so it was still open after Sunday 8 October 2017, when it is"
+        " said to be done. Give the reason to go on all the same."
+    )
+    with pytest.raises(Refused, match="so it was still open after"):
+        changing.end(office, one.id, Standing.DROPPED, early, because="No money.")
+    gone = changing.end(office, one.id, Standing.DONE, early, despite="It was told late.")
+    assert words.standing_words(gone, date(2017, 10, 10)) == ("Done on Sunday 8 October 2017: It was told late.")
+    changing.reopen(office, one.id)
+    kept = changing.end(office, one.id, Standing.DROPPED, early, because="No money.", despite="It was told late.")
+    assert kept.ended_because == "No money. All the same: It was told late."
+    changing.reopen(office, one.id)
+    assert changing.end(office, one.id, Standing.DONE, date(2017, 10, 9), despite="Not needed.").ended_because == ""
+
+
 def test_one_that_something_hangs_on_is_not_taken_away(office: Office, plan: CommitmentPlan) -> None:
     over, action = entered(office, "PF3"), entered(office, "PF3a")
     progressing.add(office, over.id, {"text": "It went well."})

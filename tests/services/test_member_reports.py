@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -15,6 +16,7 @@ from clerk_tui.services import (
     decisions,
     forward_plan,
     key_tests,
+    new_meetings,
     people_changes,
     people_merging,
     people_seats,
@@ -345,6 +347,52 @@ def test_a_report_goes_out_neither_tomorrow_nor_before_its_last_version(office: 
     member_report.set_fields(office, report.id, {"heading": "Other"})
     with pytest.raises(InputError, match="lies before Tuesday 10 October 2017, when version 1 went out"):
         member_report_publishing.publish(office, report.id, on=date(2017, 10, 9), because="Earlier.")
+
+
+def test_a_report_published_before_its_date_or_the_end_of_its_period_asks_for_a_reason(office: Office) -> None:
+    report = member_report.add(office, RESOURCES)
+    day = date(2017, 10, 9)
+    both = (
+        "Published on: Monday 9 October 2017 lies before Tuesday 10 October 2017, the date of the report. Published on:"
+        " Monday 9 October 2017 lies before Tuesday 10 October 2017, when the period ends that it covers. Give the"
+    )
+    with pytest.raises(Refused, match=re.escape(both)):
+        member_report_publishing.publish(office, report.id, on=day)
+    assert count(office.register, "member_report_version") == 0
+    version = member_report_publishing.publish(office, report.id, on=day, despite="It was dated for the meeting.")
+    assert (version.published_on, version.reason) == (day, "")
+    assert "It was dated for the meeting." not in text_of(office, report)
+    told = office.register.read_one("SELECT why FROM history ORDER BY seq DESC LIMIT 1")
+    assert told is not None and told["why"] == "It was dated for the meeting."
+
+
+def to_come(office: Office, day: date) -> int:
+    """A meeting of the Executive that is still to come."""
+    return new_meetings.add_meeting(office, new_meetings.NewMeeting("Executive", day))
+
+
+def test_a_report_to_a_meeting_to_come_covers_to_the_day_of_drafting_and_goes_out_with_the_agenda(
+    office: Office,
+) -> None:
+    meeting = to_come(office, date(2017, 11, 6))
+    report = member_report.add(office, {**RESOURCES, "meeting": f"M{meeting}"})
+    assert (report.reported_on, report.covers_to) == (date(2017, 11, 6), DAY)
+    assert member_report_publishing.publish(office, report.id).published_on == DAY
+    late = {**RESOURCES, "reported_on": "20 November 2017", "covers_from": "1 November 2017"}
+    assert member_report.add(office, late).covers_to == date(2017, 11, 20)
+    with pytest.raises(Refused, match="Monday 20 November 2017, when the period ends that it covers"):
+        member_report_publishing.publish(office, 2)
+
+
+def test_a_report_that_goes_to_another_meeting_is_of_its_day(office: Office) -> None:
+    first, second = to_come(office, date(2017, 11, 6)), to_come(office, date(2017, 12, 4))
+    report = member_report.add(office, {**RESOURCES, "meeting": f"M{first}"})
+    moved = member_report.set_fields(office, report.id, {"meeting": f"M{second}"})
+    assert (moved.meeting_id, moved.reported_on) == (second, date(2017, 12, 4))
+    kept = member_report.set_fields(office, report.id, {"meeting": f"M{first}", "reported_on": "3 November 2017"})
+    assert kept.reported_on == date(2017, 11, 3)
+    own_day = member_report.set_fields(office, report.id, {"meeting": f"M{second}"})
+    assert own_day.reported_on == date(2017, 11, 3)
 
 
 def test_a_frozen_report_that_somebody_changed_past_the_program_is_found_and_not_written(office: Office) -> None:

@@ -30,6 +30,12 @@ def settled(doubts: Iterable[Finding], despite: str) -> str:
     return reason if found else ""
 
 
+def with_reason(because: str, despite: str) -> str:
+    """Why something was done, and behind it why it was done all the same; either may be empty."""
+    stop = "" if because.endswith((".", "!", "?")) else "."
+    return f"{because}{stop} All the same: {despite}" if because and despite else because or despite
+
+
 def doubts_of(office: Office, commitment: Commitment) -> tuple[Finding, ...]:
     """What speaks against a commitment beside those that the register holds."""
     key = commitment.code.casefold()
@@ -123,6 +129,11 @@ def _follow(office: Office, change: Change, parent_id: int, plan_id: int | None)
             _follow(office, change, one.id, plan_id)
 
 
+def end_doubts(office: Office, old: Commitment, standing: Standing, day: date) -> tuple[Finding, ...]:
+    """What speaks against the end of a commitment on that day."""
+    return rules.end_doubts(old, standing, day, rows.progress(office.register, of=[old.id]))
+
+
 def end(
     office: Office,
     commitment_id: int,
@@ -130,23 +141,30 @@ def end(
     on: date | None = None,
     *,
     because: str = "",
+    despite: str = "",
     command_id: str | None = None,
 ) -> Commitment:
-    """Say that a commitment is done, or dropped and why; it stays, with its progress. `on` is today where not said."""
+    """Say that a commitment is done, or dropped and why; it stays, with its progress. `on` is today where not said.
+
+    Refused where its progress goes on after that day, unless `despite` says why; that stands with why it ended.
+    """
     old = rows.commitment(office.register, commitment_id)
     day, reason = on or office.clock.today(), tidy(because).strip()
     _may_end(office, old, standing, day, reason)
+    stands = settled(end_doubts(office, old, standing, day), despite)
+    why = with_reason(reason, stands)
 
     def work(change: Change) -> int:
         now = rows.commitment(office.register, commitment_id)
         _may_end(office, now, standing, day, reason)
+        settled(end_doubts(office, now, standing, day), despite)
         change.update(
-            "commitment", now.id, now.version, status=standing.value, ended_on=to_cell(day), ended_because=reason
+            "commitment", now.id, now.version, status=standing.value, ended_on=to_cell(day), ended_because=why
         )
         return now.id
 
     said = f"Commitment {old.called} {standing.value} on {format_date(day)}"
-    office.register.run(office.command("commitments end", said, why=reason, command_id=command_id), work)
+    office.register.run(office.command("commitments end", said, why=why, command_id=command_id), work)
     return rows.commitment(office.register, old.id)
 
 

@@ -39,11 +39,29 @@ NONE = frozenset({"-", "none"})
 """What is typed to say that there is none."""
 
 
+SHOWN: Mapping[str, str] = {"responsible": "owner", "under": "parent", "date": "made_on"}
+"""Names under which the command line shows a field, and takes it as by the field's own name."""
+
+
+def by_name(typed: Mapping[str, str]) -> dict[str, str]:
+    """What was typed by the fields' own names. InputError where one field was typed by both of its names."""
+    found: dict[str, str] = {}
+    for name, value in typed.items():
+        own = SHOWN.get(name, name)
+        if own in found:
+            shown = next(each for each in SHOWN if SHOWN[each] == own)
+            raise InputError(f"{COMMITMENT_FIELDS.get(own, 'Date')}: {shown} and {own} are one field; give it once.")
+        found[own] = value
+    return found
+
+
 def known(typed: Mapping[str, str], fields: Mapping[str, str], thing: str) -> None:
     """InputError names the fields there are, where one is none of them."""
     for name in typed:
         if name not in fields:
-            raise InputError(f"{thing} has no field “{one_line(name)}”; its fields are {', '.join(fields)}.")
+            names = {own: shown for shown, own in SHOWN.items()}
+            there = ", ".join(names.get(own, own) for own in fields)
+            raise InputError(f"{thing} has no field “{one_line(name)}”; its fields are {there}.")
 
 
 def _line(label: str, typed: str) -> str:

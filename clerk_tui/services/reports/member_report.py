@@ -69,13 +69,20 @@ def proposed(office: Office, typed: Mapping[str, str]) -> PortfolioReport:
     new = replace(new, portfolio=held[0].title if held else next(known, new.portfolio))
     if not new.member:
         new = replace(new, member=" and ".join(seat.person.name for seat in held))
-    if "covers_to" not in typed:
-        new = replace(new, covers_to=new.reported_on)
     if "covers_from" not in typed:
         before = rows.of_portfolio(office.register, new.portfolio)
         new = replace(new, covers_from=rules.period_after(before, new.reported_on))
+    if "covers_to" not in typed:
+        new = replace(new, covers_to=_covers_to(office, new))
     in_order(new.covers_from, new.covers_to)
     return _with_person(held, new)
+
+
+def _covers_to(office: Office, new: PortfolioReport) -> date:
+    """The report's date; of one that is drafted before its date the day of drafting, for nobody knows more yet."""
+    today = office.clock.today()
+    ahead = new.covers_from is not None and new.covers_from > today
+    return new.reported_on if ahead else min(new.reported_on, today)
 
 
 def with_member(office: Office, report: PortfolioReport) -> PortfolioReport:
@@ -156,9 +163,7 @@ def set_fields(
 
 
 def _changed(office: Office, typed: Mapping[str, str], old: PortfolioReport) -> PortfolioReport:
-    return _with_person(
-        holders(office, typed.get("portfolio", old.portfolio), old.reported_on), read_report(office, typed, old)
-    )
+    return with_member(office, read_report(office, typed, old))
 
 
 def fresh_doubts(office: Office, report_id: int, typed: Mapping[str, str]) -> tuple[Finding, ...]:

@@ -70,15 +70,25 @@ def _day(label: str, typed: str) -> date | None:
 
 
 def _to_meeting(office: Office, typed: Mapping[str, str], new: PortfolioReport) -> PortfolioReport:
-    """The report to the meeting that was named; without a day of its own it is of the meeting's day."""
+    """The report to the meeting that was named; without a day of its own it is of the meeting's day.
+
+    One that goes to another meeting and was of the former one's day is of the other's.
+    """
     if "meeting" not in typed:
         return new if new.body else replace(new, body=FULL_COUNCIL)
     ref = one_line(typed["meeting"])
     if not ref:
         return replace(new, meeting_id=None, body=new.body or FULL_COUNCIL)
     meeting = meetings.meeting(office.register, number_of(ref, About.MEETING, "a meeting"))
-    day = new.reported_on if new.id or "reported_on" in typed else meeting.day
+    moves = "reported_on" not in typed and (not new.id or _of_its_meetings_day(office, new))
+    day = meeting.day if moves else new.reported_on
     return replace(new, meeting_id=meeting.id, body=meeting.body, reported_on=day)
+
+
+def _of_its_meetings_day(office: Office, report: PortfolioReport) -> bool:
+    if report.meeting_id is None:
+        return False
+    return meetings.meeting(office.register, report.meeting_id).day == report.reported_on
 
 
 def _layout(typed: str) -> ReportLayout | None:

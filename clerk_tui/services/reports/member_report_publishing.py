@@ -10,6 +10,7 @@ from typing import Any
 
 from clerk_tui.domain.dates import format_date, iso_instant
 from clerk_tui.domain.errors import InputError, Refused
+from clerk_tui.domain.findings import Finding
 from clerk_tui.domain.kinds import ReportLayout
 from clerk_tui.domain.member_reports import (
     HEADINGS,
@@ -21,8 +22,11 @@ from clerk_tui.domain.member_reports import (
     ReportVersion,
 )
 from clerk_tui.domain.text import tidy
+from clerk_tui.register import meetings
 from clerk_tui.register import member_reports as rows
 from clerk_tui.register.changes import Change
+from clerk_tui.rules.member_reports import publishing_doubts
+from clerk_tui.services.commitments.changing import settled, with_reason
 from clerk_tui.services.office import Office, council_name
 from clerk_tui.services.reports.member_report_guard import refuse_what_goes_out
 from clerk_tui.services.snapshots import sha256
@@ -88,44 +92,64 @@ def _bare(found: PublicMemberReport) -> PublicMemberReport:
     return replace(found, sequence=0, published_on=None, reason="", chain_head="")
 
 
+def doubts_of(office: Office, report_id: int, on: date | None = None) -> tuple[Finding, ...]:
+    """What speaks against publishing the report on that day, today without it."""
+    report = rows.report(office.register, report_id)
+    meets_on = meetings.meeting(office.register, report.meeting_id).day if report.meeting_id is not None else None
+    return publishing_doubts(report, on or office.clock.today(), meets_on)
+
+
 def publish(
-    office: Office, report_id: int, *, on: date | None = None, because: str = "", command_id: str | None = None
+    office: Office,
+    report_id: int,
+    *,
+    on: date | None = None,
+    because: str = "",
+    despite: str = "",
+    command_id: str | None = None,
 ) -> ReportVersion:
     """Freeze the report as it goes out, today or on an earlier day. Another version needs a change and a reason.
 
-    Refused where words are kept apart as exempt, and ExemptWords for smaller matches that nobody went past yet.
+    Refused where words are kept apart as exempt, and ExemptWords for smaller matches that nobody went past yet; where
+    the day lies before the report's date or period, unless `despite` says why: history keeps that, the report does not.
     """
     day, reason = on or office.clock.today(), tidy(because).strip()
 
     def checked() -> tuple[PortfolioReport, Sequence[ReportVersion]]:
         report, versions = rows.report(office.register, report_id), rows.versions(office.register, report_id)
         _may_go_out(office, report, versions, day, reason)
+        settled(doubts_of(office, report_id, day), despite)
         refuse_what_goes_out(office, report_id)
         return report, versions
 
     def work(change: Change) -> int:
         report, versions = checked()
         change.touch("member_report", report_id, report.version)
-        sequence = len(versions) + 1
-        out = replace(public_report(office, report_id), sequence=sequence, published_on=day, reason=reason)
-        snapshot = to_json(out)
-        return change.insert(
-            "member_report_version",
-            member_report_id=report_id,
-            sequence=sequence,
-            published_on=day.isoformat(),
-            reason=reason,
-            who=office.who,
-            recorded_at=iso_instant(office.clock.system()),
-            snapshot=snapshot,
-            snapshot_sha256=sha256(snapshot),
-            chain_head=change.head,
-        )
+        return _freeze(office, change, report_id, len(versions) + 1, day, reason)
 
     report, versions = checked()
     said = f"Report {report.ref} of {report.portfolio} published, version {len(versions) + 1}"
-    office.register.run(office.command("reports publish", said, why=reason, command_id=command_id), work)
+    why = with_reason(reason, settled(doubts_of(office, report_id, day), despite))
+    office.register.run(office.command("reports publish", said, why=why, command_id=command_id), work)
     return rows.versions(office.register, report_id)[-1]
+
+
+def _freeze(office: Office, change: Change, report_id: int, sequence: int, day: date, reason: str) -> int:
+    """Put a version of the report as it reads now into the register; its id comes back."""
+    out = replace(public_report(office, report_id), sequence=sequence, published_on=day, reason=reason)
+    snapshot = to_json(out)
+    return change.insert(
+        "member_report_version",
+        member_report_id=report_id,
+        sequence=sequence,
+        published_on=day.isoformat(),
+        reason=reason,
+        who=office.who,
+        recorded_at=iso_instant(office.clock.system()),
+        snapshot=snapshot,
+        snapshot_sha256=sha256(snapshot),
+        chain_head=change.head,
+    )
 
 
 def _may_go_out(
