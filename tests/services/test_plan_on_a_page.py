@@ -160,7 +160,10 @@ def test_a_plan_that_the_program_wrote_is_read_back_from_word_and_never_misread_
     found = read_file(word)
     assert isinstance(found, PlanOnAPage)
     assert (found.title, found.columns, found.rows) == (PETERBOROUGH.title, PETERBOROUGH.columns, PETERBOROUGH.rows)
-    with pytest.raises(DocumentError, match="nor like a report or a plan"):
+    with pytest.raises(
+        DocumentError,
+        match=r"This is a plan on a page that this program wrote; it is read back from its Word file \(\.docx\) alone",
+    ):
         read_file(page)
 
 

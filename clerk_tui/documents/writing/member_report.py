@@ -27,8 +27,14 @@ from clerk_tui.domain.member_reports import HEADINGS, Part, PublicLine, PublicMe
 from clerk_tui.domain.text import one_line
 
 NO_PROGRESS = "No progress is recorded for this period."
-_COMMITMENTS = ("Strategic commitment", "Progress update")
-_ACTIONS = ("Action", "Progress")
+COMMITMENTS = ("Strategic commitment", "Progress update")
+ACTIONS = ("Action", "Progress")
+PROGRESS = "Progress with each commitment"
+OTHERS = "Other commitments"
+DECISIONS = "Decisions taken in the portfolio"
+NO_ACTION = "No action stands under this objective."
+NO_MEMBER = "The portfolio was held by nobody on the day of this report."
+"""By these its reader (`reading/reports/own_member.py`) knows the parts of a report."""
 
 
 def member_report_of(found: PublicMemberReport) -> Document:
@@ -62,7 +68,7 @@ def file_name(found: PublicMemberReport) -> str:
 def _head(found: PublicMemberReport) -> tuple[Entry, ...]:
     return (
         *fact("Portfolio", found.portfolio),
-        *fact("Executive member", found.member or "The portfolio was held by nobody on the day of this report."),
+        *fact("Executive member", found.member or NO_MEMBER),
         *fact("Date of report", format_date(found.reported_on)),
         *fact("Period covered", _period(found)),
     )
@@ -91,8 +97,8 @@ def _progress(found: PublicMemberReport) -> Iterator[Block]:
         yield Paragraph("The register holds no commitment of this portfolio.")
     elif found.layout is ReportLayout.COMMITMENTS:
         yield Table(
-            "Progress with each commitment",
-            _COMMITMENTS,
+            PROGRESS,
+            COMMITMENTS,
             tuple(_rows(line for line in lines if line.part is Part.COMMITMENT)),
         )
     else:
@@ -108,12 +114,12 @@ def _by_objective(lines: Iterable[PublicLine]) -> Iterator[Block]:
             rows.append(line)
             continue
         if over is not None or rows:
-            name = _coded(over) if over is not None else "Other commitments"
+            name = _coded(over) if over is not None else OTHERS
             if rows:
-                yield Table(name, _ACTIONS, tuple(_rows(rows)))
+                yield Table(name, ACTIONS, tuple(_rows(rows)))
             else:
                 yield Heading(name, 3)
-                yield Paragraph("No action stands under this objective.")
+                yield Paragraph(NO_ACTION)
         over, rows = line, []
 
 
@@ -128,7 +134,7 @@ def _coded(line: PublicLine) -> str:
 
 def _decisions(found: PublicMemberReport) -> Iterator[Block]:
     lines = [line for line in found.lines if line.part is Part.DECISION]
-    yield Heading("Decisions taken in the portfolio")
+    yield Heading(DECISIONS)
     if not lines:
         yield Paragraph("This report names none.")
         return

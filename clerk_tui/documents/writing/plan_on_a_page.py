@@ -10,7 +10,7 @@ from clerk_tui.domain.public_plans import PublicPlan, PublicPlanRow
 KIND = "Plan on a page"
 CAPTION = "Commitments and progress, by theme"
 NO_THEME = "Other commitments"
-_NONE = "No commitments stand in this plan for the period."
+NO_ROWS = "No commitments stand in this plan for the period."
 
 
 def plan_on_a_page_of(plan: PublicPlan) -> Document:
@@ -18,7 +18,7 @@ def plan_on_a_page_of(plan: PublicPlan) -> Document:
     name = line(plan.name)
     rows = tuple(_row(row) for row in plan.rows)
     header = ("Theme", *(line(title) for title in plan.titles))
-    block: Block = Table(CAPTION, header, rows, points=True) if rows else Paragraph(_NONE)
+    block: Block = Table(CAPTION, header, rows, points=True) if rows else Paragraph(NO_ROWS)
     return Document(
         page_title=f"{KIND}: {name} – {line(plan.council)}",
         council=line(plan.council),

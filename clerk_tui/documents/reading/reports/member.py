@@ -66,7 +66,7 @@ def read_member_report(source: Source) -> MemberReport:
     for name, label in (("portfolio", "portfolio"), ("member", "executive member")):
         if not head.get(name):
             desk.missing(f"head, {label}", f"does not name the {label}")
-    _look_over(desk, report)
+    look_over(desk, report.commitments)
     document = desk.document(MEMBER_REPORT, council)
     return MemberReport(
         document=document,
@@ -194,15 +194,15 @@ def _row(desk: Desk, n: int, objective: str | None, report: _Report) -> None:
     report.commitments.append(PrintedCommitment(code, text, tuple(progress), objective))
 
 
-def _look_over(desk: Desk, report: _Report) -> None:
+def look_over(desk: Desk, commitments: list[PrintedCommitment]) -> None:
     """What a clerk should know of the commitments taken."""
-    if not report.commitments:
+    if not commitments:
         desk.missing("commitments", "gives no commitments with their progress")
-    for code, count in Counter(each.code for each in report.commitments if each.code).items():
+    for code, count in Counter(each.code for each in commitments if each.code).items():
         if count > 1:
             says = f"The code {code} is used {count} times; say which commitment it is."
             desk.note("IMP-TWICE", Severity.WARNING, f"commitment {code}", says)
-    for place, each in enumerate(report.commitments, 1):
+    for place, each in enumerate(commitments, 1):
         where = f"commitment {each.code or place}"
         if each.code is None:
             desk.note("IMP-CODE", Severity.WARNING, where, f"“{each.text[:60]}” has no code.")

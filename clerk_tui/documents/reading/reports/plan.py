@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from clerk_tui.documents.reading.reports.fragments import points, words
 from clerk_tui.documents.reading.reports.left_over import Desk, flat
 from clerk_tui.documents.reading.source import Line, Source
 from clerk_tui.documents.reading.titles import PLAN, fits
 from clerk_tui.documents.reading.words import LABEL
+from clerk_tui.documents.writing.plan_on_a_page import NO_THEME
 from clerk_tui.domain.findings import Severity
 from clerk_tui.domain.printed_reports import PLAN_ON_A_PAGE, PlanOnAPage, PlanRow
 
@@ -34,8 +36,8 @@ def is_plan(source: Source) -> bool:
     return any(_columns(line) for line in source.lines)
 
 
-def read_plan(source: Source) -> PlanOnAPage:
-    """The plan that a source holds."""
+def read_plan(source: Source, *, own: bool = False) -> PlanOnAPage:
+    """The plan that a source holds. `own`: this program wrote it, and its title for rows without a theme is none."""
     desk = Desk(source)
     at = next(n for n, line in enumerate(source.lines) if _columns(line))
     columns = _columns(source.lines[at]) or ()
@@ -47,6 +49,8 @@ def read_plan(source: Source) -> PlanOnAPage:
     else:
         desk.used.add(title)
     rows = _rows(desk, at + 1, columns)
+    if own:
+        rows = [replace(row, theme=None) if row.theme == NO_THEME else row for row in rows]
     if not rows:
         desk.missing("plan, rows", "gives no rows below the titles of the columns")
     period, by = _PERIOD.search(columns[1]), _BY.match(columns[2])
