@@ -22,6 +22,8 @@ SECTION_MARKS = ("exempt", "confidential", "restricted", "not for publication")
 PREFIX = "WORDS-"
 """With it begins the id of a finding about one match; what follows is drawn from its field and words."""
 _SENTENCE, _TITLE = 20, 12
+_LONG = 13
+"""A sentence of so many words is no stock sentence."""
 """Shorter pieces of exempt text, or of a closed title, stand elsewhere by chance."""
 _TOKEN = re.compile(
     r"(?P<money>£\s?)?(?P<number>\d+(?:,\d+)*(?:\.\d+)?)(?:\s?(?P<times>million|thousand|billion|bn|m|k)\b)?|[^\W_]+(?:['’&-][^\W_]+)*",
@@ -232,6 +234,20 @@ def holds_closed(said: str, closed: Iterable[str]) -> bool:
 def repeats(said: str, exempt_text: str) -> bool:
     """Whether a text holds a sentence or line of the exempt information."""
     return _any_piece(said, re.split(r"[\n.;]", exempt_text), _SENTENCE)
+
+
+def telling(text: str) -> str:
+    """The sentences of a text that tell of one matter: by a figure, by a name after the first word, or by their length.
+
+    What every report says in the same words, such as “There are no financial implications”, is no secret of another.
+    """
+    return "\n".join(piece for piece in re.split(r"[\n.;]", text) if _tells(piece))
+
+
+def _tells(sentence: str) -> bool:
+    words = sentence.split()
+    named = any(word.lstrip("“\"'(")[:1].isupper() for word in words[1:])
+    return named or len(words) >= _LONG or any(char.isdigit() for char in sentence)
 
 
 def _any_piece(said: str, pieces: Iterable[str], long_enough: int) -> bool:

@@ -12,7 +12,7 @@ from clerk_tui.domain.meeting import AgendaItem, Report
 from clerk_tui.register import agendas, committee_reports, exempt_review, meetings, notices, people
 from clerk_tui.register import decisions as records
 from clerk_tui.register import forward_plan as plan
-from clerk_tui.rules.exempt_words import NOTHING, SECTION_MARKS, Apart, exempt_parts
+from clerk_tui.rules.exempt_words import NOTHING, SECTION_MARKS, Apart, exempt_parts, telling
 from clerk_tui.services.office import Office
 
 Section = tuple[str, str, str]
@@ -64,7 +64,7 @@ def kept_of_report(office: Office, report_id: int) -> list[Apart]:
         apart_of_it += tuple(one.text for one in report.risks)
     titles = notices.closed_titles(office.register)
     # Its sections are typed freely, as a commitment is, so what any other matter or report keeps apart counts too.
-    elsewhere = (*notices.exempt_texts(office.register), *apart_in_reports(office))
+    elsewhere = map(telling, (*notices.exempt_texts(office.register), *apart_in_reports(office)))
     found = [Apart(apart_of_it), Apart((*titles, *elsewhere), titles)]
     if report.item_id is not None:
         found.append(apart(office, matter_of_item(office, report.item_id)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from clerk_tui.rules.exempt_words import PREFIX, Apart, exempt_parts, findings, holds_apart, matches
+from clerk_tui.rules.exempt_words import PREFIX, Apart, exempt_parts, findings, holds_apart, matches, telling
 
 KEPT = (
     "Harbour Leisure Limited bid £48,500 and the next bidder £1.2 million. Smith's Yard is worth 52,750 in all; the"
@@ -93,3 +93,18 @@ def test_the_exempt_sections_of_a_report_are_those_marked_and_the_part_that_was_
     assert exempt_parts(sections, "") == ("bids", "facts", "prices")
     assert exempt_parts(sections, "Section 7") == ("bids", "terms", "facts", "prices")
     assert exempt_parts(sections, "terms") == ("bids", "terms", "facts", "prices")
+
+
+@pytest.mark.parametrize(
+    ("text", "tells"),
+    [
+        ("There are no particular legal implications arising from this report.", ""),
+        ("The depot is bought for £412,000", "The depot is bought for £412,000"),
+        ("It is bought from Quorndon Holdings; none.", "It is bought from Quorndon Holdings"),
+        ("One of the two tenants of the hall has been in arrears with the rent since the spring", None),
+        ("Quorndon only", ""),
+        ("", ""),
+    ],
+)
+def test_what_tells_of_one_matter_is_told_from_stock_sentences(text: str, tells: str | None) -> None:
+    assert telling(text) == (text if tells is None else tells)

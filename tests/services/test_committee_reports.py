@@ -429,6 +429,13 @@ def test_what_another_report_keeps_apart_comes_into_no_report(office: Office) ->
     kinds.build(office, kinds.kind("committee-report"), made.id)
 
 
+def test_a_sentence_that_every_report_has_stands_in_an_open_one_though_another_keeps_it_apart(office: Office) -> None:
+    stock = "There are no particular financial implications arising from this report."
+    other, made = filled(office, **{"5.0": f"5.1 {stock}"}), filled(office, **{"5.0": f"5.1 {stock}"})
+    sections.change_section(office, other.id, "5.0", exempt=True)
+    kinds.build(office, kinds.kind("committee-report"), made.id)
+
+
 def test_the_report_of_an_item_in_private_makes_no_document(office: Office) -> None:
     committee.tie(office, filled(office).id, 1)
     item_details.set_item(office, 1, {"exempt": "yes"})
